@@ -1,0 +1,106 @@
+// The layer law: a folder may import only folders above it in this list (ARCHITECTURE.md has the reasons).
+const order = [
+  'lib/text',
+  'lib/site',
+  'lib/markdown',
+  'lib/content',
+  'lib/catalog',
+  'lib/search/format',
+  'lib/search/engine',
+  'lib/search/build',
+  'lib/search/browser',
+  'lib/search/server',
+  'lib/library',
+  'components',
+  'app',
+  'lib/front',
+  'lib/cli',
+  'bench',
+];
+
+const below = order.slice(1).map((folder, i) => {
+  const lower = order.slice(i + 1);
+  return {
+    name: `layer: ${order[i]}`,
+    comment: `${order[i]} may not import what stands below it`,
+    severity: 'error',
+    from: { path: `^${order[i]}/` },
+    to: { path: `^(${lower.join('|')})/` },
+  };
+});
+
+// Bundled for the browser: no Node, no Markdown, no disk.
+const browserSafe = '^(lib/text|lib/search/(format|engine|browser))/';
+
+/** One package, one home. */
+const home = (name, packages, folders) => ({
+  name: `home: ${name}`,
+  severity: 'error',
+  from: { pathNot: [`^(${folders.join('|')})`, '^bench/', '\\.test\\.tsx?$'] },
+  to: { path: `^node_modules/(${packages.join('|')})/` },
+});
+
+module.exports = {
+  forbidden: [
+    ...below,
+    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(next/|react|@/|\\./)' },
+    },
+    {
+      name: 'browser: no Node core',
+      severity: 'error',
+      from: { path: browserSafe, pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'browser: no server layers',
+      severity: 'error',
+      from: { path: '^lib/search/(format|engine|browser)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^lib/(markdown|content|catalog|search/build|search/server|library)/' },
+    },
+    {
+      name: 'components take props',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: {
+        path: '^lib/(markdown|content|search/build|search/server|library)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'front knows no pages',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: '^(app|components)/' },
+    },
+    {
+      name: 'e2e imports nothing above',
+      severity: 'error',
+      from: { path: '^e2e/' },
+      to: { path: '^(app|components|lib)/' },
+    },
+    home(
+      'markdown',
+      ['unified', 'remark-[^/]+', 'rehype-[^/]+', 'katex', 'shiki', '@shikijs'],
+      ['lib/markdown/', 'app/layout'],
+    ),
+    home('front matter', ['gray-matter', 'js-yaml', 'zod'], ['lib/content/', 'lib/site/']),
+    home('flexsearch', ['flexsearch'], ['lib/search/format/']),
+    home('stemmer', ['stemmer'], ['lib/text/']),
+    home('next server', ['next/dist/server'], ['lib/front/']),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|\\.stoa)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

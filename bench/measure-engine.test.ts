@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { rate } from './measure-engine';
+
+it('rates a ranking as its definition does', () => {
+  const grades = new Map([
+    ['a', 1],
+    ['b', 1],
+  ]);
+  expect(rate(['a', 'b'], grades)).toEqual({ ndcg10: 1, mrr10: 1, recall100: 1 });
+  expect(rate(['x', 'a'], grades).mrr10).toBe(0.5);
+  // (1 / log2 3) / (1 + 1 / log2 3)
+  expect(rate(['x', 'a'], grades).ndcg10).toBeCloseTo(0.6309 / 1.6309, 3);
+  expect(rate([], grades)).toEqual({ ndcg10: 0, mrr10: 0, recall100: 0 });
+});

@@ -1,0 +1,58 @@
+/** What is wrong with one place of the library, in words its owner can act on. */
+export interface Fault {
+  /** `error`: must be mended (the check exits 1); `warning`: the site copes. */
+  readonly severity: 'error' | 'warning';
+  /** A short, stable name of the fault, for counting: `yaml`, `related-dangling`, … */
+  readonly kind: string;
+  /** Path inside the library folder, with `/`. */
+  readonly file: string;
+  /** Line in the file, from 1. */
+  readonly line: number;
+  /** Field of the front matter, or `file`. */
+  readonly field: string;
+  /** What is wrong. */
+  readonly message: string;
+  /** What to do. */
+  readonly remedy: string;
+  /** Whether the file was left out of the site. */
+  readonly leftOut: boolean;
+}
+
+/** A fault met while reading one file, thrown where the file cannot be used at all. */
+export class UnusableFile extends Error {
+  readonly kind: string;
+  readonly line: number;
+  readonly field: string;
+  readonly remedy: string;
+
+  constructor(fault: { kind: string; line: number; field: string; message: string; remedy: string }) {
+    super(fault.message);
+    this.name = 'UnusableFile';
+    this.kind = fault.kind;
+    this.line = fault.line;
+    this.field = fault.field;
+    this.remedy = fault.remedy;
+  }
+}
+
+/** One line a person reads: `path:line: field: what is wrong; what to do`. */
+export function faultLine(fault: Fault): string {
+  const tail = fault.leftOut ? ' (left out of the site)' : '';
+  return `${fault.file}:${fault.line}: ${fault.field}: ${fault.message}; ${fault.remedy}${tail}`;
+}
+
+/** How often each kind occurs, errors first, then by count. */
+export function countByKind(
+  faults: readonly Fault[],
+): readonly { severity: string; kind: string; count: number }[] {
+  const counts = new Map<string, { severity: Fault['severity']; kind: string; count: number }>();
+  for (const { severity, kind } of faults) {
+    const key = `${severity} ${kind}`;
+    const entry = counts.get(key) ?? { severity, kind, count: 0 };
+    entry.count += 1;
+    counts.set(key, entry);
+  }
+  return [...counts.values()].sort(
+    (a, b) => a.severity.localeCompare(b.severity) || b.count - a.count || (a.kind < b.kind ? -1 : 1),
+  );
+}

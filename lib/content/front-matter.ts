@@ -1,0 +1,161 @@
+import matter from 'gray-matter';
+import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { UnusableFile } from './fault';
+import { fieldLine } from './field-line';
+
+/** Largest file that is read, in bytes. */
+export const maxFileBytes = 256 * 1024;
+/** Largest front matter, in characters up to its closing line. */
+const maxFrontMatterLength = 64 * 1024;
+const maxYamlDepth = 8;
+
+/** Front matter: every value is text, a list or a nested map without a prototype. */
+export interface FrontMatter {
+  readonly data: FrontMatterMap;
+  /** The text below the closing `---`. */
+  readonly body: string;
+  /** Line (from 1) on which a field such as `seo.title` stands; 1 where it is absent. */
+  readonly lineOf: (field: string) => number;
+}
+export type FrontMatterMap = Readonly<Record<string, unknown>>;
+
+/**
+ * The only door through which front matter enters. gray-matter runs code for some spellings of the opening line and
+ * its own YAML engine can be made to exhaust memory; so the opening and closing lines are checked before it is called,
+ * its other engines throw, and its YAML engine reads text only, without aliases, merges or depth.
+ *
+ * @throws UnusableFile naming line, field and remedy.
+ */
+export function parseFrontMatter(bytes: Uint8Array): FrontMatter {
+  const text = decode(bytes);
+  const end = closingLine(text);
+  const yamlText = text.slice(4, end);
+  const { data, content } = matter(text, {
+    language: 'yaml',
+    engines: { yaml: (source: string) => parseYaml(source, yamlText), javascript: refuse, json: refuse },
+  });
+  return { data: withoutPrototype(data, 0), body: content, lineOf: (field) => fieldLine(yamlText, field) };
+}
+
+/** YAML as text, lists and maps alone; used for the library's settings file too. */
+export function parseYamlText(source: string): FrontMatterMap {
+  return withoutPrototype(parseYaml(source, source, 1), 0);
+}
+
+function decode(bytes: Uint8Array): string {
+  if (bytes.byteLength > maxFileBytes) {
+    throw fileFault(
+      'file-too-large',
+      1,
+      `is ${Math.ceil(bytes.byteLength / 1024)} KiB`,
+      'keep a file within 256 KiB',
+    );
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw fileFault('encoding', 1, 'is not valid UTF-8', 'save the file as UTF-8');
+  }
+  return text.replace(/\r\n?/g, '\n');
+}
+
+function closingLine(text: string): number {
+  if (!text.startsWith('---\n')) {
+    const first = text
+      .slice(0, text.indexOf('\n') + 1 || 40)
+      .trim()
+      .slice(0, 40);
+    const message = first.startsWith('---') ? `begins with \`${first}\`` : 'has no front matter';
+    throw fileFault('no-front-matter', 1, message, 'begin the file with a line that is exactly ---');
+  }
+  const end = text.indexOf('\n---', 3);
+  if (end < 0 || end > maxFrontMatterLength) {
+    throw fileFault(
+      'unclosed-front-matter',
+      1,
+      'the front matter is not closed within 64 KiB',
+      'end it with a line that is exactly ---',
+    );
+  }
+  if (!/^\n---(\n|$)/.test(text.slice(end, end + 5))) {
+    const line = text.slice(0, end + 1).split('\n').length;
+    throw fileFault(
+      'unclosed-front-matter',
+      line,
+      'a line begins with --- but says more',
+      'close the front matter with a line that is exactly ---',
+    );
+  }
+  return end;
+}
+
+function parseYaml(source: string, yamlText: string, firstLine = 2): object {
+  let value: unknown;
+  try {
+    // maxTotalMergeKeys: 0 and maxAliases: 0 leave nothing to multiply; FAILSAFE keeps every scalar a string.
+    value = load(source, {
+      schema: FAILSAFE_SCHEMA,
+      maxAliases: 0,
+      maxDepth: maxYamlDepth,
+      maxTotalMergeKeys: 0,
+    });
+  } catch (error) {
+    throw yamlFault(error, yamlText, firstLine);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw fileFault(
+      'yaml',
+      firstLine,
+      'the front matter is not a list of fields',
+      'write it as lines of `field: value`',
+    );
+  }
+  return value;
+}
+
+function yamlFault(error: unknown, yamlText: string, firstLine: number): UnusableFile {
+  const mark = error instanceof YAMLException ? error.mark : undefined;
+  const reason = error instanceof YAMLException ? error.reason : 'cannot be read';
+  const index = mark?.line ?? 0;
+  const written = yamlText.split('\n')[index] ?? '';
+  const field = /^\s*([\w-]+):/.exec(written)?.[1] ?? 'front matter';
+  const unquotedColon = /^\s*[\w-]+:\s+[^'"|>[{\s].*:(\s|$)/.test(written);
+  const remedy = unquotedColon
+    ? 'a value that holds a colon and a space needs quotes around it'
+    : 'mend the YAML on this line or the one above it';
+  return new UnusableFile({
+    kind: 'yaml',
+    line: index + firstLine,
+    field,
+    message: `is not valid YAML (${reason})`,
+    remedy,
+  });
+}
+
+function refuse(): never {
+  throw fileFault(
+    'no-front-matter',
+    1,
+    'the front matter is not YAML',
+    'begin the file with a line that is exactly ---',
+  );
+}
+
+function fileFault(kind: string, line: number, message: string, remedy: string): UnusableFile {
+  return new UnusableFile({ kind, line, field: 'file', message, remedy });
+}
+
+/** A copy without prototypes, so that a field named `constructor` or `__proto__` is just a field. */
+function withoutPrototype(value: object, depth: number): FrontMatterMap {
+  const copy: Record<string, unknown> = Object.create(null);
+  if (depth > maxYamlDepth) return copy;
+  for (const [key, entry] of Object.entries(value)) {
+    const nested = typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+    Object.defineProperty(copy, key, {
+      value: nested ? withoutPrototype(entry, depth + 1) : entry,
+      enumerable: true,
+    });
+  }
+  return copy;
+}

@@ -1,0 +1,74 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { isSlug } from '@/lib/text/slug';
+import type { Fault } from './fault';
+import type { FilePlace } from './parse-question';
+
+/** Files that speak of a subject rather than ask a question. */
+const subjectFileName = 'subject.md';
+
+export interface SubjectFolder {
+  readonly slug: string;
+  readonly questions: readonly FilePlace[];
+  readonly hasSubjectFile: boolean;
+}
+
+export interface LibraryFiles {
+  readonly subjects: readonly SubjectFolder[];
+  /** Files and folders that cannot be part of the library. */
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * What a library folder holds, sorted, so that the same folder gives the same order everywhere. Links are not followed.
+ * @throws where the folder cannot be read
+ */
+export async function listLibraryFiles(folder: string): Promise<LibraryFiles> {
+  const faults: Fault[] = [];
+  const subjects: SubjectFolder[] = [];
+  for (const entry of await sortedEntries(folder)) {
+    if (!isSubjectFolder(entry, faults)) continue;
+    const questions: FilePlace[] = [];
+    let hasSubjectFile = false;
+    for (const file of await sortedEntries(path.join(folder, entry.name))) {
+      const name = `${entry.name}/${file.name}`;
+      if (file.name === subjectFileName && file.isFile()) hasSubjectFile = true;
+      else if (isQuestionFile(file, name, faults)) {
+        questions.push({ subject: entry.name, slug: file.name.slice(0, -'.md'.length), file: name });
+      }
+    }
+    subjects.push({ slug: entry.name, questions, hasSubjectFile });
+  }
+  return { subjects, faults };
+}
+
+async function sortedEntries(folder: string): Promise<Dirent[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => !entry.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function isSubjectFolder(entry: Dirent, faults: Fault[]): boolean {
+  if (entry.isSymbolicLink()) faults.push(notUsed(entry.name, 'is a link', 'put the folder itself here'));
+  else if (entry.isFile() && entry.name.endsWith('.md') && !/^readme\.md$/i.test(entry.name)) {
+    faults.push(notUsed(entry.name, 'stands outside a subject folder', 'move it to <subject>/<slug>.md'));
+  } else if (entry.isDirectory() && !isSlug(entry.name)) {
+    faults.push(
+      notUsed(entry.name, 'cannot be part of an address', 'name it with letters, digits and hyphens'),
+    );
+  } else return entry.isDirectory();
+  return false;
+}
+
+function isQuestionFile(entry: Dirent, name: string, faults: Fault[]): boolean {
+  if (!entry.name.endsWith('.md')) return false;
+  if (!entry.isFile()) faults.push(notUsed(name, 'is not a regular file', 'put the file itself here'));
+  else if (!isSlug(entry.name.slice(0, -'.md'.length))) {
+    faults.push(notUsed(name, 'cannot be part of an address', 'name it with letters, digits and hyphens'));
+  } else return true;
+  return false;
+}
+
+function notUsed(file: string, message: string, remedy: string): Fault {
+  return { severity: 'error', kind: 'place', file, line: 1, field: 'file', message, remedy, leftOut: true };
+}

@@ -1,0 +1,196 @@
+import { isCalendarDate } from '@/lib/text/calendar-date';
+import { type Fault, UnusableFile } from './fault';
+import { type FrontMatter, parseFrontMatter } from './front-matter';
+import { pathOfAddress, type Question } from './question';
+import { type FrontMatterFields, frontMatterSchema } from './question-schema';
+
+/** Where a file stands: the identity of its question. */
+export interface FilePlace {
+  readonly subject: string;
+  readonly slug: string;
+  readonly file: string;
+}
+
+export interface ParsedQuestion {
+  readonly question: Question;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * One file of the library as a question, with the faults that do not stop it from being used.
+ * @throws UnusableFile where there is no question or no answer to show.
+ */
+export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuestion {
+  const matter = parseFrontMatter(bytes);
+  const faults: Fault[] = [];
+  const report: Report = (severity, kind, field, message, remedy) => {
+    faults.push({
+      severity,
+      kind,
+      file: place.file,
+      line: matter.lineOf(field),
+      field,
+      message,
+      remedy,
+      leftOut: false,
+    });
+  };
+  const fields = parseFields(matter, report);
+  const question = fields.question ?? fields.title ?? fields.article_title;
+  if (question === undefined) throw missing('question', 'has no question', 'add `question: …`');
+  const answer = wholeAnswer(fields.answer, matter.body);
+  if (answer === '') throw missing('answer', 'has no answer', 'add `answer: …`');
+  checkPlace(fields, place, report);
+  return {
+    question: {
+      ...place,
+      question,
+      answer,
+      id: parseId(fields.id, report),
+      date: parseDate(fields.date, report),
+      dateFormat: fields.date_format ?? 'MMM DD, YYYY',
+      dateLabel: fields.post_on_text ?? 'Posted on',
+      summary: fields.seo?.page_description ?? '',
+      keywords: parseKeywords(fields.seo?.page_keywords),
+      author: fields.author,
+      subjectTitle: fields.subject,
+      noIndex: fields.no_index?.toLowerCase() === 'true',
+      canonical: parseCanonical(fields.canonical, report),
+      related: parseRelated(fields, report),
+    },
+    faults,
+  };
+}
+
+type Report = (
+  severity: Fault['severity'],
+  kind: string,
+  field: string,
+  message: string,
+  remedy: string,
+) => void;
+
+/** A field that cannot be read is dropped and named; the rest of the file is used. */
+function parseFields(matter: FrontMatter, report: Report): FrontMatterFields {
+  const kept: Record<string, unknown> = { ...matter.data };
+  for (const [key, value] of Object.entries(kept)) if (value === '') delete kept[key];
+  let result = frontMatterSchema.safeParse(kept);
+  while (!result.success) {
+    const issue = result.error.issues[0];
+    const [key] = issue?.path ?? [];
+    if (issue === undefined || typeof key !== 'string' || !(key in kept))
+      throw missing('front matter', 'cannot be read', 'write it as the format asks');
+    report(
+      'error',
+      'field',
+      issue.path.slice(0, 2).join('.'),
+      `is not used: ${issue.message}`,
+      'write this field as the format asks',
+    );
+    delete kept[key];
+    result = frontMatterSchema.safeParse(kept);
+  }
+  return result.data;
+}
+
+function missing(field: string, message: string, remedy: string): UnusableFile {
+  return new UnusableFile({ kind: `no-${field}`, line: 1, field, message, remedy });
+}
+
+/** `&nbsp;` alone is the editor's way of saying nothing. */
+function wholeAnswer(answer: string | undefined, body: string): string {
+  const below = body.replace(/&nbsp;|\u00a0/g, ' ').trim() === '' ? '' : body.trim();
+  return [answer?.trim() ?? '', below].filter(Boolean).join('\n\n');
+}
+
+function checkPlace(fields: FrontMatterFields, place: FilePlace, report: Report): void {
+  const fileName = `${place.slug}.md`;
+  if (fields.file_name !== undefined && fields.file_name !== fileName) {
+    report(
+      'error',
+      'file-name',
+      'file_name',
+      `says ${fields.file_name}, but the file is ${fileName}`,
+      'make both the same',
+    );
+  }
+  const path = `${place.subject}/${place.slug}`;
+  if (fields.url !== undefined && pathOfAddress(fields.url) !== path) {
+    const expected = `/learn/${place.subject}/questions/${place.slug}`;
+    report(
+      'error',
+      'url',
+      'url',
+      `says ${fields.url}, but the file stands at ${expected}`,
+      'make both the same',
+    );
+  }
+}
+
+function parseId(text: string | undefined, report: Report): number | undefined {
+  if (text === undefined) return undefined;
+  const id = /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  if (id === undefined)
+    report(
+      'warning',
+      'id',
+      'id',
+      `${text.slice(0, 40)} is not a number`,
+      'give a whole number or leave it out',
+    );
+  return id;
+}
+
+function parseDate(text: string | undefined, report: Report): string | undefined {
+  if (text === undefined) return undefined;
+  if (isCalendarDate(text)) return text;
+  report('error', 'date', 'date', `${text.slice(0, 40)} is not a date that exists`, 'write it as YYYY-MM-DD');
+  return undefined;
+}
+
+/** Trimmed, and each once without regard to case; the first spelling stays. */
+function parseKeywords(text: string | undefined): readonly string[] {
+  const seen = new Map<string, string>();
+  for (const keyword of (text ?? '').split(/[,，]/).map((part) => part.trim())) {
+    const key = keyword.toLocaleLowerCase('en');
+    if (keyword !== '' && !seen.has(key)) seen.set(key, keyword);
+  }
+  return [...seen.values()];
+}
+
+function parseCanonical(text: string | undefined, report: Report): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text, 'https://site.invalid/')
+    ? new URL(text, 'https://site.invalid/')
+    : undefined;
+  if (url && (url.protocol === 'https:' || url.protocol === 'http:')) {
+    return url.host === 'site.invalid' ? `${url.pathname}${url.search}` : url.href;
+  }
+  report(
+    'warning',
+    'canonical',
+    'canonical',
+    'is not a web address',
+    'write a whole address beginning with https://',
+  );
+  return undefined;
+}
+
+function parseRelated(fields: FrontMatterFields, report: Report): readonly string[] {
+  const paths: string[] = [];
+  for (const n of [1, 2, 3, 4, 5] as const) {
+    const url = fields[`related_article${n}`]?.url?.trim();
+    if (!url) continue;
+    const path = pathOfAddress(url);
+    if (path) paths.push(path);
+    else
+      report(
+        'warning',
+        'related-url',
+        `related_article${n}`,
+        `${url.slice(0, 80)} is not a question's address`,
+        'write /learn/<subject>/questions/<slug>',
+      );
+  }
+  return paths;
+}

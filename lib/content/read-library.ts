@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { defaultSite, type SiteSettings } from '@/lib/site/settings';
+import type { Fault } from './fault';
+import { type LibraryFiles, listLibraryFiles, type SubjectFolder } from './library-files';
+import type { FilePlace } from './parse-question';
+import type { Question } from './question';
+import { faultOf, readQuestion, readSmallFile } from './read-question';
+import { parseRedirects, type Redirect } from './redirects-file';
+import { parseSiteFile } from './site-file';
+import { parseSubjectFile, type SubjectFile } from './subject-file';
+
+/** How many files are read at once: enough to keep the disk busy, few enough for the default limit of open files. */
+const filesAtOnce = 64;
+
+/** All of a library but the questions themselves, which are streamed. */
+export interface LibraryFrame {
+  readonly site: SiteSettings;
+  readonly files: LibraryFiles;
+  readonly subjectFiles: ReadonlyMap<string, SubjectFile>;
+  readonly redirects: readonly Redirect[];
+  readonly faults: readonly Fault[];
+  /** Number of question files. */
+  readonly total: number;
+}
+
+/** @throws where the folder itself cannot be read */
+export async function readLibraryFrame(folder: string): Promise<LibraryFrame> {
+  const files = await listLibraryFiles(folder);
+  const faults: Fault[] = [...files.faults];
+  const subjectFiles = new Map<string, SubjectFile>();
+  for (const subject of files.subjects.filter((candidate) => candidate.hasSubjectFile)) {
+    const name = `${subject.slug}/subject.md`;
+    const parsed = await readOptional(path.join(folder, name), name, faults, parseSubjectFile);
+    if (parsed) subjectFiles.set(subject.slug, parsed);
+  }
+  const site = await readOptional(path.join(folder, 'site.yml'), 'site.yml', faults, (bytes) =>
+    parseSiteFile(new TextDecoder().decode(bytes)),
+  );
+  return {
+    site: site ?? defaultSite,
+    files,
+    subjectFiles,
+    redirects: await readRedirects(folder, faults),
+    faults,
+    total: files.subjects.reduce((sum, subject) => sum + subject.questions.length, 0),
+  };
+}
+
+/** Every question of the library in path order, a few files ahead of the reader; faults go to `onFault`. */
+export async function* readQuestions(
+  folder: string,
+  subjects: readonly SubjectFolder[],
+  onFault: (fault: Fault) => void,
+): AsyncGenerator<Question> {
+  const places: readonly FilePlace[] = subjects.flatMap((subject) => subject.questions);
+  for (let i = 0; i < places.length; i += filesAtOnce) {
+    const batch = places.slice(i, i + filesAtOnce).map((place) => readQuestion(folder, place));
+    for (const { question, faults } of await Promise.all(batch)) {
+      for (const fault of faults) onFault(fault);
+      if (question) yield question;
+    }
+  }
+}
+
+async function readRedirects(folder: string, faults: Fault[]): Promise<readonly Redirect[]> {
+  const name = 'redirects.tsv';
+  const parsed = await readOptional(path.join(folder, name), name, faults, (bytes) =>
+    parseRedirects(new TextDecoder().decode(bytes)),
+  );
+  for (const line of parsed?.bad ?? []) {
+    const message = 'is not a line of three cells';
+    const remedy = 'write old subject, slug, new subject, with tabs between';
+    faults.push({
+      severity: 'warning',
+      kind: 'redirect',
+      file: name,
+      line,
+      field: 'redirect',
+      message,
+      remedy,
+      leftOut: false,
+    });
+  }
+  return parsed?.redirects ?? [];
+}
+
+async function readOptional<T>(
+  file: string,
+  name: string,
+  faults: Fault[],
+  parse: (bytes: Uint8Array) => T,
+): Promise<T | undefined> {
+  try {
+    return parse(await readSmallFile(file));
+  } catch (error) {
+    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!absent) faults.push(faultOf(error, name));
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { type Fault, UnusableFile } from './fault';
+import { maxFileBytes } from './front-matter';
+import { type FilePlace, type ParsedQuestion, parseQuestion } from './parse-question';
+
+export type ReadQuestion =
+  | ParsedQuestion
+  | { readonly question: undefined; readonly faults: readonly Fault[] };
+
+/** One file of the library; what makes it unusable is a fault, never a throw. */
+export async function readQuestion(folder: string, place: FilePlace): Promise<ReadQuestion> {
+  try {
+    return parseQuestion(await readSmallFile(path.join(folder, place.file)), place);
+  } catch (error) {
+    return { question: undefined, faults: [faultOf(error, place.file)] };
+  }
+}
+
+/**
+ * A regular file within the size cap; a link is not followed, and no more is read than the cap allows.
+ * @throws UnusableFile, or the system's error
+ */
+export async function readSmallFile(file: string): Promise<Uint8Array> {
+  const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    const { size } = await handle.stat();
+    const { bytesRead, buffer } = await handle.read({
+      buffer: Buffer.alloc(Math.min(size, maxFileBytes) + 1),
+    });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Any error met while reading a file, as the fault that names it. */
+export function faultOf(error: unknown, file: string): Fault {
+  if (error instanceof UnusableFile) {
+    const { kind, line, field, message, remedy } = error;
+    return { severity: 'error', kind, file, line, field, message, remedy, leftOut: true };
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
+  const remedy = 'see that the file is there and may be read';
+  return {
+    severity: 'error',
+    kind: 'unreadable',
+    file,
+    line: 1,
+    field: 'file',
+    message: `cannot be read (${code})`,
+    remedy,
+    leftOut: true,
+  };
+}

@@ -1,0 +1,51 @@
+import { defaultSite, type SiteSettings } from '@/lib/site/settings';
+import { UnusableFile } from './fault';
+import { parseYamlText } from './front-matter';
+import { oneLine } from './question-schema';
+
+/**
+ * `content/site.yml`: what the owner says of the site. Every field is optional.
+ * @throws UnusableFile naming the field
+ */
+export function parseSiteFile(text: string): SiteSettings {
+  const data = parseYamlText(text);
+  const value = (key: string) => {
+    const written = data[key];
+    return typeof written === 'string' && oneLine(written) !== ''
+      ? oneLine(written).slice(0, 500)
+      : undefined;
+  };
+  const url = value('url');
+  const language = value('language');
+  return {
+    name: value('name') ?? defaultSite.name,
+    tagline: value('tagline') ?? defaultSite.tagline,
+    description: value('description') ?? defaultSite.description,
+    baseUrl: url === undefined ? undefined : parseBaseUrl(url),
+    language: language === undefined ? defaultSite.language : parseLanguage(language),
+    provenance: value('provenance'),
+  };
+}
+
+function parseBaseUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username)
+    return url.origin;
+  throw siteFault(
+    'url',
+    `${text} is not the address of a site`,
+    'write it as https://example.org, without a path',
+  );
+}
+
+function parseLanguage(text: string): string {
+  try {
+    return new Intl.Locale(text).toString();
+  } catch {
+    throw siteFault('language', `${text} is not a language`, 'write a language tag such as en or pt-BR');
+  }
+}
+
+function siteFault(field: string, message: string, remedy: string): UnusableFile {
+  return new UnusableFile({ kind: 'site', line: 1, field, message, remedy });
+}

@@ -1,0 +1,42 @@
+/** What can stand around a formula's content. */
+export type Delimiter = 'dollar' | 'dollars' | 'paren' | 'bracket';
+
+const stopWord =
+  /(?:^|[\s*])(?:and|or|the|of|to|for|per|is|are|was|were|in|with|from|by|an|at|on|but|than|costs?|each|plus)(?=[\s*.,;:]|$)/i;
+const strongSign = /\\[A-Za-z]{2,}|\\[,;:!{}%|]|[\^=<>≤≥≠≈±×÷√∑∏∫∞∂∇→⇒∈∪∩·]|[A-Za-z)}\]]_[A-Za-z0-9{\\]/;
+const textCommand = /\\(?:text|mathrm|mathbf|mathit|textbf|textit|operatorname|mbox|textrm)\*?\s*\{[^{}]*\}/g;
+const command = /\\[A-Za-z]+/g;
+const functionName =
+  /^(?:sin|cos|tan|cot|sec|csc|log|exp|lim|max|min|mod|gcd|lcm|det|dim|arg|sup|inf|sinh|cosh|tanh|var|cov|ln)$/i;
+
+/**
+ * Is what stands between two delimiters a formula, or are the delimiters dollar amounts, shell variables or
+ * escaped brackets in a sentence? Content is unescaped TeX; surroundings are judged by the scanner.
+ */
+export function looksLikeFormula(tex: string, delimiter: Delimiter): boolean {
+  const content = tex.trim();
+  if (/^[\\\s]*$|\*\*|\]\(/.test(content)) return false;
+  if (delimiter.startsWith('dollar') && /^[),;:?!'/]|^\.(?!\d)/.test(content)) return false;
+  const bare = content.replace(textCommand, ' ').replace(command, ' ');
+  if (delimiter === 'dollar' && /^\d/.test(content)) return isAmountFreeFormula(content, bare);
+  if (strongSign.test(content)) return delimiter !== 'dollar' || !readsAsSentence(bare);
+  if (stopWord.test(bare) || longWords(bare).length > 1) return false;
+  if (delimiter === 'bracket') return !/^[\d\s,.–-]+$|^[A-Za-z]{2,}\W*$/.test(content);
+  return delimiter !== 'dollar' || !/[:;(–]$/.test(content);
+}
+
+/** Content that begins with a digit, `$5 …$`: a sum of money unless nothing in it speaks like a sentence. */
+function isAmountFreeFormula(content: string, bare: string): boolean {
+  if (/^[\d\s.,]*\d\s*(?:\\?%)?$/.test(content)) return true;
+  if (/[,;:(–—-]$/.test(content) || stopWord.test(bare) || /[.?!;:]\s+[A-Za-z(]/.test(bare)) return false;
+  const words = longWords(bare);
+  return strongSign.test(content) ? words.length < 4 : words.length === 0;
+}
+
+function readsAsSentence(bare: string): boolean {
+  return /[.?!]\s+[A-Z][a-z]/.test(bare) || (bare.match(new RegExp(stopWord.source, 'gi'))?.length ?? 0) > 2;
+}
+
+function longWords(bare: string): readonly string[] {
+  return (bare.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !functionName.test(word));
+}

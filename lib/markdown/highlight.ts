@@ -1,0 +1,123 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { HighlighterCore, ThemedTokenWithVariants } from 'shiki/core';
+import { SKIP, visit } from 'unist-util-visit';
+import { codeLanguage, codeLanguages } from './code-languages';
+import { textOf } from './headings';
+import type { StyleSheet } from './inline-styles';
+
+/** Beyond these a program is shown without colours: grammars are regular expressions, some of them slow. */
+const mostCharacters = 12_000;
+const longestLine = 1_000;
+
+/** The colours' source; both give every token a contrast of 4.5:1 or more on the theme's own background. */
+const codeThemes = { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } as const;
+
+let highlighter: Promise<HighlighterCore> | undefined;
+
+/**
+ * Colours the answer's code fences: token colours go to the style sheet as the custom properties `--code-light`
+ * and `--code-dark`, which code.css turns into the colour of the reader's theme. Runs after the sanitiser.
+ * The highlighter and each language are loaded when first needed.
+ */
+export async function highlightCode(root: Root, sheet: StyleSheet): Promise<void> {
+  const blocks: Element[] = [];
+  visit(root, 'element', (node) => {
+    if (node.tagName !== 'pre') return;
+    blocks.push(node);
+    return SKIP;
+  });
+  let characters = 0;
+  for (const pre of blocks) {
+    const code = pre.children[0];
+    if (code?.type !== 'element') continue;
+    pre.properties = { className: ['code'], role: 'group', tabIndex: 0, ariaLabel: 'Code' };
+    const language = languageOf(code);
+    const text = textOf(code).replace(/\n$/, '');
+    if (language !== undefined) characters += text.length;
+    const isPlain = language === undefined || characters > mostCharacters || hasLongLine(text);
+    code.properties = language === undefined ? {} : { className: [`language-${language}`] };
+    code.children = isPlain ? [{ type: 'text', value: text }] : await coloured(text, language, sheet);
+  }
+}
+
+function hasLongLine(text: string): boolean {
+  return text.split('\n').some((line) => line.length > longestLine);
+}
+
+async function coloured(text: string, language: string, sheet: StyleSheet): Promise<ElementContent[]> {
+  const shiki = await highlighterFor(language);
+  const lines = shiki.codeToTokensWithThemes(text, {
+    lang: language,
+    themes: codeThemes,
+    tokenizeMaxLineLength: longestLine,
+    tokenizeTimeLimit: 200,
+  });
+  const content: ElementContent[] = [];
+  lines.forEach((line, index) => {
+    if (index > 0) append(content, '\n', undefined);
+    for (const token of line) append(content, token.content, sheet.classFor(declarationsOf(token)));
+  });
+  return content;
+}
+
+/** Neighbours of one colour share an element; the theme's own text colour needs none. */
+function append(content: ElementContent[], value: string, name: string | undefined): void {
+  const last = content.at(-1);
+  const text: ElementContent = { type: 'text', value };
+  if (name === undefined || /^\s*$/.test(value)) {
+    if (last?.type === 'text') last.value += value;
+    else content.push(text);
+    return;
+  }
+  const lastText =
+    last?.type === 'element' && String(last.properties.className) === name ? last.children[0] : undefined;
+  if (lastText?.type === 'text') lastText.value += value;
+  else
+    content.push({ type: 'element', tagName: 'span', properties: { className: [name] }, children: [text] });
+}
+
+/** Colours of both themes, '' for plain text. Shiki's font styles: 1 italic, 2 bold, 4 underlined. */
+function declarationsOf({ variants }: ThemedTokenWithVariants): string {
+  const { light, dark } = variants;
+  if (light === undefined || dark === undefined) return '';
+  const isPlain =
+    light.color?.toLowerCase() === plainColours.light && dark.color?.toLowerCase() === plainColours.dark;
+  const declarations = isPlain ? [] : [`--code-light:${light.color}`, `--code-dark:${dark.color}`];
+  const fontStyle = Math.max(0, light.fontStyle ?? 0);
+  if ((fontStyle & 1) !== 0) declarations.push('font-style:italic');
+  if ((fontStyle & 2) !== 0) declarations.push('font-weight:bold');
+  return declarations.join(';');
+}
+
+/** The themes' own text colours, which code.css sets. */
+export const plainColours = { light: '#0e1116', dark: '#f0f3f6' } as const;
+
+function languageOf(code: Element): string | undefined {
+  const names = code.properties.className;
+  const name = Array.isArray(names) ? names.find((each) => String(each).startsWith('language-')) : undefined;
+  return name === undefined ? undefined : codeLanguage(String(name).slice('language-'.length));
+}
+
+async function highlighterFor(language: string): Promise<HighlighterCore> {
+  highlighter ??= createHighlighter();
+  const shiki = await highlighter;
+  const load = codeLanguages[language];
+  if (load !== undefined && !shiki.getLoadedLanguages().includes(language))
+    await shiki.loadLanguage((await load()).default);
+  return shiki;
+}
+
+async function createHighlighter(): Promise<HighlighterCore> {
+  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
+    import('shiki/core'),
+    import('shiki/engine/javascript'),
+  ]);
+  return createHighlighterCore({
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
+    themes: [
+      import('shiki/themes/github-light-high-contrast.mjs'),
+      import('shiki/themes/github-dark-high-contrast.mjs'),
+    ],
+    langs: [],
+  });
+}

@@ -1,0 +1,91 @@
+import type { Root } from 'hast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import type { AnswerFault } from './answer-fault';
+import { parseMarkdown } from './answer-tree';
+import { caps, excessOf } from './caps';
+import { renderFormulas } from './formulas';
+import { type AnswerHeading, demoteHeadings, headingsOf, settleIds } from './headings';
+import { highlightCode } from './highlight';
+import { StyleSheet } from './inline-styles';
+import { replaceImages, secureLinks } from './links';
+import { addHeadingIds, pageTree, sanitised } from './page-tree';
+import { markdownOf, withoutPlaceholders } from './placeholders';
+import { plainAnswer } from './plain-answer';
+import { unescapeProse } from './prose';
+import { segments } from './segments';
+import { excessOfSource } from './source-caps';
+import { markTasks, wrapTables } from './tables';
+
+export type { AnswerFault } from './answer-fault';
+export type { AnswerHeading } from './headings';
+
+export interface RenderedAnswer {
+  /** Sanitised HTML without any style attribute. */
+  readonly html: string;
+  /** Rules for the classes that stand for KaTeX's and Shiki's inline styles, '' if none; safe in a style element. */
+  readonly css: string;
+  readonly headings: readonly AnswerHeading[];
+  readonly faults: readonly AnswerFault[];
+}
+
+export interface RenderOptions {
+  /** Links to this origin are the site's own. */
+  readonly siteOrigin?: string;
+}
+
+// The tree is sanitised, and raw nodes are written by the formula step alone.
+const writer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
+
+/**
+ * Renders an answer, as it stands in the front matter (with the two characters `\n` for a line break) or as
+ * Markdown with real line breaks. Never throws and never yields an empty page for a text: what is beyond a cap is
+ * shown as preformatted text, what cannot be rendered as its source, and each is a fault.
+ */
+export async function renderAnswer(answer: string, options: RenderOptions = {}): Promise<RenderedAnswer> {
+  const text = withoutPlaceholders(answer);
+  if (Buffer.byteLength(text) > caps.inputBytes) {
+    return unrendered(text, `the answer has more than ${caps.inputBytes / 1024} KiB`);
+  }
+  try {
+    return await rendered(text, options);
+  } catch (error) {
+    return unrendered(text, error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function rendered(text: string, { siteOrigin }: RenderOptions): Promise<RenderedAnswer> {
+  const pieces = segments(text);
+  const excess = excessOfSource(pieces);
+  if (excess !== undefined) return unrendered(text, excess);
+  const markdown = parseMarkdown(markdownOf(pieces));
+  const depthExcess = excessOf(markdown);
+  if (depthExcess !== undefined) return unrendered(text, depthExcess);
+  const unsafe = pageTree(markdown);
+  const imageFaults = replaceImages(unsafe);
+  arrange(unsafe, siteOrigin);
+  const page = sanitised(unsafe);
+  const headings = headingsOf(page);
+  const sheet = new StyleSheet();
+  const formulaFaults = renderFormulas(page, sheet);
+  await highlightCode(page, sheet);
+  const html = writer.stringify(page);
+  if (html.length > caps.htmlCharacters) return unrendered(text, 'the page would have more than 2 MiB');
+  if (html.trim() === '' && /[\p{L}\p{N}]/u.test(unescapeProse(text)))
+    return unrendered(text, 'nothing of the answer would show');
+  return { html, css: sheet.css(), headings, faults: [...imageFaults, ...formulaFaults] };
+}
+
+function arrange(page: Root, siteOrigin: string | undefined): void {
+  secureLinks(page, siteOrigin);
+  demoteHeadings(page);
+  addHeadingIds(page);
+  settleIds(page);
+  wrapTables(page);
+  markTasks(page);
+}
+
+function unrendered(text: string, message: string): RenderedAnswer {
+  const fault: AnswerFault = { kind: 'too-large', source: text.slice(0, 80), message };
+  return { html: plainAnswer(text), css: '', headings: [], faults: [fault] };
+}

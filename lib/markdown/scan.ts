@@ -1,0 +1,10 @@
+/** What the scanner knows at a place in the text. */
+export interface Scan {
+  readonly text: string;
+  /** Index of the first character of the line. */
+  lineStart: number;
+  /** Characters that may still be read in vain looking for a closing mark: keeps the scanner linear. */
+  budget: number;
+  /** Lengths of backtick runs that are known to stand nowhere further on. */
+  readonly absentRuns: Set<number>;
+}

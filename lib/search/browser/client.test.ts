@@ -1,0 +1,125 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { FromWorker, ToWorker } from '../format/messages';
+import type { SearchAnswer } from '../format/search-answer';
+import { createSearchClient, type SearchClientOptions } from './client';
+
+const found: SearchAnswer = {
+  status: 'ok',
+  query: 'q',
+  total: 0,
+  hits: [],
+  subjects: [],
+  terms: [],
+  unknown: [],
+};
+const request = (query: string) => ({ query, limit: 5, offset: 0 });
+
+/** Stands in for a worker: `behave` decides what comes of each search. */
+class FakeWorker extends EventTarget {
+  readonly received: ToWorker[] = [];
+  isTerminated = false;
+  readonly #behave: (worker: FakeWorker, id: number) => void;
+
+  constructor(behave: (worker: FakeWorker, id: number) => void) {
+    super();
+    this.#behave = behave;
+  }
+  postMessage(message: ToWorker): void {
+    this.received.push(message);
+    if (message.type === 'search') queueMicrotask(() => this.#behave(this, message.id));
+  }
+  answer(id: number, answer: SearchAnswer): void {
+    this.dispatchEvent(new MessageEvent<FromWorker>('message', { data: { type: 'answer', id, answer } }));
+  }
+  terminate(): void {
+    this.isTerminated = true;
+  }
+}
+
+function clientOf(
+  behave: (worker: FakeWorker, id: number) => void,
+  options: Partial<SearchClientOptions> = {},
+) {
+  const workers: FakeWorker[] = [];
+  const createWorker = () => {
+    const worker = new FakeWorker(behave);
+    workers.push(worker);
+    return worker as unknown as Worker;
+  };
+  return { workers, client: createSearchClient({ dataUrl: '/search-data/', createWorker, ...options }) };
+}
+
+const apiAnswering = (answer: unknown) =>
+  vi.fn(async (_url: string | URL | Request) => Response.json(answer));
+
+beforeEach(() => {
+  vi.stubGlobal('location', { href: 'http://school.test/learn/' });
+});
+
+it('answers with what the worker found, told once where the files are', async () => {
+  const { client, workers } = clientOf((worker, id) => worker.answer(id, found));
+  client.warm();
+  expect(await client.search(request('a'))).toEqual(found);
+  expect(await client.search(request('b'))).toEqual(found);
+  expect(workers).toHaveLength(1);
+  expect(workers[0]?.received.map((message) => message.type)).toEqual(['open', 'warm', 'search', 'search']);
+  expect(workers[0]?.received[0]).toEqual({ type: 'open', dataUrl: 'http://school.test/search-data/' });
+});
+
+it('lets the newest search win', async () => {
+  const { client, workers } = clientOf((worker, id) => id === 2 && worker.answer(id, found));
+  const older = client.search(request('mi'));
+  const newer = client.search(request('mito'));
+  expect(await older).toEqual({ status: 'superseded' });
+  expect(await newer).toEqual(found);
+  expect(workers[0]?.received).toContainEqual({ type: 'abort', id: 1 });
+});
+
+it.each([
+  ['fails', (worker: FakeWorker, id: number) => worker.answer(id, { status: 'failed', reason: 'no files' })],
+  ['crashes', (worker: FakeWorker) => void worker.dispatchEvent(new Event('error'))],
+  ['hangs', () => {}],
+])('asks the server where the worker %s', async (_, behave) => {
+  const fetch = apiAnswering(found);
+  const { client } = clientOf(behave, {
+    apiUrl: '/api/search',
+    timeoutMs: 20,
+    fetch: fetch as unknown as typeof globalThis.fetch,
+  });
+  expect(await client.search({ ...request('what is a stoma?'), subject: 'botany' })).toEqual(found);
+  expect(fetch.mock.calls[0]?.[0]).toBe('/api/search?q=what+is+a+stoma%3F&subject=botany&limit=5&offset=0');
+});
+
+it('fails, with a reason, only when the server fails too', async () => {
+  const fetch = apiAnswering({ error: 'no such page' });
+  const crash = (worker: FakeWorker) => void worker.dispatchEvent(new Event('error'));
+  const { client } = clientOf(crash, {
+    apiUrl: '/api/search',
+    fetch: fetch as unknown as typeof globalThis.fetch,
+  });
+  expect(await client.search(request('a'))).toMatchObject({
+    status: 'failed',
+    reason: expect.stringContaining('200'),
+  });
+});
+
+it('fails with the worker’s reason where there is no server', async () => {
+  const { client } = clientOf((worker, id) => worker.answer(id, { status: 'failed', reason: 'no files' }));
+  expect(await client.search(request('a'))).toEqual({ status: 'failed', reason: 'no files' });
+});
+
+it('starts a crashed worker once more, and then no more', async () => {
+  const crash = (worker: FakeWorker) => void worker.dispatchEvent(new Event('error'));
+  const { client, workers } = clientOf(crash);
+  for (const query of ['a', 'b', 'c']) expect((await client.search(request(query))).status).toBe('failed');
+  expect(workers).toHaveLength(2);
+  expect(workers.every((worker) => worker.isTerminated)).toBe(true);
+});
+
+it('ends the worker and the search under way when it is disposed of', async () => {
+  const { client, workers } = clientOf(() => {});
+  const search = client.search(request('a'));
+  client.dispose();
+  expect(await search).toEqual({ status: 'superseded' });
+  expect(workers[0]?.isTerminated).toBe(true);
+});

@@ -1,0 +1,152 @@
+import type { FromWorker, ToWorker } from '../format/messages';
+import type { SearchAnswer, SearchRequest } from '../format/search-answer';
+import { searchByApi } from './search-api';
+
+/** A newer search took this one's place: its answer is of no more use. */
+export interface Superseded {
+  readonly status: 'superseded';
+}
+
+export interface SearchClient {
+  /** The newest search wins: one still under way when another begins resolves to `superseded`. Never rejects. */
+  search(request: SearchRequest): Promise<SearchAnswer | Superseded>;
+  /** Starts the worker and fetches the manifest: for when a reader is about to search. */
+  warm(): void;
+  /** Ends the worker; searches under way resolve to `superseded`. */
+  dispose(): void;
+}
+
+export interface SearchClientOptions {
+  /** Address of the search files, with a closing slash: `/search-data/`. */
+  readonly dataUrl: string;
+  /** Address of the server's search; left out where there is no server (a static export). */
+  readonly apiUrl?: string | undefined;
+  /** How long the worker may take before the server is asked instead (8,000). */
+  readonly timeoutMs?: number;
+  readonly createWorker?: () => Worker;
+  readonly fetch?: typeof fetch;
+}
+
+/** A worker that fails this often is not started again. */
+const maxCrashes = 2;
+const superseded: Superseded = { status: 'superseded' };
+
+/** Searches in a worker; where the worker crashes, hangs or fails, the server is asked the same. */
+export function createSearchClient(options: SearchClientOptions): SearchClient {
+  const workers = createWorkerLine(options);
+  let current: AbortController | undefined;
+  return {
+    async search(request) {
+      current?.abort();
+      const controller = new AbortController();
+      current = controller;
+      try {
+        const answer = await workers.ask(request, controller.signal);
+        if (answer.status === 'ok' || options.apiUrl === undefined) return answer;
+        const fetchAnswer = options.fetch ?? fetch;
+        return await searchByApi(options.apiUrl, request, { signal: controller.signal, fetch: fetchAnswer });
+      } catch (error) {
+        if (controller.signal.aborted) return superseded;
+        return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };
+      }
+    },
+    warm: () => workers.warm(),
+    dispose() {
+      current?.abort();
+      workers.end();
+    },
+  };
+}
+
+/** The worker, made when first needed and anew after a crash. */
+function createWorkerLine(options: SearchClientOptions) {
+  let worker: Worker | undefined;
+  let crashes = 0;
+  let lastId = 0;
+  const end = () => {
+    worker?.terminate();
+    worker = undefined;
+  };
+  const start = () => {
+    if (worker !== undefined || crashes >= maxCrashes) return worker;
+    try {
+      worker = (options.createWorker ?? createModuleWorker)();
+      send(worker, { type: 'open', dataUrl: new URL(options.dataUrl, location.href).href });
+    } catch {
+      crashes = maxCrashes;
+    }
+    return worker;
+  };
+  return {
+    end,
+    warm() {
+      const started = start();
+      if (started !== undefined) send(started, { type: 'warm' });
+    },
+    ask(request: SearchRequest, signal: AbortSignal): Promise<SearchAnswer> {
+      const asked = start();
+      if (asked === undefined) return Promise.resolve(failed('This browser cannot search by itself.'));
+      const crash = () => {
+        crashes++;
+        if (worker === asked) end();
+      };
+      lastId++;
+      return askWorker(asked, { id: lastId, request, signal, timeoutMs: options.timeoutMs ?? 8000, crash });
+    },
+  };
+}
+
+interface Question {
+  readonly id: number;
+  readonly request: SearchRequest;
+  readonly signal: AbortSignal;
+  readonly timeoutMs: number;
+  readonly crash: () => void;
+}
+
+function askWorker(
+  worker: Worker,
+  { id, request, signal, timeoutMs, crash }: Question,
+): Promise<SearchAnswer> {
+  return new Promise((resolve, reject) => {
+    const listening = new AbortController();
+    const settle = (finish: () => void) => {
+      clearTimeout(timer);
+      listening.abort();
+      finish();
+    };
+    const fail = (reason: string) => {
+      crash();
+      settle(() => resolve(failed(reason)));
+    };
+    const timer = setTimeout(() => fail('The search took too long.'), timeoutMs);
+    const on = { signal: listening.signal };
+    const isMine = (event: Event): event is MessageEvent<FromWorker> =>
+      'data' in event && (event.data as FromWorker)?.id === id;
+    worker.addEventListener(
+      'message',
+      (event) => isMine(event) && settle(() => resolve(event.data.answer)),
+      on,
+    );
+    worker.addEventListener('error', () => fail('The search stopped with an error.'), on);
+    worker.addEventListener('messageerror', () => fail('The search stopped with an error.'), on);
+    const abort = () => {
+      send(worker, { type: 'abort', id });
+      settle(() => reject(signal.reason));
+    };
+    signal.addEventListener('abort', abort, on);
+    send(worker, { type: 'search', id, request });
+  });
+}
+
+function createModuleWorker(): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'search' });
+}
+
+function send(worker: Worker, message: ToWorker): void {
+  worker.postMessage(message);
+}
+
+function failed(reason: string): SearchAnswer {
+  return { status: 'failed', reason };
+}

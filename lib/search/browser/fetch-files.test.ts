@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { sealFile } from '../format/search-file';
+import { createFetchFiles } from './fetch-files';
+
+const name = 't3-abc.bin';
+const good = sealFile(name, Uint8Array.of(1, 2, 3));
+const ok = (bytes: Uint8Array) => new Response(Uint8Array.from(bytes));
+
+function filesAnswering(...answers: readonly (() => Response)[]) {
+  const asked: { url: string; cache: RequestCache | undefined }[] = [];
+  const fetch = async (url: string | URL | Request, init?: RequestInit) => {
+    asked.push({ url: String(url), cache: init?.cache });
+    const answer = answers[Math.min(asked.length, answers.length) - 1];
+    if (answer === undefined) throw new TypeError('no network');
+    return answer();
+  };
+  return {
+    asked,
+    files: createFetchFiles({
+      dataUrl: 'http://school.test/search-data/',
+      fetch: fetch as typeof globalThis.fetch,
+    }),
+  };
+}
+
+it('answers the payload of a whole file', async () => {
+  const { asked, files } = filesAnswering(() => ok(good));
+  expect([...(await files.file(name))]).toEqual([1, 2, 3]);
+  expect(asked).toEqual([{ url: `http://school.test/search-data/${name}`, cache: 'default' }]);
+});
+
+it.each([
+  ['cut short', () => ok(good.subarray(0, 5))],
+  ['a captive portal’s page', () => new Response('<html>Sign in</html>')],
+  ['a 404', () => new Response('', { status: 404 })],
+  ['another file', () => ok(sealFile('t4-abc.bin', Uint8Array.of(1, 2, 3)))],
+])('asks once more past the caches after %s', async (_, broken) => {
+  const { asked, files } = filesAnswering(broken, () => ok(good));
+  expect([...(await files.file(name))]).toEqual([1, 2, 3]);
+  expect(asked.map(({ cache }) => cache)).toEqual(['default', 'reload']);
+});
+
+it('fails with a reason after a second broken answer', async () => {
+  await expect(filesAnswering(() => ok(good.subarray(1))).files.file(name)).rejects.toThrow(
+    /did not arrive whole/,
+  );
+  await expect(filesAnswering(() => new Response('', { status: 503 })).files.manifest()).rejects.toThrow(
+    /503/,
+  );
+  await expect(filesAnswering().files.file(name)).rejects.toThrow(/connection/);
+});

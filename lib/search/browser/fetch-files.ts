@@ -1,0 +1,35 @@
+import type { SearchFiles } from '../engine/index-reader';
+import { manifestName, openFile } from '../format/search-file';
+
+const timeoutMs = 15_000;
+
+export interface FetchFilesOptions {
+  /** Address of the folder with the search files, with a closing slash. */
+  readonly dataUrl: string;
+  readonly fetch?: typeof fetch;
+}
+
+/**
+ * The search files by `fetch`. What does not arrive whole (an error, a page of a captive portal, a transfer cut short)
+ * is asked for once more, past every cache, and then throws an Error that can be shown to the reader.
+ */
+export function createFetchFiles({ dataUrl, fetch: fetchFile = fetch }: FetchFilesOptions): SearchFiles {
+  const load = async (name: string, cache: RequestCache) => {
+    const response = await fetchFile(dataUrl + name, { cache, signal: AbortSignal.timeout(timeoutMs) });
+    if (!response.ok)
+      throw new Error(`The search data could not be loaded (the server answered ${response.status}).`);
+    return openFile(name, new Uint8Array(await response.arrayBuffer()));
+  };
+  const loadTwice = async (name: string) => {
+    try {
+      return await load(name, 'default');
+    } catch {
+      return await load(name, 'reload').catch((error: unknown) => {
+        throw error instanceof TypeError
+          ? new Error('The search data could not be loaded. Is there a connection?')
+          : error;
+      });
+    }
+  };
+  return { manifest: () => loadTwice(manifestName), file: loadTwice };
+}

@@ -1,0 +1,38 @@
+import { type ChunkEntry, encodeChunk } from '../format/chunk';
+import { countPostings, type Slots } from '../format/posting-list';
+
+/** A chunk is closed when its postings and terms come to about this many bytes, uncompressed. */
+const chunkBytes = 4500;
+
+export interface CutChunk {
+  readonly firstTerm: string;
+  readonly payload: Uint8Array;
+}
+
+/** Sorted terms → chunks of neighbouring terms. */
+export function cutChunks(
+  impacts: readonly (readonly [term: string, slots: Slots])[],
+  titles: ReadonlyMap<string, Slots>,
+): CutChunk[] {
+  const chunks: CutChunk[] = [];
+  let entries: ChunkEntry[] = [];
+  let bytes = 0;
+  const close = () => {
+    const first = entries[0];
+    if (first !== undefined) chunks.push({ firstTerm: first.term, payload: encodeChunk(entries) });
+    entries = [];
+    bytes = 0;
+  };
+  for (const [term, slots] of sorted(impacts)) {
+    const size = 6 + 2 * countPostings(slots);
+    if (bytes > 0 && bytes + size > chunkBytes) close();
+    entries.push({ term, impacts: slots, titles: titles.get(term) ?? [] });
+    bytes += size;
+  }
+  close();
+  return chunks;
+}
+
+function sorted(entries: readonly (readonly [string, Slots])[]) {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}

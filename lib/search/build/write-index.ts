@@ -1,0 +1,129 @@
+import { checksum } from '../format/checksum';
+import { impactSlots, slotOfImpact } from '../format/impact';
+import { createImpactIndex } from '../format/impact-index';
+import { encodeManifest, type Manifest } from '../format/manifest';
+import { countPostings, type Slots } from '../format/posting-list';
+import { blockName, chunkName, manifestName } from '../format/search-file';
+import { documentsPerBlock, encodeBlock } from '../format/stored-block';
+import { titleSlot, titleSlots } from '../format/title-slot';
+import type { BuildSearchOptions } from './build-options';
+import type { CollectedDocuments } from './collect-documents';
+import { type CutChunk, cutChunks } from './cut-chunks';
+import { orderOfDocuments } from './document-order';
+import { strongestTerms } from './similar-documents';
+import type { WeighedDocument } from './weigh-documents';
+import { type WrittenBytes, writeSearchFiles } from './write-search-files';
+
+export interface WrittenIndex {
+  readonly chunks: number;
+  readonly blocks: number;
+  readonly bytes: WrittenBytes;
+}
+
+/** Terms of a document that decide its neighbours: with ten, ten hits lie in the fewest blocks. */
+const orderingTerms = 10;
+
+type Options = BuildSearchOptions & { readonly fingerprint: string };
+
+/** Numbers the documents, has FlexSearch index them, and writes chunks, blocks and, last, the manifest. */
+export async function writeIndex(
+  collected: CollectedDocuments,
+  weighed: readonly WeighedDocument[],
+  options: Options,
+): Promise<WrittenIndex> {
+  options.onProgress?.(0, undefined, 'ordering documents');
+  const order = orderOf(collected, weighed);
+  options.onProgress?.(0, undefined, 'indexing');
+  const impacts = impactsOf(collected, weighed, order);
+  const chunks = cutChunks(impacts, titlesOf(collected, order));
+  const blocks = blocksOf(collected, order);
+  const build = hashOf([...chunks.map((chunk) => chunk.payload), ...blocks]);
+  const manifest = manifestOf({ collected, impacts, chunks, build, options });
+  options.onProgress?.(0, chunks.length + blocks.length, 'writing');
+  const bytes = await writeSearchFiles(options.folder, [
+    ...chunks.map(({ payload }, i) => ({ name: chunkName(build, i), payload, quality: 9 })),
+    ...blocks.map((payload, i) => ({ name: blockName(build, i), payload, quality: 10 })),
+  ]);
+  await writeSearchFiles(options.folder, [
+    { name: manifestName, payload: encodeManifest(manifest), quality: 11 },
+  ]);
+  return { chunks: chunks.length, blocks: blocks.length, bytes };
+}
+
+function orderOf(collected: CollectedDocuments, weighed: readonly WeighedDocument[]): number[] {
+  const commonest = Math.max(20, weighed.length / 50);
+  const features = weighed.map((document) => {
+    const strongest = strongestTerms(document, collected.forward.frequencies, commonest, orderingTerms);
+    return Uint32Array.from(strongest, ({ term }) => term);
+  });
+  return orderOfDocuments(collected.bySubject, features);
+}
+
+function impactsOf(
+  collected: CollectedDocuments,
+  weighed: readonly WeighedDocument[],
+  order: readonly number[],
+) {
+  const index = createImpactIndex(impactSlots);
+  for (const [number, position] of order.entries()) {
+    const document = weighed[position];
+    if (document === undefined) continue;
+    const terms = Array.from(document.terms, (term) => collected.forward.vocabulary[term] ?? '');
+    index.add(number, terms, Uint8Array.from(document.impacts, slotOfImpact));
+  }
+  return index.entries();
+}
+
+function titlesOf(collected: CollectedDocuments, order: readonly number[]): Map<string, Slots> {
+  const index = createImpactIndex(titleSlots);
+  for (const [number, position] of order.entries()) {
+    const title = collected.forward.documents[position]?.title ?? new Uint32Array();
+    const terms = [...new Set(title)];
+    const slots = terms.map((term) => titleSlot(title.indexOf(term), title.at(-1) === term));
+    index.add(
+      number,
+      terms.map((term) => collected.forward.vocabulary[term] ?? ''),
+      slots,
+    );
+  }
+  return new Map(index.entries());
+}
+
+function blocksOf(collected: CollectedDocuments, order: readonly number[]): Uint8Array[] {
+  const blocks: Uint8Array[] = [];
+  for (let start = 0; start < order.length; start += documentsPerBlock) {
+    const positions = order.slice(start, start + documentsPerBlock);
+    blocks.push(encodeBlock(positions.flatMap((position) => collected.stored[position] ?? [])));
+  }
+  return blocks;
+}
+
+function manifestOf(made: {
+  readonly collected: CollectedDocuments;
+  readonly impacts: readonly (readonly [string, Slots])[];
+  readonly chunks: readonly CutChunk[];
+  readonly build: string;
+  readonly options: Options;
+}): Manifest {
+  const { collected, impacts, chunks, build, options } = made;
+  const firstTerms = chunks.map((chunk) => chunk.firstTerm);
+  const canary = firstTerms[firstTerms.length >> 1] ?? '';
+  const canarySlots = impacts.find(([term]) => term === canary)?.[1] ?? [];
+  return {
+    build,
+    fingerprint: options.fingerprint,
+    language: options.language,
+    documents: collected.stored.length,
+    subjects: options.subjects.map(({ slug, title }, i) => {
+      return { slug, title, documents: collected.bySubject[i]?.length ?? 0 };
+    }),
+    firstTerms,
+    canary: { term: canary, documents: countPostings(canarySlots) },
+  };
+}
+
+/** Names the build after its content: the same content, the same file names. */
+function hashOf(payloads: readonly Uint8Array[]): string {
+  const bytes = new Float64Array(payloads.map((payload) => checksum(payload)));
+  return checksum(new Uint8Array(bytes.buffer)).toString(36).padStart(11, '0');
+}

@@ -1,0 +1,104 @@
+import { rarity } from '../format/impact';
+import type { PostingIndex } from '../format/posting-index';
+import type { Slots } from '../format/posting-list';
+import { termsOfBrokenEnding } from './complete-word';
+import { chunkOf, chunksOfPrefix } from './first-terms';
+import type { IndexReader } from './index-reader';
+import type { ParsedQuery, QueryWord } from './parse-query';
+import { rankSettings } from './rank-settings';
+
+/** Postings that count as a query word's, at `share` of the word's full weight. */
+export interface Match {
+  readonly impacts: Slots;
+  readonly titles: Slots;
+  readonly share: number;
+}
+
+/** A query word with what the index holds of it; no matches where the library does not have the word. */
+export interface MatchedWord extends QueryWord {
+  /** How telling the word is: its rarity in the library. */
+  readonly weight: number;
+  /** The word itself first, then the longer words it may become. */
+  readonly matches: readonly Match[];
+}
+
+export interface MatchedQuery {
+  readonly words: readonly MatchedWord[];
+  readonly excluded: readonly Slots[];
+}
+
+const maxPrefixChunks = 2;
+const maxCompletions = 50;
+/** What a longer word is worth where the library does not hold the word as typed. */
+const shareAlone = 0.9;
+
+/** Loads the postings of every word of the query, all chunks at once. */
+export async function matchWords(query: ParsedQuery, reader: IndexReader): Promise<MatchedQuery> {
+  const [words, excluded] = await Promise.all([
+    Promise.all(query.words.map((word) => matchWord(word, reader))),
+    Promise.all(query.excluded.map(async (term) => (await indexOf(term, reader))?.impacts(term) ?? [])),
+  ]);
+  return { words, excluded };
+}
+
+async function matchWord(word: QueryWord, reader: IndexReader): Promise<MatchedWord> {
+  const [index, completions] = await Promise.all([
+    indexOf(word.term, reader),
+    word.prefix === undefined ? [] : completionsOf(word, word.prefix, reader),
+  ]);
+  const documents = reader.manifest.documents;
+  const weigh = (held: number) => rarity(held, documents) * (word.isTask ? rankSettings.taskShare : 1);
+  const held = index?.held(word.term) ?? 0;
+  const together = completions.reduce((sum, completion) => sum + completion.held, 0);
+  if (index === undefined || held === 0)
+    return {
+      ...word,
+      weight: weigh(Math.min(together, documents)),
+      matches: completions.map((completion) => matchOf(completion, shareAlone)),
+    };
+  const exact = matchOf({ index, term: word.term }, 1);
+  const longer = completions.map((completion) => matchOf(completion, shareBeside(held, together)));
+  return { ...word, weight: weigh(held), matches: [exact, ...longer] };
+}
+
+/** What longer words are worth beside the word itself: the more, the likelier the reader is still typing. */
+function shareBeside(held: number, together: number): number {
+  return 0.3 + (0.4 * together) / (together + 4 * held);
+}
+
+interface Completion {
+  readonly index: PostingIndex;
+  readonly term: string;
+  readonly held: number;
+}
+
+/** Terms the typed letters may become, the most common ones where there are too many. */
+async function completionsOf(word: QueryWord, prefix: string, reader: IndexReader): Promise<Completion[]> {
+  const { firstTerms } = reader.manifest;
+  const broken = new Set(termsOfBrokenEnding(prefix, reader.analysis.stem));
+  const find = async (chunks: readonly number[]) => {
+    const indexes = await Promise.all(chunks.map((chunk) => reader.chunk(chunk)));
+    return indexes.flatMap((index) =>
+      index.terms
+        .filter((term) => term !== word.term && (term.startsWith(prefix) || broken.has(term)))
+        .map((term) => ({ index, term, held: index.held(term) })),
+    );
+  };
+  const chunks = chunksOfPrefix(prefix, firstTerms, maxPrefixChunks);
+  const found = await find(chunks);
+  if (found.length === 0) {
+    const others = new Set([...broken].map((term) => chunkOf(term, firstTerms)));
+    const unread = [...others].filter((chunk) => chunk >= 0 && !chunks.includes(chunk));
+    found.push(...(await find(unread.slice(0, maxPrefixChunks))));
+  }
+  return found.sort((a, b) => b.held - a.held).slice(0, maxCompletions);
+}
+
+async function indexOf(term: string, reader: IndexReader): Promise<PostingIndex | undefined> {
+  const chunk = chunkOf(term, reader.manifest.firstTerms);
+  return chunk < 0 ? undefined : reader.chunk(chunk);
+}
+
+function matchOf({ index, term }: Pick<Completion, 'index' | 'term'>, share: number): Match {
+  return { impacts: index.impacts(term), titles: index.titles(term), share };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { createAnalysis } from '../format/analysis';
+import { maxQueryTerms } from '../format/search-limits';
+import { termsOfBrokenEnding } from './complete-word';
+import { chunkOf, chunksOfPrefix } from './first-terms';
+import { parseQuery } from './parse-query';
+
+const analysis = createAnalysis('en');
+const parse = (query: string) => parseQuery(query, analysis);
+
+describe('a query', () => {
+  it('is searched for by its telling words, each once', () => {
+    expect(parse('What is the role of cells in a cell?').words.map((word) => word.typed)).toEqual([
+      'role',
+      'cells',
+    ]);
+  });
+  it('excludes words after a minus, but not the later parts of a hyphenated word', () => {
+    const { words, excluded } = parse('mitosis -meiosis self-esteem');
+    expect(words.map((word) => word.typed)).toEqual(['mitosis', 'self', 'esteem']);
+    expect(excluded).toEqual([analysis.stem('meiosis')]);
+  });
+  it('takes its last word as a beginning only while nothing follows it', () => {
+    expect(parse('plant photos').words.at(-1)?.prefix).toBe('photos');
+    for (const closed of ['plant photos ', 'plant photos?', 'photos the', 'vitamin c'])
+      expect(parse(closed).words.every((word) => word.prefix === undefined)).toBe(true);
+  });
+  it('counts words that set a task for less, unless there are no others', () => {
+    expect(parse('explain osmosis').words.map((word) => word.isTask)).toEqual([true, false]);
+    expect(parse('explain').words.map((word) => word.isTask)).toEqual([false]);
+  });
+  it('is cut to 200 characters and 16 words', () => {
+    expect(parse('ab '.repeat(500)).text.length).toBeLessThanOrEqual(200);
+    const many = Array.from({ length: 40 }, (_, i) => `w${i}`).join(' ');
+    expect(parse(many).words).toHaveLength(maxQueryTerms);
+  });
+  it('may be empty or hold no word at all', () => {
+    for (const empty of ['', '   ', '?!', '-', '"']) expect(parse(empty).words).toEqual([]);
+  });
+});
+
+describe('a half-typed word', () => {
+  it('finds the stem of the word it breaks off in', () => {
+    expect(termsOfBrokenEnding('happine', analysis.stem)).toContain(analysis.stem('happiness'));
+    expect(termsOfBrokenEnding('energy', analysis.stem)).toContain(analysis.stem('energy'));
+  });
+});
+
+describe('the chunk of a term', () => {
+  const firstTerms = ['b', 'cell', 'cellu', 'd'];
+  it('is the last that does not begin after it', () => {
+    expect(['a', 'b', 'cell', 'cellular', 'z'].map((term) => chunkOf(term, firstTerms))).toEqual([
+      -1, 0, 1, 2, 3,
+    ]);
+  });
+  it('are several for a prefix, up to a bound', () => {
+    expect(chunksOfPrefix('cell', firstTerms, 5)).toEqual([1, 2]);
+    expect(chunksOfPrefix('ce', firstTerms, 5)).toEqual([0, 1, 2]);
+    expect(chunksOfPrefix('ce', firstTerms, 2)).toEqual([0, 1]);
+    expect(chunksOfPrefix('zz', firstTerms, 2)).toEqual([3]);
+  });
+});

@@ -1,0 +1,178 @@
+import { impactOfSlot, impactSlots } from '../format/impact';
+import { endsTitle, titlePosition } from '../format/title-slot';
+import type { Match, MatchedQuery, MatchedWord } from './match-words';
+import { rankSettings } from './rank-settings';
+
+/** All documents that hold a word of the query. */
+export interface Ranking {
+  readonly documents: readonly number[];
+  scoreOf(document: number): number;
+  /** Whether the document holds the query's n-th word. */
+  holds(document: number, word: number): boolean;
+}
+
+export interface Ranker {
+  /** The ranking is valid until the next call. */
+  rank(query: MatchedQuery): Ranking;
+}
+
+const impactOf = Float32Array.from({ length: impactSlots }, (_, slot) => impactOfSlot(slot));
+
+/** Ranks by summed impact × rarity, coverage of the query and its standing in the title. Scratch space is kept. */
+export function createRanker(documents: number): Ranker {
+  const scores = new Float32Array(documents);
+  const held = new Uint16Array(documents);
+  const titles = createTitleScratch(documents);
+  let touched: number[] = [];
+  return {
+    rank({ words, excluded }) {
+      for (const document of touched) {
+        scores[document] = 0;
+        held[document] = 0;
+        titles.clear(document);
+      }
+      touched = [];
+      for (const [i, word] of words.entries()) addImpacts(word, 1 << i, { scores, held, touched });
+      for (const [i, word] of words.entries()) for (const match of word.matches) titles.add(match, i);
+      for (const slots of excluded)
+        for (const list of slots) for (const document of list ?? []) held[document] = 0;
+      const found = touched.filter((document) => held[document] !== 0);
+      finish(found, words, { scores, held, titles });
+      return {
+        documents: found,
+        scoreOf: (document) => scores[document] ?? 0,
+        holds: (document, word) => (((held[document] ?? 0) >> word) & 1) === 1,
+      };
+    },
+  };
+}
+
+interface Accumulators {
+  readonly scores: Float32Array;
+  readonly held: Uint16Array;
+  readonly touched: number[];
+}
+
+/** A document counts a word once: by the word itself, or else by the first longer word it holds. */
+function addImpacts(word: MatchedWord, bit: number, { scores, held, touched }: Accumulators): void {
+  for (const { impacts, share } of word.matches) {
+    for (let slot = 0; slot < impacts.length; slot++) {
+      const list = impacts[slot];
+      if (!list) continue;
+      const part = word.weight * share * (impactOf[slot] as number);
+      for (let i = 0; i < list.length; i++) {
+        const document = list[i] as number;
+        const before = held[document] as number;
+        if ((before & bit) !== 0) continue;
+        if (before === 0) touched.push(document);
+        held[document] = before | bit;
+        scores[document] = (scores[document] as number) + part;
+      }
+    }
+  }
+}
+
+/** Turns summed impacts into scores: at most about 1.6, three times that for documents that hold every word. */
+function finish(
+  found: readonly number[],
+  words: readonly MatchedWord[],
+  state: { readonly scores: Float32Array; readonly held: Uint16Array; readonly titles: TitleScratch },
+): void {
+  const { scores, held, titles } = state;
+  const known = words.flatMap((word, i) => (word.matches.length > 0 ? [{ ...word, bit: 1 << i }] : []));
+  const needed = known.filter((word) => !word.isTask);
+  const all = needed.reduce((bits, word) => bits | word.bit, 0);
+  const gain = rankSettings.complete[needed.length] ?? 1;
+  const total = known.reduce((sum, word) => sum + word.weight, 0) || 1;
+  const low = weightsOfMasks(words, 0);
+  const high = weightsOfMasks(words, 8);
+  for (const document of found) {
+    let score = (scores[document] as number) / total;
+    const inTitle = titles.held(document);
+    if (inTitle !== 0) {
+      const share = ((low[inTitle & 255] as number) + (high[inTitle >> 8] as number)) / total;
+      score += share * titles.certainty(document) * titleBonus(titles.of(document, known.length), share);
+    }
+    scores[document] = ((held[document] as number) & all) === all ? score * gain : score;
+  }
+}
+
+function titleBonus({ order, whole }: TitleStanding, share: number): number {
+  return rankSettings.titleHold + rankSettings.titleOrder * order + rankSettings.titleWhole * whole * share;
+}
+
+/** The summed weight of every combination of eight of the words. */
+function weightsOfMasks(words: readonly MatchedWord[], from: number): Float32Array {
+  const weights = new Float32Array(256);
+  for (let mask = 1; mask < 256; mask++) {
+    const lowest = 31 - Math.clz32(mask & -mask);
+    const word = words[from + lowest];
+    weights[mask] = (weights[mask & (mask - 1)] as number) + (word?.weight ?? 0);
+  }
+  return weights;
+}
+
+interface TitleScratch {
+  add(match: Match, word: number): void;
+  clear(document: number): void;
+  /** Bits of the words that the title holds. */
+  held(document: number): number;
+  /** The least share of a match in the title: below 1 where a word only begins as typed. */
+  certainty(document: number): number;
+  of(document: number, words: number): TitleStanding;
+}
+
+interface TitleStanding {
+  /** Share of the query's words that follow one another. */
+  readonly order: number;
+  /** Share of the title that is query; 0 where its last word is not. */
+  readonly whole: number;
+}
+
+function createTitleScratch(documents: number): TitleScratch {
+  const held = new Uint16Array(documents);
+  const count = new Uint8Array(documents);
+  const pairs = new Uint8Array(documents);
+  const previousWord = new Uint8Array(documents);
+  const previousPosition = new Uint8Array(documents);
+  const length = new Uint8Array(documents);
+  const certainty = new Float32Array(documents).fill(1);
+  const add = (document: number, word: number, slot: number, share: number) => {
+    const bit = 1 << word;
+    const before = held[document] as number;
+    if ((before & bit) !== 0) return;
+    const position = titlePosition(slot);
+    const follows =
+      before !== 0 && previousWord[document] === word - 1 && previousPosition[document] === position - 1;
+    if (follows) pairs[document] = (pairs[document] as number) + 1;
+    if (endsTitle(slot)) length[document] = position + 1;
+    held[document] = before | bit;
+    if (share < (certainty[document] as number)) certainty[document] = share;
+    count[document] = (count[document] as number) + 1;
+    previousWord[document] = word;
+    previousPosition[document] = position;
+  };
+  return {
+    add({ titles, share }, word) {
+      for (let slot = 0; slot < titles.length; slot++)
+        for (const document of titles[slot] ?? []) add(document, word, slot, share);
+    },
+    clear(document) {
+      held[document] = 0;
+      count[document] = 0;
+      pairs[document] = 0;
+      length[document] = 0;
+      certainty[document] = 1;
+    },
+    held: (document) => held[document] as number,
+    certainty: (document) => certainty[document] as number,
+    of(document, words) {
+      const inTitle = count[document] as number;
+      const ends = length[document] as number;
+      return {
+        order: words > 1 ? (pairs[document] as number) / (words - 1) : 1,
+        whole: ends > 0 ? Math.min(1, inTitle / ends) : 0,
+      };
+    },
+  };
+}

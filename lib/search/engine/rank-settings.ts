@@ -1,0 +1,13 @@
+/** How the parts of a score weigh against each other; measured with `npm run bench:search`. */
+export const rankSettings = {
+  /** What a document that holds every word of the query gains, by the number of words: all words first. */
+  complete: [1, 1, 3, 3, 3, 1.5] as readonly number[],
+  /** What a word that only sets a task counts beside the others. */
+  taskShare: 0.3,
+  /** Added for query words that follow each other in the title, all in order. */
+  titleOrder: 0.1,
+  /** Added for query words in the title, all of them. */
+  titleHold: 0.15,
+  /** Added in the measure in which the title says nothing but the query. */
+  titleWhole: 0.3,
+};

@@ -1,0 +1,94 @@
+import { stemmerOf } from '@/lib/text/stem';
+import { stopWordsOf, taskWordsOf } from '@/lib/text/stop-words';
+import { type Word, wordsOf } from '@/lib/text/words';
+
+/** Raised whenever the same text would give other terms. */
+const version = 1;
+export const maxTermLength = 64;
+const maxKnownWords = 50_000;
+const hyphens = '-‐‑';
+/** Parts a hyphenated word may have to be found as one. */
+const maxParts = 3;
+const letters = /^\p{L}+$/u;
+
+/** A word of a text with the term it is searched under. */
+export interface AnalysedWord extends Word {
+  readonly term: string;
+  readonly isStop: boolean;
+  /** Whether it sets a task rather than names a subject: `explain`. */
+  readonly isTask: boolean;
+}
+
+export interface FieldTerms {
+  /** In order; stop words are left out unless nothing else is left. */
+  readonly terms: readonly string[];
+  /** Hyphenated words written as one: `self-esteem` → `selfesteem`. */
+  readonly compounds: readonly string[];
+}
+
+/** Text → terms: the one thing that builder, worker and server must do alike. */
+export interface Analysis {
+  /** Names this analysis; an index made under another name cannot be searched with it. */
+  readonly fingerprint: string;
+  /** Every word with its term, stop words marked; all of them count when there are no others. */
+  words(text: string): readonly AnalysedWord[];
+  /** The terms of a field. */
+  field(text: string): FieldTerms;
+  stem(folded: string): string;
+}
+
+export function createAnalysis(language: string): Analysis {
+  const stopWords = stopWordsOf(language);
+  const taskWords = taskWordsOf(language);
+  const stemOf = stemmerOf(language);
+  const known = new Map<string, string>();
+  const stem = (folded: string) => {
+    const found = known.get(folded);
+    if (found !== undefined) return found;
+    const term = stemOf(folded.slice(0, maxTermLength));
+    if (known.size >= maxKnownWords) known.clear();
+    known.set(folded, term);
+    return term;
+  };
+  const words = (text: string) =>
+    wordsOf(text).map((word) => {
+      const { folded } = word;
+      return { ...word, term: stem(folded), isStop: stopWords.has(folded), isTask: taskWords.has(folded) };
+    });
+  return {
+    fingerprint: `stoa-analysis-${version}-${language}`,
+    words,
+    field(text) {
+      const found = wordsOf(text);
+      const telling = found.filter((word) => !stopWords.has(word.folded));
+      const chosen = telling.length > 0 ? telling : found;
+      return {
+        terms: chosen.map((word) => stem(word.folded)),
+        compounds: compoundsOf(text, found).map(stem),
+      };
+    },
+    stem,
+  };
+}
+
+function compoundsOf(text: string, words: readonly Word[]): string[] {
+  const found: string[] = [];
+  let joined = '';
+  let parts = 0;
+  for (let i = 0; i <= words.length; i++) {
+    const word = words[i];
+    const before = words[i - 1];
+    if (word !== undefined && before !== undefined && isHyphenated(text, before.end, word.start)) {
+      joined = (parts === 1 ? before.folded : joined) + word.folded;
+      parts++;
+      continue;
+    }
+    if (parts > 1 && parts <= maxParts && letters.test(joined)) found.push(joined);
+    parts = 1;
+  }
+  return found;
+}
+
+function isHyphenated(text: string, from: number, to: number): boolean {
+  return to === from + 1 && hyphens.includes(text[from] as string);
+}

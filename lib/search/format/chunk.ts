@@ -1,0 +1,148 @@
+import { ByteReader, ByteWriter } from './bytes';
+import { type Slots, toPostingList } from './posting-list';
+
+/** All that the index knows of one term, as FlexSearch holds it. */
+export interface ChunkEntry {
+  readonly term: string;
+  readonly impacts: Slots;
+  /** Only documents that are in `impacts` too. */
+  readonly titles: Slots;
+}
+
+/** An opened chunk: its terms are known, their postings are unpacked one by one as they are asked for. */
+export interface Chunk {
+  readonly terms: readonly string[];
+  /** How many documents hold the n-th term. */
+  held(n: number): number;
+  entry(n: number): ChunkEntry;
+}
+
+/**
+ * The bytes of a run of sorted terms: the terms (front-coded) with the sizes of their lists, then all gaps between
+ * document numbers, then all slots. Like beside like packs a tenth smaller than whole lists one after another.
+ */
+export function encodeChunk(entries: readonly ChunkEntry[]): Uint8Array {
+  const directory = new ByteWriter();
+  const gaps = new ByteWriter();
+  const slots = new ByteWriter();
+  directory.number(entries.length);
+  let before = '';
+  for (const entry of entries) {
+    const impacts = toPostingList(entry.impacts);
+    const titles = toPostingList(entry.titles);
+    const start = gaps.length;
+    writeAscending(gaps, impacts.documents);
+    writeAscending(gaps, ordinals(titles.documents, impacts.documents));
+    for (const slot of [...impacts.slots, ...titles.slots]) slots.byte(slot);
+    const shared = sharedPrefix(before, entry.term);
+    directory.byte(shared);
+    directory.text(entry.term.slice(shared));
+    directory.number(impacts.documents.length);
+    directory.number(titles.documents.length);
+    // Most gaps take one byte: what is more than that is all that need be said.
+    directory.number(gaps.length - start - impacts.documents.length - titles.documents.length);
+    before = entry.term;
+  }
+  directory.bytes(gaps.done());
+  directory.bytes(slots.done());
+  return directory.done();
+}
+
+interface Place {
+  readonly held: number;
+  readonly titled: number;
+  /** Where its gaps and its slots begin, each in its own part of the chunk. */
+  readonly gapsAt: number;
+  readonly slotsAt: number;
+}
+
+/** Throws a RangeError where the bytes are not those of a chunk. */
+export function openChunk(bytes: Uint8Array): Chunk {
+  const reader = new ByteReader(bytes);
+  const terms: string[] = [];
+  const places: Place[] = [];
+  let gapsAt = 0;
+  let slotsAt = 0;
+  for (let left = reader.number(); left > 0; left--) {
+    terms.push((terms.at(-1) ?? '').slice(0, reader.byte()) + reader.text());
+    const place = { held: reader.number(), titled: reader.number(), gapsAt, slotsAt };
+    places.push(place);
+    slotsAt += place.held + place.titled;
+    gapsAt += place.held + place.titled + reader.number();
+  }
+  const gaps = reader.at;
+  const slots = gaps + gapsAt;
+  if (slots + slotsAt !== bytes.length) throw new RangeError('The chunk is not as long as its terms say.');
+  const placeOf = (n: number) => {
+    const place = places[n];
+    if (place === undefined) throw new RangeError(`The chunk has no term ${n}.`);
+    return place;
+  };
+  return {
+    terms,
+    held: (n) => placeOf(n).held,
+    entry(n) {
+      const place = placeOf(n);
+      const packed = new ByteReader(bytes, gaps + place.gapsAt);
+      const impactSlots = bytes.subarray(slots + place.slotsAt, slots + place.slotsAt + place.held);
+      const titleSlots = bytes.subarray(slots + place.slotsAt + place.held);
+      const documents = readAscending(packed, place.held);
+      const titled = readAscending(packed, place.titled).map((ordinal) => documents[ordinal] as number);
+      return {
+        term: terms[n] as string,
+        impacts: toSlots(documents, impactSlots),
+        titles: toSlots(titled, titleSlots),
+      };
+    },
+  };
+}
+
+function toSlots(documents: readonly number[], slotOf: Uint8Array): number[][] {
+  const slots: number[][] = [];
+  for (let i = 0; i < documents.length; i++) {
+    const slot = slotOf[i] as number;
+    while (slots.length <= slot) slots.push([]);
+    slots[slot]?.push(documents[i] as number);
+  }
+  return slots;
+}
+
+function writeAscending(writer: ByteWriter, numbers: readonly number[]): void {
+  let before = -1;
+  for (const value of numbers) {
+    writer.number(value - before - 1);
+    before = value;
+  }
+}
+
+function readAscending(reader: ByteReader, count: number): number[] {
+  const numbers: number[] = [];
+  let value = -1;
+  for (let i = 0; i < count; i++) {
+    value += reader.number() + 1;
+    numbers.push(value);
+  }
+  return numbers;
+}
+
+/** Where the ascending `some` stand among the ascending `all`. */
+function ordinals(some: readonly number[], all: readonly number[]): number[] {
+  let at = 0;
+  return some.map((value) => {
+    while (at < all.length && (all[at] as number) < value) at++;
+    if (all[at] !== value) throw new RangeError(`Document ${value} has the term in its title but no impact.`);
+    return at;
+  });
+}
+
+/** Letters that both begin with, at most 255; a letter of two code units is shared whole or not at all. */
+export function sharedPrefix(a: string, b: string): number {
+  const longest = Math.min(a.length, b.length, 255);
+  let shared = 0;
+  while (shared < longest && a[shared] === b[shared]) shared++;
+  return shared > 0 && isHighSurrogate(a.charCodeAt(shared - 1)) ? shared - 1 : shared;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}

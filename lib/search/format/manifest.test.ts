@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { ByteWriter } from './bytes';
+import { decodeManifest, encodeManifest, type Manifest } from './manifest';
+import { BrokenFileError, openFile, sealFile } from './search-file';
+import { decodeBlock, encodeBlock } from './stored-block';
+
+const manifest: Manifest = {
+  build: '0abc',
+  fingerprint: 'analysis',
+  language: 'en',
+  documents: 3,
+  subjects: [{ slug: 'biology', title: 'Biology', documents: 3 }],
+  firstTerms: ['c++', 'leaf', 'leav', 'ünique'],
+  canary: { term: 'leaf', documents: 2 },
+};
+
+it('reads the manifest that was written', () => {
+  expect(decodeManifest(encodeManifest(manifest))).toEqual(manifest);
+});
+
+it('refuses a manifest of another format, and says which', () => {
+  const other = new ByteWriter();
+  other.text('stoa-search');
+  other.number(99);
+  expect(() => decodeManifest(other.done())).toThrow(/format 99/);
+});
+
+it('refuses a file that was cut short, changed or given another name', () => {
+  const sealed = sealFile('t1-a.bin', Uint8Array.of(1, 2, 3));
+  expect([...openFile('t1-a.bin', sealed)]).toEqual([1, 2, 3]);
+  expect(() => openFile('t1-a.bin', sealed.subarray(0, -1))).toThrow(BrokenFileError);
+  expect(() => openFile('t1-a.bin', Uint8Array.of(...sealed.map((byte, i) => (i === 1 ? 9 : byte))))).toThrow(
+    BrokenFileError,
+  );
+  expect(() => openFile('t2-a.bin', sealed)).toThrow(BrokenFileError);
+  expect(() => openFile('t1-a.bin', new Uint8Array())).toThrow(BrokenFileError);
+});
+
+it('stores questions with slugs of any making', () => {
+  const documents = [
+    { question: 'What is a stoma?', slug: 'what-is-a-stoma', passage: 'A pore.' },
+    { question: 'Qu’est-ce que l’été ?', slug: 'ete', passage: '' },
+    { question: '光', slug: '光', passage: 'Light — 光.' },
+  ];
+  expect(decodeBlock(encodeBlock(documents))).toEqual(documents);
+});

@@ -1,0 +1,21 @@
+/** What the owner says of the site, from `content/site.yml`. */
+export interface SiteSettings {
+  readonly name: string;
+  readonly tagline: string;
+  readonly description: string;
+  /** Origin without a trailing slash; absent: the address it is served on this machine. */
+  readonly baseUrl: string | undefined;
+  /** BCP 47 tag of the content. */
+  readonly language: string;
+  /** Where the text comes from, in the owner's words; shown on the About page. */
+  readonly provenance: string | undefined;
+}
+
+export const defaultSite: SiteSettings = {
+  name: 'Stoa',
+  tagline: 'A library of questions, answered.',
+  description: 'A study library: search it, read whole answers, and wander from one question to the next.',
+  baseUrl: undefined,
+  language: 'en',
+  provenance: undefined,
+};
