@@ -18,7 +18,7 @@ const order = [
   'bench',
 ];
 
-const below = order.slice(1).map((folder, i) => {
+const below = order.slice(1).map((_folder, i) => {
   const lower = order.slice(i + 1);
   return {
     name: `layer: ${order[i]}`,
