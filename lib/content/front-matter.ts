@@ -32,14 +32,15 @@ export function parseFrontMatter(bytes: Uint8Array): FrontMatter {
   const yamlText = text.slice(4, end);
   const { data, content } = matter(text, {
     language: 'yaml',
-    engines: { yaml: (source: string) => parseYaml(source, yamlText), javascript: refuse, json: refuse },
+    // gray-matter hands over its own cut of the text; ours keeps the lines countable.
+    engines: { yaml: () => parseYaml(yamlText), javascript: refuse, json: refuse },
   });
   return { data: withoutPrototype(data, 0), body: content, lineOf: (field) => fieldLine(yamlText, field) };
 }
 
 /** YAML as text, lists and maps alone; used for the library's settings file too. */
 export function parseYamlText(source: string): FrontMatterMap {
-  return withoutPrototype(parseYaml(source, source, 1), 0);
+  return withoutPrototype(parseYaml(source, 1), 0);
 }
 
 function decode(bytes: Uint8Array): string {
@@ -90,7 +91,7 @@ function closingLine(text: string): number {
   return end;
 }
 
-function parseYaml(source: string, yamlText: string, firstLine = 2): object {
+function parseYaml(source: string, firstLine = 2): object {
   let value: unknown;
   try {
     // maxTotalMergeKeys: 0 and maxAliases: 0 leave nothing to multiply; FAILSAFE keeps every scalar a string.
@@ -101,7 +102,7 @@ function parseYaml(source: string, yamlText: string, firstLine = 2): object {
       maxTotalMergeKeys: 0,
     });
   } catch (error) {
-    throw yamlFault(error, yamlText, firstLine);
+    throw yamlFault(error, source, firstLine);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw fileFault(

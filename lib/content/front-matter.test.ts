@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { UnusableFile } from './fault';
+import { parseFrontMatter } from './front-matter';
+
+const parse = (text: string) => parseFrontMatter(new TextEncoder().encode(text));
+const faultIn = (text: string | Uint8Array): UnusableFile => {
+  try {
+    parseFrontMatter(typeof text === 'string' ? new TextEncoder().encode(text) : text);
+  } catch (error) {
+    if (error instanceof UnusableFile) return error;
+  }
+  throw new Error('nothing was refused');
+};
+
+describe('the front matter door', () => {
+  test.each([
+    'js',
+    'javascript',
+    'JS',
+    'JavaScript',
+    ' js',
+    'coffee',
+    'toml',
+    'json',
+    'constructor',
+    'toString',
+    '__proto__',
+  ])('refuses front matter that calls itself %s, and runs nothing', (language) => {
+    Reflect.deleteProperty(globalThis, 'wasRun');
+    const fault = faultIn(`---${language}\n{ a: (globalThis.wasRun = true) }\n---\n`);
+    expect(fault.kind).toBe('no-front-matter');
+    expect('wasRun' in globalThis).toBe(false);
+  });
+
+  test('keeps every value as it is written: no dates, no octals, no booleans', () => {
+    const { data } = parse('---\ndate: 2024-12-22\nid: 0777\nno_index: yes\nscore: -1.0\n---\n');
+    expect(data).toEqual({ date: '2024-12-22', id: '0777', no_index: 'yes', score: '-1.0' });
+  });
+
+  test('gives maps without a prototype, so that __proto__ is only a field', () => {
+    const { data } = parse('---\n__proto__:\n  polluted: yes\nconstructor: x\n---\n');
+    expect(Object.getPrototypeOf(data)).toBeNull();
+    expect(({} as { polluted?: string }).polluted).toBeUndefined();
+  });
+
+  test('names the line and the remedy of an unquoted colon', () => {
+    const fault = faultIn('---\nid: 1\ntitle: What is X: a primer?\n---\n');
+    expect(fault).toMatchObject({ kind: 'yaml', line: 3, field: 'title' });
+    expect(fault.remedy).toContain('quotes');
+  });
+
+  test.each([
+    ['aliases', '---\na: &x [1]\nb: *x\n---\n'],
+    ['a field twice', '---\na: 1\na: 2\n---\n'],
+    ['deep nesting', `---\na: ${'['.repeat(40)}${']'.repeat(40)}\n---\n`],
+    ['a list instead of fields', '---\n- a\n---\n'],
+  ])('refuses %s', (_, text) => {
+    expect(faultIn(text).kind).toBe('yaml');
+  });
+
+  test('refuses a file that is too large, not UTF-8, not opened or not closed', () => {
+    expect(faultIn(new Uint8Array(256 * 1024 + 1)).kind).toBe('file-too-large');
+    expect(faultIn(new Uint8Array([0x2d, 0xff, 0xfe])).kind).toBe('encoding');
+    expect(faultIn('title: x\n').kind).toBe('no-front-matter');
+    expect(faultIn('---\ntitle: x\n').kind).toBe('unclosed-front-matter');
+    expect(faultIn('---\ntitle: x\n----\n').kind).toBe('unclosed-front-matter');
+  });
+
+  test('reads files with Windows line ends and a byte order mark', () => {
+    expect(parse('\ufeff---\r\ntitle: x\r\n---\r\nbody\r\n')).toMatchObject({ data: { title: 'x' } });
+  });
+
+  test('tells the line of a field, and of one inside another', () => {
+    const { lineOf } = parse('---\nid: 1\nseo:\n    title: a\n    page_keywords: b\n---\n');
+    expect([lineOf('id'), lineOf('seo.page_keywords'), lineOf('absent')]).toEqual([2, 5, 1]);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { parseQuestion } from './parse-question';
+
+const place = { subject: 'sociology', slug: 'what-is-a-norm', file: 'sociology/what-is-a-norm.md' };
+const lines = ['question: What is a norm?', 'answer: A shared rule.'];
+const read = (...more: string[]) =>
+  parseQuestion(new TextEncoder().encode(['---', ...lines, ...more, '---', '', '&nbsp;'].join('\n')), place);
+
+describe('a question file', () => {
+  test('keeps its date a calendar date, and names one that does not exist', () => {
+    expect(read('date: 2024-12-22').question.date).toBe('2024-12-22');
+    const { question, faults } = read('date: 2024-02-30');
+    expect(question.date).toBeUndefined();
+    expect(faults).toMatchObject([
+      { severity: 'error', kind: 'date', line: 4, field: 'date', leftOut: false },
+    ]);
+  });
+
+  test('trims keywords and keeps each once, without regard to case', () => {
+    const { question } = read('seo:', '  page_keywords: norms, Norms , social rule,, NORMS');
+    expect(question.keywords).toEqual(['norms', 'social rule']);
+  });
+
+  test('takes the heading from question, else title, else article_title', () => {
+    const bytes = new TextEncoder().encode('---\narticle_title: Third\nanswer: x\n---\n');
+    expect(parseQuestion(bytes, place).question.question).toBe('Third');
+  });
+
+  test('says nothing for a body of &nbsp; alone, and appends a body with text', () => {
+    expect(read().question.answer).toBe('A shared rule.');
+    const bytes = new TextEncoder().encode('---\nquestion: Q?\nanswer: First.\n---\n\nSecond.\n');
+    expect(parseQuestion(bytes, place).question.answer).toBe('First.\n\nSecond.');
+  });
+
+  test('is known by its path: a file_name or url that differs is an error naming both', () => {
+    const { faults } = read('file_name: other.md', 'url: /learn/biology/questions/what-is-a-norm');
+    expect(faults.map((fault) => [fault.severity, fault.kind])).toEqual([
+      ['error', 'file-name'],
+      ['error', 'url'],
+    ]);
+    expect(faults[1]?.message).toContain('/learn/sociology/questions/what-is-a-norm');
+  });
+
+  test('reads related questions from their addresses, in order, as written', () => {
+    const entry = (n: number, url: string) => [`related_article${n}:`, `    url: ${url}`];
+    const { question, faults } = read(
+      ...entry(1, '/learn/sociology/questions/a'),
+      ...entry(2, '/learn/psychology/questions/b'),
+      ...entry(3, 'https://elsewhere.example/x'),
+      'related_article4:',
+    );
+    expect(question.related).toEqual(['sociology/a', 'psychology/b']);
+    expect(faults).toMatchObject([{ kind: 'related-url' }]);
+  });
+
+  test('drops a field of the wrong shape, names it, and uses the rest', () => {
+    const { question, faults } = read('author: [a, b]');
+    expect(question.author).toBeUndefined();
+    expect(faults).toMatchObject([{ kind: 'field', field: 'author' }]);
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://example.org/'])(
+    'refuses %s as a canonical address',
+    (url) => {
+      const { question, faults } = read(`canonical: "${url}"`);
+      expect(question.canonical).toBeUndefined();
+      expect(faults).toMatchObject([{ kind: 'canonical' }]);
+    },
+  );
+
+  test('cannot be used without a question or without an answer', () => {
+    const parse = (text: string) => () => parseQuestion(new TextEncoder().encode(text), place);
+    expect(parse('---\nanswer: x\n---\n')).toThrow('no question');
+    expect(parse('---\nquestion: x\n---\n&nbsp;\n')).toThrow('no answer');
+  });
+});
