@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { chooseSubjectTitles } from './subject-titles';
+
+test('the commonest spelling of a subject wins, and each other is a warning that names its file', () => {
+  const { titles, faults } = chooseSubjectTitles([
+    { subject: 'education-studies', file: 'education-studies/a.md', title: 'Education Studies' },
+    { subject: 'education-studies', file: 'education-studies/b.md', title: 'Education studies' },
+    { subject: 'education-studies', file: 'education-studies/c.md', title: 'Education Studies' },
+  ]);
+  expect(titles.get('education-studies')).toBe('Education Studies');
+  expect(faults).toMatchObject([
+    { severity: 'warning', kind: 'subject-spelling', file: 'education-studies/b.md' },
+  ]);
+});
+
+test('a subject that no file names is called after its folder', () => {
+  const { titles } = chooseSubjectTitles([{ subject: 'computer-science', file: 'x', title: undefined }]);
+  expect(titles.get('computer-science')).toBe('Computer science');
+});
