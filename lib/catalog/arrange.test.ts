@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { arrangeCatalog, type QuestionEntry } from './arrange';
+import { findCopies } from './copies';
+
+function entry(subject: string, slug: string, more: Partial<QuestionEntry> = {}): QuestionEntry {
+  return {
+    subject,
+    slug,
+    file: `${subject}/${slug}.md`,
+    question: slug,
+    id: undefined,
+    date: undefined,
+    dateFormat: 'MMM DD, YYYY',
+    dateLabel: 'Posted on',
+    summary: '',
+    keywords: [],
+    author: undefined,
+    subjectTitle: undefined,
+    noIndex: false,
+    canonical: undefined,
+    related: [],
+    readNumber: 0,
+    contentHash: slug,
+    minutes: 1,
+    ...more,
+  };
+}
+
+const subjectFile = (order: number | undefined) => ({
+  title: undefined,
+  description: undefined,
+  order,
+  introduction: '',
+});
+
+test('subjects stand by their order, then title; questions by title, numbers in them by size', () => {
+  const read = [
+    entry('zoology', 'z'),
+    entry('art', 'b', { question: 'Point 10' }),
+    entry('art', 'a', { question: 'Point 9' }),
+    entry('biology', 'x'),
+  ];
+  const { subjects, entries, numbers } = arrangeCatalog(read, new Map([['zoology', subjectFile(1)]]), 'en');
+  expect(subjects.map((subject) => [subject.slug, subject.first, subject.count])).toEqual([
+    ['zoology', 0, 1],
+    ['art', 1, 2],
+    ['biology', 3, 1],
+  ]);
+  expect(entries.map((item) => item.question)).toEqual(['z', 'Point 9', 'Point 10', 'x']);
+  expect(numbers.get('art/b')).toBe(2);
+});
+
+test('an exact copy points at the first in path order; an unlike text under the same slug is no copy', () => {
+  const entries = [entry('b', 's'), entry('a', 's'), entry('c', 's', { contentHash: 'other' })];
+  expect([...findCopies(entries)]).toEqual([['b/s', 'a/s']]);
+});
+
+test('a hidden question is nobody’s original', () => {
+  expect(findCopies([entry('a', 's', { noIndex: true }), entry('b', 's')]).size).toBe(0);
+});
