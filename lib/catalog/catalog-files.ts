@@ -1,0 +1,26 @@
+/** Version of the catalog's files; a reader refuses another. */
+export const catalogVersion = 1;
+
+/** Files of the catalog inside a generation folder. */
+export const catalogFiles = {
+  /** JSON: version, site, subjects, redirects, totals. */
+  frame: 'catalog.json',
+  /** One JSON record after another, UTF-8. */
+  records: 'records.bin',
+  /** Raw-deflated answers, one after another, as they were read. */
+  answers: 'answers.bin',
+  /** Float64 offsets, little-endian: records (count + 1), answers by catalog number (start, end). */
+  recordOffsets: 'records.idx',
+  answerOffsets: 'answers.idx',
+  /** Uint32 pairs sorted by hash: hash of a question path, catalog number. */
+  paths: 'paths.idx',
+  /** Uint32 catalog numbers, newest first: the whole site, then subject by subject. */
+  newest: 'newest.idx',
+} as const;
+
+/** 32-bit FNV-1a over UTF-16 code units (Fowler, Noll, Vo); only spreads paths, the record itself decides. */
+export function pathHash(path: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < path.length; i++) hash = Math.imul(hash ^ path.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
