@@ -1,0 +1,61 @@
+import { open, readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRaw } from 'node:zlib';
+
+const deflate = promisify(deflateRaw);
+const inflate = promisify(inflateRaw);
+
+/** Where one answer stands in the file: start and end, in bytes. */
+export interface AnswerPlace {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface AnswerWriter {
+  /** Appends an answer, deflated. */
+  append(answer: string): Promise<AnswerPlace>;
+  close(): Promise<void>;
+}
+
+export async function createAnswerWriter(file: string): Promise<AnswerWriter> {
+  const handle = await open(file, 'wx');
+  let end = 0;
+  return {
+    async append(answer) {
+      const bytes = await deflate(Buffer.from(answer, 'utf8'));
+      await handle.write(bytes, 0, bytes.length, end);
+      const place = { start: end, end: end + bytes.length };
+      end = place.end;
+      return place;
+    },
+    async close() {
+      await handle.sync();
+      await handle.close();
+    },
+  };
+}
+
+export interface AnswerReader {
+  read(place: AnswerPlace): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Reads answers by place; none is held in memory. Throws where the file is cut short or damaged. */
+export async function openAnswers(file: string): Promise<AnswerReader> {
+  const handle = await open(file, 'r');
+  return {
+    async read({ start, end }) {
+      const bytes = Buffer.alloc(end - start);
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+      if (bytesRead !== bytes.length) throw new Error(`${file} is cut short: build the content again.`);
+      return (await inflate(bytes)).toString('utf8');
+    },
+    close: () => handle.close(),
+  };
+}
+
+/** Float64 numbers of a little-endian file. */
+export async function readOffsets(file: string): Promise<Float64Array> {
+  const bytes = await readFile(file);
+  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+}
