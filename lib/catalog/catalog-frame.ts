@@ -1,0 +1,15 @@
+import type { SiteSettings } from '@/lib/site/settings';
+import type { SubjectRecord } from './question-record';
+
+/** What a server keeps of the catalog in memory; small, whatever the number of questions. */
+export interface CatalogFrame {
+  readonly version: number;
+  readonly site: SiteSettings;
+  readonly subjects: readonly SubjectRecord[];
+  /** Number of questions. */
+  readonly total: number;
+  /** Question paths: where a moved question was, and where it is. */
+  readonly redirects: readonly (readonly [from: string, to: string])[];
+  /** Permalinks: id and the first question, in path order, that has it. */
+  readonly ids: readonly (readonly [id: number, number: number])[];
+}

@@ -1,0 +1,87 @@
+import { mkdtemp, truncate } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { defaultSite } from '@/lib/site/settings';
+import { createAnswerWriter } from './answer-store';
+import { catalogFiles, catalogVersion } from './catalog-files';
+import { openCatalog } from './open-catalog';
+import type { QuestionRecord } from './question-record';
+import { writeCatalog } from './write-catalog';
+
+function record(number: number, subject: string, slug: string, date?: string): QuestionRecord {
+  const text = {
+    question: slug,
+    summary: '',
+    keywords: [],
+    author: undefined,
+    dateFormat: 'YYYY',
+    dateLabel: 'On',
+  };
+  const rest = { id: number, minutes: 1, noIndex: false, canonical: undefined, isCopy: false, related: [] };
+  return { number, subject, slug, date, ...text, ...rest };
+}
+
+async function writtenCatalog(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-catalog-'));
+  const writer = await createAnswerWriter(path.join(folder, catalogFiles.answers));
+  const answers = [await writer.append('one'), await writer.append('two'), await writer.append('three')];
+  await writer.close();
+  const subject = (slug: string, first: number, count: number) => ({
+    slug,
+    title: slug,
+    description: undefined,
+    introduction: '',
+    first,
+    count,
+  });
+  const frame = {
+    version: catalogVersion,
+    site: defaultSite,
+    subjects: [subject('art', 0, 2), subject('law', 2, 1)],
+    total: 3,
+    redirects: [['law/a', 'art/a']] as const,
+    ids: [[7, 1]] as const,
+  };
+  const records = [
+    record(0, 'art', 'a', '2024-01-01'),
+    record(1, 'art', 'b', '2025-01-01'),
+    record(2, 'law', 'émile'),
+  ];
+  await writeCatalog(folder, { frame, records, answers });
+  return folder;
+}
+
+test('finds questions by path, subject, id and old address, and nothing else', async () => {
+  const catalog = await openCatalog(await writtenCatalog());
+  expect(catalog.find('law/émile')?.number).toBe(2);
+  expect(catalog.find('art/émile')).toBeUndefined();
+  expect(catalog.find('../etc/passwd')).toBeUndefined();
+  expect(catalog.findById(7)?.slug).toBe('b');
+  expect(catalog.findById(1)).toBeUndefined();
+  expect(catalog.findRedirect('law/a')).toBe('art/a');
+  expect(catalog.findSubject('constructor')).toBeUndefined();
+  await catalog.close();
+});
+
+test('lists the newest of the site and of a subject, undated last', async () => {
+  const catalog = await openCatalog(await writtenCatalog());
+  expect(catalog.newest({ offset: 0, limit: 9 })).toEqual([1, 0, 2]);
+  expect(catalog.newest({ subject: 'art', offset: 1, limit: 9 })).toEqual([0]);
+  expect(catalog.newest({ subject: 'law', offset: 5, limit: 9 })).toEqual([]);
+  expect(catalog.newest({ subject: 'none', offset: 0, limit: 9 })).toEqual([]);
+  await catalog.close();
+});
+
+test('reads one answer at a time, and none outside the catalog', async () => {
+  const catalog = await openCatalog(await writtenCatalog());
+  expect(await catalog.answer(1)).toBe('two');
+  expect(() => catalog.answer(3)).toThrow('no question 3');
+  await catalog.close();
+});
+
+test('refuses a catalog whose tables are cut short', async () => {
+  const folder = await writtenCatalog();
+  await truncate(path.join(folder, catalogFiles.paths), 8);
+  await expect(openCatalog(folder)).rejects.toThrow('cut short');
+});

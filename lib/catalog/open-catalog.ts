@@ -1,0 +1,123 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import path from 'node:path';
+import { type AnswerReader, openAnswers } from './answer-store';
+import { catalogFiles, catalogVersion, pathHash } from './catalog-files';
+import type { CatalogFrame } from './catalog-frame';
+import type { QuestionRecord, SubjectRecord } from './question-record';
+
+/** How many records are kept parsed; one is about 1 kB. */
+const keptRecords = 2000;
+
+/** A catalog opened for serving. Records and answers stay on disk and are read by offset. */
+export interface Catalog {
+  readonly frame: CatalogFrame;
+  /** The question at a path (`subject/slug`), or undefined. */
+  find(path: string): QuestionRecord | undefined;
+  findSubject(slug: string): SubjectRecord | undefined;
+  /** Where a moved question is now, as a question path. */
+  findRedirect(path: string): string | undefined;
+  findById(id: number): QuestionRecord | undefined;
+  /** Throws on a number outside the catalog. */
+  record(number: number): QuestionRecord;
+  /** Catalog numbers, newest first, of one subject or of the whole site. */
+  newest(range: {
+    readonly subject?: string;
+    readonly offset: number;
+    readonly limit: number;
+  }): readonly number[];
+  /** The answer as written, with literal `\n`. */
+  answer(number: number): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Throws where a file is missing, of another version, or not of the size the others say. */
+export async function openCatalog(folder: string): Promise<Catalog> {
+  const file = (name: keyof typeof catalogFiles) => path.join(folder, catalogFiles[name]);
+  const frame = readFrame(file('frame'));
+  const recordOffsets = new Float64Array(buffer(file('recordOffsets'), (frame.total + 1) * 8));
+  const answerOffsets = new Float64Array(buffer(file('answerOffsets'), frame.total * 16));
+  const paths = new Uint32Array(buffer(file('paths'), frame.total * 8));
+  const newest = new Uint32Array(buffer(file('newest'), frame.total * 8));
+  const answers: AnswerReader = await openAnswers(file('answers'));
+  const recordsFile = openSync(file('records'), 'r');
+  const record = keepRecent(keptRecords, (number) => readRecord(recordsFile, recordOffsets, number));
+  const subjects = new Map(frame.subjects.map((subject) => [subject.slug, subject]));
+  const redirects = new Map(frame.redirects);
+  const ids = new Map(frame.ids);
+  return {
+    frame,
+    record,
+    find: (wanted) => findPath(paths, wanted, record),
+    findSubject: (slug) => subjects.get(slug),
+    findRedirect: (from) => redirects.get(from),
+    findById(id) {
+      const number = ids.get(id);
+      return number === undefined ? undefined : record(number);
+    },
+    newest({ subject, offset, limit }) {
+      const own = subject === undefined ? undefined : subjects.get(subject);
+      if (subject !== undefined && own === undefined) return [];
+      const [start, count] = own ? [frame.total + own.first, own.count] : [0, frame.total];
+      return [...newest.subarray(start + Math.min(offset, count), start + Math.min(offset + limit, count))];
+    },
+    answer(number) {
+      record(number);
+      return answers.read({ start: answerOffsets[number * 2] ?? 0, end: answerOffsets[number * 2 + 1] ?? 0 });
+    },
+    async close() {
+      closeSync(recordsFile);
+      await answers.close();
+    },
+  };
+}
+
+function readFrame(file: string): CatalogFrame {
+  const frame: CatalogFrame = JSON.parse(readFileSync(file, 'utf8'));
+  if (frame.version === catalogVersion) return frame;
+  throw new Error(`${file} is of version ${frame.version}, not ${catalogVersion}: build the content again.`);
+}
+
+function buffer(file: string, size: number): ArrayBuffer {
+  const bytes = readFileSync(file);
+  if (bytes.length !== size) throw new Error(`${file} is cut short: build the content again.`);
+  const copy = new ArrayBuffer(size);
+  new Uint8Array(copy).set(bytes);
+  return copy;
+}
+
+function readRecord(file: number, offsets: Float64Array, number: number): QuestionRecord {
+  const [start, end] = [offsets[number], offsets[number + 1]];
+  if (start === undefined || end === undefined) throw new RangeError(`the catalog has no question ${number}`);
+  const bytes = Buffer.alloc(end - start);
+  readSync(file, bytes, 0, bytes.length, start);
+  return JSON.parse(bytes.toString('utf8'));
+}
+
+/** Binary search by hash; the record itself says whether it is the one. */
+function findPath(table: Uint32Array, wanted: string, record: Catalog['record']): QuestionRecord | undefined {
+  const hash = pathHash(wanted);
+  let low = 0;
+  let high = table.length / 2;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((table[middle * 2] ?? 0) < hash) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low; table[i * 2] === hash; i++) {
+    const found = record(table[i * 2 + 1] ?? 0);
+    if (`${found.subject}/${found.slug}` === wanted) return found;
+  }
+  return undefined;
+}
+
+function keepRecent<T>(limit: number, load: (key: number) => T): (key: number) => T {
+  const kept = new Map<number, T>();
+  return (key) => {
+    const value = kept.get(key) ?? load(key);
+    kept.delete(key);
+    kept.set(key, value);
+    const [oldest] = kept.keys();
+    if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
+    return value;
+  };
+}
