@@ -10,6 +10,7 @@ const order = [
   'lib/search/build',
   'lib/search/browser',
   'lib/search/server',
+  'lib/generation',
   'lib/library',
   'components',
   'app',

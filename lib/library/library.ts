@@ -1,0 +1,15 @@
+import type { Catalog } from '@/lib/catalog/open-catalog';
+import type { RenderedAnswer } from '@/lib/markdown/render-answer';
+import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
+
+/** An opened generation, as pages see it: all of it is read-only. */
+export interface Library {
+  readonly catalog: Catalog;
+  /** Origin of the site for absolute addresses, without a trailing slash. */
+  readonly baseUrl: string;
+  /** The whole answer of a question as sanitised HTML. Where it cannot be rendered in time it comes as plain text, never empty. */
+  renderAnswer(number: number): Promise<RenderedAnswer>;
+  /** Markdown of the owner (a subject's introduction) through the same door. */
+  renderMarkdown(markdown: string): Promise<RenderedAnswer>;
+  search(request: SearchRequest): Promise<SearchAnswer>;
+}
