@@ -7,7 +7,8 @@ type Shared = { [handle]?: Library };
 /** The library being served. Throws where none was opened: pages are served by `npm start` or `npm run dev`. */
 export function currentLibrary(): Library {
   const library = (globalThis as Shared)[handle];
-  if (library === undefined) throw new Error('No library is open: serve the site with npm start or npm run dev.');
+  if (library === undefined)
+    throw new Error('No library is open: serve the site with npm start or npm run dev.');
   return library;
 }
 
