@@ -1,0 +1,66 @@
+import type { QuestionEntry } from '@/lib/catalog/arrange';
+import type { Fault } from '@/lib/content/fault';
+import type { Redirect } from '@/lib/content/redirects-file';
+
+/** Redirects whose target is there and whose source is not a question itself; the others are warnings. */
+export function checkRedirects(
+  redirects: readonly Redirect[],
+  numbers: ReadonlyMap<string, number>,
+): { readonly kept: readonly (readonly [string, string])[]; readonly faults: readonly Fault[] } {
+  const kept = new Map<string, string>();
+  const faults: Fault[] = [];
+  for (const { from, to, line } of redirects) {
+    const message = numbers.has(from)
+      ? `${from} is a question of the library`
+      : numbers.has(to)
+        ? undefined
+        : `${to} is not in the library`;
+    if (message === undefined) kept.set(from, to);
+    else {
+      const remedy = 'take this line out or mend it';
+      faults.push({
+        severity: 'warning',
+        kind: 'redirect',
+        file: 'redirects.tsv',
+        line,
+        field: 'redirect',
+        message,
+        remedy,
+        leftOut: false,
+      });
+    }
+  }
+  return { kept: [...kept], faults };
+}
+
+/** Permalinks: each id goes to the first question in path order; the others are warnings. */
+export function assignIds(entries: readonly QuestionEntry[]): {
+  readonly ids: readonly (readonly [number, number])[];
+  readonly faults: readonly Fault[];
+} {
+  const ids = new Map<number, number>();
+  const faults: Fault[] = [];
+  const inPathOrder = entries
+    .map((entry, number) => ({ entry, number }))
+    .sort((a, b) => (a.entry.file < b.entry.file ? -1 : 1));
+  for (const { entry, number } of inPathOrder) {
+    if (entry.id === undefined) continue;
+    const first = ids.get(entry.id);
+    if (first === undefined) ids.set(entry.id, number);
+    else {
+      const message = `${entry.id} is also the id of ${entries[first]?.file}`;
+      const remedy = 'nothing need be done: the path is the identity';
+      faults.push({
+        severity: 'warning',
+        kind: 'id-repeated',
+        file: entry.file,
+        line: 1,
+        field: 'id',
+        message,
+        remedy,
+        leftOut: false,
+      });
+    }
+  }
+  return { ids: [...ids], faults };
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+
+/**
+ * Where the artefacts of a library stand: `.stoa/<library>/`, one folder a library (its name is a hash of the content
+ * folder's path), so that serving another one does not throw away the first.
+ */
+export interface GenerationFolders {
+  readonly root: string;
+  /** Finished generations, each named by the hash of what it was built from. */
+  readonly generations: string;
+  /** The file that names the current generation. */
+  readonly pointer: string;
+}
+
+export function generationFolders(
+  contentFolder: string,
+  artefacts = path.resolve('.stoa'),
+): GenerationFolders {
+  const name = createHash('sha256').update(path.resolve(contentFolder)).digest('hex').slice(0, 12);
+  const root = path.join(artefacts, name);
+  return { root, generations: path.join(root, 'generations'), pointer: path.join(root, 'current.json') };
+}
+
+/** Files and folders inside one generation. */
+export const generationFiles = {
+  search: 'search',
+  report: 'report.json',
+  /** Written last: a generation without it is unfinished. */
+  about: 'generation.json',
+} as const;

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { catalogFiles } from '@/lib/catalog/catalog-files';
+import type { Fault } from '@/lib/content/fault';
+import { manifestName } from '@/lib/search/format/search-file';
+import { type BeginStep, buildGeneration, readReport } from './build-generation';
+import { fingerprintFolder } from './fingerprint';
+import { generationFiles, generationFolders } from './folders';
+import { readPointer, writePointer } from './pointer';
+
+/** How many generations stay, so that an open tab of yesterday's build still finds its search files. */
+const keptGenerations = 3;
+
+export interface PreparedGeneration {
+  readonly folder: string;
+  readonly name: string;
+  /** False where the one there was current. */
+  readonly wasBuilt: boolean;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * The generation of a content folder: the current one where nothing changed, else a new one, built aside and swapped in.
+ * @param builder fingerprint of the code that builds; another one builds again
+ */
+export async function prepareGeneration(
+  contentFolder: string,
+  options: { readonly builder: string; readonly begin: BeginStep; readonly artefacts?: string },
+): Promise<PreparedGeneration> {
+  const folders = generationFolders(contentFolder, options.artefacts);
+  const content = await fingerprintFolder(contentFolder);
+  const pointer = await readPointer(folders.pointer);
+  if (pointer?.content === content && pointer.builder === options.builder) {
+    const folder = path.join(folders.generations, pointer.generation);
+    if (await isWhole(folder))
+      return { folder, name: pointer.generation, wasBuilt: false, faults: await readReport(folder) };
+  }
+  await mkdir(folders.generations, { recursive: true });
+  const aside = path.join(folders.root, `building-${process.pid}`);
+  await rm(aside, { recursive: true, force: true });
+  await mkdir(aside);
+  try {
+    const built = await buildGeneration(contentFolder, aside, options.begin);
+    const name = await nameOf(aside);
+    await writeFile(
+      path.join(aside, generationFiles.about),
+      JSON.stringify({ name, questions: built.questions }),
+      { flush: true },
+    );
+    const folder = path.join(folders.generations, name);
+    await rm(folder, { recursive: true, force: true });
+    await rename(aside, folder);
+    await writePointer(folders.pointer, { generation: name, content, builder: options.builder });
+    await removeOld(folders.generations, name);
+    return { folder, name, wasBuilt: true, faults: built.faults };
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+async function isWhole(folder: string): Promise<boolean> {
+  try {
+    await access(path.join(folder, generationFiles.about));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The hash of what was written: the catalog, the answers and the manifest that names all search files. */
+async function nameOf(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of [
+    ...Object.values(catalogFiles),
+    generationFiles.report,
+    path.join(generationFiles.search, manifestName),
+  ]) {
+    hash.update(await readFile(path.join(folder, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function removeOld(generations: string, current: string): Promise<void> {
+  const names = (await readdir(generations)).filter((name) => name !== current);
+  const aged = await Promise.all(
+    names.map(async (name) => ({ name, age: (await stat(path.join(generations, name))).mtimeMs })),
+  );
+  aged.sort((a, b) => b.age - a.age);
+  for (const { name } of aged.slice(keptGenerations - 1))
+    await rm(path.join(generations, name), { recursive: true, force: true });
+}
