@@ -8,12 +8,17 @@ export const maxFileBytes = 256 * 1024;
 /** Largest front matter, in characters up to its closing line. */
 const maxFrontMatterLength = 64 * 1024;
 const maxYamlDepth = 8;
+/** What YAML 1.2 (production 1, c-printable) leaves out, tabs and line ends aside. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
 
 /** Front matter: every value is text, a list or a nested map without a prototype. */
 export interface FrontMatter {
   readonly data: FrontMatterMap;
   /** The text below the closing `---`. */
   readonly body: string;
+  /** Line (from 1) of the first character that YAML does not allow; such characters were taken out. */
+  readonly unprintableAt: number | undefined;
   /** Line (from 1) on which a field such as `seo.title` stands; 1 where it is absent. */
   readonly lineOf: (field: string) => number;
 }
@@ -27,7 +32,9 @@ export type FrontMatterMap = Readonly<Record<string, unknown>>;
  * @throws UnusableFile naming line, field and remedy.
  */
 export function parseFrontMatter(bytes: Uint8Array): FrontMatter {
-  const text = decode(bytes);
+  const decoded = decode(bytes);
+  const at = decoded.search(unprintable);
+  const text = at < 0 ? decoded : decoded.replaceAll(unprintable, '');
   const end = closingLine(text);
   const yamlText = text.slice(4, end);
   const { data, content } = matter(text, {
@@ -35,7 +42,12 @@ export function parseFrontMatter(bytes: Uint8Array): FrontMatter {
     // gray-matter hands over its own cut of the text; ours keeps the lines countable.
     engines: { yaml: () => parseYaml(yamlText), javascript: refuse, json: refuse },
   });
-  return { data: withoutPrototype(data, 0), body: content, lineOf: (field) => fieldLine(yamlText, field) };
+  return {
+    data: withoutPrototype(data, 0),
+    body: content,
+    unprintableAt: at < 0 ? undefined : decoded.slice(0, at).split('\n').length,
+    lineOf: (field) => fieldLine(yamlText, field),
+  };
 }
 
 /** YAML as text, lists and maps alone; used for the library's settings file too. */

@@ -68,6 +68,12 @@ describe('a question file', () => {
     },
   );
 
+  test('takes out characters that YAML does not allow, keeps the rest and names the line', () => {
+    const { question, faults } = read('author: A\u0092na\u0007');
+    expect(question.author).toBe('Ana');
+    expect(faults).toMatchObject([{ severity: 'warning', kind: 'control-character', line: 4 }]);
+  });
+
   test('cannot be used without a question or without an answer', () => {
     const parse = (text: string) => () => parseQuestion(new TextEncoder().encode(text), place);
     expect(parse('---\nanswer: x\n---\n')).toThrow('no question');

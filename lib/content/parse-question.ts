@@ -35,6 +35,19 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
       leftOut: false,
     });
   };
+  if (matter.unprintableAt !== undefined) {
+    const [message, remedy] = ['holds control characters, which were taken out', 'take them out of the file'];
+    faults.push({
+      severity: 'warning',
+      kind: 'control-character',
+      file: place.file,
+      line: matter.unprintableAt,
+      field: 'file',
+      message,
+      remedy,
+      leftOut: false,
+    });
+  }
   const fields = parseFields(matter, report);
   const question = fields.question ?? fields.title ?? fields.article_title;
   if (question === undefined) throw missing('question', 'has no question', 'add `question: …`');
