@@ -1,0 +1,65 @@
+import os from 'node:os';
+import path from 'node:path';
+import { Piscina } from 'piscina';
+import { plainAnswer } from '@/lib/markdown/plain-answer';
+import type { RenderedAnswer } from '@/lib/markdown/render-answer';
+import { createGate } from './gate';
+
+const timeLimitMs = 2000;
+const memoryLimitMb = 256;
+/** Answers that may wait for a thread; beyond, the site says it is busy rather than fall behind without end. */
+const waitingAnswers = 500;
+/** Has every grammar and table that is slow to load the first time loaded before a reader waits for it. */
+const warmUp = 'Warm $x^2$\\n\\n```cpp\\nint x;\\n```\\n\\n```python\\nx = 1\\n```';
+
+export interface AnswerRenderer {
+  /**
+   * Sanitised HTML; plain text, never nothing, where the answer took too long or too much memory.
+   * @throws GateFull where too many answers wait already
+   */
+  render(markdown: string): Promise<RenderedAnswer>;
+  close(): Promise<void>;
+}
+
+/**
+ * Renders answers in threads that are stopped past 2 s or 256 MB each: Markdown has no bounds of its own, and one answer
+ * must not hold up the others.
+ */
+export function createAnswerRenderer(options: {
+  readonly siteOrigin: string;
+  readonly onFailure: (reason: string) => void;
+}): AnswerRenderer {
+  const threads = Math.max(1, Math.min(4, os.availableParallelism() - 1));
+  const pool = new Piscina({
+    filename: path.resolve('lib/library/render-task.ts'),
+    execArgv: ['--import', 'tsx'],
+    minThreads: threads,
+    maxThreads: threads,
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
+  });
+  // The gate is as wide as the pool, so that the time limit starts when a thread does, not while waiting for one.
+  const gate = createGate({ running: threads, waiting: waitingAnswers });
+  const run = (markdown: string, signal?: AbortSignal): Promise<RenderedAnswer> =>
+    pool.run({ markdown, siteOrigin: options.siteOrigin }, signal ? { signal } : {});
+  const warm = Promise.all(Array.from({ length: threads }, () => run(warmUp))).catch((error) =>
+    options.onFailure(String(error)),
+  );
+  return {
+    render: (markdown) =>
+      gate.run(async () => {
+        await warm;
+        try {
+          return await run(markdown, AbortSignal.timeout(timeLimitMs));
+        } catch (error) {
+          const reason =
+            error instanceof Error && error.name === 'AbortError'
+              ? `took over ${timeLimitMs} ms`
+              : String(error);
+          options.onFailure(reason);
+          const faults = [{ kind: 'too-large', source: '', message: reason }] as const;
+          return { html: plainAnswer(markdown), css: '', headings: [], faults };
+        }
+      }),
+    close: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { openCatalog } from '@/lib/catalog/open-catalog';
+import { generationFiles } from '@/lib/generation/folders';
+import { createSearchEngine } from '@/lib/search/engine/search-engine';
+import { createDiskFiles } from '@/lib/search/server/disk-files';
+import { createAnswerRenderer } from './answer-renderer';
+import type { Library } from './library';
+
+/** A library and what closes it. */
+export interface OpenedLibrary extends Library {
+  /** Folder of the search files, for serving them to browsers. */
+  readonly searchFolder: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a generation for serving.
+ * @throws where a file of it is missing, cut short or of another version
+ */
+export async function openLibrary(
+  generationFolder: string,
+  options: { readonly fallbackBaseUrl: string; readonly onFailure: (reason: string) => void },
+): Promise<OpenedLibrary> {
+  const catalog = await openCatalog(generationFolder);
+  const baseUrl = catalog.frame.site.baseUrl ?? options.fallbackBaseUrl;
+  const searchFolder = path.join(generationFolder, generationFiles.search);
+  const engine = createSearchEngine(createDiskFiles(searchFolder));
+  const renderer = createAnswerRenderer({ siteOrigin: baseUrl, onFailure: options.onFailure });
+  return {
+    catalog,
+    baseUrl,
+    searchFolder,
+    renderAnswer: async (number) => renderer.render(await catalog.answer(number)),
+    renderMarkdown: (markdown) => renderer.render(markdown),
+    search: (request) => engine.search(request),
+    async close() {
+      await renderer.close();
+      await catalog.close();
+    },
+  };
+}
