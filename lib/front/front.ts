@@ -1,0 +1,197 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createGate, type Gate, GateFull } from '@/lib/library/gate';
+import type { OpenedLibrary } from '@/lib/library/open-library';
+import { type Address, parseAddress } from './address';
+import { type Captured, capture, type NextHandler } from './capture';
+import { createKeptPages, type FinishedPage, type KeptPages } from './kept-pages';
+import { type Route, routeOf } from './route';
+import { bareContentPolicy, pageContentPolicy, securityHeaders } from './security-headers';
+import { sendPage } from './send';
+import { etagOf, readStaticFile, revalidate, type StaticFolder } from './static-files';
+
+/** Pages and files kept in memory, in bytes. */
+const keptPageBytes = 96 * 1024 * 1024;
+const searchesAtOnce = 32;
+/** Unknown addresses rendered at once; a flood of them gets a short answer instead. */
+const lostAtOnce = 8;
+
+export interface FrontOptions {
+  readonly library: OpenedLibrary;
+  readonly next: NextHandler;
+  readonly folders: readonly StaticFolder[];
+  /** Inline scripts of the site's own, word for word. */
+  readonly knownScripts: readonly string[];
+  readonly log: (message: string) => void;
+  /** In development nothing is kept, and Next answers its own requests. */
+  readonly isDevelopment?: boolean;
+}
+
+interface Context extends FrontOptions {
+  readonly pages: KeptPages;
+  readonly searches: Gate;
+  readonly lost: Gate;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The server in front of Next: what Next cannot refuse, keep or say is done here. */
+export function createFront(options: FrontOptions): Server {
+  const context: Context = {
+    ...options,
+    pages: createKeptPages(options.isDevelopment ? 0 : keptPageBytes),
+    searches: createGate({ running: searchesAtOnce, waiting: searchesAtOnce }),
+    lost: createGate({ running: lostAtOnce, waiting: lostAtOnce * 4 }),
+    headers: securityHeaders({ isHttps: options.library.baseUrl.startsWith('https:') }),
+  };
+  const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
+    answer(request, response, context).catch((error) => {
+      context.log(
+        `${request.method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      if (response.headersSent) response.destroy();
+      else sayPlainly(response, 500, 'Something went wrong. Please try again.');
+    });
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable) return socket.destroy();
+    const status =
+      error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+    const headers = Object.entries({
+      ...context.headers,
+      'Content-Security-Policy': bareContentPolicy,
+      Connection: 'close',
+    });
+    socket.end(
+      `HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`,
+    );
+  });
+  server.requestTimeout = 30_000;
+  return server;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
+  for (const [name, value] of Object.entries(context.headers)) response.setHeader(name, value);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    return sayPlainly(response, 405, 'Only GET and HEAD are answered here.');
+  }
+  const address = parseAddress(request.url ?? '');
+  if ('refused' in address) {
+    const tooLong = address.refused === 'too-long';
+    return sayPlainly(
+      response,
+      tooLong ? 414 : 400,
+      tooLong ? 'This address is too long.' : 'This address is not well formed.',
+    );
+  }
+  if (context.isDevelopment && address.parts[0]?.startsWith('_')) return context.next(request, response);
+  const file = await findFile(address, context);
+  if (file) return sendBare(request, response, file);
+  const route = routeOf(address, context.library.catalog);
+  if (route.kind === 'redirect') return redirect(response, route.to);
+  if (route.kind === 'page') return sendKept(request, response, { context, target: route.target });
+  if (route.kind === 'fresh') return sendFresh(request, response, { context, route });
+  return sendLost(request, response, { context, address });
+}
+
+async function findFile(
+  { pathname }: Address,
+  { folders, pages }: Context,
+): Promise<FinishedPage | undefined> {
+  for (const folder of folders) {
+    if (!folder.files.has(pathname)) continue;
+    return pages.get(`file ${pathname}`, async () => (await readStaticFile(folder, pathname)) ?? missing);
+  }
+  return undefined;
+}
+
+const missing: FinishedPage = { status: 404, headers: {}, etag: '', body: Buffer.from('Not found.\n') };
+
+async function sendBare(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: FinishedPage,
+): Promise<void> {
+  response.setHeader('Content-Security-Policy', bareContentPolicy);
+  await sendPage(request, response, page);
+}
+
+async function sendKept(
+  request: IncomingMessage,
+  response: ServerResponse,
+  ask: { context: Context; target: string },
+) {
+  const { context, target } = ask;
+  const page = await context.pages.get(`page ${target}`, async () =>
+    finish(await capture(context.next, request, { target }), context, revalidate),
+  );
+  await sendPage(request, response, page);
+}
+
+async function sendFresh(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { context, route }: { context: Context; route: Route & { kind: 'fresh' } },
+): Promise<void> {
+  try {
+    const captured = await context.searches.run(() =>
+      capture(context.next, request, { target: route.target }),
+    );
+    await sendPage(request, response, finish(captured, context, 'no-store'));
+  } catch (error) {
+    if (!(error instanceof GateFull)) throw error;
+    response.setHeader('Retry-After', '2');
+    sayPlainly(response, 503, 'Many are searching just now. Please try again in a moment.');
+  }
+}
+
+/** An unknown address: a page that searches for its words, never kept. */
+async function sendLost(
+  request: IncomingMessage,
+  response: ServerResponse,
+  ask: { context: Context; address: Address },
+) {
+  const { context, address } = ask;
+  const headers = { 'x-stoa-lost': encodeURIComponent(address.pathname) };
+  try {
+    const captured = await context.lost.run(() =>
+      capture(context.next, request, { target: '/lost', headers }),
+    );
+    await sendPage(request, response, finish({ ...captured, status: 404 }, context, 'no-store'));
+  } catch (error) {
+    if (!(error instanceof GateFull)) throw error;
+    sayPlainly(response, 404, 'There is no page at this address.');
+  }
+}
+
+function finish(captured: Captured, context: Context, cacheControl: string): FinishedPage {
+  const type = captured.headers['content-type'] ?? 'text/plain; charset=utf-8';
+  const headers: Record<string, string> = {
+    'Content-Type': type,
+    'Cache-Control': captured.status === 200 ? cacheControl : 'no-store',
+    'Content-Security-Policy': bareContentPolicy,
+  };
+  if (captured.headers.location) headers.Location = captured.headers.location;
+  if (type.startsWith('text/html') && !context.isDevelopment) {
+    const { policy, unknown } = pageContentPolicy(captured.body.toString('utf8'), context.knownScripts);
+    headers['Content-Security-Policy'] = policy;
+    for (const script of unknown) context.log(`a page holds an inline script of no known shape: ${script}`);
+  } else if (type.startsWith('text/html')) delete headers['Content-Security-Policy'];
+  const { status, body } = captured;
+  return { status, headers, etag: cacheControl === 'no-store' ? '' : etagOf(body), body };
+}
+
+function redirect(response: ServerResponse, to: string): void {
+  response.setHeader('Location', to);
+  response.setHeader('Cache-Control', 'public, max-age=3600');
+  sayPlainly(response, 308, 'This page has moved.', 'public, max-age=3600');
+}
+
+function sayPlainly(response: ServerResponse, status: number, text: string, cacheControl = 'no-store'): void {
+  const body = Buffer.from(`${text}\n`, 'utf8');
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.setHeader('Content-Security-Policy', bareContentPolicy);
+  response.setHeader('Cache-Control', cacheControl);
+  response.setHeader('Content-Length', body.length);
+  response.writeHead(status);
+  response.end(body);
+}

@@ -1,0 +1,94 @@
+import type { Catalog } from '@/lib/catalog/open-catalog';
+import { pathOfAddress } from '@/lib/content/question';
+import { questionAddress } from '@/lib/site/paths';
+import type { Address } from './address';
+
+/** What is done with an address, decided from the catalog before anything is rendered. */
+export type Route =
+  /** A page that is the same for every reader: kept under `key`, asked of Next as `target`. */
+  | { readonly kind: 'page'; readonly target: string }
+  /** Made anew for each request. */
+  | { readonly kind: 'fresh'; readonly target: string; readonly isSearch: boolean }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'unknown' };
+
+const plainPages = new Set(['', 'learn', 'about']);
+const plainFiles = new Set([
+  'robots.txt',
+  'sitemap.xml',
+  'opensearch.xml',
+  'manifest.webmanifest',
+  'icon.svg',
+]);
+
+/** Only parameters that a page reads are passed on, so that no others can multiply what is kept. */
+export function routeOf(address: Address, catalog: Catalog): Route {
+  const { parts } = address;
+  const [first = '', second = '', third = '', fourth = ''] = parts;
+  if (parts.length <= 1 && plainPages.has(first)) return { kind: 'page', target: `/${first}` };
+  if (parts.length === 1 && plainFiles.has(first)) return { kind: 'page', target: `/${first}` };
+  if (parts.length === 1 && first === 'search') return fresh('/search', address, ['q', 'subject', 'page']);
+  if (parts.length === 2 && first === 'api' && second === 'search') {
+    return fresh('/api/search', address, ['q', 'subject', 'limit', 'offset']);
+  }
+  if (parts.length === 2 && first === 'sitemaps') return sitemapRoute(second, catalog);
+  if (parts.length === 2 && first === 'q') return permalinkRoute(second, catalog);
+  if (parts.length === 2 && first === 'learn') return subjectRoute(second, address, catalog);
+  if (parts.length === 4 && first === 'learn' && third === 'questions')
+    return questionRoute(second, fourth, catalog);
+  return lostTail(address, catalog) ?? { kind: 'unknown' };
+}
+
+function questionRoute(subject: string, slug: string, catalog: Catalog): Route {
+  const path = `${subject}/${slug}`;
+  const found = catalog.find(path);
+  if (found) return { kind: 'page', target: questionAddress(found) };
+  const moved = catalog.findRedirect(path);
+  const target = moved === undefined ? undefined : catalog.find(moved);
+  return target ? { kind: 'redirect', to: questionAddress(target) } : { kind: 'unknown' };
+}
+
+function subjectRoute(slug: string, address: Address, catalog: Catalog): Route {
+  if (!catalog.findSubject(slug)) return { kind: 'unknown' };
+  const query = new URLSearchParams();
+  if (address.query.get('sort') === 'newest') query.set('sort', 'newest');
+  const page = address.query.get('page') ?? '1';
+  if (!/^[1-9]\d{0,5}$/.test(page)) return { kind: 'unknown' };
+  if (page !== '1') query.set('page', page);
+  return { kind: 'page', target: withQuery(`/learn/${encodeURIComponent(slug)}`, query) };
+}
+
+function permalinkRoute(id: string, catalog: Catalog): Route {
+  const found = /^\d{1,15}$/.test(id) ? catalog.findById(Number(id)) : undefined;
+  return found ? { kind: 'redirect', to: questionAddress(found) } : { kind: 'unknown' };
+}
+
+function sitemapRoute(name: string, catalog: Catalog): Route {
+  const match = /^(.+)-([1-9]\d{0,4})\.xml$/.exec(name);
+  if (!match?.[1] || !catalog.findSubject(match[1])) return { kind: 'unknown' };
+  return { kind: 'page', target: `/sitemaps/${encodeURIComponent(name)}` };
+}
+
+/** Old links of this format carry a second address at their end: `/learn/a/questions/undefined/learn/b/questions/c`. */
+function lostTail({ parts }: Address, catalog: Catalog): Route | undefined {
+  if (parts.length <= 4) return undefined;
+  const path = pathOfAddress(`/${parts.slice(-4).map(encodeURIComponent).join('/')}`);
+  if (path === undefined) return undefined;
+  const [subject = '', slug = ''] = path.split('/');
+  const route = questionRoute(subject, slug, catalog);
+  return route.kind === 'page' ? { kind: 'redirect', to: route.target } : route;
+}
+
+function fresh(path: string, address: Address, names: readonly string[]): Route {
+  const query = new URLSearchParams();
+  for (const name of names) {
+    const value = address.query.get(name);
+    if (value !== undefined) query.set(name, value);
+  }
+  return { kind: 'fresh', target: withQuery(path, query), isSearch: true };
+}
+
+function withQuery(path: string, query: URLSearchParams): string {
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}

@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FinishedPage } from './kept-pages';
+
+const brotli = promisify(brotliCompress);
+const deflate = promisify(gzip);
+/** Below this, compressing gains nothing. */
+const smallestCompressed = 512;
+/** Near the size of the best quality at a tenth of its time; the result is kept. */
+const brotliQuality = 6;
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** The best encoding that the client takes. */
+export function encodingFor(request: IncomingMessage): Encoding {
+  const accepted = new Map<string, number>();
+  for (const part of String(request.headers['accept-encoding'] ?? '').split(',')) {
+    const [name = '', quality] = part.trim().split(/\s*;\s*q=/);
+    accepted.set(name.toLowerCase(), quality === undefined ? 1 : Number(quality));
+  }
+  if ((accepted.get('br') ?? 0) > 0) return 'br';
+  return (accepted.get('gzip') ?? 0) > 0 ? 'gzip' : 'identity';
+}
+
+/** Sends a finished page in the encoding the client takes, or says that its copy is still good. */
+export async function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: FinishedPage,
+): Promise<void> {
+  for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
+  response.setHeader('Vary', 'Accept-Encoding');
+  if (page.status === 200 && page.etag !== '') {
+    response.setHeader('ETag', page.etag);
+    if (matches(request.headers['if-none-match'], page.etag)) {
+      response.writeHead(304).end();
+      return;
+    }
+  }
+  const encoding = page.body.length < smallestCompressed ? 'identity' : encodingFor(request);
+  const body = await encoded(page, encoding);
+  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
+  response.setHeader('Content-Length', body.length);
+  response.writeHead(page.status);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+async function encoded(page: FinishedPage, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'br') {
+    page.br ??= await brotli(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } });
+    return page.br;
+  }
+  if (encoding === 'gzip') {
+    page.gzip ??= await deflate(page.body);
+    return page.gzip;
+  }
+  return page.body;
+}
+
+function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((part) => part.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
+}
