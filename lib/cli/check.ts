@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { countByKind, type Fault, faultLine } from '@/lib/content/fault';
+import { buildGeneration, NoQuestions } from '@/lib/generation/build-generation';
+import { parseArguments } from './arguments';
+import { runCommand, UserError } from './user-error';
+
+/** Reads the whole library and reports every fault: exit 1 on errors, 0 on warnings alone. */
+runCommand(async () => {
+  const { contentFolder, switches } = await parseArguments(process.argv.slice(2), ['json']);
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-check-'));
+  try {
+    const { faults, questions, subjects } = await buildGeneration(contentFolder, folder, () => () => {});
+    report(faults, { questions, subjects, json: switches.has('json') });
+    if (faults.some((fault) => fault.severity === 'error')) process.exitCode = 1;
+  } catch (error) {
+    if (!(error instanceof NoQuestions)) throw error;
+    report(error.faults, { questions: 0, subjects: 0, json: switches.has('json') });
+    throw new UserError(error.message);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+function report(
+  faults: readonly Fault[],
+  found: { questions: number; subjects: number; json: boolean },
+): void {
+  const { questions, subjects } = found;
+  const counts = countByKind(faults);
+  const leftOut = faults.filter((fault) => fault.leftOut).length;
+  if (found.json) {
+    console.log(JSON.stringify({ questions, subjects, leftOut, counts, faults }, null, 1));
+    return;
+  }
+  for (const fault of faults) console.log(`${fault.severity}: ${faultLine(fault)}`);
+  if (faults.length > 0) console.log('');
+  for (const { severity, kind, count } of counts) console.log(`${severity} ${kind}: ${count}`);
+  console.log(`${questions} questions in ${subjects} subjects; ${leftOut} files left out`);
+}

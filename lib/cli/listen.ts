@@ -1,0 +1,26 @@
+import { createServer, type Server } from 'node:http';
+import { UserError } from './user-error';
+
+/** Listens on every address of the machine. @throws UserError where the port cannot be had */
+export function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        reject(new UserError(`port ${port} is in use: stop what uses it, or set PORT to another`));
+      else if (error.code === 'EACCES')
+        reject(new UserError(`port ${port} may not be used by this user: set PORT to one above 1023`));
+      else reject(error);
+    });
+    server.listen(port, () => {
+      server.removeAllListeners('error');
+      resolve();
+    });
+  });
+}
+
+/** Tried before anything is built, so that a port in use is said at once. */
+export async function refusePortInUse(port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, port);
+  await new Promise((resolve) => server.close(resolve));
+}

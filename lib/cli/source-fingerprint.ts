@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Hash of the bytes of source files and folders; tests and hidden files do not count. */
+export async function fingerprintSources(places: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const place of places) await add(place, hash);
+  return hash.digest('hex');
+}
+
+async function add(place: string, hash: ReturnType<typeof createHash>): Promise<void> {
+  const found = await stat(place).catch(() => undefined);
+  if (found?.isDirectory()) {
+    for (const name of (await readdir(place)).sort())
+      if (!name.startsWith('.')) await add(path.join(place, name), hash);
+  } else if (found?.isFile() && !/\.test\.tsx?$/.test(place)) {
+    hash.update(`${place}\n`).update(await readFile(place));
+  }
+}
+
+/** What the artefacts of a library depend on, beside its content. */
+export const builderSources = ['text', 'site', 'markdown', 'content', 'catalog', 'generation', 'search'].map(
+  (folder) => `lib/${folder}`,
+);
+/** What the built site depends on. */
+export const siteSources = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'next.config.js',
+  'tsconfig.json',
+  'package-lock.json',
+];

@@ -1,0 +1,11 @@
+/** What went wrong in a way the user can mend: said in one line, without a stack. */
+export class UserError extends Error {}
+
+/** Runs a command; its failures are one line on standard error and exit code 1. */
+export function runCommand(command: () => Promise<void>): void {
+  command().catch((error: unknown) => {
+    if (error instanceof UserError) console.error(`stoa: ${error.message}`);
+    else console.error(error);
+    process.exit(1);
+  });
+}

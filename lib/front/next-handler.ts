@@ -1,0 +1,20 @@
+import next from 'next';
+import type { NextHandler } from './capture';
+
+/** Next's own handler of the built site, or of its sources in development. */
+export async function loadNext(options: {
+  readonly isDevelopment: boolean;
+  readonly port: number;
+}): Promise<NextHandler> {
+  const app = next({
+    dev: options.isDevelopment,
+    dir: process.cwd(),
+    port: options.port,
+    hostname: 'localhost',
+  });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return async (request, response) => {
+    await handle(request, response);
+  };
+}

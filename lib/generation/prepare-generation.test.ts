@@ -1,0 +1,52 @@
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { prepareGeneration } from './prepare-generation';
+
+async function library() {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-prepare-'));
+  const content = path.join(root, 'content');
+  await mkdir(path.join(content, 'art'), { recursive: true });
+  const write = (answer: string) =>
+    writeFile(
+      path.join(content, 'art', 'line.md'),
+      `---\nquestion: What is a line?\nanswer: ${answer}\n---\n`,
+    );
+  const prepare = (builder = 'one') =>
+    prepareGeneration(content, { builder, artefacts: path.join(root, '.stoa'), begin: () => () => {} });
+  await write('A point that moves.');
+  return { root, content, write, prepare };
+}
+
+test('builds once, and again only when the content or the builder changed', async () => {
+  const { write, prepare } = await library();
+  const first = await prepare();
+  expect(first.wasBuilt).toBe(true);
+  expect(await prepare()).toMatchObject({ wasBuilt: false, name: first.name });
+  expect((await prepare('two')).wasBuilt).toBe(true);
+  await write('A point that went for a walk.');
+  const second = await prepare('two');
+  expect(second.wasBuilt).toBe(true);
+  expect(second.name).not.toBe(first.name);
+});
+
+test('builds again where the current generation is gone or unfinished', async () => {
+  const { prepare } = await library();
+  const { folder } = await prepare();
+  await rm(path.join(folder, 'generation.json'));
+  expect((await prepare()).wasBuilt).toBe(true);
+});
+
+test('keeps the last three generations and leaves nothing half built', async () => {
+  const { write, prepare, root } = await library();
+  for (let i = 0; i < 5; i++) {
+    await write(`Answer ${i} of a different length ${'x'.repeat(i)}`);
+    const { folder } = await prepare();
+    const aMinuteLater = new Date(Date.now() + i * 60_000);
+    await utimes(folder, aMinuteLater, aMinuteLater);
+  }
+  const [name = ''] = await readdir(path.join(root, '.stoa'));
+  expect((await readdir(path.join(root, '.stoa', name, 'generations'))).length).toBe(3);
+  expect((await readdir(path.join(root, '.stoa', name))).sort()).toEqual(['current.json', 'generations']);
+});
