@@ -1,0 +1,196 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { request as httpRequest, type Server } from 'node:http';
+import { connect } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openCatalog } from '@/lib/catalog/open-catalog';
+import { buildGeneration } from '@/lib/generation/build-generation';
+import type { OpenedLibrary } from '@/lib/library/open-library';
+import type { NextHandler } from './capture';
+import { createFront } from './front';
+import { immutable, listStaticFolder } from './static-files';
+
+const themeScript = 'document.documentElement.dataset.theme="x"';
+/** What the pages were asked for, in order. */
+const asked: { target: string; headers: Record<string, unknown> }[] = [];
+const messages: string[] = [];
+let server: Server;
+let port = 0;
+
+const next: NextHandler = async (request, response) => {
+  asked.push({ target: request.url ?? '', headers: { ...request.headers } });
+  if (request.url?.startsWith('/search?q=fail')) throw new Error('broken inside /srv/secret');
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('X-Powered-By', 'someone');
+  const flight = 'self.__next_f.push([1,"x"])';
+  response.end(
+    `<html><script>${themeScript}</script><style data-answer="">.s{top:0}</style><script>${flight}</script>` +
+      `<script>alert(1)</script>${request.url} ${'text '.repeat(200)}</html>`,
+  );
+};
+
+beforeAll(async () => {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-front-'));
+  const [content, generation, files] = ['content', 'generation', 'files'].map((name) =>
+    path.join(root, name),
+  ) as [string, string, string];
+  await mkdir(path.join(content, 'art'), { recursive: true });
+  await mkdir(generation);
+  await mkdir(files);
+  await writeFile(
+    path.join(content, 'art', 'what-is-a-line.md'),
+    '---\nquestion: What is a line?\nid: 7\nanswer: A.\n---\n',
+  );
+  await writeFile(path.join(content, 'redirects.tsv'), 'law\twhat-is-a-line\tart\n');
+  await writeFile(path.join(files, 'a.js'), 'let a;');
+  await writeFile(path.join(files, '.env'), 'secret');
+  await buildGeneration(content, generation, () => () => {});
+  const catalog = await openCatalog(generation);
+  const library = { catalog, baseUrl: 'http://localhost:3000' } as unknown as OpenedLibrary;
+  const folders = [await listStaticFolder(files, '/files/', () => immutable)];
+  server = createFront({
+    library,
+    next,
+    folders,
+    knownScripts: [themeScript],
+    log: (message) => messages.push(message),
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  port = typeof address === 'object' && address ? address.port : 0;
+});
+
+afterAll(() => server.close());
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string | string[] | undefined>;
+  readonly body: Buffer;
+}
+
+/** Asks with the target exactly as written, which `fetch` would tidy up. */
+function ask(
+  target: string,
+  options: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest({ port, host: '127.0.0.1', path: target, ...options }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
+    });
+    request.on('error', reject);
+    request.end();
+  });
+}
+
+test('renders a question once, then gives the kept page, compressed, and 304 to who has it', async () => {
+  asked.length = 0;
+  const first = await ask('/learn/art/questions/what-is-a-line?utm=1');
+  const second = await ask('/learn/art/questions/what-is-a-line/', {
+    headers: { 'accept-encoding': 'gzip' },
+  });
+  expect(first.status).toBe(200);
+  expect(asked.map((one) => one.target)).toEqual(['/learn/art/questions/what-is-a-line']);
+  expect(gunzipSync(second.body).toString()).toBe(first.body.toString());
+  const third = await ask('/learn/art/questions/what-is-a-line', {
+    headers: { 'if-none-match': String(first.headers.etag) },
+  });
+  expect([third.status, third.body.length]).toEqual([304, 0]);
+});
+
+test('passes on nothing by which Next would answer a flight request', async () => {
+  asked.length = 0;
+  await ask('/about?_rsc=1', {
+    headers: { rsc: '1', 'next-router-prefetch': '1', cookie: 'a=b', 'x-stoa-lost': 'x' },
+  });
+  expect(asked[0]?.target).toBe('/about');
+  expect(Object.keys(asked[0]?.headers ?? {})).not.toEqual(expect.arrayContaining(['rsc']));
+  expect(asked[0]?.headers).not.toHaveProperty('cookie');
+  expect(asked[0]?.headers).not.toHaveProperty('x-stoa-lost');
+});
+
+test('asks Next for an unknown address only as a lost one, and keeps nothing of it', async () => {
+  asked.length = 0;
+  for (const target of [
+    '/learn/art/questions/no-such',
+    '/learn/art/questions/__proto__',
+    '/wp-login.php',
+    '/learn/none',
+    '/files/.env',
+    '/a/b/c/d',
+  ]) {
+    const { status, headers } = await ask(target);
+    expect([target, status, headers['cache-control']]).toEqual([target, 404, 'no-store']);
+  }
+  expect(new Set(asked.map((one) => one.target))).toEqual(new Set(['/lost']));
+  expect(asked[0]?.headers['x-stoa-lost']).toBe(encodeURIComponent('/learn/art/questions/no-such'));
+});
+
+test('redirects what moved, permalinks and addresses with a doubled tail, never to another host', async () => {
+  const to = '/learn/art/questions/what-is-a-line';
+  for (const target of ['/learn/law/questions/what-is-a-line', '/q/7', `/learn/x/questions/undefined${to}`]) {
+    const { status, headers } = await ask(target, { headers: { host: 'evil.example' } });
+    expect([target, status, headers.location]).toEqual([target, 308, to]);
+  }
+});
+
+test('answers only GET and HEAD, refuses what is not well formed, and never with a 5xx', async () => {
+  for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])
+    expect((await ask('/', { method })).status).toBe(405);
+  for (const target of ['/%ff', '/%2e%2e/etc/passwd', '/learn/..%2f..%2fetc', '//x.example/']) {
+    expect([target, (await ask(target)).status]).toEqual([target, 400]);
+  }
+  expect((await ask(`/${'a'.repeat(9000)}`)).status).toBe(414);
+  expect((await ask('/', { headers: { x: 'y'.repeat(20_000) } })).status).toBe(431);
+  expect((await ask('/', { method: 'HEAD' })).body.length).toBe(0);
+});
+
+test('sends the security headers with every kind of answer', async () => {
+  const targets = ['/', '/search?q=a', '/q/7', '/%ff', '/nothing', '/files/a.js'];
+  for (const target of targets) {
+    const { headers } = await ask(target);
+    expect([target, headers['x-content-type-options']]).toEqual([target, 'nosniff']);
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['referrer-policy']).toBe('no-referrer');
+    expect(headers).not.toHaveProperty('x-powered-by');
+    expect(headers).not.toHaveProperty('strict-transport-security');
+  }
+});
+
+test('allows the scripts it knows by hash, and reports one that it does not', async () => {
+  messages.length = 0;
+  const { headers } = await ask('/learn');
+  const policy = String(headers['content-security-policy']);
+  expect(policy).not.toContain('unsafe');
+  expect(policy.match(/script-src [^;]*/)?.[0].match(/sha256-/g)?.length).toBe(2);
+  expect(policy.match(/style-src [^;]*/)?.[0].match(/sha256-/g)?.length).toBe(1);
+  expect(messages.join()).toContain('alert(1)');
+});
+
+test('serves listed files for good, and hidden ones not at all', async () => {
+  const { status, headers } = await ask('/files/a.js');
+  expect([status, headers['cache-control']]).toEqual([200, immutable]);
+  expect((await ask('/files/.env')).status).toBe(404);
+});
+
+test('tells a reader nothing of what broke inside', async () => {
+  const { status, body } = await ask('/search?q=fail');
+  expect(status).toBe(500);
+  expect(body.toString()).not.toContain('secret');
+});
+
+test('answers a request that is not HTTP with 400 and the same headers', async () => {
+  const text = await new Promise<string>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('nonsense\r\n\r\n'));
+    let all = '';
+    socket.on('data', (chunk) => (all += chunk));
+    socket.on('close', () => resolve(all));
+  });
+  expect(text).toMatch(/^HTTP\/1\.1 400/);
+  expect(text).toContain('nosniff');
+});
