@@ -40,7 +40,7 @@ export function linkQuestions(
     }
     if (cleaned.namesItself) warn('related-self', 'names the question itself', 'name another question');
     if (cleaned.repeated > 0)
-      warn('related-repeated', `names a question ${cleaned.repeated + 1} times`, 'name it once');
+      warn('related-repeated', `repeats ${cleaned.repeated} of its entries`, 'name each question once');
     if (cleaned.numbers.length >= relatedLimit) return cleaned.numbers.slice(0, relatedLimit);
     return fillRelated(cleaned.numbers, neighbours(own, relatedLimit * 2), own);
   });

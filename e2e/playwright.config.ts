@@ -1,0 +1,36 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumArguments, findChromium } from './chromium';
+import { bundledPort, libraryPort } from './sites';
+
+const executablePath = findChromium();
+const serve = (port: number, content: string) => ({
+  command: `node --import tsx lib/cli/start.ts --content ${content}`,
+  cwd: '..',
+  env: { PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
+  port,
+  timeout: 120_000,
+  reuseExistingServer: false,
+  stdout: 'pipe' as const,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5000 },
+});
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: process.env.STOA_E2E_REPORT ?? '../test-results/e2e.json' }]],
+  use: {
+    baseURL: `http://localhost:${bundledPort}`,
+    launchOptions: { args: chromiumArguments, ...(executablePath ? { executablePath } : {}) },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } } },
+    { name: 'phone', use: { ...devices['Pixel 5'], viewport: { width: 390, height: 844 } } },
+  ],
+  webServer: [serve(bundledPort, 'content'), serve(libraryPort, 'e2e/library')],
+});

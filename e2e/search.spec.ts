@@ -1,0 +1,135 @@
+import { expect, type Page, test } from '@playwright/test';
+
+const bayes = /What is Bayes' theorem/;
+
+async function type(page: Page, words: string) {
+  const box = page.getByRole('combobox', { name: /search/i }).first();
+  await box.click();
+  await box.pressSequentially(words, { delay: 15 });
+  return box;
+}
+
+test('a keyword finds its question while it is typed', async ({ page }) => {
+  await page.goto('/');
+  await type(page, 'bayes');
+  const options = page.getByRole('listbox').getByRole('option');
+  await expect(options.first()).toContainText(bayes);
+  await options.first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(bayes);
+});
+
+test('the beginning of a word is enough', async ({ page }) => {
+  await page.goto('/');
+  await type(page, 'photosyn');
+  await expect(page.getByRole('option').first()).toContainText('photosynthesis');
+});
+
+test('a whole question finds itself first', async ({ page }) => {
+  await page.goto('/search?q=What+is+the+difference+between+mitosis+and+meiosis%3F');
+  await expect(page.getByRole('main').getByRole('article').first()).toContainText('mitosis and meiosis');
+});
+
+test('a question is opened by keyboard alone', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'a phone has no keyboard to press Ctrl+K on');
+  await page.goto('/');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('hash table', { delay: 15 });
+  await expect(page.getByRole('option').first()).toContainText('hash table');
+  const box = page.getByRole('combobox', { name: /search/i }).first();
+  await expect(box).not.toHaveAttribute('aria-activedescendant', /.+/);
+  await page.keyboard.press('ArrowDown');
+  await expect(box).toHaveAttribute('aria-activedescendant', /.+/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/hash table/);
+});
+
+test('Enter with nothing chosen sends the words to the search page, and Escape closes, then clears', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const box = await type(page, 'supply');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toBeHidden();
+  await expect(box).toHaveValue('supply');
+  await page.keyboard.press('Escape');
+  await expect(box).toHaveValue('');
+  await box.pressSequentially('supply and demand', { delay: 10 });
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/search\?q=supply(\+|%20)and(\+|%20)demand/);
+  await expect(page.getByRole('main').getByRole('article').first()).toContainText('supply and demand');
+});
+
+test('back and forward restore the search', async ({ page }) => {
+  await page.goto('/search?q=enzymes');
+  const first = page.getByRole('main').getByRole('article').first();
+  await expect(first).toContainText('enzymes');
+  await first.getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/enzymes/);
+  await page.goBack();
+  await expect(page).toHaveURL(/q=enzymes/);
+  await expect(page.getByRole('main').getByRole('combobox')).toHaveValue('enzymes');
+  await expect(first).toContainText('enzymes');
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/enzymes/);
+});
+
+test('the search page answers as one types, and keeps the address in step', async ({ page }) => {
+  await page.goto('/search');
+  const box = page.getByRole('main').getByRole('combobox');
+  await box.pressSequentially('opportunity cost', { delay: 15 });
+  await expect(page.getByRole('main').getByRole('article').first()).toContainText('opportunity cost');
+  await expect(page).toHaveURL(/q=opportunity(\+|%20)cost/);
+});
+
+test('results are narrowed to a subject and widened again', async ({ page }) => {
+  await page.goto('/search?q=difference');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Psychology/ })
+    .click();
+  await expect(page).toHaveURL(/subject=psychology/);
+  await expect(page.getByRole('main').getByRole('article').first()).toContainText('Psychology');
+  expect(await page.getByRole('main').getByRole('article').filter({ hasText: 'Sociology' }).count()).toBe(0);
+});
+
+test('a word the library does not hold is named, and help is at hand', async ({ page }) => {
+  await page.goto('/search?q=zzyzx');
+  await expect(page.getByRole('main')).toContainText('zzyzx');
+  await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
+});
+
+test('browser, server page and API give the same ten, in the same order', async ({ page, request }) => {
+  const queries = [
+    'memory',
+    'difference between',
+    'why do people conform',
+    'price',
+    'proof',
+    'stack queue',
+    'natural sel',
+    'dna protein -enzyme',
+  ];
+  for (const query of queries) {
+    const answer = await (
+      await request.get('/api/search', { params: { q: query, limit: '10', offset: '0' } })
+    ).json();
+    const fromApi = answer.hits.map(
+      (hit: { subject: string; slug: string }) => `/learn/${hit.subject}/questions/${hit.slug}`,
+    );
+    expect(fromApi.length, query).toBeGreaterThan(0);
+    const links = page.getByRole('main').getByRole('article').getByRole('heading').getByRole('link');
+    const shown = () =>
+      links.evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+    const html = await (await request.get('/search', { params: { q: query } })).text();
+    const fromServer = [
+      ...html.matchAll(/<h[23][^>]*><a[^>]*href="(\/learn\/[^"?]+\/questions\/[^"?]+)/g),
+    ].map((match) => match[1]);
+    expect(fromServer, query).toEqual(fromApi);
+    await page.goto('/search');
+    await page.route('**/api/search**', (route) => route.abort());
+    await page.getByRole('main').getByRole('combobox').fill(query);
+    await expect.poll(shown, { message: query }).toEqual(fromApi);
+    await page.unroute('**/api/search**');
+  }
+});

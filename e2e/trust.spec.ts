@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { librarySite } from './sites';
+
+const paths = [
+  '/',
+  '/learn',
+  '/learn/physics',
+  '/learn/physics/questions/what-does-the-gradient-say',
+  '/search?q=gradient',
+  '/about',
+  '/none',
+];
+
+test('no page breaks its own content policy, and none speaks to another host', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/404/.test(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(librarySite) && !request.url().startsWith('data:'))
+      complaints.push(request.url());
+  });
+  for (const path of paths) {
+    const response = await page.goto(`${librarySite}${path}`, { waitUntil: 'networkidle' });
+    expect(response?.headers()['content-security-policy']).toContain("script-src 'self' 'sha256-");
+    expect(response?.headers()['content-security-policy']).not.toContain('unsafe');
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('nothing of the search engine is loaded before a reader touches search', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(`${librarySite}/learn/physics/questions/what-does-the-gradient-say`, {
+    waitUntil: 'networkidle',
+  });
+  expect(loaded.filter((path) => path.startsWith('/search-data/'))).toEqual([]);
+  await page.getByRole('combobox').first().click();
+  await page.keyboard.type('trust');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  expect(loaded.some((path) => path.startsWith('/search-data/'))).toBe(true);
+});
+
+test('a search index that cannot be had is no empty result: the server answers', async ({ page }) => {
+  await page.route('**/search-data/**', (route) => route.abort());
+  await page.goto(`${librarySite}/`);
+  await page.getByRole('combobox').first().click();
+  await page.keyboard.type('trust');
+  await expect(page.getByRole('option').first()).toContainText('trust');
+});
+
+test('no cookie is set', async ({ page, context }) => {
+  for (const path of paths) await page.goto(`${librarySite}${path}`);
+  expect(await context.cookies()).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test';
+
+test.use({ javaScriptEnabled: false });
+
+test('searching, narrowing and reading work without scripts', async ({ page }) => {
+  await page.goto('/');
+  const box = page.locator('main input[name=q]').first();
+  await box.fill('elasticity');
+  await box.press('Enter');
+  await expect(page).toHaveURL(/\/search\?q=elasticity/);
+  const first = page.getByRole('main').getByRole('article').first();
+  await expect(first).toContainText('price elasticity of demand');
+  await first.getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/price elasticity/);
+  await expect(page.locator('math').first()).toBeAttached();
+});
+
+test('subjects are walked page by page without scripts', async ({ page }) => {
+  await page.goto('/learn');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Mathematics/ })
+    .first()
+    .click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /complete the square/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How do you complete the square?');
+});
