@@ -7,7 +7,7 @@ import { isCommandAt, lettersAt } from './tex-commands';
  * commands are all doubly escaped (`\\frac`) loses the second backslash.
  */
 export function texSource(raw: string): string {
-  const broken = unescapeQuotes(unescapeBreaks(raw));
+  const broken = unescapeQuotes(unescapeBreaks(withoutOuterBreaks(raw)));
   const text = isDoublyEscaped(broken) ? broken.replace(/\\\\/g, '\\') : broken;
   return withoutQuoteMarks(text.replace(/(^|[^\\])((?:\\\\)+)(?=(?:begin|end)\{)/g, dropOneBackslash)).trim();
 }
@@ -17,9 +17,26 @@ export function texBreakLength(text: string, index: number): number {
   if (text[index] === '\n') return 1;
   if (text[index] !== '\\') return 0;
   const next = text[index + 1];
-  if (next === 'n') return isCommandAt(text, index + 1) ? 0 : 2;
+  if (next === 'n') return isCommandAt(text, index + 1) && !isVariableAfterBreak(text, index) ? 0 : 2;
   if (next === 'r' && text.startsWith('\\n', index + 2) && !isCommandAt(text, index + 3)) return 4;
   return 0;
+}
+
+/**
+ * Who breaks the line before the closing mark breaks it after the opening one too: in `\nu = 1\n` the first
+ * escape is a break before `u`, where `\nu = 1` alone begins with a Greek letter.
+ */
+function withoutOuterBreaks(raw: string): string {
+  const closing = /(?<!\\)\\n\s*$/.exec(raw);
+  const opening = /^\s*\\n/.exec(raw);
+  return closing && opening && opening[0].length <= closing.index
+    ? raw.slice(opening[0].length, closing.index)
+    : raw;
+}
+
+/** `\ne^x`, `\ni_k`: a relation carries no exponent or index, the variables e and i do. */
+function isVariableAfterBreak(text: string, index: number): boolean {
+  return /^\\n[ei]\s*[\^_]/.test(text.slice(index, index + 12));
 }
 
 function unescapeBreaks(raw: string): string {

@@ -1,0 +1,85 @@
+import { mkdtemp } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
+import { answerText } from '@/lib/markdown/answer-text';
+import { renderAnswer } from '@/lib/markdown/render-answer';
+import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
+import { createDiskFiles } from '@/lib/search/server/disk-files';
+import { type BuiltGeneration, buildGeneration } from './build-generation';
+
+let catalog: Catalog;
+let built: BuiltGeneration;
+let files: SearchFiles;
+
+beforeAll(async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-bundled-'));
+  built = await buildGeneration(path.resolve('content'), folder, () => () => {});
+  catalog = await openCatalog(folder);
+  files = createDiskFiles(path.join(folder, 'search'));
+});
+
+const all = () => Array.from({ length: catalog.frame.total }, (_, number) => catalog.record(number));
+
+describe('the bundled library', () => {
+  test('has no fault, and at least six questions in each of six subjects', () => {
+    expect(built.faults).toEqual([]);
+    expect(catalog.frame.subjects.length).toBeGreaterThanOrEqual(6);
+    for (const subject of catalog.frame.subjects)
+      expect(subject.count, subject.slug).toBeGreaterThanOrEqual(6);
+  });
+
+  test('answers each question in 280 to 620 words, with a summary and 8 to 12 keywords', async () => {
+    for (const { number, slug, summary, keywords } of all()) {
+      const words = answerText(await catalog.answer(number)).split(/\s+/).length;
+      expect(words, slug).toBeGreaterThanOrEqual(280);
+      expect(words, slug).toBeLessThanOrEqual(620);
+      expect(summary.length, slug).toBeGreaterThan(40);
+      expect(keywords.length, slug).toBeGreaterThanOrEqual(8);
+      expect(keywords.length, slug).toBeLessThanOrEqual(12);
+    }
+  });
+
+  test('relates each question to five others, some of them in other subjects', () => {
+    for (const { slug, subject, related } of all()) {
+      const subjects = related.map((number) => catalog.record(number).subject);
+      expect(new Set(related).size, slug).toBe(5);
+      expect(
+        subjects.some((other) => other !== subject),
+        slug,
+      ).toBe(true);
+    }
+  });
+
+  test('renders every answer without a fault', async () => {
+    for (const { number, slug } of all()) {
+      const { faults, html } = await renderAnswer(await catalog.answer(number));
+      expect(faults, slug).toEqual([]);
+      expect(html, slug).not.toContain('\\n');
+    }
+  });
+
+  test('shares no run of 12 words between two answers', async () => {
+    const seen = new Map<string, string>();
+    for (const { number, slug } of all()) {
+      const words =
+        answerText(await catalog.answer(number))
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu) ?? [];
+      for (let i = 0; i + 12 <= words.length; i++) {
+        const run = words.slice(i, i + 12).join(' ');
+        expect(seen.get(run) ?? slug, run).toBe(slug);
+        seen.set(run, slug);
+      }
+    }
+  });
+
+  test('finds every question by its own words, first', async () => {
+    const engine = createSearchEngine(files);
+    for (const { slug, question } of all()) {
+      const answer = await engine.search({ query: question, limit: 1, offset: 0 });
+      expect(answer.status === 'ok' ? answer.hits[0]?.slug : answer).toBe(slug);
+    }
+  });
+});
