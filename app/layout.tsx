@@ -1,0 +1,45 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { themeScript } from '@/components/site/theme-script';
+import { currentLibrary } from '@/lib/library/current';
+import 'katex/dist/katex.min.css';
+import '@/lib/markdown/answer.css';
+import './tokens.css';
+import './global.css';
+import './prose.css';
+
+// The library is opened by the server, and changes without the site being built again: nothing is rendered ahead.
+export const dynamic = 'force-dynamic';
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf7f0' },
+    { media: '(prefers-color-scheme: dark)', color: '#171513' },
+  ],
+};
+
+export function generateMetadata(): Metadata {
+  const { catalog, baseUrl } = currentLibrary();
+  const { name, description } = catalog.frame.site;
+  return {
+    metadataBase: new URL(baseUrl),
+    title: name,
+    description,
+    applicationName: name,
+    icons: { icon: '/icon.svg' },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
+
+export default function RootLayout({ children }: { readonly children: ReactNode }) {
+  const { language } = currentLibrary().catalog.frame.site;
+  return (
+    <html lang={language} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own, allowed by its hash */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+/** After typing stops for so long, a screen reader is told what was found. */
+const quietMs = 1400;
+
+/** Two live regions that take turns, so that the same words said twice are heard twice. */
+export function Announcer({ message }: { readonly message: string }) {
+  const [said, setSaid] = useState<readonly [string, string]>(['', '']);
+  useEffect(() => {
+    if (message === '') return;
+    const timer = setTimeout(
+      () => setSaid(([first]) => (first === '' ? [message, ''] : ['', message])),
+      quietMs,
+    );
+    return () => clearTimeout(timer);
+  }, [message]);
+  return (
+    <>
+      <div className="sr-only" role="status" aria-live="polite">
+        {said[0]}
+      </div>
+      <div className="sr-only" role="status" aria-live="polite">
+        {said[1]}
+      </div>
+    </>
+  );
+}
+
+/** What was found, in words. */
+export function foundMessage(total: number, query: string): string {
+  if (total === 0) return `No results for ${query}`;
+  return total === 1 ? '1 result' : `${total} results`;
+}

@@ -1,0 +1,105 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { questionAddress, searchPath } from '@/lib/site/paths';
+import { Announcer, foundMessage } from './announcer';
+import styles from './search-box.module.css';
+import { warmSearch } from './search-client';
+import { Suggestions } from './suggestions';
+import { useFocusKeys } from './use-focus-keys';
+import { useSuggestions } from './use-suggestions';
+
+const shown = 6;
+
+interface SearchBoxProps {
+  readonly size: 'small' | 'large';
+  readonly initialQuery?: string;
+}
+
+/** A form that works without scripts; with them, a combobox that answers as one types (WAI-ARIA APG). */
+export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState(initialQuery);
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const { answer, isBusy } = useSuggestions(isOpen ? query : '', shown);
+  const hits = answer?.status === 'ok' ? answer.hits : [];
+  const addresses = hits.map(questionAddress);
+  if (answer?.status === 'ok' && hits.length > 0) addresses.push(searchPath({ query }));
+  const isShown = isOpen && query.trim() !== '' && answer !== undefined;
+  useFocusKeys(input);
+  // What was typed before the scripts arrived counts.
+  useEffect(() => setQuery((known) => input.current?.value || known), []);
+  const type = (value: string) => {
+    setQuery(value);
+    setOpen(true);
+    setActive(-1);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const count = isShown ? addresses.length : 0;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      if (isShown) setOpen(false);
+      else type('');
+    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count > 0) {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      setActive((now) => ((now + 1 + step + count + 1) % (count + 1)) - 1);
+    } else if (event.key === 'ArrowDown') setOpen(true);
+    else if (event.key === 'Enter') {
+      const address = addresses[active];
+      if (!isShown || address === undefined) return;
+      event.preventDefault();
+      if (event.ctrlKey || event.metaKey) window.open(address, '_blank', 'noopener');
+      else window.location.assign(address);
+    }
+  };
+  return (
+    <search className={styles.search} data-size={size}>
+      <form action="/search" method="get">
+        <label className="sr-only" htmlFor={`${id}-input`}>
+          Search the library
+        </label>
+        <input
+          ref={input}
+          id={`${id}-input`}
+          className={styles.input}
+          type="search"
+          name="q"
+          role="combobox"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          maxLength={200}
+          placeholder={size === 'large' ? 'A few words, or a whole question' : 'Search'}
+          aria-autocomplete="list"
+          aria-expanded={isShown}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+          aria-keyshortcuts="Control+K Meta+K /"
+          value={query}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={onKeyDown}
+          onFocus={warmSearch}
+          onPointerEnter={warmSearch}
+          onClick={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+        />
+        <span className={`${styles.hint} needs-scripts`} aria-hidden="true">
+          <kbd className={styles.other}>Ctrl K</kbd>
+          <kbd className={styles.mac}>⌘ K</kbd>
+        </span>
+        <button className={styles.submit} type="submit" aria-label="Search">
+          <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+            <circle cx="8.5" cy="8.5" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.7" />
+            <path d="m12.8 12.8 4.7 4.7" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" />
+          </svg>
+        </button>
+      </form>
+      <Suggestions id={id} isShown={isShown} isBusy={isBusy} answer={answer} active={active} query={query} />
+      <Announcer message={isShown && answer?.status === 'ok' ? foundMessage(answer.total, query) : ''} />
+    </search>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { SearchBox } from '@/components/search/search-box';
+import { aboutPath, homePath, learnPath } from '@/lib/site/paths';
+import styles from './shell.module.css';
+import { ThemeSwitch } from './theme-switch';
+
+interface ShellProps {
+  readonly siteName: string;
+  /** False where the page has a search box of its own. */
+  readonly hasSearch?: boolean;
+  readonly children: ReactNode;
+}
+
+/** What stands around every page. */
+export function Shell({ siteName, hasSearch = true, children }: ShellProps) {
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        Skip to the content
+      </a>
+      <header className={styles.header}>
+        <a className={styles.wordmark} href={homePath}>
+          <svg className={styles.mark} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d="M12 1.5 22.5 7v1.9h-21V7zM4 10.5h2.6v8H4zm6.7 0h2.6v8h-2.6zm6.7 0H20v8h-2.6zM1.5 20.2h21v2.3h-21z" />
+          </svg>
+          {siteName}
+        </a>
+        {hasSearch ? (
+          <div className={styles.search}>
+            <SearchBox size="small" />
+          </div>
+        ) : null}
+        <nav className={styles.nav} aria-label="Site">
+          <a href={learnPath}>Subjects</a>
+          <a href={aboutPath}>About</a>
+          <ThemeSwitch />
+        </nav>
+      </header>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        {children}
+      </main>
+      <footer className={styles.footer}>
+        <p>
+          {siteName} · no accounts, no cookies, no tracking · <a href={aboutPath}>About this library</a>
+        </p>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { themeScript } from '@/components/site/theme-script';
+import { createFront } from '@/lib/front/front';
+import { loadNext } from '@/lib/front/next-handler';
+import { immutable, listStaticFolder, revalidate } from '@/lib/front/static-files';
+import { setCurrentLibrary } from '@/lib/library/current';
+import { openLibrary } from '@/lib/library/open-library';
+import { manifestName } from '@/lib/search/format/search-file';
+import { searchDataPath } from '@/lib/site/paths';
+import { parseArguments, parsePort } from './arguments';
+import { buildSite } from './build-site';
+import { listen, refusePortInUse } from './listen';
+import { prepareContent } from './prepare';
+import { createProgressLines } from './progress-lines';
+import { runCommand } from './user-error';
+
+/** Checks, indexes, builds and serves a library, saying what it does; `--dev` serves the sources as they are edited. */
+runCommand(async () => {
+  const port = parsePort(process.env.PORT);
+  const { contentFolder, switches } = await parseArguments(process.argv.slice(2), ['dev']);
+  const isDevelopment = switches.has('dev');
+  await refusePortInUse(port);
+  console.log(`Stoa: ${path.relative(process.cwd(), contentFolder) || contentFolder}`);
+  const progress = createProgressLines(console.log);
+  const prepared = await prepareContent(contentFolder, progress);
+  if (!prepared.wasBuilt) console.log('  Content: nothing changed since it was last built');
+  if (!isDevelopment) await buildSite(() => progress.begin('Building the site (once; about half a minute)'));
+  progress.begin('Starting');
+  const log = (message: string) => console.error(`stoa: ${message}`);
+  const library = await openLibrary(prepared.folder, {
+    fallbackBaseUrl: `http://localhost:${port}`,
+    onFailure: (reason) => log(`an answer was not rendered: ${reason}`),
+  });
+  setCurrentLibrary(library);
+  const next = await loadNext({ isDevelopment, port });
+  const front = createFront({
+    library,
+    next,
+    isDevelopment,
+    folders: await staticFolders(library.searchFolder),
+    knownScripts: [themeScript],
+    log,
+  });
+  await listen(front, port);
+  progress.end();
+  const { total, subjects, site } = library.catalog.frame;
+  console.log(`  ${total.toLocaleString('en')} questions in ${subjects.length} subjects`);
+  if (!site.baseUrl)
+    console.log('  For a public site, set its address: `url: https://…` in site.yml of the content folder');
+  console.log(`Ready: http://localhost:${port}`);
+  stopOnSignal(front, () => library.close());
+});
+
+async function staticFolders(searchFolder: string) {
+  const isManifest = (address: string) => address.endsWith(`/${manifestName}`);
+  return Promise.all([
+    listStaticFolder(path.join('.next', 'static'), '/_next/static/', () => immutable),
+    listStaticFolder(searchFolder, searchDataPath, (address) =>
+      isManifest(address) ? revalidate : immutable,
+    ),
+    listStaticFolder('public', '/', () => revalidate),
+  ]);
+}
+
+/** On SIGTERM or SIGINT: no new connections, requests under way finish, exit 0. */
+function stopOnSignal(server: Server, close: () => Promise<void>): void {
+  const stop = () => {
+    server.close(() => {
+      close().finally(() => process.exit(0));
+    });
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5000).unref();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
