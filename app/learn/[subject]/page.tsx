@@ -1,0 +1,113 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { QuestionList } from '@/components/question/question-list';
+import { Breadcrumbs } from '@/components/site/breadcrumbs';
+import { JsonLd } from '@/components/site/json-ld';
+import { Pager } from '@/components/site/pager';
+import { Shell } from '@/components/site/shell';
+import type { SubjectRecord } from '@/lib/catalog/question-record';
+import { currentLibrary } from '@/lib/library/current';
+import { absolute, homePath, learnPath, questionAddress, type SubjectSort, subjectPath } from '@/lib/site/paths';
+import { subjectHues } from '@/lib/site/subject-hues';
+import { decodePart, firstOf, pageNumber, type SearchParams } from '../../parameters';
+import styles from '../learn.module.css';
+
+const pageSize = 50;
+
+interface Props {
+  readonly params: Promise<{ readonly subject: string }>;
+  readonly searchParams: SearchParams;
+}
+
+interface Loaded {
+  readonly subject: SubjectRecord;
+  readonly page: number;
+  readonly pages: number;
+  readonly sort: SubjectSort;
+}
+
+async function load({ params, searchParams }: Props): Promise<Loaded> {
+  const subject = currentLibrary().catalog.findSubject(decodePart((await params).subject) ?? '');
+  const page = pageNumber((await searchParams).page);
+  const pages = Math.max(1, Math.ceil((subject?.count ?? 0) / pageSize));
+  if (!subject || !page || page > pages) notFound();
+  return { subject, page, pages, sort: firstOf((await searchParams).sort) === 'newest' ? 'newest' : 'title' };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { subject, page, sort } = await load(props);
+  const { catalog, baseUrl } = currentLibrary();
+  const { name } = catalog.frame.site;
+  const title = `${subject.title}${page > 1 ? `, page ${page}` : ''} · ${name}`;
+  const description = subject.description ?? `${subject.count.toLocaleString('en')} questions and answers in ${subject.title}.`;
+  const url = absolute(baseUrl, subjectPath(subject.slug, { page, sort }));
+  return { title, description, alternates: { canonical: url }, openGraph: { title, description, url, siteName: name, type: 'website' } };
+}
+
+export default async function SubjectPage(props: Props) {
+  const { subject, page, pages, sort } = await load(props);
+  const library = currentLibrary();
+  const { catalog, baseUrl } = library;
+  const { site, subjects } = catalog.frame;
+  const hues = subjectHues(subjects);
+  const offset = (page - 1) * pageSize;
+  const numbers =
+    sort === 'newest'
+      ? catalog.newest({ subject: subject.slug, offset, limit: pageSize })
+      : Array.from({ length: Math.min(pageSize, subject.count - offset) }, (_, i) => subject.first + offset + i);
+  const questions = numbers.map((number) => catalog.record(number));
+  const introduction = page === 1 && subject.introduction ? await library.renderMarkdown(subject.introduction) : undefined;
+  return (
+    <Shell siteName={site.name}>
+      <JsonLd
+        data={{
+          '@context': 'https://schema.org',
+          '@type': 'CollectionPage',
+          name: subject.title,
+          url: absolute(baseUrl, subjectPath(subject.slug, { page, sort })),
+          inLanguage: site.language,
+          mainEntity: {
+            '@type': 'ItemList',
+            itemListElement: questions.map((question, i) => ({
+              '@type': 'ListItem',
+              position: offset + i + 1,
+              url: absolute(baseUrl, questionAddress(question)),
+            })),
+          },
+        }}
+      />
+      <div data-hue={hues[subject.slug]}>
+        <Breadcrumbs
+          crumbs={[
+            { name: 'Home', path: homePath },
+            { name: 'Subjects', path: learnPath },
+          ]}
+        />
+        <h1 className={styles.title}>{subject.title}</h1>
+        {introduction ? (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/markdown
+          <div className={`prose ${styles.introduction}`} dangerouslySetInnerHTML={{ __html: introduction.html }} />
+        ) : null}
+        {introduction?.css ? (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: rules of our own making, allowed by their hash
+          <style data-answer="" dangerouslySetInnerHTML={{ __html: introduction.css }} />
+        ) : null}
+        <div className={styles.bar}>
+          <p>
+            {subject.count.toLocaleString('en')} {subject.count === 1 ? 'question' : 'questions'}
+          </p>
+          <p className={styles.sort}>
+            <a href={subjectPath(subject.slug)} aria-current={sort === 'title' ? 'true' : undefined}>
+              A–Z
+            </a>
+            <a href={subjectPath(subject.slug, { sort: 'newest' })} aria-current={sort === 'newest' ? 'true' : undefined}>
+              Newest
+            </a>
+          </p>
+        </div>
+        <QuestionList questions={questions} hues={hues} />
+        <Pager page={page} pages={pages} label="Pages of questions" pathOf={(number) => subjectPath(subject.slug, { page: number, sort })} />
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { Breadcrumbs } from '@/components/site/breadcrumbs';
+import { Shell } from '@/components/site/shell';
+import { SubjectIndex } from '@/components/subject/subject-index';
+import { currentLibrary } from '@/lib/library/current';
+import { absolute, homePath, learnPath } from '@/lib/site/paths';
+import { subjectHues } from '@/lib/site/subject-hues';
+import styles from './learn.module.css';
+
+export function generateMetadata(): Metadata {
+  const { catalog, baseUrl } = currentLibrary();
+  const { site, subjects, total } = catalog.frame;
+  const title = `All subjects · ${site.name}`;
+  const description = `${total.toLocaleString('en')} questions in ${subjects.length} subjects: ${subjects.map((subject) => subject.title).join(', ')}`.slice(0, 300);
+  const url = absolute(baseUrl, learnPath);
+  return { title, description, alternates: { canonical: url }, openGraph: { title, description, url, siteName: site.name, type: 'website' } };
+}
+
+export default function LearnPage() {
+  const { site, subjects } = currentLibrary().catalog.frame;
+  return (
+    <Shell siteName={site.name}>
+      <Breadcrumbs crumbs={[{ name: 'Home', path: homePath }]} />
+      <h1 className={styles.title}>All subjects</h1>
+      <SubjectIndex subjects={subjects} hues={subjectHues(subjects)} />
+    </Shell>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { LiveSearch } from '@/components/search/live-search';
+import { Shell } from '@/components/site/shell';
+import { currentLibrary } from '@/lib/library/current';
+import { maxQueryLength } from '@/lib/search/format/search-limits';
+import { subjectHues } from '@/lib/site/subject-hues';
+import { firstOf, pageNumber, type SearchParams } from '../parameters';
+import styles from './page.module.css';
+
+const pageSize = 10;
+
+interface Props {
+  readonly searchParams: SearchParams;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const query = firstOf((await searchParams).q)?.slice(0, maxQueryLength).trim();
+  const { name } = currentLibrary().catalog.frame.site;
+  return { title: query ? `${query} · Search · ${name}` : `Search · ${name}`, robots: { index: false, follow: true } };
+}
+
+export default async function SearchPage({ searchParams }: Props) {
+  const parameters = await searchParams;
+  const library = currentLibrary();
+  const { site, subjects } = library.catalog.frame;
+  const query = (firstOf(parameters.q) ?? '').slice(0, maxQueryLength);
+  const subject = subjects.find(({ slug }) => slug === firstOf(parameters.subject))?.slug;
+  const page = pageNumber(parameters.page) ?? 1;
+  const asked = { query, subject, limit: pageSize, offset: (page - 1) * pageSize };
+  const answer = query.trim() === '' ? undefined : await library.search(asked);
+  return (
+    <Shell siteName={site.name} hasSearch={false}>
+      <h1 className={styles.title}>Search</h1>
+      <LiveSearch
+        initial={{ query, subject, page }}
+        initialAnswer={answer}
+        pageSize={pageSize}
+        hues={subjectHues(subjects)}
+        subjects={subjects.map(({ slug, title, count }) => ({ slug, title, count }))}
+      />
+    </Shell>
+  );
+}
