@@ -38,7 +38,7 @@ const home = (name, packages, folders) => ({
   name: `home: ${name}`,
   severity: 'error',
   from: { pathNot: [`^(${folders.join('|')})`, '^bench/', '\\.test\\.tsx?$'] },
-  to: { path: `^node_modules/(${packages.join('|')})/` },
+  to: { path: `^node_modules/(${packages.join('|')})/`, dependencyTypesNot: ['type-only'] },
 });
 
 module.exports = {
@@ -73,9 +73,9 @@ module.exports = {
       },
     },
     {
-      name: 'front knows no pages',
+      name: 'lib knows no pages, the commands aside',
       severity: 'error',
-      from: { path: '^lib/' },
+      from: { path: '^lib/', pathNot: '^lib/cli/' },
       to: { path: '^(app|components)/' },
     },
     {

@@ -16,7 +16,12 @@ export function generateMetadata(): Metadata {
   const { name, tagline, description } = catalog.frame.site;
   const url = absolute(baseUrl, homePath);
   const title = `${name}: ${tagline.replace(/\.$/, '')}`;
-  return { title, description, alternates: { canonical: url }, openGraph: { title, description, url, siteName: name, type: 'website' } };
+  return {
+    title,
+    description,
+    alternates: { canonical: url },
+    openGraph: { title, description, url, siteName: name, type: 'website' },
+  };
 }
 
 export default function HomePage() {
@@ -49,7 +54,8 @@ export default function HomePage() {
         <p className={styles.lead}>{site.description}</p>
         <SearchBox size="large" />
         <p className={styles.count}>
-          {total.toLocaleString('en')} questions in {subjects.length} {subjects.length === 1 ? 'subject' : 'subjects'}
+          {total.toLocaleString('en')} questions in {subjects.length}{' '}
+          {subjects.length === 1 ? 'subject' : 'subjects'}
         </p>
       </section>
       <section className={styles.section} aria-labelledby="subjects">

@@ -11,9 +11,18 @@ export function generateMetadata(): Metadata {
   const { catalog, baseUrl } = currentLibrary();
   const { site, subjects, total } = catalog.frame;
   const title = `All subjects · ${site.name}`;
-  const description = `${total.toLocaleString('en')} questions in ${subjects.length} subjects: ${subjects.map((subject) => subject.title).join(', ')}`.slice(0, 300);
+  const description =
+    `${total.toLocaleString('en')} questions in ${subjects.length} subjects: ${subjects.map((subject) => subject.title).join(', ')}`.slice(
+      0,
+      300,
+    );
   const url = absolute(baseUrl, learnPath);
-  return { title, description, alternates: { canonical: url }, openGraph: { title, description, url, siteName: site.name, type: 'website' } };
+  return {
+    title,
+    description,
+    alternates: { canonical: url },
+    openGraph: { title, description, url, siteName: site.name, type: 'website' },
+  };
 }
 
 export default function LearnPage() {

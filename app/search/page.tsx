@@ -14,9 +14,14 @@ interface Props {
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const query = firstOf((await searchParams).q)?.slice(0, maxQueryLength).trim();
+  const query = firstOf((await searchParams).q)
+    ?.slice(0, maxQueryLength)
+    .trim();
   const { name } = currentLibrary().catalog.frame.site;
-  return { title: query ? `${query} · Search · ${name}` : `Search · ${name}`, robots: { index: false, follow: true } };
+  return {
+    title: query ? `${query} · Search · ${name}` : `Search · ${name}`,
+    robots: { index: false, follow: true },
+  };
 }
 
 export default async function SearchPage({ searchParams }: Props) {

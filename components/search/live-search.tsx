@@ -36,7 +36,12 @@ export function LiveSearch({ initial, initialAnswer, pageSize, hues, subjects }:
   const ask = async (wanted: SearchState) => {
     if (wanted.query.trim() === '') return setAnswer(undefined);
     const offset = (wanted.page - 1) * pageSize;
-    const found = await searchLibrary({ query: wanted.query, subject: wanted.subject, limit: pageSize, offset });
+    const found = await searchLibrary({
+      query: wanted.query,
+      subject: wanted.subject,
+      limit: pageSize,
+      offset,
+    });
     if (found.status !== 'superseded') setAnswer(found);
   };
   const change = (wanted: SearchState, delayMs: number) => {
@@ -88,7 +93,9 @@ export function LiveSearch({ initial, initialAnswer, pageSize, hues, subjects }:
               onChange={(event) => type(event.target.value)}
               onFocus={warmSearch}
             />
-            {state.subject === undefined ? null : <input type="hidden" name="subject" value={state.subject} />}
+            {state.subject === undefined ? null : (
+              <input type="hidden" name="subject" value={state.subject} />
+            )}
             <button className={styles.submit} type="submit">
               Search
             </button>
@@ -96,7 +103,13 @@ export function LiveSearch({ initial, initialAnswer, pageSize, hues, subjects }:
         </form>
       </search>
       <SearchOutcome state={state} answer={answer} pageSize={pageSize} hues={hues} subjects={subjects} />
-      <Announcer message={answer?.status === 'ok' && state.query !== initial.query ? foundMessage(answer.total, state.query) : ''} />
+      <Announcer
+        message={
+          answer?.status === 'ok' && state.query !== initial.query
+            ? foundMessage(answer.total, state.query)
+            : ''
+        }
+      />
     </>
   );
 }

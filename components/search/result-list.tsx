@@ -3,25 +3,28 @@ import { questionAddress } from '@/lib/site/paths';
 import styles from './result-list.module.css';
 import { Segments } from './segments';
 
-/** Hits, best first, as the server and the browser both show them. `hues` gives each subject its color. */
-export function ResultList({
-  hits,
-  hues,
-}: {
+interface ResultListProps {
   readonly hits: readonly Hit[];
+  /** Color of each subject. */
   readonly hues: Readonly<Record<string, number>>;
-}) {
+  /** Level of the questions' headings: one below what stands above the list. */
+  readonly headingLevel?: 2 | 3;
+}
+
+/** Hits, best first, as the server and the browser both show them. */
+export function ResultList({ hits, hues, headingLevel = 2 }: ResultListProps) {
+  const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
     <ol className={styles.list}>
       {hits.map((hit) => (
         <li key={`${hit.subject}/${hit.slug}`}>
           <article className={styles.hit} data-hue={hues[hit.subject] ?? 0}>
             <p className={styles.subject}>{hit.subjectTitle}</p>
-            <h2 className={styles.question}>
+            <Heading className={styles.question}>
               <a href={questionAddress(hit)}>
                 <Segments segments={hit.question} />
               </a>
-            </h2>
+            </Heading>
             <p className={styles.snippet}>
               <Segments segments={hit.snippet} />
             </p>

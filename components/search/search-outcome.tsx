@@ -19,8 +19,8 @@ export function SearchOutcome(props: SearchOutcomeProps) {
     return (
       <div className={styles.help}>
         <p>
-          A few words find a question, and so does a whole sentence. The beginning of a word is enough; a word with a minus
-          before it is left out.
+          A few words find a question, and so does a whole sentence. The beginning of a word is enough; a word
+          with a minus before it is left out.
         </p>
         <SubjectLinks subjects={subjects} />
       </div>
@@ -37,7 +37,11 @@ export function SearchOutcome(props: SearchOutcomeProps) {
       </div>
     );
   }
-  return answer.total === 0 ? <NothingFound {...props} answer={answer} /> : <Found {...props} answer={answer} />;
+  return answer.total === 0 ? (
+    <NothingFound {...props} answer={answer} />
+  ) : (
+    <Found {...props} answer={answer} />
+  );
 }
 
 function Found({ state, answer, pageSize, hues }: SearchOutcomeProps & { readonly answer: SearchResult }) {
@@ -50,7 +54,12 @@ function Found({ state, answer, pageSize, hues }: SearchOutcomeProps & { readonl
           All subjects
         </a>
         {answer.subjects.map(({ slug, title, count }) => (
-          <a key={slug} href={searchPath({ query, subject: slug })} data-hue={hues[slug] ?? 0} aria-current={slug === subject ? 'true' : undefined}>
+          <a
+            key={slug}
+            href={searchPath({ query, subject: slug })}
+            data-hue={hues[slug] ?? 0}
+            aria-current={slug === subject ? 'true' : undefined}
+          >
             {title} <span>{count}</span>
           </a>
         ))}
@@ -89,7 +98,9 @@ function NothingFound({ state, answer, subjects }: SearchOutcomeProps & { readon
       {answer.unknown.length > 0 ? <p>The library does not hold: {answer.unknown.join(', ')}.</p> : null}
       {state.subject !== undefined && elsewhere > 0 ? (
         <p>
-          <a href={searchPath({ query: state.query })}>Search all subjects instead ({elsewhere.toLocaleString('en')})</a>
+          <a href={searchPath({ query: state.query })}>
+            Search all subjects instead ({elsewhere.toLocaleString('en')})
+          </a>
         </p>
       ) : null}
       <ul>

@@ -22,7 +22,11 @@ export function Pager({ page, pages, label, pathOf }: PagerProps) {
         {shown.map((number, i) => (
           <li key={number}>
             {i > 0 && number - (shown[i - 1] ?? 0) > 1 ? <span aria-hidden="true">…</span> : null}
-            <a href={pathOf(number)} aria-current={number === page ? 'page' : undefined} aria-label={`Page ${number}`}>
+            <a
+              href={pathOf(number)}
+              aria-current={number === page ? 'page' : undefined}
+              aria-label={`Page ${number}`}
+            >
               {number}
             </a>
           </li>

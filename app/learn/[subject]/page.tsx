@@ -1,13 +1,21 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { QuestionList } from '@/components/question/question-list';
+import { RenderedAnswerHtml } from '@/components/question/rendered-answer';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
 import { JsonLd } from '@/components/site/json-ld';
 import { Pager } from '@/components/site/pager';
 import { Shell } from '@/components/site/shell';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, homePath, learnPath, questionAddress, type SubjectSort, subjectPath } from '@/lib/site/paths';
+import {
+  absolute,
+  homePath,
+  learnPath,
+  questionAddress,
+  type SubjectSort,
+  subjectPath,
+} from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { decodePart, firstOf, pageNumber, type SearchParams } from '../../parameters';
 import styles from '../learn.module.css';
@@ -39,9 +47,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { catalog, baseUrl } = currentLibrary();
   const { name } = catalog.frame.site;
   const title = `${subject.title}${page > 1 ? `, page ${page}` : ''} · ${name}`;
-  const description = subject.description ?? `${subject.count.toLocaleString('en')} questions and answers in ${subject.title}.`;
+  const description =
+    subject.description ?? `${subject.count.toLocaleString('en')} questions and answers in ${subject.title}.`;
   const url = absolute(baseUrl, subjectPath(subject.slug, { page, sort }));
-  return { title, description, alternates: { canonical: url }, openGraph: { title, description, url, siteName: name, type: 'website' } };
+  return {
+    title,
+    description,
+    alternates: { canonical: url },
+    openGraph: { title, description, url, siteName: name, type: 'website' },
+  };
 }
 
 export default async function SubjectPage(props: Props) {
@@ -54,9 +68,13 @@ export default async function SubjectPage(props: Props) {
   const numbers =
     sort === 'newest'
       ? catalog.newest({ subject: subject.slug, offset, limit: pageSize })
-      : Array.from({ length: Math.min(pageSize, subject.count - offset) }, (_, i) => subject.first + offset + i);
+      : Array.from(
+          { length: Math.min(pageSize, subject.count - offset) },
+          (_, i) => subject.first + offset + i,
+        );
   const questions = numbers.map((number) => catalog.record(number));
-  const introduction = page === 1 && subject.introduction ? await library.renderMarkdown(subject.introduction) : undefined;
+  const introduction =
+    page === 1 && subject.introduction ? await library.renderMarkdown(subject.introduction) : undefined;
   return (
     <Shell siteName={site.name}>
       <JsonLd
@@ -84,14 +102,7 @@ export default async function SubjectPage(props: Props) {
           ]}
         />
         <h1 className={styles.title}>{subject.title}</h1>
-        {introduction ? (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/markdown
-          <div className={`prose ${styles.introduction}`} dangerouslySetInnerHTML={{ __html: introduction.html }} />
-        ) : null}
-        {introduction?.css ? (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: rules of our own making, allowed by their hash
-          <style data-answer="" dangerouslySetInnerHTML={{ __html: introduction.css }} />
-        ) : null}
+        {introduction ? <RenderedAnswerHtml answer={introduction} className={styles.introduction} /> : null}
         <div className={styles.bar}>
           <p>
             {subject.count.toLocaleString('en')} {subject.count === 1 ? 'question' : 'questions'}
@@ -100,13 +111,21 @@ export default async function SubjectPage(props: Props) {
             <a href={subjectPath(subject.slug)} aria-current={sort === 'title' ? 'true' : undefined}>
               A–Z
             </a>
-            <a href={subjectPath(subject.slug, { sort: 'newest' })} aria-current={sort === 'newest' ? 'true' : undefined}>
+            <a
+              href={subjectPath(subject.slug, { sort: 'newest' })}
+              aria-current={sort === 'newest' ? 'true' : undefined}
+            >
               Newest
             </a>
           </p>
         </div>
         <QuestionList questions={questions} hues={hues} />
-        <Pager page={page} pages={pages} label="Pages of questions" pathOf={(number) => subjectPath(subject.slug, { page: number, sort })} />
+        <Pager
+          page={page}
+          pages={pages}
+          label="Pages of questions"
+          pathOf={(number) => subjectPath(subject.slug, { page: number, sort })}
+        />
       </div>
     </Shell>
   );

@@ -1,0 +1,27 @@
+import { currentLibrary } from '@/lib/library/current';
+import { maxLimit, maxOffset, maxQueryLength } from '@/lib/search/format/search-limits';
+
+export const dynamic = 'force-dynamic';
+
+const defaultLimit = 10;
+
+/** `GET /api/search?q=&subject=&limit=&offset=`: a SearchAnswer as JSON; 503 where the search failed. */
+export async function GET(request: Request): Promise<Response> {
+  const { searchParams } = new URL(request.url, 'http://site.invalid');
+  const query = (searchParams.get('q') ?? '').normalize('NFKC').slice(0, maxQueryLength);
+  const answer = await currentLibrary().search({
+    query,
+    subject: searchParams.get('subject') || undefined,
+    limit: clamped(searchParams.get('limit'), defaultLimit, [1, maxLimit]),
+    offset: clamped(searchParams.get('offset'), 0, [0, maxOffset]),
+  });
+  return Response.json(answer, {
+    status: answer.status === 'ok' ? 200 : 503,
+    headers: { 'Cache-Control': 'no-store' },
+  });
+}
+
+function clamped(text: string | null, fallback: number, [least, most]: readonly [number, number]): number {
+  const number = text !== null && /^\d{1,9}$/.test(text) ? Number(text) : fallback;
+  return Math.min(most, Math.max(least, number));
+}

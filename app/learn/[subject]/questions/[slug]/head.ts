@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import type { QuestionRecord, SubjectRecord } from '@/lib/catalog/question-record';
+import { absolute, homePath, learnPath, questionAddress, subjectPath } from '@/lib/site/paths';
+import type { SiteSettings } from '@/lib/site/settings';
+
+/** Titles beyond this are cut by search engines; then the site's name is left out. */
+const titleLength = 60;
+
+interface Site {
+  readonly site: SiteSettings;
+  readonly baseUrl: string;
+}
+
+/** Path or address of the page that speaks for this one: its own, the first of its copies, or where the author says. */
+export function canonicalOf(question: QuestionRecord): string {
+  const { canonical } = question;
+  if (canonical === undefined) return questionAddress(question);
+  if (/^(https?:)?\//.test(canonical)) return canonical;
+  const [subject = '', slug = ''] = canonical.split('/');
+  return questionAddress({ subject, slug });
+}
+
+/** Title, description, canonical address, Open Graph and citation tags. */
+export function questionHead(question: QuestionRecord, { site, baseUrl }: Site): Metadata {
+  const withName = `${question.question} · ${site.name}`;
+  const title = withName.length <= titleLength ? withName : question.question;
+  const path = canonicalOf(question);
+  const canonical = path.startsWith('/') ? absolute(baseUrl, path) : path;
+  const { summary: description, date, author } = question;
+  return {
+    title,
+    description,
+    alternates: { canonical },
+    ...(question.noIndex ? { robots: { index: false } } : {}),
+    openGraph: {
+      title: question.question,
+      description,
+      url: canonical,
+      siteName: site.name,
+      type: 'article',
+      ...(date ? { publishedTime: date } : {}),
+    },
+    twitter: { card: 'summary', title: question.question, description },
+    other: {
+      citation_title: question.question,
+      citation_public_url: canonical,
+      citation_language: site.language,
+      ...(author ? { citation_author: author } : {}),
+      ...(date ? { citation_publication_date: date.replaceAll('-', '/') } : {}),
+    },
+  };
+}
+
+/** Breadcrumbs and an education Q&A quiz, equal to what the page shows. */
+export function questionStructure(
+  question: QuestionRecord,
+  page: Site & { readonly subject: SubjectRecord; readonly url: string },
+): object {
+  const { site, baseUrl, subject, url } = page;
+  const crumbs = [
+    { name: 'Home', path: homePath },
+    { name: 'Subjects', path: learnPath },
+    { name: subject.title, path: subjectPath(subject.slug) },
+  ];
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'BreadcrumbList',
+        itemListElement: crumbs.map(({ name, path }, i) => ({
+          '@type': 'ListItem',
+          position: i + 1,
+          name,
+          item: absolute(baseUrl, path),
+        })),
+      },
+      {
+        '@type': 'Quiz',
+        url,
+        inLanguage: site.language,
+        about: { '@type': 'Thing', name: subject.title },
+        ...(question.date ? { datePublished: question.date } : {}),
+        hasPart: {
+          '@type': 'Question',
+          eduQuestionType: 'Flashcard',
+          text: question.question,
+          acceptedAnswer: { '@type': 'Answer', text: question.summary, url },
+        },
+      },
+    ],
+  };
+}

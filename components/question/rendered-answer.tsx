@@ -1,0 +1,21 @@
+import type { RenderedAnswer } from '@/lib/markdown/render-answer';
+
+/** Sanitised HTML with the style rules it needs: the only place where HTML that was text enters a page. */
+export function RenderedAnswerHtml({
+  answer,
+  className = '',
+}: {
+  readonly answer: RenderedAnswer;
+  readonly className?: string | undefined;
+}) {
+  return (
+    <>
+      {answer.css ? (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: rules of our own making, allowed by their hash
+        <style data-answer="" dangerouslySetInnerHTML={{ __html: answer.css }} />
+      ) : null}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/markdown */}
+      <div className={`prose ${className}`} dangerouslySetInnerHTML={{ __html: answer.html }} />
+    </>
+  );
+}
