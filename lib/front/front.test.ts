@@ -178,6 +178,11 @@ test('serves listed files for good, and hidden ones not at all', async () => {
   expect((await ask('/files/.env')).status).toBe(404);
 });
 
+test('lets a worker, which lives by the policy of its script, load its parts and fetch search files', async () => {
+  const { headers } = await ask('/files/a.js');
+  expect(headers['content-security-policy']).toContain("script-src 'self'; connect-src 'self'");
+});
+
 test('tells a reader nothing of what broke inside', async () => {
   const { status, body } = await ask('/search?q=fail');
   expect(status).toBe(500);

@@ -5,7 +5,12 @@ import { type Address, parseAddress } from './address';
 import { type Captured, capture, type NextHandler } from './capture';
 import { createKeptPages, type FinishedPage, type KeptPages } from './kept-pages';
 import { type Route, routeOf } from './route';
-import { bareContentPolicy, pageContentPolicy, securityHeaders } from './security-headers';
+import {
+  bareContentPolicy,
+  pageContentPolicy,
+  scriptContentPolicy,
+  securityHeaders,
+} from './security-headers';
 import { sendPage } from './send';
 import { etagOf, readStaticFile, revalidate, type StaticFolder } from './static-files';
 
@@ -111,7 +116,8 @@ async function sendBare(
   response: ServerResponse,
   page: FinishedPage,
 ): Promise<void> {
-  response.setHeader('Content-Security-Policy', bareContentPolicy);
+  const isScript = page.headers['Content-Type']?.startsWith('text/javascript');
+  response.setHeader('Content-Security-Policy', isScript ? scriptContentPolicy : bareContentPolicy);
   await sendPage(request, response, page);
 }
 

@@ -17,6 +17,10 @@ export function securityHeaders(options: { readonly isHttps: boolean }): Record<
 /** For what is not a page: nothing may load, nothing may frame it. */
 export const bareContentPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** A worker lives by the policy of its own script: it may load its parts and fetch the search files. */
+export const scriptContentPolicy =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
+
 /**
  * The content policy of a finished page. Inline scripts are allowed by hash, and only those of a known shape: Next's two
  * constant ones, its flight payload, and the site's own theme script. An unknown one gets no hash and is reported.
