@@ -68,7 +68,7 @@ test('back and forward restore the search', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/enzymes/);
   await page.goBack();
   await expect(page).toHaveURL(/q=enzymes/);
-  await expect(page.getByRole('main').getByRole('combobox')).toHaveValue('enzymes');
+  await expect(page.getByRole('main').getByRole('searchbox')).toHaveValue('enzymes');
   await expect(first).toContainText('enzymes');
   await page.goForward();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/enzymes/);
@@ -76,7 +76,7 @@ test('back and forward restore the search', async ({ page }) => {
 
 test('the search page answers as one types, and keeps the address in step', async ({ page }) => {
   await page.goto('/search');
-  const box = page.getByRole('main').getByRole('combobox');
+  const box = page.getByRole('main').getByRole('searchbox');
   await box.pressSequentially('opportunity cost', { delay: 15 });
   await expect(page.getByRole('main').getByRole('article').first()).toContainText('opportunity cost');
   await expect(page).toHaveURL(/q=opportunity(\+|%20)cost/);
@@ -128,7 +128,7 @@ test('browser, server page and API give the same ten, in the same order', async 
     expect(fromServer, query).toEqual(fromApi);
     await page.goto('/search');
     await page.route('**/api/search**', (route) => route.abort());
-    await page.getByRole('main').getByRole('combobox').fill(query);
+    await page.getByRole('main').getByRole('searchbox').fill(query);
     await expect.poll(shown, { message: query }).toEqual(fromApi);
     await page.unroute('**/api/search**');
   }

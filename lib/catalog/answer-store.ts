@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 
@@ -52,10 +52,4 @@ export async function openAnswers(file: string): Promise<AnswerReader> {
     },
     close: () => handle.close(),
   };
-}
-
-/** Float64 numbers of a little-endian file. */
-export async function readOffsets(file: string): Promise<Float64Array> {
-  const bytes = await readFile(file);
-  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 }

@@ -27,11 +27,6 @@ export interface Question {
   readonly related: readonly string[];
 }
 
-/** The identity of a question. */
-export function questionPath(question: { readonly subject: string; readonly slug: string }): string {
-  return `${question.subject}/${question.slug}`;
-}
-
 /** The question path in an address such as `/learn/biology/questions/what-is-a-cell`, or undefined. */
 export function pathOfAddress(address: string): string | undefined {
   const match = /^(?:https?:\/\/[^/]+)?\/learn\/([^/?#]+)\/questions\/([^/?#]+)\/?(?:[?#].*)?$/.exec(

@@ -10,10 +10,10 @@ const smallestCompressed = 512;
 /** Near the size of the best quality at a tenth of its time; the result is kept. */
 const brotliQuality = 6;
 
-export type Encoding = 'br' | 'gzip' | 'identity';
+type Encoding = 'br' | 'gzip' | 'identity';
 
 /** The best encoding that the client takes. */
-export function encodingFor(request: IncomingMessage): Encoding {
+function encodingFor(request: IncomingMessage): Encoding {
   const accepted = new Map<string, number>();
   for (const part of String(request.headers['accept-encoding'] ?? '').split(',')) {
     const [name = '', quality] = part.trim().split(/\s*;\s*q=/);

@@ -74,6 +74,12 @@ describe('Markdown of an answer', () => {
     expect(visible(await html('[^1]: note [^1]'))).toContain('note');
   });
 
+  it('the empty corner of a table is no heading', async () => {
+    const page = await html('| | Cat |\\n|---|---|\\n| Legs | 4 |');
+    expect(page).toContain('<td></td>');
+    expect(page).toContain('<th scope="col">Cat</th>');
+  });
+
   it('an empty answer is an empty page', async () => {
     expect(await renderAnswer('')).toEqual({ html: '', css: '', headings: [], faults: [] });
   });

@@ -39,5 +39,8 @@ function alignByClass(cell: Element): void {
   const { align } = cell.properties;
   delete cell.properties.align;
   if (typeof align === 'string') cell.properties.className = [`align-${align}`];
-  if (cell.tagName === 'th') cell.properties.scope = 'col';
+  if (cell.tagName !== 'th') return;
+  // The corner of a table often heads nothing: then it is no heading.
+  if (cell.children.length === 0) cell.tagName = 'td';
+  else cell.properties.scope = 'col';
 }

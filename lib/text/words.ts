@@ -28,7 +28,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** One word folded: `Kepler’s` → `kepler`, `U.S` → `us`, `1,000` → `1000`, `C++` → `c++`. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   if (simple.test(word)) return word;
   if (thousands.test(word)) return word.replaceAll(',', '');
   if (abbreviation.test(word)) return fold(word.replaceAll('.', ''));

@@ -108,6 +108,28 @@ it('fails with the worker’s reason where there is no server', async () => {
   expect(await client.search(request('a'))).toEqual({ status: 'failed', reason: 'no files' });
 });
 
+it('does not wait for a worker that crashed while it was warmed up', async () => {
+  const { client, workers } = clientOf((worker, id) => worker.answer(id, found));
+  client.warm();
+  workers[0]?.dispatchEvent(new Event('error'));
+  expect(await client.search(request('q'))).toEqual(found);
+  expect(workers.length).toBe(2);
+});
+
+it('calls fetch by itself, as browsers want it', async () => {
+  const fetch = vi.fn(function (this: unknown) {
+    return this === undefined
+      ? Promise.resolve(Response.json(found))
+      : Promise.reject(new TypeError('Illegal invocation'));
+  });
+  const crash = (worker: FakeWorker) => void worker.dispatchEvent(new Event('error'));
+  const { client } = clientOf(crash, {
+    apiUrl: '/api/search',
+    fetch: fetch as unknown as typeof globalThis.fetch,
+  });
+  expect(await client.search(request('q'))).toEqual(found);
+});
+
 it('starts a crashed worker once more, and then no more', async () => {
   const crash = (worker: FakeWorker) => void worker.dispatchEvent(new Event('error'));
   const { client, workers } = clientOf(crash);

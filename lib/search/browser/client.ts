@@ -67,10 +67,18 @@ function createWorkerLine(options: SearchClientOptions) {
     worker?.terminate();
     worker = undefined;
   };
+  const crash = (crashed: Worker) => {
+    if (worker !== crashed) return;
+    crashes++;
+    end();
+  };
   const start = () => {
     if (worker !== undefined || crashes >= maxCrashes) return worker;
     try {
-      worker = (options.createWorker ?? createModuleWorker)();
+      const created = (options.createWorker ?? createModuleWorker)();
+      // It may crash before anything is asked: a part of it did not load.
+      created.addEventListener('error', () => crash(created));
+      worker = created;
       send(worker, { type: 'open', dataUrl: new URL(options.dataUrl, location.href).href });
     } catch {
       crashes = maxCrashes;
@@ -86,12 +94,9 @@ function createWorkerLine(options: SearchClientOptions) {
     ask(request: SearchRequest, signal: AbortSignal): Promise<SearchAnswer> {
       const asked = start();
       if (asked === undefined) return Promise.resolve(failed('This browser cannot search by itself.'));
-      const crash = () => {
-        crashes++;
-        if (worker === asked) end();
-      };
       lastId++;
-      return askWorker(asked, { id: lastId, request, signal, timeoutMs: options.timeoutMs ?? 8000, crash });
+      const timeoutMs = options.timeoutMs ?? 8000;
+      return askWorker(asked, { id: lastId, request, signal, timeoutMs, crash: () => crash(asked) });
     },
   };
 }

@@ -7,8 +7,10 @@ export async function searchByApi(
   request: SearchRequest,
   options: { readonly signal: AbortSignal; readonly fetch: typeof fetch },
 ): Promise<SearchAnswer> {
+  // Called by itself: a browser's fetch refuses to be the method of another object.
+  const fetchAnswer = options.fetch;
   try {
-    const response = await options.fetch(`${apiUrl}?${parametersOf(request)}`, { signal: options.signal });
+    const response = await fetchAnswer(`${apiUrl}?${parametersOf(request)}`, { signal: options.signal });
     const answer: unknown = await response.json();
     if (isSearchAnswer(answer)) return answer;
     return failed(`The server answered ${response.status}.`);

@@ -7,14 +7,14 @@ export interface FieldSetting {
   readonly lengthNorm: number;
 }
 
-export const fieldSettings: readonly FieldSetting[] = [
+const fieldSettings: readonly FieldSetting[] = [
   { weight: 3, lengthNorm: 0.3 },
   { weight: 2, lengthNorm: 0.3 },
   { weight: 1, lengthNorm: 0.7 },
 ];
 
 /** How soon further appearances stop counting: BM25's k1. */
-export const saturation = 1.2;
+const saturation = 1.2;
 
 /**
  * The impact of one term in one document, in [0, 1): BM25F without its idf, which the reader multiplies in

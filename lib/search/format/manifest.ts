@@ -2,7 +2,7 @@ import { ByteReader, ByteWriter } from './bytes';
 import { sharedPrefix } from './chunk';
 
 /** Raised whenever a reader of the old format could not read the new one. */
-export const formatVersion = 1;
+const formatVersion = 1;
 
 /** A subject and how many of the documents are its; documents are numbered subject after subject. */
 export interface SubjectRange {
