@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { themeScript } from '@/components/site/theme-script';
+import { earlyScript } from '@/components/site/early-script';
 import { currentLibrary } from '@/lib/library/current';
 import 'katex/dist/katex.min.css';
 import '@/lib/markdown/answer.css';
@@ -37,7 +37,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
     <html lang={language} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own, allowed by its hash */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script dangerouslySetInnerHTML={{ __html: earlyScript }} />
       </head>
       <body>{children}</body>
     </html>

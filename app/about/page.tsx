@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
 import { Shell } from '@/components/site/shell';
+import { SingleKeySetting } from '@/components/site/single-key-setting';
 import { currentLibrary } from '@/lib/library/current';
 import { aboutPath, absolute, homePath, searchPath } from '@/lib/site/paths';
 import styles from '../learn/learn.module.css';
@@ -42,6 +43,9 @@ export default function AboutPage() {
           word with a minus before it is left out. With a keyboard, <kbd>Ctrl</kbd> <kbd>K</kbd>, <kbd>⌘</kbd>{' '}
           <kbd>K</kbd> or <kbd>/</kbd> brings the cursor to the search box, the arrow keys choose a result,
           and <kbd>Enter</kbd> opens it.
+        </p>
+        <p>
+          <SingleKeySetting />
         </p>
         <h2>Privacy</h2>
         <p>

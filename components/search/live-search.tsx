@@ -7,7 +7,6 @@ import { Announcer, foundMessage } from './announcer';
 import styles from './live-search.module.css';
 import { searchLibrary, warmSearch } from './search-client';
 import { SearchOutcome } from './search-outcome';
-import { useFocusKeys } from './use-focus-keys';
 
 export interface SearchState {
   readonly query: string;
@@ -28,11 +27,9 @@ const debounceMs = 60;
 
 /** The search page: whole as the server sends it; with scripts it answers as one types and keeps the address in step. */
 export function LiveSearch({ initial, initialAnswer, pageSize, hues, subjects }: LiveSearchProps) {
-  const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState(initial);
   const [answer, setAnswer] = useState(initialAnswer);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useFocusKeys(input);
   const ask = async (wanted: SearchState) => {
     if (wanted.query.trim() === '') return setAnswer(undefined);
     const offset = (wanted.page - 1) * pageSize;
@@ -79,7 +76,6 @@ export function LiveSearch({ initial, initialAnswer, pageSize, hues, subjects }:
           </label>
           <div className={styles.row}>
             <input
-              ref={input}
               id="search-words"
               className={styles.input}
               type="search"

@@ -6,7 +6,6 @@ import { Announcer, foundMessage } from './announcer';
 import styles from './search-box.module.css';
 import { warmSearch } from './search-client';
 import { Suggestions } from './suggestions';
-import { useFocusKeys } from './use-focus-keys';
 import { useSuggestions } from './use-suggestions';
 
 const shown = 6;
@@ -28,9 +27,13 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
   const addresses = hits.map(questionAddress);
   if (answer?.status === 'ok' && hits.length > 0) addresses.push(searchPath({ query }));
   const isShown = isOpen && query.trim() !== '' && answer !== undefined;
-  useFocusKeys(input);
   // What was typed before the scripts arrived counts.
-  useEffect(() => setQuery((known) => input.current?.value || known), []);
+  useEffect(() => {
+    const written = input.current?.value ?? '';
+    if (written === '' || document.activeElement !== input.current) return;
+    setQuery(written);
+    setOpen(true);
+  }, []);
   const type = (value: string) => {
     setQuery(value);
     setOpen(true);

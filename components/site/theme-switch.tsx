@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { themeStorageKey } from '@/lib/site/storage-keys';
 import styles from './theme-switch.module.css';
 
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
-const storageKey = 'stoa-theme';
 const labels: Readonly<Record<Theme, string>> = { system: 'as the system', light: 'light', dark: 'dark' };
 
 /** Steps through system, light and dark, and remembers the choice on this device. */
@@ -36,7 +36,7 @@ export function ThemeSwitch() {
 
 function storedTheme(): Theme {
   try {
-    const stored = localStorage.getItem(storageKey);
+    const stored = localStorage.getItem(themeStorageKey);
     return themes.find((theme) => theme === stored) ?? 'system';
   } catch {
     return 'system';
@@ -48,8 +48,8 @@ function applyTheme(theme: Theme): void {
   if (theme === 'system') delete root.dataset.theme;
   else root.dataset.theme = theme;
   try {
-    if (theme === 'system') localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, theme);
+    if (theme === 'system') localStorage.removeItem(themeStorageKey);
+    else localStorage.setItem(themeStorageKey, theme);
   } catch {
     // Storage is off: the choice holds for this page.
   }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { themeScript } from '@/components/site/theme-script';
+import { earlyScript } from '@/components/site/early-script';
 import { createFront } from '@/lib/front/front';
 import { loadNext } from '@/lib/front/next-handler';
 import { immutable, listStaticFolder, revalidate } from '@/lib/front/static-files';
@@ -39,7 +39,7 @@ runCommand(async () => {
     next,
     isDevelopment,
     folders: await staticFolders(library.searchFolder),
-    knownScripts: [themeScript],
+    knownScripts: [earlyScript],
     log,
   });
   await listen(front, port);

@@ -1,0 +1,19 @@
+import { singleKeyStorageKey, themeStorageKey } from '@/lib/site/storage-keys';
+
+/**
+ * Runs before the first paint, and by itself: the theme a reader chose, that scripts are on, and the keys that bring
+ * the cursor to the search box (Ctrl+K, ⌘K and /), which so work however long the other scripts take to arrive. One
+ * constant string, so that the content policy can allow it by its hash.
+ */
+export const earlyScript = `(function(d,w){
+var r=d.documentElement,s=function(k){try{return localStorage.getItem(k)}catch(e){}};
+r.dataset.scripts='';
+if(/Mac|iPhone|iPad/.test(navigator.platform))r.dataset.mac='';
+var t=s('${themeStorageKey}');if(t==='light'||t==='dark')r.dataset.theme=t;
+d.addEventListener('keydown',function(e){
+if(e.isComposing||e.altKey)return;
+var c=e.ctrlKey||e.metaKey,a=e.target,b=d.querySelector('search input[type=search]');
+var n=a instanceof w.HTMLElement&&(a.isContentEditable||/^(input|select|textarea)$/i.test(a.tagName));
+if(!b||!(c?e.key.toLowerCase()==='k':e.key==='/'&&!n&&s('${singleKeyStorageKey}')!=='off'))return;
+e.preventDefault();b.focus();b.select()})
+})(document,window)`;
