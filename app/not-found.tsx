@@ -1,47 +1,8 @@
-import type { Metadata } from 'next';
-import { headers } from 'next/headers';
-import { ResultList } from '@/components/search/result-list';
-import { SearchBox } from '@/components/search/search-box';
-import { Shell } from '@/components/site/shell';
-import { currentLibrary } from '@/lib/library/current';
-import { learnPath } from '@/lib/site/paths';
-import { subjectHues } from '@/lib/site/subject-hues';
-import { wordsOfAddress } from '@/lib/text/slug';
-import styles from './not-found.module.css';
-import { decodePart } from './parameters';
-
-const suggested = 5;
-
-export function generateMetadata(): Metadata {
-  return { title: `Page not found · ${currentLibrary().catalog.frame.site.name}`, robots: { index: false } };
-}
-
-/** An address that leads nowhere is taken as a search for its words. */
-export default async function NotFound() {
-  const library = currentLibrary();
-  const { site, subjects } = library.catalog.frame;
-  const words = wordsOfAddress(decodePart((await headers()).get('x-stoa-lost') ?? '') ?? '');
-  const answer =
-    words === '' ? undefined : await library.search({ query: words, limit: suggested, offset: 0 });
-  const hits = answer?.status === 'ok' ? answer.hits : [];
+/** Where a page says notFound(); the front answers with /lost in its place, so readers of a running site never see this. */
+export default function NotFound() {
   return (
-    <Shell siteName={site.name} hasSearch={false}>
-      <h1 className={styles.title}>There is no page here</h1>
-      <p className={styles.lead}>
-        The address may be old or mistyped. Search for what it was about, or{' '}
-        <a href={learnPath}>look through the subjects</a>.
-      </p>
-      <div className={styles.search}>
-        <SearchBox size="large" initialQuery={words} />
-      </div>
-      {hits.length > 0 ? (
-        <section aria-labelledby="nearest">
-          <h2 id="nearest" className={styles.heading}>
-            Perhaps one of these
-          </h2>
-          <ResultList hits={hits} hues={subjectHues(subjects)} headingLevel={3} />
-        </section>
-      ) : null}
-    </Shell>
+    <main>
+      <h1>There is no page here</h1>
+    </main>
   );
 }

@@ -29,3 +29,13 @@ test('subjects are walked page by page without scripts', async ({ page }) => {
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('How do you complete the square?');
 });
+
+test('a lost address is helped without scripts', async ({ page }) => {
+  for (const path of ['/learn/mathematics/questions/completing-square', '/learn/mathematics?page=99']) {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here');
+  }
+  await page.goto('/learn/mathematics/questions/completing-square');
+  await expect(page.getByRole('main').getByRole('article').first()).toContainText('complete the square');
+});

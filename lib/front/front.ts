@@ -93,7 +93,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   if (file) return sendBare(request, response, file);
   const route = routeOf(address, context.library.catalog);
   if (route.kind === 'redirect') return redirect(response, route.to);
-  if (route.kind === 'page') return sendKept(request, response, { context, target: route.target });
+  if (route.kind === 'page') return sendKept(request, response, { context, target: route.target, address });
   if (route.kind === 'fresh') return sendFresh(request, response, { context, route });
   return sendLost(request, response, { context, address });
 }
@@ -124,12 +124,14 @@ async function sendBare(
 async function sendKept(
   request: IncomingMessage,
   response: ServerResponse,
-  ask: { context: Context; target: string },
-) {
-  const { context, target } = ask;
+  ask: { readonly context: Context; readonly target: string; readonly address: Address },
+): Promise<void> {
+  const { context, target, address } = ask;
   const page = await context.pages.get(`page ${target}`, async () =>
     finish(await capture(context.next, request, { target }), context, revalidate),
   );
+  // A page of a list beyond its end: the address is well formed, and leads nowhere.
+  if (page.status === 404) return sendLost(request, response, { context, address });
   await sendPage(request, response, page);
 }
 

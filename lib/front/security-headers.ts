@@ -61,7 +61,7 @@ function isKnownScript(text: string, knownScripts: readonly string[]): boolean {
     knownScripts.includes(text) ||
     /^\(self\.__next_f=self\.__next_f\|\|\[\]\)\.push\(\[0\]\)/.test(text) ||
     /^self\.__next_f\.push\(\[[0-3],?[\s\S]*\]\)$/.test(text) ||
-    // Turbopack's list of the chunks to wait for, on pages that Next renders after notFound().
+    // Turbopack's list of the chunks to wait for before the page starts.
     /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\(\{"otherChunks":\[("[\w./-]+",?)*\],"runtimeModuleIds":\[\d+\]\}\);?$/.test(
       text,
     ) ||

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { ResultList } from '@/components/search/result-list';
+import { SearchBox } from '@/components/search/search-box';
+import { Shell } from '@/components/site/shell';
+import { currentLibrary } from '@/lib/library/current';
+import { learnPath } from '@/lib/site/paths';
+import { subjectHues } from '@/lib/site/subject-hues';
+import { wordsOfAddress } from '@/lib/text/slug';
+import { decodePart } from '../parameters';
+import styles from './page.module.css';
+
+const suggested = 5;
+
+export function generateMetadata(): Metadata {
+  return { title: `Page not found · ${currentLibrary().catalog.frame.site.name}`, robots: { index: false } };
+}
+
+/**
+ * What the front shows, with status 404, for an address that leads nowhere: a search for its words. A page of its own,
+ * since what Next renders after notFound() is empty without scripts.
+ */
+export default async function LostPage() {
+  const library = currentLibrary();
+  const { site, subjects } = library.catalog.frame;
+  const words = wordsOfAddress(decodePart((await headers()).get('x-stoa-lost') ?? '') ?? '');
+  const answer =
+    words === '' ? undefined : await library.search({ query: words, limit: suggested, offset: 0 });
+  const hits = answer?.status === 'ok' ? answer.hits : [];
+  return (
+    <Shell siteName={site.name} hasSearch={false}>
+      <h1 className={styles.title}>There is no page here</h1>
+      <p className={styles.lead}>
+        The address may be old or mistyped. Search for what it was about, or{' '}
+        <a href={learnPath}>look through the subjects</a>.
+      </p>
+      <div className={styles.search}>
+        <SearchBox size="large" initialQuery={words} />
+      </div>
+      {hits.length > 0 ? (
+        <section aria-labelledby="nearest">
+          <h2 id="nearest" className={styles.heading}>
+            Perhaps one of these
+          </h2>
+          <ResultList hits={hits} hues={subjectHues(subjects)} headingLevel={3} />
+        </section>
+      ) : null}
+    </Shell>
+  );
+}
