@@ -19,6 +19,7 @@ function entry(subject: string, slug: string, more: Partial<QuestionEntry> = {})
     noIndex: false,
     canonical: undefined,
     related: [],
+    lines: { id: 1, subject: 1, answer: 1 },
     readNumber: 0,
     contentHash: slug,
     minutes: 1,

@@ -30,7 +30,12 @@ export function arrangeCatalog(
 ): Arrangement {
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
   const { titles, faults } = chooseSubjectTitles(
-    read.map(({ subject, file, subjectTitle }) => ({ subject, file, title: subjectTitle })),
+    read.map(({ subject, file, subjectTitle, lines }) => ({
+      subject,
+      file,
+      title: subjectTitle,
+      line: lines.subject,
+    })),
   );
   const bySubject = new Map<string, QuestionEntry[]>();
   for (const entry of read) {

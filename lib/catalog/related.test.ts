@@ -7,23 +7,30 @@ const numbers = new Map([
 ]);
 const find = (path: string) => numbers.get(path);
 
+const entry = (path: string, line: number) => ({ path, field: `related_article${line}`, line });
+
 test('five related entries that name two questions become two', () => {
   const paths = ['sociology/a', 'sociology/a', 'sociology/a', 'sociology/b', 'sociology/b'];
-  expect(cleanRelated(paths, find, 0)).toEqual({
-    numbers: [1, 2],
-    dangling: [],
-    repeated: 3,
-    namesItself: false,
-  });
+  const { numbers: kept, dropped } = cleanRelated(paths.map(entry), find, 0);
+  expect(kept).toEqual([1, 2]);
+  expect(dropped.map(({ why, entry: { line } }) => [why, line])).toEqual([
+    ['repeated', 1],
+    ['repeated', 2],
+    ['repeated', 4],
+  ]);
 });
 
 test('a question that is gone is dropped and named, and so is the question itself', () => {
-  expect(cleanRelated(['sociology/gone', 'sociology/a'], find, 1)).toEqual({
-    numbers: [],
-    dangling: ['sociology/gone'],
-    repeated: 0,
-    namesItself: true,
-  });
+  const { numbers: kept, dropped } = cleanRelated(
+    [entry('sociology/gone', 1), entry('sociology/a', 2)],
+    find,
+    1,
+  );
+  expect(kept).toEqual([]);
+  expect(dropped.map(({ why, entry: { path } }) => [why, path])).toEqual([
+    ['dangling', 'sociology/gone'],
+    ['self', 'sociology/a'],
+  ]);
 });
 
 test('computed neighbours fill up to five, after the author’s and each once', () => {

@@ -1,37 +1,38 @@
+import type { RelatedEntry } from '@/lib/content/question';
+
 /** Most related questions shown with one. */
 export const relatedLimit = 5;
 
 export interface CleanedRelated {
+  /** Catalog numbers, each once, in the author's order. */
   readonly numbers: readonly number[];
-  /** Paths of questions that are not in the library. */
-  readonly dangling: readonly string[];
-  readonly repeated: number;
-  readonly namesItself: boolean;
+  /** Entries that were dropped, and why. */
+  readonly dropped: readonly {
+    readonly entry: RelatedEntry;
+    readonly why: 'dangling' | 'repeated' | 'self';
+  }[];
 }
 
 /**
  * The author's related questions without what is gone, repeated, hidden or the question itself.
- * @param paths question paths as the author wrote them
- * @param find catalog number of a path; undefined where the library does not hold it
+ * @param find catalog number of a question path; undefined where the library does not show it
  * @param own catalog number of the question itself
  */
 export function cleanRelated(
-  paths: readonly string[],
+  entries: readonly RelatedEntry[],
   find: (path: string) => number | undefined,
   own: number,
 ): CleanedRelated {
   const numbers = new Set<number>();
-  const dangling: string[] = [];
-  let repeated = 0;
-  let namesItself = false;
-  for (const path of paths) {
-    const number = find(path);
-    if (number === undefined) dangling.push(path);
-    else if (number === own) namesItself = true;
-    else if (numbers.has(number)) repeated += 1;
+  const dropped: { entry: RelatedEntry; why: 'dangling' | 'repeated' | 'self' }[] = [];
+  for (const entry of entries) {
+    const number = find(entry.path);
+    if (number === own) dropped.push({ entry, why: 'self' });
+    else if (number === undefined) dropped.push({ entry, why: 'dangling' });
+    else if (numbers.has(number)) dropped.push({ entry, why: 'repeated' });
     else numbers.add(number);
   }
-  return { numbers: [...numbers], dangling, repeated, namesItself };
+  return { numbers: [...numbers], dropped };
 }
 
 /** The author's first, then computed neighbours, each once, to five. */

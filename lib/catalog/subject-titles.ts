@@ -5,6 +5,8 @@ export interface SubjectSpelling {
   readonly subject: string;
   readonly file: string;
   readonly title: string | undefined;
+  /** Line of the file on which it stands. */
+  readonly line: number;
 }
 
 /**
@@ -24,7 +26,7 @@ export function chooseSubjectTitles(spellings: readonly SubjectSpelling[]): {
   const titles = new Map<string, string>();
   for (const [subject, ofSubject] of counts)
     titles.set(subject, commonest(ofSubject) ?? titleOfSlug(subject));
-  const faults = spellings.flatMap(({ subject, file, title }): Fault[] => {
+  const faults = spellings.flatMap(({ subject, file, title, line }): Fault[] => {
     const chosen = titles.get(subject);
     if (title === undefined || title === chosen) return [];
     const message = `"${title}" is "${chosen}" elsewhere in this folder`;
@@ -34,7 +36,7 @@ export function chooseSubjectTitles(spellings: readonly SubjectSpelling[]): {
         severity: 'warning',
         kind: 'subject-spelling',
         file,
-        line: 1,
+        line,
         field: 'subject',
         message,
         remedy,

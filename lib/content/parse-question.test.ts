@@ -49,7 +49,10 @@ describe('a question file', () => {
       ...entry(3, 'https://elsewhere.example/x'),
       'related_article4:',
     );
-    expect(question.related).toEqual(['sociology/a', 'psychology/b']);
+    expect(question.related).toEqual([
+      { path: 'sociology/a', field: 'related_article1', line: 4 },
+      { path: 'psychology/b', field: 'related_article2', line: 6 },
+    ]);
     expect(faults).toMatchObject([{ kind: 'related-url' }]);
   });
 

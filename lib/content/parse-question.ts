@@ -1,7 +1,7 @@
 import { isCalendarDate } from '@/lib/text/calendar-date';
 import { type Fault, UnusableFile } from './fault';
 import { type FrontMatter, parseFrontMatter } from './front-matter';
-import { pathOfAddress, type Question } from './question';
+import { pathOfAddress, type Question, type RelatedEntry } from './question';
 import { type FrontMatterFields, frontMatterSchema } from './question-schema';
 
 /** Where a file stands: the identity of its question. */
@@ -69,7 +69,8 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
       subjectTitle: fields.subject,
       noIndex: fields.no_index?.toLowerCase() === 'true',
       canonical: parseCanonical(fields.canonical, report),
-      related: parseRelated(fields, report),
+      related: parseRelated(fields, matter, report),
+      lines: { id: matter.lineOf('id'), subject: matter.lineOf('subject'), answer: matter.lineOf('answer') },
     },
     faults,
   };
@@ -189,21 +190,22 @@ function parseCanonical(text: string | undefined, report: Report): string | unde
   return undefined;
 }
 
-function parseRelated(fields: FrontMatterFields, report: Report): readonly string[] {
-  const paths: string[] = [];
+function parseRelated(
+  fields: FrontMatterFields,
+  matter: FrontMatter,
+  report: Report,
+): readonly RelatedEntry[] {
+  const entries: RelatedEntry[] = [];
   for (const n of [1, 2, 3, 4, 5] as const) {
-    const url = fields[`related_article${n}`]?.url?.trim();
+    const field = `related_article${n}` as const;
+    const url = fields[field]?.url?.trim();
     if (!url) continue;
     const path = pathOfAddress(url);
-    if (path) paths.push(path);
-    else
-      report(
-        'warning',
-        'related-url',
-        `related_article${n}`,
-        `${url.slice(0, 80)} is not a question's address`,
-        'write /learn/<subject>/questions/<slug>',
-      );
+    if (path) entries.push({ path, field, line: matter.lineOf(field) });
+    else {
+      const message = `${url.slice(0, 80)} is not a question's address`;
+      report('warning', 'related-url', field, message, 'write /learn/<subject>/questions/<slug>');
+    }
   }
-  return paths;
+  return entries;
 }

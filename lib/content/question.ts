@@ -23,8 +23,18 @@ export interface Question {
   readonly canonical: string | undefined;
   /** Markdown as written, with literal `\n`; a body with text is appended. */
   readonly answer: string;
-  /** Question paths (`subject/slug`) the author named, in order, as written: maybe repeated, gone, or its own. */
-  readonly related: readonly string[];
+  /** What the author named, in order, as written: maybe repeated, gone, or the question itself. */
+  readonly related: readonly RelatedEntry[];
+  /** Lines of the file on which fields stand that are checked once all files are known. */
+  readonly lines: { readonly id: number; readonly subject: number; readonly answer: number };
+}
+
+/** A related question as one field of the front matter names it. */
+export interface RelatedEntry {
+  /** Question path, `subject/slug`. */
+  readonly path: string;
+  readonly field: string;
+  readonly line: number;
 }
 
 /** The question path in an address such as `/learn/biology/questions/what-is-a-cell`, or undefined. */

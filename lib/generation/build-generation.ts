@@ -112,7 +112,7 @@ async function finish({
   const redirects = checkRedirects(frame.redirects, arrangement.numbers);
   const ids = assignIds(entries);
   const records = entries.map((entry, number): QuestionRecord => {
-    const { file, subjectTitle, contentHash, readNumber, ...kept } = entry;
+    const { file, subjectTitle, contentHash, readNumber, lines, ...kept } = entry;
     const original = copies.get(`${entry.subject}/${entry.slug}`);
     return {
       ...kept,

@@ -54,7 +54,7 @@ export function assignIds(entries: readonly QuestionEntry[]): {
         severity: 'warning',
         kind: 'id-repeated',
         file: entry.file,
-        line: 1,
+        line: entry.lines.id,
         field: 'id',
         message,
         remedy,

@@ -8,6 +8,12 @@ export interface QuestionLinks {
   readonly faults: readonly Fault[];
 }
 
+const messages = {
+  dangling: (path: string) => `${path} is not in the library`,
+  repeated: (path: string) => `${path} is named before`,
+  self: () => 'names the question itself',
+} as const;
+
 /**
  * The related questions of every question: the author's, cleaned, then computed ones.
  * @param neighbours catalog numbers like a question, best first
@@ -24,23 +30,18 @@ export function linkQuestions(
   };
   const related = entries.map((entry, own) => {
     const cleaned = cleanRelated(entry.related, find, own);
-    const warn = (kind: string, message: string, remedy: string) =>
+    for (const { entry: named, why } of cleaned.dropped) {
       faults.push({
         severity: 'warning',
-        kind,
+        kind: `related-${why}`,
         file: entry.file,
-        line: 1,
-        field: 'related_article',
-        message,
-        remedy,
+        line: named.line,
+        field: named.field,
+        message: messages[why](named.path),
+        remedy: 'name another question or take it out',
         leftOut: false,
       });
-    for (const path of cleaned.dangling) {
-      warn('related-dangling', `${path} is not in the library`, 'name another question or take it out');
     }
-    if (cleaned.namesItself) warn('related-self', 'names the question itself', 'name another question');
-    if (cleaned.repeated > 0)
-      warn('related-repeated', `repeats ${cleaned.repeated} of its entries`, 'name each question once');
     if (cleaned.numbers.length >= relatedLimit) return cleaned.numbers.slice(0, relatedLimit);
     return fillRelated(cleaned.numbers, neighbours(own, relatedLimit * 2), own);
   });

@@ -54,12 +54,12 @@ function entryOf({ answer, ...question }: Question, readNumber: number): Questio
   return { ...question, summary, readNumber, contentHash, minutes: readingMinutes(text) };
 }
 
-function faultsOfFormulas({ answer, file }: Question): readonly Fault[] {
+function faultsOfFormulas({ answer, file, lines }: Question): readonly Fault[] {
   return formulaFaults(answer).map(({ source, message }) => ({
     severity: 'warning',
     kind: 'formula',
     file,
-    line: 1,
+    line: lines.answer,
     field: 'answer',
     message: `the formula ${source.slice(0, 80)} cannot be set (${message})`,
     remedy: 'mend it; until then its source is shown',
