@@ -4,6 +4,7 @@ import { earlyScript } from '@/components/site/early-script';
 import { createFront } from '@/lib/front/front';
 import { loadNext } from '@/lib/front/next-handler';
 import { immutable, listStaticFolder, revalidate } from '@/lib/front/static-files';
+import { keptSearchFolders } from '@/lib/generation/kept-generations';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { openLibrary } from '@/lib/library/open-library';
 import { manifestName } from '@/lib/search/format/search-file';
@@ -38,7 +39,7 @@ runCommand(async () => {
     library,
     next,
     isDevelopment,
-    folders: await staticFolders(library.searchFolder),
+    folders: await staticFolders([library.searchFolder, ...(await keptSearchFolders(prepared.folder))]),
     knownScripts: [earlyScript],
     log,
   });
@@ -52,13 +53,12 @@ runCommand(async () => {
   stopOnSignal(front, () => library.close());
 });
 
-async function staticFolders(searchFolder: string) {
-  const isManifest = (address: string) => address.endsWith(`/${manifestName}`);
+/** The first folder that holds an address answers it: the manifest is the current generation's. */
+async function staticFolders(searchFolders: readonly string[]) {
+  const cacheOf = (address: string) => (address.endsWith(`/${manifestName}`) ? revalidate : immutable);
   return Promise.all([
     listStaticFolder(path.join('.next', 'static'), '/_next/static/', () => immutable),
-    listStaticFolder(searchFolder, searchDataPath, (address) =>
-      isManifest(address) ? revalidate : immutable,
-    ),
+    ...searchFolders.map((folder) => listStaticFolder(folder, searchDataPath, cacheOf)),
     listStaticFolder('public', '/', () => revalidate),
   ]);
 }

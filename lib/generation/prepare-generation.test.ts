@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { keptSearchFolders } from './kept-generations';
 import { prepareGeneration } from './prepare-generation';
 
 async function library() {
@@ -46,6 +47,8 @@ test('keeps the last three generations and leaves nothing half built', async () 
     const aMinuteLater = new Date(Date.now() + i * 60_000);
     await utimes(folder, aMinuteLater, aMinuteLater);
   }
+  const { folder: current } = await prepare();
+  expect((await keptSearchFolders(current)).length).toBe(2);
   const [name = ''] = await readdir(path.join(root, '.stoa'));
   expect((await readdir(path.join(root, '.stoa', name, 'generations'))).length).toBe(3);
   expect((await readdir(path.join(root, '.stoa', name))).sort()).toEqual(['current.json', 'generations']);
