@@ -13,7 +13,7 @@ export const dynamic = 'force-dynamic';
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#faf7f0' },
+    { media: '(prefers-color-scheme: light)', color: '#faf6ee' },
     { media: '(prefers-color-scheme: dark)', color: '#171513' },
   ],
 };
@@ -27,17 +27,19 @@ export function generateMetadata(): Metadata {
     description,
     applicationName: name,
     icons: { icon: '/icon.svg' },
+    manifest: '/manifest.webmanifest',
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
 }
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
-  const { language } = currentLibrary().catalog.frame.site;
+  const { language, name } = currentLibrary().catalog.frame.site;
   return (
     <html lang={language} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own, allowed by its hash */}
         <script dangerouslySetInnerHTML={{ __html: earlyScript }} />
+        <link rel="search" type="application/opensearchdescription+xml" title={name} href="/opensearch.xml" />
       </head>
       <body>{children}</body>
     </html>

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { QuestionList } from '@/components/question/question-list';
 import { SearchBox } from '@/components/search/search-box';
+import { Colonnade } from '@/components/site/colonnade';
 import { JsonLd } from '@/components/site/json-ld';
+import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { SubjectIndex } from '@/components/subject/subject-index';
 import { currentLibrary } from '@/lib/library/current';
@@ -27,6 +29,7 @@ export function generateMetadata(): Metadata {
 export default function HomePage() {
   const { catalog, baseUrl } = currentLibrary();
   const { site, subjects, total } = catalog.frame;
+  const hues = subjectHues(subjects);
   const newest = catalog
     .newest({ offset: 0, limit: newestShown * 2 })
     .map((number) => catalog.record(number))
@@ -49,27 +52,32 @@ export default function HomePage() {
           },
         }}
       />
-      <section className={styles.opening}>
-        <h1 className={styles.title}>{site.tagline}</h1>
-        <p className={styles.lead}>{site.description}</p>
-        <SearchBox size="large" />
-        <p className={styles.count}>
-          {total.toLocaleString('en')} questions in {subjects.length}{' '}
-          {subjects.length === 1 ? 'subject' : 'subjects'}
-        </p>
-      </section>
-      <section className={styles.section} aria-labelledby="subjects">
-        <h2 id="subjects" className={styles.heading}>
-          Subjects
-        </h2>
-        <SubjectIndex subjects={subjects} hues={subjectHues(subjects)} />
-      </section>
-      <section className={styles.section} aria-labelledby="newest">
-        <h2 id="newest" className={styles.heading}>
-          Newest questions
-        </h2>
-        <QuestionList questions={newest} hues={subjectHues(subjects)} />
-      </section>
+      <div className={styles.opening}>
+        <Leaf margin={<Colonnade />}>
+          <h1 className={styles.title}>{site.tagline}</h1>
+          <p className={styles.lead}>{site.description}</p>
+          <SearchBox size="large" />
+          <p className={styles.count}>
+            {total.toLocaleString('en')} {total === 1 ? 'question' : 'questions'} in {subjects.length}{' '}
+            {subjects.length === 1 ? 'subject' : 'subjects'}
+          </p>
+        </Leaf>
+      </div>
+      <MarginSection id="subjects" title="Subjects">
+        <SubjectIndex
+          subjects={subjects.map((subject) => ({ ...subject, description: undefined }))}
+          hues={hues}
+        />
+      </MarginSection>
+      {newest.length > 0 ? (
+        <MarginSection id="newest" title="Newest">
+          <QuestionList
+            questions={newest}
+            hues={hues}
+            subjectTitles={Object.fromEntries(subjects.map(({ slug, title }) => [slug, title]))}
+          />
+        </MarginSection>
+      ) : null}
     </Shell>
   );
 }

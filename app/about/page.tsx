@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
+import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { SingleKeySetting } from '@/components/site/single-key-setting';
 import { currentLibrary } from '@/lib/library/current';
@@ -23,37 +24,63 @@ export default function AboutPage() {
   const { site, total, subjects } = currentLibrary().catalog.frame;
   return (
     <Shell siteName={site.name}>
-      <Breadcrumbs crumbs={[{ name: 'Home', path: homePath }]} />
-      <h1 className={styles.title}>About {site.name}</h1>
-      <div className={`prose ${styles.introduction}`}>
-        <p>{site.description}</p>
-        <p>
-          The library holds {total.toLocaleString('en')} questions in {subjects.length} subjects. Every answer
-          is shown whole and at once; there is nothing to sign up for.
-        </p>
-        {site.provenance ? (
-          <>
-            <h2>Where the text comes from</h2>
-            <p>{site.provenance}</p>
-          </>
-        ) : null}
-        <h2>Searching</h2>
-        <p>
-          <a href={searchPath()}>Search</a> takes a few words, the beginning of a word or a whole question. A
-          word with a minus before it is left out. With a keyboard, <kbd>Ctrl</kbd> <kbd>K</kbd>, <kbd>⌘</kbd>{' '}
-          <kbd>K</kbd> or <kbd>/</kbd> brings the cursor to the search box, the arrow keys choose a result,
-          and <kbd>Enter</kbd> opens it.
-        </p>
-        <p>
-          <SingleKeySetting />
-        </p>
-        <h2>Privacy</h2>
-        <p>
-          No accounts, no cookies, nothing loaded from other sites. Searching happens in your browser, over a
-          part of the index that it fetches. The only thing kept on your device is the color scheme, if you
-          choose one. Reading and searching work without scripts.
-        </p>
-      </div>
+      <Leaf>
+        <Breadcrumbs crumbs={[{ name: 'Home', path: homePath }]} />
+        <h1 className={styles.title}>About {site.name}</h1>
+        <div className={`prose ${styles.introduction}`}>
+          <p>{site.description}</p>
+          <p>
+            The library holds {total.toLocaleString('en')} {total === 1 ? 'question' : 'questions'} in{' '}
+            {subjects.length} {subjects.length === 1 ? 'subject' : 'subjects'}. Every answer is shown whole
+            and at once; there is nothing to sign up for.
+          </p>
+          {site.provenance ? (
+            <>
+              <h2>Where the text comes from</h2>
+              <p>{site.provenance}</p>
+            </>
+          ) : null}
+          <h2>Searching</h2>
+          <p>
+            <a href={searchPath()}>Search</a> takes a few words, the beginning of a word or a whole question.
+            A word with a minus before it is left out.
+          </p>
+          <h2>Keyboard</h2>
+          <Keys />
+          <p>
+            <SingleKeySetting />
+          </p>
+          <h2>How it works</h2>
+          <p>
+            Each question is one file of plain text. The server turns it into a page once and keeps it. The
+            search index is cut into small pieces, and your browser fetches only those that your words need.
+          </p>
+          <h2>Privacy</h2>
+          <p>
+            No accounts, no cookies, no tracking, nothing loaded from other sites. The only things kept on
+            your device are the color scheme and the keyboard setting, if you choose them. Reading and
+            searching work without scripts.
+          </p>
+        </div>
+      </Leaf>
     </Shell>
+  );
+}
+
+function Keys() {
+  return (
+    <ul>
+      <li>
+        <kbd>Ctrl</kbd> <kbd>K</kbd>, <kbd>⌘</kbd> <kbd>K</kbd> or <kbd>/</kbd> brings the cursor to the
+        search box.
+      </li>
+      <li>
+        <kbd>↓</kbd> <kbd>↑</kbd> choose a result, <kbd>Enter</kbd> opens it, with <kbd>Ctrl</kbd> or{' '}
+        <kbd>⌘</kbd> in a new tab. With nothing chosen, <kbd>Enter</kbd> shows all results.
+      </li>
+      <li>
+        <kbd>Esc</kbd> closes the list, and once more clears the words.
+      </li>
+    </ul>
   );
 }

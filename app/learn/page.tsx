@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
+import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { SubjectIndex } from '@/components/subject/subject-index';
 import { currentLibrary } from '@/lib/library/current';
@@ -26,12 +27,23 @@ export function generateMetadata(): Metadata {
 }
 
 export default function LearnPage() {
-  const { site, subjects } = currentLibrary().catalog.frame;
+  const { site, subjects, total } = currentLibrary().catalog.frame;
   return (
     <Shell siteName={site.name}>
-      <Breadcrumbs crumbs={[{ name: 'Home', path: homePath }]} />
-      <h1 className={styles.title}>All subjects</h1>
-      <SubjectIndex subjects={subjects} hues={subjectHues(subjects)} />
+      <Leaf>
+        <Breadcrumbs crumbs={[{ name: 'Home', path: homePath }]} />
+        <h1 className={styles.title}>All subjects</h1>
+      </Leaf>
+      <Leaf
+        isRuled
+        margin={
+          <p className={styles.note}>
+            {total.toLocaleString('en')} {total === 1 ? 'question' : 'questions'}
+          </p>
+        }
+      >
+        <SubjectIndex subjects={subjects} hues={subjectHues(subjects)} />
+      </Leaf>
     </Shell>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ResultList } from '@/components/search/result-list';
 import { SearchBox } from '@/components/search/search-box';
+import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { currentLibrary } from '@/lib/library/current';
 import { learnPath } from '@/lib/site/paths';
@@ -29,21 +30,18 @@ export default async function LostPage() {
   const hits = answer?.status === 'ok' ? answer.hits : [];
   return (
     <Shell siteName={site.name} hasSearch={false}>
-      <h1 className={styles.title}>There is no page here</h1>
-      <p className={styles.lead}>
-        The address may be old or mistyped. Search for what it was about, or{' '}
-        <a href={learnPath}>look through the subjects</a>.
-      </p>
-      <div className={styles.search}>
+      <Leaf margin={<p className={styles.status}>404</p>}>
+        <h1>There is no page here</h1>
+        <p className={styles.lead}>
+          The address may be old or mistyped. Search for what it was about, or{' '}
+          <a href={learnPath}>look through the subjects</a>.
+        </p>
         <SearchBox size="large" initialQuery={words} />
-      </div>
+      </Leaf>
       {hits.length > 0 ? (
-        <section aria-labelledby="nearest">
-          <h2 id="nearest" className={styles.heading}>
-            Perhaps one of these
-          </h2>
+        <MarginSection id="nearest" title="Perhaps one of these">
           <ResultList hits={hits} hues={subjectHues(subjects)} headingLevel={3} />
-        </section>
+        </MarginSection>
       ) : null}
     </Shell>
   );

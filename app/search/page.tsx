@@ -5,7 +5,6 @@ import { currentLibrary } from '@/lib/library/current';
 import { maxQueryLength } from '@/lib/search/format/search-limits';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { firstOf, pageNumber, type SearchParams } from '../parameters';
-import styles from './page.module.css';
 
 const pageSize = 10;
 
@@ -35,7 +34,6 @@ export default async function SearchPage({ searchParams }: Props) {
   const answer = query.trim() === '' ? undefined : await library.search(asked);
   return (
     <Shell siteName={site.name} hasSearch={false}>
-      <h1 className={styles.title}>Search</h1>
       <LiveSearch
         initial={{ query, subject, page }}
         initialAnswer={answer}

@@ -5,20 +5,37 @@ import styles from './question-list.module.css';
 interface QuestionListProps {
   readonly questions: readonly QuestionRecord[];
   readonly hues: Readonly<Record<string, number>>;
+  /** Names of the subjects, where questions of several stand together. */
+  readonly subjectTitles?: Readonly<Record<string, string>>;
+  /** Number of the first one, where the list is numbered. */
+  readonly numberedFrom?: number;
 }
 
-/** Questions with their one-line summaries. */
-export function QuestionList({ questions, hues }: QuestionListProps) {
-  return (
-    <ul className={styles.list}>
-      {questions.map((question) => (
-        <li key={question.number} className={styles.entry} data-hue={hues[question.subject] ?? 0}>
-          <a className={styles.question} href={questionAddress(question)}>
-            {question.question}
-          </a>
-          {question.summary ? <p className={styles.summary}>{question.summary}</p> : null}
-        </li>
-      ))}
-    </ul>
+/** Questions with their summaries, parted by hairlines; numbered ones hang their numerals in the margin. */
+export function QuestionList({ questions, hues, subjectTitles, numberedFrom }: QuestionListProps) {
+  const entries = questions.map((question, i) => (
+    <li key={question.number} className={styles.entry} data-hue={hues[question.subject] ?? 0}>
+      {numberedFrom === undefined ? null : (
+        <span className={styles.number} aria-hidden="true">
+          {numberedFrom + i}
+        </span>
+      )}
+      {subjectTitles ? <p className={styles.subject}>{subjectTitles[question.subject]}</p> : null}
+      <a className={styles.question} href={questionAddress(question)}>
+        {question.question}
+      </a>
+      {question.summary ? <p className={styles.summary}>{question.summary}</p> : null}
+    </li>
+  ));
+  return numberedFrom === undefined ? (
+    <ul className={styles.list}>{entries}</ul>
+  ) : (
+    <ol
+      className={`${styles.list} ${styles.numbered}`}
+      start={numberedFrom}
+      data-digits={String(numberedFrom + questions.length - 1).length}
+    >
+      {entries}
+    </ol>
   );
 }

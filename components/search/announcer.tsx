@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import type { SearchAnswer } from '@/lib/search/format/search-answer';
 
 /** After typing stops for so long, a screen reader is told what was found. */
 const quietMs = 1400;
@@ -28,8 +29,10 @@ export function Announcer({ message }: { readonly message: string }) {
   );
 }
 
-/** What was found, in words. */
-export function foundMessage(total: number, query: string): string {
-  if (total === 0) return `No results for ${query}`;
-  return total === 1 ? '1 result' : `${total} results`;
+/** What a search came to, in words; '' while there is no answer. */
+export function outcomeMessage(answer: SearchAnswer | undefined, query: string): string {
+  if (answer === undefined) return '';
+  if (answer.status === 'failed') return answer.reason;
+  if (answer.total === 0) return `No results for ${query.trim()}`;
+  return answer.total === 1 ? '1 result' : `${answer.total.toLocaleString('en')} results`;
 }

@@ -30,7 +30,7 @@ export function ResultList({ hits, hues, headingLevel = 2 }: ResultListProps) {
             </p>
             {hit.missing.length > 0 ? (
               <p className={styles.missing}>
-                Without: <s>{hit.missing.join(', ')}</s>
+                Missing: <s>{hit.missing.join(', ')}</s>
               </p>
             ) : null}
           </article>

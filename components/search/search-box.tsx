@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { questionAddress, searchPath } from '@/lib/site/paths';
-import { Announcer, foundMessage } from './announcer';
+import { Announcer, outcomeMessage } from './announcer';
 import styles from './search-box.module.css';
 import { warmSearch } from './search-client';
 import { Suggestions } from './suggestions';
@@ -22,7 +22,8 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
   const [query, setQuery] = useState(initialQuery);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const { answer, isBusy } = useSuggestions(isOpen ? query : '', shown);
+  const [isComposing, setComposing] = useState(false);
+  const { answer, isBusy } = useSuggestions(isOpen && !isComposing ? query : '', shown);
   const hits = answer?.status === 'ok' ? answer.hits : [];
   const addresses = hits.map(questionAddress);
   if (answer?.status === 'ok' && hits.length > 0) addresses.push(searchPath({ query }));
@@ -39,12 +40,16 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
     setOpen(true);
     setActive(-1);
   };
+  const close = () => {
+    setOpen(false);
+    setActive(-1);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing || event.nativeEvent.isComposing) return;
     const count = isShown ? addresses.length : 0;
     if (event.key === 'Escape') {
       event.preventDefault();
-      if (isShown) setOpen(false);
+      if (isShown) close();
       else type('');
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count > 0) {
       event.preventDefault();
@@ -76,7 +81,7 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
           autoCapitalize="off"
           spellCheck={false}
           maxLength={200}
-          placeholder={size === 'large' ? 'A few words, or a whole question' : 'Search'}
+          placeholder={size === 'large' ? 'A few words, or a question' : 'Search'}
           aria-autocomplete="list"
           aria-expanded={isShown}
           aria-controls={`${id}-list`}
@@ -84,11 +89,13 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
           aria-keyshortcuts="Control+K Meta+K /"
           value={query}
           onChange={(event) => type(event.target.value)}
+          onCompositionStart={() => setComposing(true)}
+          onCompositionEnd={() => setComposing(false)}
           onKeyDown={onKeyDown}
           onFocus={warmSearch}
           onPointerEnter={warmSearch}
           onClick={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
+          onBlur={close}
         />
         <span className={`${styles.hint} needs-scripts`} aria-hidden="true">
           <kbd className={styles.other}>Ctrl K</kbd>
@@ -102,7 +109,7 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
         </button>
       </form>
       <Suggestions id={id} isShown={isShown} isBusy={isBusy} answer={answer} active={active} query={query} />
-      <Announcer message={isShown && answer?.status === 'ok' ? foundMessage(answer.total, query) : ''} />
+      <Announcer message={isShown && !isBusy ? outcomeMessage(answer, query) : ''} />
     </search>
   );
 }

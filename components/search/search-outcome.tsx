@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { SearchAnswer, SearchResult } from '@/lib/search/format/search-answer';
 import { maxOffset } from '@/lib/search/format/search-limits';
 import { learnPath, searchPath, subjectPath } from '@/lib/site/paths';
+import { Leaf } from '../site/leaf';
 import { ResultList } from './result-list';
 import styles from './search-outcome.module.css';
 
@@ -17,24 +19,24 @@ export function SearchOutcome(props: SearchOutcomeProps) {
   const { answer, state, subjects } = props;
   if (answer === undefined) {
     return (
-      <div className={styles.help}>
+      <Help>
         <p>
           A few words find a question, and so does a whole sentence. The beginning of a word is enough; a word
           with a minus before it is left out.
         </p>
         <SubjectLinks subjects={subjects} />
-      </div>
+      </Help>
     );
   }
   if (answer.status === 'failed') {
     return (
-      <div className={styles.help} role="alert">
+      <Help>
         <h2>This search could not be answered</h2>
         <p>{answer.reason}</p>
         <p>
           <a href={searchPath(state)}>Try again</a>, or <a href={learnPath}>browse the subjects</a>.
         </p>
-      </div>
+      </Help>
     );
   }
   return answer.total === 0 ? (
@@ -49,22 +51,7 @@ function Found({ state, answer, pageSize, hues }: SearchOutcomeProps & { readonl
   const pages = Math.ceil(Math.min(answer.total, maxOffset) / pageSize);
   return (
     <div className={styles.found}>
-      <nav className={styles.facets} aria-label="Narrow to a subject">
-        <a href={searchPath({ query })} aria-current={subject === undefined ? 'true' : undefined}>
-          All subjects
-        </a>
-        {answer.subjects.map(({ slug, title, count }) => (
-          <a
-            key={slug}
-            href={searchPath({ query, subject: slug })}
-            data-hue={hues[slug] ?? 0}
-            aria-current={slug === subject ? 'true' : undefined}
-          >
-            {title} <span>{count}</span>
-          </a>
-        ))}
-      </nav>
-      <div className={styles.results}>
+      <Leaf isRuled margin={<Facets state={state} answer={answer} hues={hues} />}>
         <p className={styles.count}>
           {answer.total === 1 ? '1 result' : `${answer.total.toLocaleString('en')} results`}
           {pages > 1 ? `, page ${page} of ${pages}` : ''}
@@ -85,15 +72,39 @@ function Found({ state, answer, pageSize, hues }: SearchOutcomeProps & { readonl
             ) : null}
           </nav>
         ) : null}
-      </div>
+      </Leaf>
     </div>
+  );
+}
+
+function Facets({
+  state: { query, subject },
+  answer,
+  hues,
+}: Pick<SearchOutcomeProps, 'state' | 'hues'> & { readonly answer: SearchResult }) {
+  return (
+    <nav className={styles.facets} aria-label="Narrow to a subject">
+      <a href={searchPath({ query })} aria-current={subject === undefined ? 'true' : undefined}>
+        All subjects
+      </a>
+      {answer.subjects.map(({ slug, title, count }) => (
+        <a
+          key={slug}
+          href={searchPath({ query, subject: slug })}
+          data-hue={hues[slug] ?? 0}
+          aria-current={slug === subject ? 'true' : undefined}
+        >
+          {title} <span>{count.toLocaleString('en')}</span>
+        </a>
+      ))}
+    </nav>
   );
 }
 
 function NothingFound({ state, answer, subjects }: SearchOutcomeProps & { readonly answer: SearchResult }) {
   const elsewhere = answer.subjects.reduce((sum, { count }) => sum + count, 0);
   return (
-    <div className={styles.help}>
+    <Help>
       <h2>Nothing found for “{state.query.trim()}”</h2>
       {answer.unknown.length > 0 ? <p>The library does not hold: {answer.unknown.join(', ')}.</p> : null}
       {state.subject !== undefined && elsewhere > 0 ? (
@@ -109,7 +120,15 @@ function NothingFound({ state, answer, subjects }: SearchOutcomeProps & { readon
         <li>Look through a subject:</li>
       </ul>
       <SubjectLinks subjects={subjects} />
-    </div>
+    </Help>
+  );
+}
+
+function Help({ children }: { readonly children: ReactNode }) {
+  return (
+    <Leaf isRuled>
+      <div className={styles.help}>{children}</div>
+    </Leaf>
   );
 }
 

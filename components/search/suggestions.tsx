@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { questionAddress, searchPath } from '@/lib/site/paths';
 import { Segments } from './segments';
@@ -16,50 +17,66 @@ interface SuggestionsProps {
 /** The list under a search box. Focus stays in the box; options are reached by arrow keys or pointer. */
 export function Suggestions({ id, isShown, isBusy, answer, active, query }: SuggestionsProps) {
   const hits = answer?.status === 'ok' ? answer.hits : [];
-  const all = answer?.status === 'ok' && hits.length > 0 ? searchPath({ query }) : undefined;
-  const open = (address: string) => window.location.assign(address);
-  // The pointer must not take the focus from the box before the click arrives.
-  const keepFocus = (event: { preventDefault(): void }) => event.preventDefault();
   return (
     <div className={styles.popup} hidden={!isShown}>
-      <div id={`${id}-list`} className={styles.list} role="listbox" aria-label="Results" aria-busy={isBusy}>
+      <div id={`${id}-list`} role="listbox" aria-label="Results" aria-busy={isBusy}>
         {hits.map((hit, i) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: options are reached by aria-activedescendant
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the box
-          <div
+          <Option
             key={`${hit.subject}/${hit.slug}`}
             id={`${id}-${i}`}
-            className={styles.option}
-            role="option"
-            aria-selected={i === active}
-            onPointerDown={keepFocus}
-            onClick={() => open(questionAddress(hit))}
+            address={questionAddress(hit)}
+            isActive={i === active}
           >
             <span className={styles.question}>
               <Segments segments={hit.question} />
             </span>
             <span className={styles.subject}>{hit.subjectTitle}</span>
-          </div>
+          </Option>
         ))}
-        {all === undefined ? null : (
-          // biome-ignore lint/a11y/useFocusableInteractive: options are reached by aria-activedescendant
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the box
-          <div
+        {hits.length > 0 ? (
+          <Option
             id={`${id}-${hits.length}`}
-            className={`${styles.option} ${styles.all}`}
-            role="option"
-            aria-selected={hits.length === active}
-            onPointerDown={keepFocus}
-            onClick={() => open(all)}
+            address={searchPath({ query })}
+            isActive={hits.length === active}
           >
-            All results for “{query.trim()}”
-          </div>
-        )}
+            <span className={styles.all}>All results for “{query.trim()}”</span>
+          </Option>
+        ) : null}
       </div>
       {answer?.status === 'ok' && hits.length === 0 ? (
         <p className={styles.note}>Nothing here holds “{query.trim()}”. Press Enter for help.</p>
       ) : null}
       {answer?.status === 'failed' ? <p className={styles.note}>{answer.reason}</p> : null}
     </div>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly address: string;
+  readonly isActive: boolean;
+  readonly children: ReactNode;
+}
+
+/** A link, so that a pointer can open it in a new tab as any other; never in the order of Tab. */
+function Option({ id, address, isActive, children }: OptionProps) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (isActive) link.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  return (
+    <a
+      ref={link}
+      id={id}
+      className={styles.option}
+      role="option"
+      aria-selected={isActive}
+      tabIndex={-1}
+      href={address}
+      // The pointer must not take the focus from the box, or the list closes before the click arrives.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {children}
+    </a>
   );
 }

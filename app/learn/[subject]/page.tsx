@@ -4,6 +4,7 @@ import { QuestionList } from '@/components/question/question-list';
 import { RenderedAnswerHtml } from '@/components/question/rendered-answer';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
 import { JsonLd } from '@/components/site/json-ld';
+import { Leaf } from '@/components/site/leaf';
 import { Pager } from '@/components/site/pager';
 import { Shell } from '@/components/site/shell';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
@@ -43,17 +44,24 @@ async function load({ params, searchParams }: Props): Promise<Loaded> {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { subject, page, sort } = await load(props);
+  const { subject, page, pages, sort } = await load(props);
   const { catalog, baseUrl } = currentLibrary();
   const { name } = catalog.frame.site;
   const title = `${subject.title}${page > 1 ? `, page ${page}` : ''} · ${name}`;
   const description =
     subject.description ?? `${subject.count.toLocaleString('en')} questions and answers in ${subject.title}.`;
-  const url = absolute(baseUrl, subjectPath(subject.slug, { page, sort }));
+  const pageUrl = (number: number) => absolute(baseUrl, subjectPath(subject.slug, { page: number, sort }));
+  const url = pageUrl(page);
   return {
     title,
     description,
     alternates: { canonical: url },
+    // The same questions in another order: one of the two is enough for a search engine.
+    ...(sort === 'newest' ? { robots: { index: false, follow: true } } : {}),
+    pagination: {
+      previous: page > 1 ? pageUrl(page - 1) : null,
+      next: page < pages ? pageUrl(page + 1) : null,
+    },
     openGraph: { title, description, url, siteName: name, type: 'website' },
   };
 }
@@ -95,38 +103,51 @@ export default async function SubjectPage(props: Props) {
         }}
       />
       <div data-hue={hues[subject.slug]}>
-        <Breadcrumbs
-          crumbs={[
-            { name: 'Home', path: homePath },
-            { name: 'Subjects', path: learnPath },
-          ]}
-        />
-        <h1 className={styles.title}>{subject.title}</h1>
-        {introduction ? <RenderedAnswerHtml answer={introduction} className={styles.introduction} /> : null}
-        <div className={styles.bar}>
-          <p>
-            {subject.count.toLocaleString('en')} {subject.count === 1 ? 'question' : 'questions'}
-          </p>
-          <p className={styles.sort}>
-            <a href={subjectPath(subject.slug)} aria-current={sort === 'title' ? 'true' : undefined}>
-              A–Z
-            </a>
-            <a
-              href={subjectPath(subject.slug, { sort: 'newest' })}
-              aria-current={sort === 'newest' ? 'true' : undefined}
-            >
-              Newest
-            </a>
-          </p>
-        </div>
-        <QuestionList questions={questions} hues={hues} />
-        <Pager
-          page={page}
-          pages={pages}
-          label="Pages of questions"
-          pathOf={(number) => subjectPath(subject.slug, { page: number, sort })}
-        />
+        <Leaf>
+          <Breadcrumbs
+            crumbs={[
+              { name: 'Home', path: homePath },
+              { name: 'Subjects', path: learnPath },
+            ]}
+          />
+          <h1 className={styles.title}>{subject.title}</h1>
+          {introduction ? <RenderedAnswerHtml answer={introduction} className={styles.introduction} /> : null}
+          {!introduction && page === 1 && subject.description ? (
+            <p className={styles.description}>{subject.description}</p>
+          ) : null}
+        </Leaf>
+        <Leaf isRuled margin={<Order subject={subject} sort={sort} />}>
+          <QuestionList questions={questions} hues={hues} numberedFrom={offset + 1} />
+          <Pager
+            page={page}
+            pages={pages}
+            label="Pages of questions"
+            pathOf={(number) => subjectPath(subject.slug, { page: number, sort })}
+          />
+        </Leaf>
       </div>
     </Shell>
+  );
+}
+
+/** How many questions there are, and in which order. */
+function Order({ subject, sort }: Pick<Loaded, 'subject' | 'sort'>) {
+  return (
+    <>
+      <p className={styles.note}>
+        {subject.count.toLocaleString('en')} {subject.count === 1 ? 'question' : 'questions'}
+      </p>
+      <p className={styles.sort}>
+        <a href={subjectPath(subject.slug)} aria-current={sort === 'title' ? 'true' : undefined}>
+          A–Z
+        </a>
+        <a
+          href={subjectPath(subject.slug, { sort: 'newest' })}
+          aria-current={sort === 'newest' ? 'true' : undefined}
+        >
+          Newest
+        </a>
+      </p>
+    </>
   );
 }

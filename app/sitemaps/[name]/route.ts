@@ -1,6 +1,7 @@
 import { currentLibrary } from '@/lib/library/current';
 import { absolute, questionAddress, subjectPath } from '@/lib/site/paths';
 import { escapeXml } from '@/lib/site/xml';
+import { canonicalUrl } from '../../canonical-url';
 import { decodePart } from '../../parameters';
 import { sitemapSize } from './sitemap-size';
 
@@ -17,8 +18,10 @@ export async function GET(_: Request, { params }: { params: Promise<{ name: stri
   const length = Math.min(sitemapSize, subject.count - start);
   const questions = Array.from({ length }, (_, i) => catalog.record(subject.first + start + i));
   const entries = questions
-    .filter((question) => !question.noIndex && question.canonical === undefined)
-    .map((question) => entry(absolute(baseUrl, questionAddress(question)), question.date));
+    .filter((question) => !question.noIndex && !question.isCopy)
+    .map((question) => ({ url: absolute(baseUrl, questionAddress(question)), question }))
+    .filter(({ url, question }) => canonicalUrl(question, baseUrl) === url)
+    .map(({ url, question }) => entry(url, question.date));
   if (part === 1) entries.unshift(entry(absolute(baseUrl, subjectPath(subject.slug)), undefined));
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`;
   return new Response(xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });

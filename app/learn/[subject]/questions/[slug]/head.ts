@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import type { QuestionRecord, SubjectRecord } from '@/lib/catalog/question-record';
-import { absolute, homePath, learnPath, questionAddress, subjectPath } from '@/lib/site/paths';
+import { absolute, homePath, learnPath, subjectPath } from '@/lib/site/paths';
 import type { SiteSettings } from '@/lib/site/settings';
+import { canonicalUrl } from '../../../../canonical-url';
 
 /** Titles beyond this are cut by search engines; then the site's name is left out. */
 const titleLength = 60;
@@ -11,21 +12,11 @@ interface Site {
   readonly baseUrl: string;
 }
 
-/** Path or address of the page that speaks for this one: its own, the first of its copies, or where the author says. */
-export function canonicalOf(question: QuestionRecord): string {
-  const { canonical } = question;
-  if (canonical === undefined) return questionAddress(question);
-  if (/^(https?:)?\//.test(canonical)) return canonical;
-  const [subject = '', slug = ''] = canonical.split('/');
-  return questionAddress({ subject, slug });
-}
-
 /** Title, description, canonical address, Open Graph and citation tags. */
 export function questionHead(question: QuestionRecord, { site, baseUrl }: Site): Metadata {
   const withName = `${question.question} · ${site.name}`;
   const title = withName.length <= titleLength ? withName : question.question;
-  const path = canonicalOf(question);
-  const canonical = path.startsWith('/') ? absolute(baseUrl, path) : path;
+  const canonical = canonicalUrl(question, baseUrl);
   const { summary: description, date, author } = question;
   return {
     title,
@@ -54,9 +45,10 @@ export function questionHead(question: QuestionRecord, { site, baseUrl }: Site):
 /** Breadcrumbs and an education Q&A quiz, equal to what the page shows. */
 export function questionStructure(
   question: QuestionRecord,
-  page: Site & { readonly subject: SubjectRecord; readonly url: string },
+  page: Site & { readonly subject: SubjectRecord },
 ): object {
-  const { site, baseUrl, subject, url } = page;
+  const { site, baseUrl, subject } = page;
+  const url = canonicalUrl(question, baseUrl);
   const crumbs = [
     { name: 'Home', path: homePath },
     { name: 'Subjects', path: learnPath },

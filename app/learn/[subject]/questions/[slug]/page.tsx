@@ -1,18 +1,20 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Contents } from '@/components/question/contents';
 import { Keywords } from '@/components/question/keywords';
 import { QuestionList } from '@/components/question/question-list';
 import { RenderedAnswerHtml } from '@/components/question/rendered-answer';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
 import { JsonLd } from '@/components/site/json-ld';
+import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
-import type { QuestionRecord } from '@/lib/catalog/question-record';
+import type { QuestionRecord, SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, homePath, learnPath, questionAddress, subjectPath } from '@/lib/site/paths';
+import { homePath, learnPath, questionAddress, subjectPath } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { formatCalendarDate } from '@/lib/text/calendar-date';
 import { decodePart } from '../../../../parameters';
-import { canonicalOf, questionHead, questionStructure } from './head';
+import { questionHead, questionStructure } from './head';
 import styles from './page.module.css';
 
 interface Props {
@@ -44,78 +46,99 @@ export default async function QuestionPage(props: Props) {
         data={questionStructure(question, {
           subject,
           site,
-          url: absolute(library.baseUrl, canonicalOf(question)),
           baseUrl: library.baseUrl,
         })}
       />
-      <article className={styles.page} data-hue={hues[question.subject]}>
-        <Breadcrumbs
-          crumbs={[
-            { name: 'Home', path: homePath },
-            { name: 'Subjects', path: learnPath },
-            { name: subject.title, path: subjectPath(subject.slug) },
-          ]}
-        />
-        <h1 className={styles.question} data-long={question.question.length > 90 ? '' : undefined}>
-          {question.question}
-        </h1>
-        <p className={styles.about}>
-          {question.date ? (
-            <span>
-              {question.dateLabel}{' '}
-              <time dateTime={question.date}>{formatCalendarDate(question.date, question.dateFormat)}</time>
-            </span>
-          ) : null}
-          {question.author ? <span>{question.author}</span> : null}
-          <span>{question.minutes} min read</span>
-        </p>
-        <section aria-labelledby="answer">
-          <h2 id="answer" className="sr-only">
-            Answer
-          </h2>
-          <RenderedAnswerHtml answer={answer} />
-        </section>
-        <Keywords keywords={question.keywords} />
+      <article data-hue={hues[question.subject]}>
+        <Leaf>
+          <Breadcrumbs
+            crumbs={[
+              { name: 'Home', path: homePath },
+              { name: 'Subjects', path: learnPath },
+              { name: subject.title, path: subjectPath(subject.slug) },
+            ]}
+          />
+          <h1 className={styles.question} data-long={question.question.length > 90 ? '' : undefined}>
+            {question.question}
+          </h1>
+        </Leaf>
+        <div className={styles.answer}>
+          <Leaf
+            margin={
+              <div className={styles.margin}>
+                <Particulars question={question} />
+                <Contents headings={answer.headings} />
+              </div>
+            }
+          >
+            <section aria-labelledby="answer">
+              <h2 id="answer" className="sr-only">
+                Answer
+              </h2>
+              <RenderedAnswerHtml answer={answer} />
+            </section>
+            <Keywords keywords={question.keywords} />
+          </Leaf>
+        </div>
         {related.length > 0 ? (
-          <section className={styles.related} aria-labelledby="related">
-            <h2 id="related" className={styles.heading}>
-              Related questions
-            </h2>
-            <QuestionList questions={related} hues={hues} />
-          </section>
+          <MarginSection id="related" title="Related questions">
+            <QuestionList
+              questions={related}
+              hues={hues}
+              subjectTitles={Object.fromEntries(subjects.map(({ slug, title }) => [slug, title]))}
+            />
+          </MarginSection>
         ) : null}
-        <Neighbours question={question} first={subject.first} count={subject.count} />
+        <Neighbours question={question} subject={subject} />
       </article>
     </Shell>
+  );
+}
+
+/** When and by whom it was written, and how long it takes to read. */
+function Particulars({ question }: { readonly question: QuestionRecord }) {
+  return (
+    <p className={styles.particulars}>
+      {question.date ? (
+        <span>
+          {question.dateLabel}{' '}
+          <time dateTime={question.date}>{formatCalendarDate(question.date, question.dateFormat)}</time>
+        </span>
+      ) : null}
+      {question.author ? <span>{question.author}</span> : null}
+      <span>{question.minutes} min read</span>
+    </p>
   );
 }
 
 /** The questions before and after this one in its subject. */
 function Neighbours({
   question,
-  first,
-  count,
+  subject: { first, count, title },
 }: {
   readonly question: QuestionRecord;
-  readonly first: number;
-  readonly count: number;
+  readonly subject: SubjectRecord;
 }) {
   const { catalog } = currentLibrary();
   const before = question.number > first ? catalog.record(question.number - 1) : undefined;
   const after = question.number < first + count - 1 ? catalog.record(question.number + 1) : undefined;
   if (!before && !after) return null;
   return (
-    <nav className={styles.neighbours} aria-label="In this subject">
-      {before ? (
-        <a rel="prev" href={questionAddress(before)}>
-          <span>Previous</span> {before.question}
-        </a>
-      ) : null}
-      {after ? (
-        <a rel="next" href={questionAddress(after)}>
-          <span>Next</span> {after.question}
-        </a>
-      ) : null}
+    <nav aria-label={`Next and previous in ${title}`}>
+      <Leaf isRuled margin={<p className={styles.more}>More in {title}</p>}>
+        <div className={styles.neighbours}>
+          {before ? (
+            <a rel="prev" href={questionAddress(before)}>
+              <span>Previous</span> {before.question}
+            </a>
+          ) : null}
+          {after ? (
+            <a rel="next" href={questionAddress(after)}>
+              <span>Next</span> {after.question}
+            </a>
+          ) : null}
+        </div>
+      </Leaf>
     </nav>
   );
 }

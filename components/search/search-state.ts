@@ -1,0 +1,23 @@
+import { maxQueryLength } from '@/lib/search/format/search-limits';
+
+/** What the search page is asked, as its address says it. */
+export interface SearchState {
+  readonly query: string;
+  /** Slug of the only subject wanted; one that the library holds. */
+  readonly subject: string | undefined;
+  readonly page: number;
+}
+
+/** Reads the query part of an address as the server does: the first of repeated parameters, within bounds. */
+export function parseSearchState(
+  search: string,
+  subjects: readonly { readonly slug: string }[],
+): SearchState {
+  const parameters = new URLSearchParams(search);
+  const page = parameters.get('page') ?? '1';
+  return {
+    query: (parameters.get('q') ?? '').slice(0, maxQueryLength),
+    subject: subjects.find(({ slug }) => slug === parameters.get('subject'))?.slug,
+    page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
+  };
+}
