@@ -1,8 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
+import { parseGoldenQueries } from '@/lib/content/golden-queries-file';
 import { answerText } from '@/lib/markdown/answer-text';
 import { renderAnswer } from '@/lib/markdown/render-answer';
 import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
@@ -81,5 +82,27 @@ describe('the bundled library', () => {
       const answer = await engine.search({ query: question, limit: 1, offset: 0 });
       expect(answer.status === 'ok' ? answer.hits[0]?.slug : answer).toBe(slug);
     }
+  });
+
+  test('finds what students look for, at the rank it should have', async () => {
+    const golden = parseGoldenQueries(await readFile('content/golden-queries.yml', 'utf8'));
+    const engine = createSearchEngine(files);
+    const ranks: number[] = [];
+    const misses: string[] = [];
+    for (const { query, question, worst } of golden) {
+      const answer = await engine.search({ query, limit: 10, offset: 0 });
+      const found =
+        answer.status === 'ok' ? answer.hits.map(({ subject, slug }) => `${subject}/${slug}`) : [];
+      const rank = found.indexOf(question) + 1;
+      ranks.push(rank);
+      if (rank === 0 || rank > worst)
+        misses.push(`${query}: rank ${rank || 'none'}, wanted ${worst} (${question})`);
+    }
+    const share = (sum: number) => (sum / golden.length).toFixed(3);
+    const hit1 = share(ranks.filter((rank) => rank === 1).length);
+    const mrr = share(ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0));
+    console.log(`golden queries: ${golden.length}, hit@1 ${hit1}, MRR ${mrr}, misses ${misses.length}`);
+    expect(golden.length).toBeGreaterThanOrEqual(60);
+    expect(misses).toEqual([]);
   });
 });
