@@ -133,3 +133,28 @@ test('browser, server page and API give the same ten, in the same order', async 
     await page.unroute('**/api/search**');
   }
 });
+
+test('the words that led to a question are marked there, and the marks can be cleared', async ({ page }) => {
+  await page.goto('/search?q=enzymes+reactions');
+  await page.getByRole('main').getByRole('article').first().getByRole('link').click();
+  await expect(page).toHaveURL(/\?h=/);
+  const marks = () => page.evaluate(() => CSS.highlights.get('searched')?.size ?? 0);
+  await expect.poll(marks).toBeGreaterThan(3);
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /reactions$/);
+  await page.getByRole('button', { name: 'Clear the marks' }).click();
+  expect(await marks()).toBe(0);
+  await expect(page).not.toHaveURL(/h=/);
+});
+
+test('the last searches are offered on this device until they are forgotten', async ({ page }) => {
+  await page.goto('/search?q=inflation');
+  await page.goto('/');
+  const box = page.getByRole('combobox', { name: /search/i }).first();
+  await box.click();
+  await expect(page.getByRole('option').first()).toContainText('inflation');
+  await page.goto('/search');
+  await page.getByRole('button', { name: 'Forget them' }).click();
+  await page.goto('/');
+  await box.click();
+  await expect(page.getByRole('listbox')).toBeHidden();
+});

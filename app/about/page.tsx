@@ -57,9 +57,9 @@ export default function AboutPage() {
           </p>
           <h2>Privacy</h2>
           <p>
-            No accounts, no cookies, no tracking, nothing loaded from other sites. The only things kept on
-            your device are the color scheme and the keyboard setting, if you choose them. Reading and
-            searching work without scripts.
+            No accounts, no cookies, no tracking, nothing loaded from other sites. Your last searches, the
+            color scheme and the keyboard setting are kept on your device alone; the search page forgets the
+            searches when you ask it to. Reading and searching work without scripts.
           </p>
         </div>
       </Leaf>

@@ -40,7 +40,7 @@ export default async function LostPage() {
       </Leaf>
       {hits.length > 0 ? (
         <MarginSection id="nearest" title="Perhaps one of these">
-          <ResultList hits={hits} hues={subjectHues(subjects)} headingLevel={3} />
+          <ResultList hits={hits} terms={[]} hues={subjectHues(subjects)} headingLevel={3} />
         </MarginSection>
       ) : null}
     </Shell>

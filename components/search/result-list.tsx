@@ -1,10 +1,12 @@
 import type { Hit } from '@/lib/search/format/search-answer';
-import { questionAddress } from '@/lib/site/paths';
+import { foundAddress } from '@/lib/site/paths';
 import styles from './result-list.module.css';
 import { Segments } from './segments';
 
 interface ResultListProps {
   readonly hits: readonly Hit[];
+  /** Words that were searched for; they are marked on the page a hit leads to. */
+  readonly terms: readonly string[];
   /** Color of each subject. */
   readonly hues: Readonly<Record<string, number>>;
   /** Level of the questions' headings: one below what stands above the list. */
@@ -12,7 +14,7 @@ interface ResultListProps {
 }
 
 /** Hits, best first, as the server and the browser both show them. */
-export function ResultList({ hits, hues, headingLevel = 2 }: ResultListProps) {
+export function ResultList({ hits, terms, hues, headingLevel = 2 }: ResultListProps) {
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   return (
     <ol className={styles.list}>
@@ -21,7 +23,7 @@ export function ResultList({ hits, hues, headingLevel = 2 }: ResultListProps) {
           <article className={styles.hit} data-hue={hues[hit.subject] ?? 0}>
             <p className={styles.subject}>{hit.subjectTitle}</p>
             <Heading className={styles.question}>
-              <a href={questionAddress(hit)}>
+              <a href={foundAddress(hit, terms)}>
                 <Segments segments={hit.question} />
               </a>
             </Heading>

@@ -1,8 +1,9 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { questionAddress, searchPath } from '@/lib/site/paths';
+import { foundAddress, searchPath } from '@/lib/site/paths';
 import { Announcer, outcomeMessage } from './announcer';
+import { clearRecentSearches, readRecentSearches, rememberSearch } from './recent-searches';
 import styles from './search-box.module.css';
 import { warmSearch } from './search-client';
 import { Suggestions } from './suggestions';
@@ -23,11 +24,16 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [isComposing, setComposing] = useState(false);
+  const [recent, setRecent] = useState<readonly string[]>([]);
   const { answer, isBusy } = useSuggestions(isOpen && !isComposing ? query : '', shown);
   const hits = answer?.status === 'ok' ? answer.hits : [];
-  const addresses = hits.map(questionAddress);
+  const terms = answer?.status === 'ok' ? answer.terms : [];
+  const isEmpty = query.trim() === '';
+  const addresses = isEmpty
+    ? recent.map((earlier) => searchPath({ query: earlier }))
+    : hits.map((hit) => foundAddress(hit, terms));
   if (answer?.status === 'ok' && hits.length > 0) addresses.push(searchPath({ query }));
-  const isShown = isOpen && query.trim() !== '' && answer !== undefined;
+  const isShown = isOpen && (isEmpty ? recent.length > 0 : answer !== undefined);
   // What was typed before the scripts arrived counts.
   useEffect(() => {
     const written = input.current?.value ?? '';
@@ -39,6 +45,15 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
     setQuery(value);
     setOpen(true);
     setActive(-1);
+  };
+  const open = () => {
+    setRecent(readRecentSearches());
+    setOpen(true);
+  };
+  const forget = () => {
+    clearRecentSearches();
+    setRecent([]);
+    close();
   };
   const close = () => {
     setOpen(false);
@@ -55,11 +70,12 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setActive((now) => ((now + 1 + step + count + 1) % (count + 1)) - 1);
-    } else if (event.key === 'ArrowDown') setOpen(true);
+    } else if (event.key === 'ArrowDown') open();
     else if (event.key === 'Enter') {
       const address = addresses[active];
       if (!isShown || address === undefined) return;
       event.preventDefault();
+      rememberSearch(query);
       if (event.ctrlKey || event.metaKey) window.open(address, '_blank', 'noopener');
       else window.location.assign(address);
     }
@@ -94,7 +110,7 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
           onKeyDown={onKeyDown}
           onFocus={warmSearch}
           onPointerEnter={warmSearch}
-          onClick={() => setOpen(true)}
+          onClick={open}
           onBlur={close}
         />
         <span className={`${styles.hint} needs-scripts`} aria-hidden="true">
@@ -108,7 +124,16 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
           </svg>
         </button>
       </form>
-      <Suggestions id={id} isShown={isShown} isBusy={isBusy} answer={answer} active={active} query={query} />
+      <Suggestions
+        id={id}
+        isShown={isShown}
+        isBusy={isBusy}
+        answer={isEmpty ? undefined : answer}
+        active={active}
+        query={query}
+        recent={isEmpty ? recent : []}
+        onForget={forget}
+      />
       <Announcer message={isShown && !isBusy ? outcomeMessage(answer, query) : ''} />
     </search>
   );

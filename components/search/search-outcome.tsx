@@ -3,6 +3,7 @@ import type { SearchAnswer, SearchResult } from '@/lib/search/format/search-answ
 import { maxOffset } from '@/lib/search/format/search-limits';
 import { learnPath, searchPath, subjectPath } from '@/lib/site/paths';
 import { Leaf } from '../site/leaf';
+import { RecentSearchesList } from './recent-searches-list';
 import { ResultList } from './result-list';
 import styles from './search-outcome.module.css';
 
@@ -25,6 +26,7 @@ export function SearchOutcome(props: SearchOutcomeProps) {
           with a minus before it is left out.
         </p>
         <SubjectLinks subjects={subjects} />
+        <RecentSearchesList />
       </Help>
     );
   }
@@ -57,7 +59,7 @@ function Found({ state, answer, pageSize, hues }: SearchOutcomeProps & { readonl
           {pages > 1 ? `, page ${page} of ${pages}` : ''}
           {answer.unknown.length > 0 ? `. The library does not hold: ${answer.unknown.join(', ')}` : ''}
         </p>
-        <ResultList hits={answer.hits} hues={hues} />
+        <ResultList hits={answer.hits} terms={answer.terms} hues={hues} />
         {pages > 1 ? (
           <nav className={styles.pages} aria-label="Pages of results">
             {page > 1 ? (

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
-import { questionAddress, searchPath } from '@/lib/site/paths';
+import { foundAddress, searchPath } from '@/lib/site/paths';
+import { rememberSearch } from './recent-searches';
 import { Segments } from './segments';
 import styles from './suggestions.module.css';
 
@@ -12,20 +13,38 @@ interface SuggestionsProps {
   /** Number of the option under the keys, or -1. */
   readonly active: number;
   readonly query: string;
+  /** Earlier searches, offered while nothing is written. */
+  readonly recent: readonly string[];
+  /** The reader wants the earlier searches forgotten. */
+  readonly onForget: () => void;
 }
 
 /** The list under a search box. Focus stays in the box; options are reached by arrow keys or pointer. */
-export function Suggestions({ id, isShown, isBusy, answer, active, query }: SuggestionsProps) {
+export function Suggestions(props: SuggestionsProps) {
+  const { id, isShown, isBusy, answer, active, query, recent, onForget } = props;
   const hits = answer?.status === 'ok' ? answer.hits : [];
+  const terms = answer?.status === 'ok' ? answer.terms : [];
   return (
     <div className={styles.popup} hidden={!isShown}>
       <div id={`${id}-list`} role="listbox" aria-label="Results" aria-busy={isBusy}>
+        {recent.map((earlier, i) => (
+          <Option
+            key={earlier}
+            id={`${id}-${i}`}
+            address={searchPath({ query: earlier })}
+            isActive={i === active}
+          >
+            <span className={styles.question}>{earlier}</span>
+            <span className={styles.subject}>searched before</span>
+          </Option>
+        ))}
         {hits.map((hit, i) => (
           <Option
             key={`${hit.subject}/${hit.slug}`}
             id={`${id}-${i}`}
-            address={questionAddress(hit)}
+            address={foundAddress(hit, terms)}
             isActive={i === active}
+            onChoose={() => rememberSearch(query)}
           >
             <span className={styles.question}>
               <Segments segments={hit.question} />
@@ -43,6 +62,19 @@ export function Suggestions({ id, isShown, isBusy, answer, active, query }: Sugg
           </Option>
         ) : null}
       </div>
+      {recent.length > 0 ? (
+        <p className={styles.note}>
+          {/* The pointer must not take the focus from the box, or the list closes before the click arrives. */}
+          <button
+            type="button"
+            className={styles.forget}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={onForget}
+          >
+            Forget these searches
+          </button>
+        </p>
+      ) : null}
       {answer?.status === 'ok' && hits.length === 0 ? (
         <p className={styles.note}>Nothing here holds “{query.trim()}”. Press Enter for help.</p>
       ) : null}
@@ -55,11 +87,12 @@ interface OptionProps {
   readonly id: string;
   readonly address: string;
   readonly isActive: boolean;
+  readonly onChoose?: () => void;
   readonly children: ReactNode;
 }
 
 /** A link, so that a pointer can open it in a new tab as any other; never in the order of Tab. */
-function Option({ id, address, isActive, children }: OptionProps) {
+function Option({ id, address, isActive, onChoose, children }: OptionProps) {
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (isActive) link.current?.scrollIntoView({ block: 'nearest' });
@@ -73,6 +106,7 @@ function Option({ id, address, isActive, children }: OptionProps) {
       aria-selected={isActive}
       tabIndex={-1}
       href={address}
+      onClick={onChoose}
       // The pointer must not take the focus from the box, or the list closes before the click arrives.
       onMouseDown={(event) => event.preventDefault()}
     >

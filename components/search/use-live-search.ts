@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { searchPath } from '@/lib/site/paths';
+import { rememberSearch } from './recent-searches';
 import { searchLibrary } from './search-client';
 import { parseSearchState, type SearchState } from './search-state';
 
@@ -55,6 +56,7 @@ export function useLiveSearch(
       window.history.pushState(null, '', path);
       asked.current = path;
     }
+    rememberSearch(wanted.query);
     change(wanted, 0);
   };
   const restore = useEffectEvent(() => {
@@ -69,6 +71,7 @@ export function useLiveSearch(
   const catchUp = useEffectEvent(() => {
     // A browser that went back may show the page as it was first sent, with the address and words as they were last.
     const written = parseSearchState(window.location.search, subjects);
+    rememberSearch(written.query);
     if (searchPath(written) !== searchPath(initial)) restore();
     else if (input.current && input.current.value !== initial.query) write(input.current.value);
   });

@@ -20,6 +20,16 @@ export function questionAddress(question: { readonly subject: string; readonly s
   return `/learn/${encodeURIComponent(question.subject)}/questions/${encodeURIComponent(question.slug)}`;
 }
 
+/** The address of a question that was found; the words that found it are marked there. Never canonical. */
+export function foundAddress(
+  question: { readonly subject: string; readonly slug: string },
+  words: readonly string[],
+): string {
+  const query = new URLSearchParams();
+  if (words.length > 0) query.set('h', words.join(' '));
+  return withQuery(questionAddress(question), query);
+}
+
 export function searchPath(
   search: { query?: string; subject?: string | undefined; page?: number } = {},
 ): string {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Contents } from '@/components/question/contents';
 import { Keywords } from '@/components/question/keywords';
+import { LandingHighlight } from '@/components/question/landing-highlight';
 import { QuestionList } from '@/components/question/question-list';
 import { RenderedAnswerHtml } from '@/components/question/rendered-answer';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
@@ -75,6 +76,7 @@ export default async function QuestionPage(props: Props) {
               <h2 id="answer" className="sr-only">
                 Answer
               </h2>
+              <LandingHighlight language={site.language} />
               <RenderedAnswerHtml answer={answer} />
             </section>
             <Keywords keywords={question.keywords} />

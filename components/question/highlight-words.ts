@@ -1,0 +1,42 @@
+import { markWords } from '@/lib/text/snippet';
+import { stemmerOf } from '@/lib/text/stem';
+import { wordsOf } from '@/lib/text/words';
+
+/** Name of the painted marks; `::highlight(searched)` in the style sheet. */
+const highlightName = 'searched';
+
+/** Paints every word of the question and its answer that shares a stem with one searched for; says how many. */
+export function highlightWords(searched: string, language: string): number {
+  const stem = stemmerOf(language);
+  const stems = new Set(wordsOf(searched).map(({ folded }) => stem(folded)));
+  const ranges = [...document.querySelectorAll('article h1, article .prose')].flatMap((part) =>
+    textNodesOf(part).flatMap((node) => rangesIn(node, (folded) => stems.has(stem(folded)))),
+  );
+  CSS.highlights.set(highlightName, new Highlight(...ranges));
+  return ranges.length;
+}
+
+/** Text that is read; a formula is drawn from pieces that are no words. */
+function textNodesOf(part: Element): Text[] {
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest('.katex') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  const nodes: Text[] = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+  return nodes;
+}
+
+function rangesIn(node: Text, isMarked: (folded: string) => boolean): Range[] {
+  const ranges: Range[] = [];
+  let at = 0;
+  for (const { text, marked } of markWords(node.data, isMarked)) {
+    if (marked) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + text.length);
+      ranges.push(range);
+    }
+    at += text.length;
+  }
+  return ranges;
+}
