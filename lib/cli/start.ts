@@ -12,7 +12,7 @@ import { searchDataPath } from '@/lib/site/paths';
 import { parseArguments, parsePort } from './arguments';
 import { buildSite } from './build-site';
 import { listen, refusePortInUse } from './listen';
-import { prepareContent } from './prepare';
+import { prepareApart } from './prepare-apart';
 import { createProgressLines } from './progress-lines';
 import { runCommand } from './user-error';
 
@@ -24,8 +24,7 @@ runCommand(async () => {
   await refusePortInUse(port);
   console.log(`Stoa: ${path.relative(process.cwd(), contentFolder) || contentFolder}`);
   const progress = createProgressLines(console.log);
-  const prepared = await prepareContent(contentFolder, progress);
-  if (!prepared.wasBuilt) console.log('  Content: nothing changed since it was last built');
+  const prepared = await prepareApart(contentFolder);
   if (!isDevelopment) await buildSite(() => progress.begin('Building the site (once; about half a minute)'));
   progress.begin('Starting');
   const log = (message: string) => console.error(`stoa: ${message}`);

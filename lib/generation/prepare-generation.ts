@@ -20,22 +20,36 @@ export interface PreparedGeneration {
   readonly faults: readonly Fault[];
 }
 
-/**
- * The generation of a content folder: the current one where nothing changed, else a new one, built aside and swapped in.
- * @param builder fingerprint of the code that builds; another one builds again
- */
+interface PrepareOptions {
+  /** Fingerprint of the code that builds; another one builds again. */
+  readonly builder: string;
+  readonly artefacts?: string;
+}
+
+/** The current generation of a content folder, or undefined where something changed since it was built. */
+export async function findCurrentGeneration(
+  contentFolder: string,
+  options: PrepareOptions,
+): Promise<PreparedGeneration | undefined> {
+  const folders = generationFolders(contentFolder, options.artefacts);
+  const pointer = await readPointer(folders.pointer);
+  if (pointer === undefined || pointer.builder !== options.builder) return undefined;
+  if (pointer.content !== (await fingerprintFolder(contentFolder))) return undefined;
+  const folder = path.join(folders.generations, pointer.generation);
+  if (!(await isWhole(folder))) return undefined;
+  return { folder, name: pointer.generation, wasBuilt: false, faults: await readReport(folder) };
+}
+
+/** The generation of a content folder: the current one where nothing changed, else a new one, built aside and swapped in. */
 export async function prepareGeneration(
   contentFolder: string,
-  options: { readonly builder: string; readonly begin: BeginStep; readonly artefacts?: string },
+  options: PrepareOptions & { readonly begin: BeginStep },
 ): Promise<PreparedGeneration> {
+  const current = await findCurrentGeneration(contentFolder, options);
+  if (current) return current;
   const folders = generationFolders(contentFolder, options.artefacts);
+  // Taken before anything is read: what is edited meanwhile is built again next time.
   const content = await fingerprintFolder(contentFolder);
-  const pointer = await readPointer(folders.pointer);
-  if (pointer?.content === content && pointer.builder === options.builder) {
-    const folder = path.join(folders.generations, pointer.generation);
-    if (await isWhole(folder))
-      return { folder, name: pointer.generation, wasBuilt: false, faults: await readReport(folder) };
-  }
   await mkdir(folders.generations, { recursive: true });
   const aside = path.join(folders.root, `building-${process.pid}`);
   await rm(aside, { recursive: true, force: true });
