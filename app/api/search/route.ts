@@ -5,13 +5,14 @@ export const dynamic = 'force-dynamic';
 
 const defaultLimit = 10;
 
-/** `GET /api/search?q=&subject=&limit=&offset=`: a SearchAnswer as JSON; 503 where the search failed. */
+/** `GET /api/search?q=&subject=&exact=1&limit=&offset=`: a SearchAnswer as JSON; 503 where the search failed. */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url, 'http://site.invalid');
   const query = (searchParams.get('q') ?? '').normalize('NFKC').slice(0, maxQueryLength);
   const answer = await currentLibrary().search({
     query,
     subject: searchParams.get('subject') || undefined,
+    exact: searchParams.get('exact') === '1',
     limit: clamped(searchParams.get('limit'), defaultLimit, [1, maxLimit]),
     offset: clamped(searchParams.get('offset'), 0, [0, maxOffset]),
   });

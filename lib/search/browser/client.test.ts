@@ -6,6 +6,10 @@ import { createSearchClient, type SearchClientOptions } from './client';
 const found: SearchAnswer = {
   status: 'ok',
   query: 'q',
+  searched: '',
+  repairs: [],
+  relaxed: false,
+  subject: undefined,
   total: 0,
   hits: [],
   subjects: [],

@@ -24,9 +24,10 @@ function failed(cause: string): SearchAnswer {
   return { status: 'failed', reason: `The search could not be carried out. ${cause}` };
 }
 
-function parametersOf({ query, subject, limit, offset }: SearchRequest): URLSearchParams {
+function parametersOf({ query, subject, exact, limit, offset }: SearchRequest): URLSearchParams {
   const parameters = new URLSearchParams({ q: query });
   if (subject !== undefined) parameters.set('subject', subject);
+  if (exact) parameters.set('exact', '1');
   parameters.set('limit', String(limit));
   parameters.set('offset', String(offset));
   return parameters;

@@ -14,6 +14,12 @@ export function presentHit(
   reader: IndexReader,
 ): Promise<Hit> {
   const missing = query.words.filter((_, i) => !ranking.holds(document, i)).map((word) => word.typed);
+  const matched = query.words.flatMap(({ typed }, i) => {
+    if (!ranking.holds(document, i)) return [];
+    return [
+      { word: typed, where: ranking.isInTitle(document, i) ? ('question' as const) : ('text' as const) },
+    ];
+  });
   const score = ranking.scoreOf(document);
   const subject = reader.manifest.subjects[reader.subjectOf[document] ?? 0];
   const isMarked = markerOf(query, reader);
@@ -23,6 +29,7 @@ export function presentHit(
     slug,
     question: markWords(question, isMarked),
     snippet: cutSnippet(passage, isMarked, snippetWords),
+    matched,
     missing,
     score,
   }));

@@ -9,6 +9,8 @@ export interface Ranking {
   scoreOf(document: number): number;
   /** Whether the document holds the query's n-th word. */
   holds(document: number, word: number): boolean;
+  /** Whether its title does. */
+  isInTitle(document: number, word: number): boolean;
 }
 
 export interface Ranker {
@@ -41,7 +43,8 @@ export function createRanker(documents: number): Ranker {
       return {
         documents: found,
         scoreOf: (document) => scores[document] ?? 0,
-        holds: (document, word) => (((held[document] ?? 0) >> word) & 1) === 1,
+        holds: (document, word) => (((held[document] ?? 0) >>> word) & 1) === 1,
+        isInTitle: (document, word) => ((titles.held(document) >>> word) & 1) === 1,
       };
     },
   };

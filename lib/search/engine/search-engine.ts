@@ -88,6 +88,10 @@ async function searchIn(
   return {
     status: 'ok',
     query: parsed.text,
+    searched: parsed.text,
+    repairs: [],
+    relaxed: false,
+    subject: request.subject,
     total: wanted.length,
     hits,
     subjects: counts,

@@ -3,6 +3,8 @@ export interface SearchRequest {
   readonly query: string;
   /** Slug of the only subject wanted. */
   readonly subject?: string | undefined;
+  /** Search for the words as they are typed: none is repaired. */
+  readonly exact?: boolean | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -13,6 +15,18 @@ export interface Segment {
   readonly marked: boolean;
 }
 
+/** A word of the query that a question holds, and whether its title or only its text does. */
+export interface MatchedWordNote {
+  readonly word: string;
+  readonly where: 'question' | 'text';
+}
+
+/** What was searched for in place of what was typed: a misspelt word, or words joined or parted. */
+export interface Repair {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** One question found. */
 export interface Hit {
   readonly subject: string;
@@ -20,7 +34,9 @@ export interface Hit {
   readonly slug: string;
   readonly question: readonly Segment[];
   readonly snippet: readonly Segment[];
-  /** Words of the query that this question does not hold, as typed. */
+  /** Words of the query that this question holds, as searched. */
+  readonly matched: readonly MatchedWordNote[];
+  /** Words of the query that this question does not hold, as searched. */
   readonly missing: readonly string[];
   readonly score: number;
 }
@@ -36,11 +52,18 @@ export interface SubjectCount {
 export interface SearchResult {
   readonly status: 'ok';
   readonly query: string;
+  /** The query with its repairs put in; the query itself where nothing was repaired. */
+  readonly searched: string;
+  readonly repairs: readonly Repair[];
+  /** Whether no hit holds every word. */
+  readonly relaxed: boolean;
+  /** Slug of the subject that the hits are of: the one asked for, or the one that the query names (`subject:`). */
+  readonly subject: string | undefined;
   /** Hits under the subject filter, however many are shown. */
   readonly total: number;
   readonly hits: readonly Hit[];
   readonly subjects: readonly SubjectCount[];
-  /** The words of the query that were searched for, as typed. */
+  /** The words that were searched for, repaired ones as repaired. */
   readonly terms: readonly string[];
   /** Those of them that the library does not hold. */
   readonly unknown: readonly string[];
