@@ -48,9 +48,10 @@ function segmentsOf(text: string, words: readonly Word[], isMarked: IsMarked): T
   const segments: TextSegment[] = [];
   let at = 0;
   for (const word of words) {
-    if (!isMarked(word.folded)) continue;
+    if (!isMarked(word.folded) || word.end <= at) continue;
     if (word.start > at) segments.push({ text: text.slice(at, word.start), marked: false });
-    segments.push({ text: text.slice(word.start, word.end), marked: true });
+    // Words of a script without spaces overlap: what is marked already is not written twice.
+    segments.push({ text: text.slice(Math.max(at, word.start), word.end), marked: true });
     at = word.end;
   }
   if (at < text.length) segments.push({ text: text.slice(at), marked: false });

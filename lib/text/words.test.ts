@@ -30,6 +30,10 @@ describe('words', () => {
   it('joins abbreviations and parts hyphenated words', () => {
     expect(folded('U.S. self-esteem')).toEqual(['us', 'self', 'esteem']);
   });
+  it('takes scripts without spaces in pairs of characters, and parts them from others', () => {
+    expect(folded('光合作用とDNAの複製')).toEqual(['光合', '合作', '作用', '用と', 'dna', 'の複', '複製']);
+    expect(folded('水 生命 광합성')).toEqual(['水', '生命', '광합', '합성'].map(fold));
+  });
   it('says where each word stands in the text', () => {
     const text = 'Às armas, C++!';
     expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Às', 'armas', 'C++']);

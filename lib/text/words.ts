@@ -17,14 +17,38 @@ const thousands = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const abbreviation = /^\p{L}(?:\.\p{L})+$/u;
 const simple = /^[a-z0-9]+$/;
 
-/** The words of a text in order. Hyphens part words; accents, case, possessives and inner apostrophes fold away. */
+/** Scripts that are written without spaces between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]/u;
+const runs = new RegExp(`(?:${unspaced.source}\\p{M}*)+|(?:(?!${unspaced.source}).)+`, 'gu');
+
+/**
+ * The words of a text in order. Hyphens part words; accents, case, possessives and inner apostrophes fold away.
+ * Where a script leaves no spaces, every two neighbouring characters are a word: `光合作用` → `光合`, `合作`, `作用`.
+ */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
+  const add = (start: number, written: string) => {
+    const folded = foldWord(written);
+    if (folded !== '') words.push({ start, end: start + written.length, folded });
+  };
   for (const match of text.matchAll(wordPattern)) {
-    const folded = foldWord(match[0]);
-    if (folded !== '') words.push({ start: match.index, end: match.index + match[0].length, folded });
+    const written = match[0];
+    if (simple.test(written) || !unspaced.test(written)) add(match.index, written);
+    else for (const part of partsOf(written)) add(match.index + part.start, part.written);
   }
   return words;
+}
+
+/** A word in which scripts without spaces stand: runs of them in pairs of characters, the rest whole. */
+function* partsOf(word: string): Generator<{ readonly start: number; readonly written: string }> {
+  for (const run of word.matchAll(runs)) {
+    const characters = unspaced.test(run[0]) ? [...run[0].matchAll(/.\p{M}*/gu)] : [];
+    if (characters.length < 3) yield { start: run.index, written: run[0] };
+    else
+      for (const [i, first] of characters.slice(0, -1).entries())
+        yield { start: run.index + first.index, written: first[0] + (characters[i + 1]?.[0] ?? '') };
+  }
 }
 
 /** One word folded: `Kepler’s` → `kepler`, `U.S` → `us`, `1,000` → `1000`, `C++` → `c++`. */

@@ -1,4 +1,4 @@
-import type { SearchFiles } from '../engine/index-reader';
+import type { SearchFiles } from '../engine/search-files';
 import { manifestName, openFile } from '../format/search-file';
 
 const timeoutMs = 15_000;

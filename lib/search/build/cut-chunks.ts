@@ -2,10 +2,15 @@ import { type ChunkEntry, encodeChunk } from '../format/chunk';
 import { countPostings, type Slots } from '../format/posting-list';
 
 /** A chunk is closed when its postings and terms come to about this many bytes, uncompressed. */
-const chunkBytes = 4500;
+export const chunkBytes = 4500;
+
+/** About how many bytes a term and its postings come to. */
+export function sizeOfTerm(postings: number): number {
+  return 6 + 2 * postings;
+}
 
 export interface CutChunk {
-  readonly firstTerm: string;
+  readonly terms: readonly string[];
   readonly payload: Uint8Array;
 }
 
@@ -18,13 +23,13 @@ export function cutChunks(
   let entries: ChunkEntry[] = [];
   let bytes = 0;
   const close = () => {
-    const first = entries[0];
-    if (first !== undefined) chunks.push({ firstTerm: first.term, payload: encodeChunk(entries) });
+    if (entries.length > 0)
+      chunks.push({ terms: entries.map(({ term }) => term), payload: encodeChunk(entries) });
     entries = [];
     bytes = 0;
   };
   for (const [term, slots] of sorted(impacts)) {
-    const size = 6 + 2 * countPostings(slots);
+    const size = sizeOfTerm(countPostings(slots));
     if (bytes > 0 && bytes + size > chunkBytes) close();
     entries.push({ term, impacts: slots, titles: titles.get(term) ?? [] });
     bytes += size;

@@ -14,7 +14,12 @@ export interface ForwardDocument {
   readonly lengths: readonly number[];
   /** The title's terms in order, repetitions included. */
   readonly title: Uint32Array;
+  /** All terms as they follow one another, with a `fieldGap` where a field or keyword ends. */
+  readonly sequence: Uint32Array;
 }
+
+/** Stands in a sequence where no phrase may pass. */
+export const fieldGap = 0xffffffff;
 
 /** Document → terms for a whole library, with the vocabulary and the document frequencies that come with it. */
 export interface ForwardIndex {
@@ -22,12 +27,14 @@ export interface ForwardIndex {
   readonly vocabulary: string[];
   /** How many documents hold each term. */
   readonly frequencies: number[];
+  /** How often each word stands in the library, as it is written there. */
+  readonly forms: Map<string, number>;
 }
 
 /** Collects analysed documents one by one. */
 export function createForwardIndex(analysis: Analysis) {
   const numbers = new Map<string, number>();
-  const index: ForwardIndex = { documents: [], vocabulary: [], frequencies: [] };
+  const index: ForwardIndex = { documents: [], vocabulary: [], frequencies: [], forms: new Map() };
   const numberOf = (term: string) => {
     const known = numbers.get(term);
     if (known !== undefined) return known;
@@ -38,47 +45,57 @@ export function createForwardIndex(analysis: Analysis) {
   return {
     index,
     add(document: SearchDocument): void {
-      const forward = forwardOf(document, analysis, numberOf);
+      const forward = forwardOf(document, { analysis, numberOf, forms: index.forms });
       for (const term of forward.terms) index.frequencies[term] = (index.frequencies[term] ?? 0) + 1;
       index.documents.push(forward);
     },
   };
 }
 
-function forwardOf(
-  document: SearchDocument,
-  analysis: Analysis,
-  numberOf: (term: string) => number,
-): ForwardDocument {
-  const fields = fieldsOf(document);
+interface Collecting {
+  readonly analysis: Analysis;
+  readonly numberOf: (term: string) => number;
+  readonly forms: Map<string, number>;
+}
+
+function forwardOf(document: SearchDocument, { analysis, numberOf, forms }: Collecting): ForwardDocument {
   const counts = new Map<number, number[]>();
   const lengths: number[] = [];
-  let title: number[] = [];
-  for (const [field, text] of fields.entries()) {
-    const found = analysis.field(text);
-    const terms = found.terms.map(numberOf);
-    if (field === 0) title = terms.slice(0, longestTitle);
-    lengths.push(terms.length);
-    for (const term of [...terms, ...found.compounds.map(numberOf)]) {
-      const count = counts.get(term) ?? new Array<number>(fieldCount).fill(0);
-      count[field] = Math.min(0xffff, (count[field] ?? 0) + 1);
-      counts.set(term, count);
+  const sequence: number[] = [];
+  const count = (term: number, field: number) => {
+    const ofTerm = counts.get(term) ?? new Array<number>(fieldCount).fill(0);
+    ofTerm[field] = Math.min(0xffff, (ofTerm[field] ?? 0) + 1);
+    counts.set(term, ofTerm);
+  };
+  for (const [field, texts] of fieldsOf(document).entries()) {
+    lengths.push(0);
+    for (const text of texts) {
+      const found = analysis.field(text);
+      for (const form of found.forms) forms.set(form, (forms.get(form) ?? 0) + 1);
+      for (const term of found.terms.map(numberOf)) {
+        sequence.push(term);
+        count(term, field);
+      }
+      sequence.push(fieldGap);
+      for (const compound of found.compounds) count(numberOf(compound), field);
+      lengths[field] = (lengths[field] ?? 0) + found.terms.length;
     }
   }
   return {
     terms: Uint32Array.from(counts.keys()),
     counts: Uint16Array.from([...counts.values()].flat()),
     lengths,
-    title: Uint32Array.from(title),
+    title: Uint32Array.from(sequence.slice(0, Math.min(longestTitle, sequence.indexOf(fieldGap)))),
+    sequence: Uint32Array.from(sequence),
   };
 }
 
 /** Title, keywords, answer: the order of the field settings. */
-function fieldsOf(document: SearchDocument): readonly string[] {
+function fieldsOf(document: SearchDocument): readonly (readonly string[])[] {
   const inText = document.text.startsWith(document.summary);
   return [
-    document.question,
-    document.keywords.join(' , '),
-    inText ? document.text : `${document.summary}\n${document.text}`,
+    [document.question],
+    document.keywords,
+    inText ? [document.text] : [document.summary, document.text],
   ];
 }

@@ -3,13 +3,24 @@ import { impactSlots, slotOfImpact } from '../format/impact';
 import { createImpactIndex } from '../format/impact-index';
 import { encodeManifest, type Manifest } from '../format/manifest';
 import { countPostings, type Slots } from '../format/posting-list';
-import { blockName, chunkName, manifestName } from '../format/search-file';
+import {
+  blockName,
+  chunkName,
+  manifestName,
+  positionsName,
+  type VocabularyOrder,
+  vocabularyName,
+} from '../format/search-file';
+import { isPrefixTerm } from '../format/short-prefix';
 import { documentsPerBlock, encodeBlock } from '../format/stored-block';
 import { titleSlot, titleSlots } from '../format/title-slot';
 import type { BuildSearchOptions } from './build-options';
 import type { CollectedDocuments } from './collect-documents';
 import { type CutChunk, cutChunks } from './cut-chunks';
+import { cutPositions } from './cut-positions';
+import { type CutVocabulary, cutVocabulary } from './cut-vocabulary';
 import { orderOfDocuments } from './document-order';
+import { shortPrefixTerms } from './short-prefixes';
 import { strongestTerms } from './similar-documents';
 import type { WeighedDocument } from './weigh-documents';
 import { type WrittenBytes, writeSearchFiles } from './write-search-files';
@@ -17,6 +28,8 @@ import { type WrittenBytes, writeSearchFiles } from './write-search-files';
 export interface WrittenIndex {
   readonly chunks: number;
   readonly blocks: number;
+  /** All files written, each also as brotli and gzip. */
+  readonly files: number;
   readonly bytes: WrittenBytes;
 }
 
@@ -35,19 +48,43 @@ export async function writeIndex(
   const order = orderOf(collected, weighed);
   options.onProgress?.(0, undefined, 'indexing');
   const impacts = impactsOf(collected, weighed, order);
-  const chunks = cutChunks(impacts, titlesOf(collected, order));
+  const prefixes = shortPrefixTerms(impacts, { forward: collected.forward, weighed }, order);
+  const titles = titlesOf(collected, order);
+  for (const prefix of prefixes) titles.set(prefix.term, prefix.titles);
+  const chunks = cutChunks(
+    [...impacts, ...prefixes.map(({ term, impacts: slots }) => [term, slots] as const)],
+    titles,
+  );
+  const positions = [...cutPositions(chunks, collected.forward, order)];
+  const forward = cutVocabulary(collected.forward.forms, 'forward');
+  const backward = cutVocabulary(collected.forward.forms, 'backward');
   const blocks = blocksOf(collected, order);
-  const build = hashOf([...chunks.map((chunk) => chunk.payload), ...blocks]);
-  const manifest = manifestOf({ collected, impacts, chunks, build, options });
-  options.onProgress?.(0, chunks.length + blocks.length, 'writing');
-  const bytes = await writeSearchFiles(options.folder, [
+  const build = hashOf([...[...chunks, ...forward].map(({ payload }) => payload), ...positions, ...blocks]);
+  const manifest = manifestOf({
+    collected,
+    impacts,
+    chunks,
+    vocabulary: { forward, backward },
+    build,
+    options,
+  });
+  const files = [
     ...chunks.map(({ payload }, i) => ({ name: chunkName(build, i), payload, quality: 9 })),
+    // Little of them can be packed at all.
+    ...positions.map((payload, i) => ({ name: positionsName(build, i), payload, quality: 5 })),
+    ...forward.map(({ payload }, i) => ({ name: vocabularyName(build, 'forward', i), payload, quality: 9 })),
+    ...backward.map(({ payload }, i) => ({
+      name: vocabularyName(build, 'backward', i),
+      payload,
+      quality: 9,
+    })),
     ...blocks.map((payload, i) => ({ name: blockName(build, i), payload, quality: 10 })),
-  ]);
+  ];
+  const bytes = await writeSearchFiles(options.folder, files, options.onProgress);
   await writeSearchFiles(options.folder, [
     { name: manifestName, payload: encodeManifest(manifest), quality: 11 },
   ]);
-  return { chunks: chunks.length, blocks: blocks.length, bytes };
+  return { chunks: chunks.length, blocks: blocks.length, files: files.length + 1, bytes };
 }
 
 function orderOf(collected: CollectedDocuments, weighed: readonly WeighedDocument[]): number[] {
@@ -102,12 +139,14 @@ function manifestOf(made: {
   readonly collected: CollectedDocuments;
   readonly impacts: readonly (readonly [string, Slots])[];
   readonly chunks: readonly CutChunk[];
+  readonly vocabulary: Readonly<Record<VocabularyOrder, readonly CutVocabulary[]>>;
   readonly build: string;
   readonly options: Options;
 }): Manifest {
-  const { collected, impacts, chunks, build, options } = made;
-  const firstTerms = chunks.map((chunk) => chunk.firstTerm);
-  const canary = firstTerms[firstTerms.length >> 1] ?? '';
+  const { collected, impacts, chunks, vocabulary, build, options } = made;
+  const firstTerms = chunks.map(({ terms }) => terms[0] ?? '');
+  const terms = chunks[chunks.length >> 1]?.terms.filter((term) => !isPrefixTerm(term)) ?? [];
+  const canary = terms[0] ?? '';
   const canarySlots = impacts.find(([term]) => term === canary)?.[1] ?? [];
   return {
     build,
@@ -118,6 +157,10 @@ function manifestOf(made: {
       return { slug, title, documents: collected.bySubject[i]?.length ?? 0 };
     }),
     firstTerms,
+    vocabulary: {
+      forward: vocabulary.forward.map(({ firstKey }) => firstKey),
+      backward: vocabulary.backward.map(({ firstKey }) => firstKey),
+    },
     canary: { term: canary, documents: countPostings(canarySlots) },
   };
 }

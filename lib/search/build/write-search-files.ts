@@ -9,6 +9,7 @@ const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 /** A window much larger than the files costs 5 ms a file and saves nothing. */
 const brotliWindow = 16;
+const progressEvery = 100;
 
 export interface NamedPayload {
   readonly name: string;
@@ -27,9 +28,11 @@ export interface WrittenBytes {
 export async function writeSearchFiles(
   folder: string,
   files: readonly NamedPayload[],
+  onProgress?: (done: number, total: number | undefined, step: string) => void,
 ): Promise<WrittenBytes> {
   const total = { plain: 0, brotli: 0, gzip: 0 };
   let next = 0;
+  let done = 0;
   const work = async () => {
     for (let file = files[next++]; file !== undefined; file = files[next++]) {
       const written = await writeOne(
@@ -40,6 +43,7 @@ export async function writeSearchFiles(
       total.plain += written.plain;
       total.brotli += written.brotli;
       total.gzip += written.gzip;
+      if (++done % progressEvery === 0) onProgress?.(done, files.length, 'writing search files');
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() * 2 }, work));

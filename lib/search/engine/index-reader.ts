@@ -1,18 +1,16 @@
 import { type Analysis, createAnalysis } from '../format/analysis';
 import { openChunk } from '../format/chunk';
 import { decodeManifest, type Manifest, ManifestError } from '../format/manifest';
+import { openPositions, type TermPositions } from '../format/positions';
 import { createPostingIndex, type PostingIndex } from '../format/posting-index';
 import { countPostings } from '../format/posting-list';
-import { blockName, chunkName } from '../format/search-file';
-import { decodeBlock, documentsPerBlock, type StoredDocument } from '../format/stored-block';
+import { chunkName, positionsName, type VocabularyOrder, vocabularyName } from '../format/search-file';
+import type { StoredDocument } from '../format/stored-block';
+import { decodeVocabulary, type VocabularyWord } from '../format/vocabulary';
 import { chunkOf } from './first-terms';
 import { createRecentCache } from './recent-cache';
-
-/** Where the search files come from: `fetch` or a disk. Both answer verified payloads (see `openFile`). */
-export interface SearchFiles {
-  manifest(): Promise<Uint8Array>;
-  file(name: string): Promise<Uint8Array>;
-}
+import type { SearchFiles } from './search-files';
+import { createStoredReader } from './stored-reader';
 
 /** One build of the search index, its files read as they are needed. */
 export interface IndexReader {
@@ -21,7 +19,11 @@ export interface IndexReader {
   /** Position in `manifest.subjects` of each document's subject. */
   readonly subjectOf: Uint16Array;
   chunk(number: number): Promise<PostingIndex>;
-  stored(document: number): Promise<StoredDocument>;
+  /** Where the terms of a chunk stand in their documents. */
+  positions(chunk: number): Promise<(term: number, documents: number) => TermPositions>;
+  vocabulary(order: VocabularyOrder, part: number): Promise<readonly VocabularyWord[]>;
+  /** What is shown of each of the documents. */
+  stored(documents: readonly number[]): Promise<StoredDocument[]>;
 }
 
 export interface IndexReaderOptions {
@@ -36,7 +38,13 @@ export async function loadIndexReader(files: SearchFiles, options: IndexReaderOp
   if (analysis.fingerprint !== manifest.fingerprint)
     throw new ManifestError('The search index was made by another version of this site.');
   const chunks = createRecentCache<PostingIndex>(options.cachedFiles);
-  const blocks = createRecentCache<readonly StoredDocument[]>(options.cachedFiles);
+  const positions = createRecentCache<(term: number, documents: number) => TermPositions>(
+    options.cachedFiles,
+  );
+  const words = {
+    forward: createRecentCache<readonly VocabularyWord[]>(options.cachedFiles),
+    backward: createRecentCache<readonly VocabularyWord[]>(options.cachedFiles),
+  };
   const canaryChunk = chunkOf(manifest.canary.term, manifest.firstTerms);
   return {
     manifest,
@@ -49,15 +57,13 @@ export async function loadIndexReader(files: SearchFiles, options: IndexReaderOp
         if (number === canaryChunk) checkCanary(index, manifest);
         return index;
       }),
-    async stored(document) {
-      const number = Math.floor(document / documentsPerBlock);
-      const block = await blocks.get(number, async () =>
-        decodeBlock(await files.file(blockName(manifest.build, number))),
-      );
-      const stored = block[document % documentsPerBlock];
-      if (stored === undefined) throw new RangeError(`The search index stores no document ${document}.`);
-      return stored;
-    },
+    positions: (chunk) =>
+      positions.get(chunk, async () => openPositions(await files.file(positionsName(manifest.build, chunk)))),
+    vocabulary: (order, part) =>
+      words[order].get(part, async () =>
+        decodeVocabulary(await files.file(vocabularyName(manifest.build, order, part)), order),
+      ),
+    stored: createStoredReader(files, manifest, options),
   };
 }
 

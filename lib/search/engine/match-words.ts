@@ -1,14 +1,16 @@
 import { rarity } from '../format/impact';
 import type { PostingIndex } from '../format/posting-index';
 import type { Slots } from '../format/posting-list';
+import { isPrefixTerm, shortPrefixLengths, termOfPrefix } from '../format/short-prefix';
 import { termsOfBrokenEnding } from './complete-word';
 import { chunkOf, chunksOfPrefix } from './first-terms';
 import type { IndexReader } from './index-reader';
-import type { ParsedQuery, QueryWord } from './parse-query';
+import type { QueryWord } from './parse-query';
 import { rankSettings } from './rank-settings';
 
 /** Postings that count as a query word's, at `share` of the word's full weight. */
 export interface Match {
+  readonly term: string;
   readonly impacts: Slots;
   readonly titles: Slots;
   readonly share: number;
@@ -22,26 +24,17 @@ export interface MatchedWord extends QueryWord {
   readonly matches: readonly Match[];
 }
 
-export interface MatchedQuery {
-  readonly words: readonly MatchedWord[];
-  readonly excluded: readonly Slots[];
-}
-
 const maxPrefixChunks = 2;
 const maxCompletions = 50;
 /** What a longer word is worth where the library does not hold the word as typed. */
 const shareAlone = 0.9;
 
-/** Loads the postings of every word of the query, all chunks at once. */
-export async function matchWords(query: ParsedQuery, reader: IndexReader): Promise<MatchedQuery> {
-  const [words, excluded] = await Promise.all([
-    Promise.all(query.words.map((word) => matchWord(word, reader))),
-    Promise.all(query.excluded.map(async (term) => (await indexOf(term, reader))?.impacts(term) ?? [])),
-  ]);
-  return { words, excluded };
+/** Loads the postings of every word, all chunks at once. */
+export function matchWords(words: readonly QueryWord[], reader: IndexReader): Promise<MatchedWord[]> {
+  return Promise.all(words.map((word) => matchWord(word, reader)));
 }
 
-async function matchWord(word: QueryWord, reader: IndexReader): Promise<MatchedWord> {
+export async function matchWord(word: QueryWord, reader: IndexReader): Promise<MatchedWord> {
   const [index, completions] = await Promise.all([
     indexOf(word.term, reader),
     word.prefix === undefined ? [] : completionsOf(word, word.prefix, reader),
@@ -59,6 +52,12 @@ async function matchWord(word: QueryWord, reader: IndexReader): Promise<MatchedW
   const exact = matchOf({ index, term: word.term }, 1);
   const longer = completions.map((completion) => matchOf(completion, shareBeside(held, together)));
   return { ...word, weight: weigh(held), matches: [exact, ...longer] };
+}
+
+/** The postings of a term, at full weight; undefined where the library does not hold it. */
+export async function matchTerm(term: string, reader: IndexReader): Promise<Match | undefined> {
+  const index = await indexOf(term, reader);
+  return index !== undefined && index.held(term) > 0 ? matchOf({ index, term }, 1) : undefined;
 }
 
 /** What longer words are worth beside the word itself: the more, the likelier the reader is still typing. */
@@ -81,10 +80,16 @@ async function completionsOf(word: QueryWord, prefix: string, reader: IndexReade
     return indexes.flatMap((index) =>
       index.terms
         .filter((term) => term !== word.term && (term.startsWith(prefix) || broken.has(term)))
+        .filter((term) => !isPrefixTerm(term))
         .map((term) => ({ index, term, held: index.held(term) })),
     );
   };
-  const chunks = chunksOfPrefix(prefix, firstTerms, maxPrefixChunks);
+  const chunks = chunksOfPrefix(prefix, firstTerms, maxPrefixChunks + 1);
+  if (chunks.length > maxPrefixChunks) {
+    const wide = await wideCompletion(prefix, reader);
+    if (wide) return [wide];
+    chunks.pop();
+  }
   const found = await find(chunks);
   if (found.length === 0) {
     const others = new Set([...broken].map((term) => chunkOf(term, firstTerms)));
@@ -94,11 +99,20 @@ async function completionsOf(word: QueryWord, prefix: string, reader: IndexReade
   return found.sort((a, b) => b.held - a.held).slice(0, maxCompletions);
 }
 
-async function indexOf(term: string, reader: IndexReader): Promise<PostingIndex | undefined> {
+/** What the index keeps of a beginning that very many words share. */
+async function wideCompletion(prefix: string, reader: IndexReader): Promise<Completion | undefined> {
+  if (!shortPrefixLengths.includes(prefix.length)) return undefined;
+  const term = termOfPrefix(prefix);
+  const index = await indexOf(term, reader);
+  const held = index?.held(term) ?? 0;
+  return index !== undefined && held > 0 ? { index, term, held } : undefined;
+}
+
+export async function indexOf(term: string, reader: IndexReader): Promise<PostingIndex | undefined> {
   const chunk = chunkOf(term, reader.manifest.firstTerms);
   return chunk < 0 ? undefined : reader.chunk(chunk);
 }
 
 function matchOf({ index, term }: Pick<Completion, 'index' | 'term'>, share: number): Match {
-  return { impacts: index.impacts(term), titles: index.titles(term), share };
+  return { term, impacts: index.impacts(term), titles: index.titles(term), share };
 }

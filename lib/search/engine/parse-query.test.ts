@@ -18,7 +18,7 @@ describe('a query', () => {
   it('excludes words after a minus, but not the later parts of a hyphenated word', () => {
     const { words, excluded } = parse('mitosis -meiosis self-esteem');
     expect(words.map((word) => word.typed)).toEqual(['mitosis', 'self', 'esteem']);
-    expect(excluded).toEqual([analysis.stem('meiosis')]);
+    expect(excluded).toEqual([[analysis.stem('meiosis')]]);
   });
   it('takes its last word as a beginning only while nothing follows it', () => {
     expect(parse('plant photos').words.at(-1)?.prefix).toBe('photos');
@@ -29,10 +29,41 @@ describe('a query', () => {
     expect(parse('explain osmosis').words.map((word) => word.isTask)).toEqual([true, false]);
     expect(parse('explain').words.map((word) => word.isTask)).toEqual([false]);
   });
-  it('is cut to 200 characters and 16 words', () => {
-    expect(parse('ab '.repeat(500)).text.length).toBeLessThanOrEqual(200);
+  it('is cut to 500 characters and 32 words', () => {
+    expect(parse('ab '.repeat(500)).text.length).toBeLessThanOrEqual(500);
     const many = Array.from({ length: 40 }, (_, i) => `w${i}`).join(' ');
     expect(parse(many).words).toHaveLength(maxQueryTerms);
+  });
+  it('asks for quoted words side by side, and excludes a quoted phrase after a minus', () => {
+    const { phrases, excluded, words } = parse('"social capital" -"human capital" theory');
+    expect(phrases).toEqual([['social', 'capit']]);
+    expect(excluded).toEqual([['human', 'capit']]);
+    expect(words.map((word) => [word.typed, word.isQuoted])).toEqual([
+      ['social', true],
+      ['capital', true],
+      ['theory', false],
+    ]);
+  });
+  it('takes curly quotes as straight ones, and one without its fellow for nothing', () => {
+    expect(parse('“rule of law”').phrases).toEqual([['rule', 'law']]);
+    expect(parse('12" pipe').phrases).toEqual([]);
+  });
+  it('names a subject by slug, title or the only beginning, and leaves other words alone', () => {
+    const subjects = [
+      { slug: 'computer-science', title: 'Computer Science' },
+      { slug: 'biology', title: 'Biology' },
+      { slug: 'biochemistry', title: 'Biochemistry' },
+    ];
+    const named = (query: string) => parseQuery(query, analysis, subjects);
+    for (const query of [
+      'subject:computer-science stack',
+      'stack subject:"Computer Science"',
+      'SUBJECT:comp stack',
+    ])
+      expect(named(query).subject).toBe('computer-science');
+    expect(named('stack subject:comp').words.map((word) => word.typed)).toEqual(['stack']);
+    expect(named('subject:bio cell').subject).toBeUndefined();
+    expect(named('subject:bio cell').words.map((word) => word.typed)).toEqual(['subject', 'bio', 'cell']);
   });
   it('may be empty or hold no word at all', () => {
     for (const empty of ['', '   ', '?!', '-', '"']) expect(parse(empty).words).toEqual([]);

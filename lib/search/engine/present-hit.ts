@@ -1,44 +1,59 @@
 import { cutSnippet, markWords } from '@/lib/text/snippet';
 import type { Hit } from '../format/search-answer';
 import type { IndexReader } from './index-reader';
-import type { MatchedQuery } from './match-words';
+import type { MatchedWord } from './match-words';
 import type { Ranking } from './rank-documents';
 
 const snippetWords = 30;
 
-/** A ranked document as it is shown; what must be known of the ranking is taken before the block is awaited. */
-export function presentHit(
-  document: number,
-  query: MatchedQuery,
-  ranking: Ranking,
-  reader: IndexReader,
-): Promise<Hit> {
-  const missing = query.words.filter((_, i) => !ranking.holds(document, i)).map((word) => word.typed);
-  const matched = query.words.flatMap(({ typed }, i) => {
-    if (!ranking.holds(document, i)) return [];
+/** Ranked documents as they are shown; what must be known of the ranking is taken before their texts are awaited. */
+export async function presentHits(
+  documents: readonly number[],
+  words: readonly MatchedWord[],
+  { ranking, reader }: { readonly ranking: Ranking; readonly reader: IndexReader },
+): Promise<Hit[]> {
+  const isMarked = markerOf(words, reader);
+  const standings = documents.map((document) => ({
+    document,
+    standing: standingOf(document, words, ranking),
+  }));
+  const stored = await reader.stored(documents);
+  return standings.flatMap(({ document, standing }, i) => {
+    const text = stored[i];
+    const subject = reader.manifest.subjects[reader.subjectOf[document] ?? 0];
+    if (text === undefined || subject === undefined) return [];
     return [
-      { word: typed, where: ranking.isInTitle(document, i) ? ('question' as const) : ('text' as const) },
+      {
+        subject: subject.slug,
+        subjectTitle: subject.title,
+        slug: text.slug,
+        question: markWords(text.question, isMarked),
+        snippet: cutSnippet(text.passage, isMarked, snippetWords),
+        ...standing,
+      },
     ];
   });
-  const score = ranking.scoreOf(document);
-  const subject = reader.manifest.subjects[reader.subjectOf[document] ?? 0];
-  const isMarked = markerOf(query, reader);
-  return reader.stored(document).then(({ question, slug, passage }) => ({
-    subject: subject?.slug ?? '',
-    subjectTitle: subject?.title ?? '',
-    slug,
-    question: markWords(question, isMarked),
-    snippet: cutSnippet(passage, isMarked, snippetWords),
-    matched,
-    missing,
-    score,
-  }));
+}
+
+function standingOf(
+  document: number,
+  words: readonly MatchedWord[],
+  ranking: Ranking,
+): Pick<Hit, 'matched' | 'missing' | 'score'> {
+  return {
+    matched: words.flatMap(({ typed }, i) => {
+      if (!ranking.holds(document, i)) return [];
+      return [{ word: typed, where: ranking.isInTitle(document, i) ? 'question' : 'text' }];
+    }),
+    missing: words.filter((_, i) => !ranking.holds(document, i)).map((word) => word.typed),
+    score: ranking.scoreOf(document),
+  };
 }
 
 /** Whether a folded word of a text is one that was searched for. */
-function markerOf(query: MatchedQuery, reader: IndexReader): (folded: string) => boolean {
-  const terms = new Set(query.words.map((word) => word.term));
-  const prefix = query.words.find((word) => word.prefix !== undefined)?.prefix;
+function markerOf(words: readonly MatchedWord[], reader: IndexReader): (folded: string) => boolean {
+  const terms = new Set(words.flatMap((word) => [word.term, ...word.matches.map((match) => match.term)]));
+  const prefix = words.find((word) => word.prefix !== undefined)?.prefix;
   return (folded) =>
     terms.has(reader.analysis.stem(folded)) || (prefix !== undefined && folded.startsWith(prefix));
 }

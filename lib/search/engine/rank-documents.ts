@@ -1,11 +1,13 @@
 import { impactOfSlot, impactSlots } from '../format/impact';
 import { endsTitle, titlePosition } from '../format/title-slot';
-import type { Match, MatchedQuery, MatchedWord } from './match-words';
+import type { Match, MatchedWord } from './match-words';
 import { rankSettings } from './rank-settings';
 
 /** All documents that hold a word of the query. */
 export interface Ranking {
   readonly documents: readonly number[];
+  /** Whether one of them holds every word, but for words that only set a task. */
+  readonly isComplete: boolean;
   scoreOf(document: number): number;
   /** Whether the document holds the query's n-th word. */
   holds(document: number, word: number): boolean;
@@ -14,8 +16,8 @@ export interface Ranking {
 }
 
 export interface Ranker {
-  /** The ranking is valid until the next call. */
-  rank(query: MatchedQuery): Ranking;
+  /** Ranks the documents that hold a word and for which `isWanted` holds. The ranking is valid until the next call. */
+  rank(words: readonly MatchedWord[], isWanted?: (document: number) => boolean): Ranking;
 }
 
 const impactOf = Float32Array.from({ length: impactSlots }, (_, slot) => impactOfSlot(slot));
@@ -23,11 +25,11 @@ const impactOf = Float32Array.from({ length: impactSlots }, (_, slot) => impactO
 /** Ranks by summed impact × rarity, coverage of the query and its standing in the title. Scratch space is kept. */
 export function createRanker(documents: number): Ranker {
   const scores = new Float32Array(documents);
-  const held = new Uint16Array(documents);
+  const held = new Uint32Array(documents);
   const titles = createTitleScratch(documents);
   let touched: number[] = [];
   return {
-    rank({ words, excluded }) {
+    rank(words, isWanted) {
       for (const document of touched) {
         scores[document] = 0;
         held[document] = 0;
@@ -36,12 +38,11 @@ export function createRanker(documents: number): Ranker {
       touched = [];
       for (const [i, word] of words.entries()) addImpacts(word, 1 << i, { scores, held, touched });
       for (const [i, word] of words.entries()) for (const match of word.matches) titles.add(match, i);
-      for (const slots of excluded)
-        for (const list of slots) for (const document of list ?? []) held[document] = 0;
-      const found = touched.filter((document) => held[document] !== 0);
-      finish(found, words, { scores, held, titles });
+      const found = isWanted === undefined ? touched : touched.filter(isWanted);
+      const isComplete = finish(found, words, { scores, held, titles });
       return {
         documents: found,
+        isComplete,
         scoreOf: (document) => scores[document] ?? 0,
         holds: (document, word) => (((held[document] ?? 0) >>> word) & 1) === 1,
         isInTitle: (document, word) => ((titles.held(document) >>> word) & 1) === 1,
@@ -52,7 +53,7 @@ export function createRanker(documents: number): Ranker {
 
 interface Accumulators {
   readonly scores: Float32Array;
-  readonly held: Uint16Array;
+  readonly held: Uint32Array;
   readonly touched: number[];
 }
 
@@ -75,29 +76,38 @@ function addImpacts(word: MatchedWord, bit: number, { scores, held, touched }: A
   }
 }
 
-/** Turns summed impacts into scores: at most about 1.6, three times that for documents that hold every word. */
+/**
+ * Turns summed impacts into scores: at most about 1.6, three times that for documents that hold every word. Answers
+ * whether there is one.
+ */
 function finish(
   found: readonly number[],
   words: readonly MatchedWord[],
-  state: { readonly scores: Float32Array; readonly held: Uint16Array; readonly titles: TitleScratch },
-): void {
+  state: { readonly scores: Float32Array; readonly held: Uint32Array; readonly titles: TitleScratch },
+): boolean {
   const { scores, held, titles } = state;
   const known = words.flatMap((word, i) => (word.matches.length > 0 ? [{ ...word, bit: 1 << i }] : []));
   const needed = known.filter((word) => !word.isTask);
   const all = needed.reduce((bits, word) => bits | word.bit, 0);
   const gain = rankSettings.complete[needed.length] ?? 1;
   const total = known.reduce((sum, word) => sum + word.weight, 0) || 1;
-  const low = weightsOfMasks(words, 0);
-  const high = weightsOfMasks(words, 8);
+  const tables = Array.from({ length: Math.ceil(words.length / 8) }, (_, i) => weightsOfMasks(words, 8 * i));
+  let whole = 0;
   for (const document of found) {
     let score = (scores[document] as number) / total;
     const inTitle = titles.held(document);
     if (inTitle !== 0) {
-      const share = ((low[inTitle & 255] as number) + (high[inTitle >> 8] as number)) / total;
+      let weight = 0;
+      for (let i = 0; i < tables.length; i++)
+        weight += (tables[i] as Float32Array)[(inTitle >>> (8 * i)) & 255] as number;
+      const share = weight / total;
       score += share * titles.certainty(document) * titleBonus(titles.of(document, known.length), share);
     }
-    scores[document] = ((held[document] as number) & all) === all ? score * gain : score;
+    const isWhole = ((held[document] as number) & all) === all;
+    if (isWhole) whole++;
+    scores[document] = isWhole ? score * gain : score;
   }
+  return whole > 0 && words.every((word) => word.isTask || word.matches.length > 0);
 }
 
 function titleBonus({ order, whole }: TitleStanding, share: number): number {
@@ -133,7 +143,7 @@ interface TitleStanding {
 }
 
 function createTitleScratch(documents: number): TitleScratch {
-  const held = new Uint16Array(documents);
+  const held = new Uint32Array(documents);
   const count = new Uint8Array(documents);
   const pairs = new Uint8Array(documents);
   const previousWord = new Uint8Array(documents);

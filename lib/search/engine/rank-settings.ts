@@ -10,4 +10,9 @@ export const rankSettings = {
   titleHold: 0.15,
   /** Added in the measure in which the title says nothing but the query. */
   titleWhole: 0.3,
+  /** What a word put in the place of an unknown one counts by its fit with the others: per doubling of the best score. */
+  repairFit: 1.5,
+  /** How likely two words written apart are one, and what it costs to part one in two. */
+  joinPrior: 2.5,
+  partingCost: 1,
 };

@@ -1,14 +1,21 @@
 import type { SearchAnswer, SearchRequest, SearchResult, SubjectCount } from '../format/search-answer';
 import { maxLimit, maxOffset } from '../format/search-limits';
-import { type IndexReader, loadIndexReader, type SearchFiles } from './index-reader';
-import { type MatchedQuery, matchWords } from './match-words';
-import { parseQuery } from './parse-query';
-import { presentHit } from './present-hit';
+import { type IndexReader, loadIndexReader } from './index-reader';
+import { alsoJoined } from './join-words';
+import { documentsOfPhrase } from './match-phrases';
+import { type MatchedWord, matchWords } from './match-words';
+import { type ParsedQuery, parseQuery } from './parse-query';
+import { presentHits } from './present-hit';
 import { createRanker, type Ranker } from './rank-documents';
+import { type RepairedQuery, repairQuery } from './repair-query';
+import type { SearchFiles } from './search-files';
 import { selectBest } from './select-best';
 
 export type { Hit, SearchAnswer, SearchRequest, Segment } from '../format/search-answer';
-export type { SearchFiles } from './index-reader';
+export type { SearchFiles } from './search-files';
+
+/** Queries of more words are not searched for words that the library writes as one. */
+const mostJoined = 4;
 
 export interface SearchEngineOptions {
   /** Decoded chunks, and as many blocks, kept in memory (200). */
@@ -65,43 +72,67 @@ export function createSearchEngine(files: SearchFiles, options: SearchEngineOpti
 // What went wrong while warming up is said by the search that follows, which tries again.
 function noop(): void {}
 
-async function searchIn(
-  { reader, ranker }: Opened,
-  request: SearchRequest,
-  signal?: AbortSignal,
-): Promise<SearchResult> {
-  const parsed = parseQuery(request.query, reader.analysis);
-  const query = await matchWords(parsed, reader);
+async function searchIn(opened: Opened, request: SearchRequest, signal?: AbortSignal): Promise<SearchResult> {
+  const { reader, ranker } = opened;
+  const { subjects } = reader.manifest;
+  const parsed = parseQuery(request.query, reader.analysis, subjects);
+  const query = await understand(parsed, opened, request.exact === true);
+  const [excluded, phrases] = await Promise.all([
+    Promise.all(parsed.excluded.map((phrase) => documentsOfPhrase(phrase, reader))),
+    Promise.all(query.phrases.map((phrase) => documentsOfPhrase(phrase, reader))),
+  ]);
   signal?.throwIfAborted();
-  const ranking = ranker.rank(query);
-  const subject = reader.manifest.subjects.findIndex(({ slug }) => slug === request.subject);
+  const isAllowed = (document: number) => !excluded.some((documents) => documents.has(document));
+  const isAsked = (document: number) =>
+    isAllowed(document) && phrases.every((documents) => documents.has(document));
+  let ranking = ranker.rank(query.words, phrases.length > 0 ? isAsked : isAllowed);
+  // Where no question holds the phrase, its words by themselves are the next best.
+  const isWithout = ranking.documents.length === 0 && phrases.length > 0;
+  if (isWithout) ranking = ranker.rank(query.words, isAllowed);
+  const wantedSubject = request.subject ?? parsed.subject;
+  const place = subjects.findIndex(({ slug }) => slug === wantedSubject);
   const wanted =
-    request.subject === undefined
+    wantedSubject === undefined
       ? ranking.documents
-      : ranking.documents.filter((document) => reader.subjectOf[document] === subject);
+      : ranking.documents.filter((document) => reader.subjectOf[document] === place);
   const offset = clamp(request.offset, 0, maxOffset);
   const limit = clamp(request.limit, 0, maxLimit);
   const best = selectBest(wanted, ranking.scoreOf, offset + limit).slice(offset);
+  const hits = presentHits(best, query.words, { ranking, reader });
   const counts = countSubjects(ranking.documents, reader);
-  const hits = await Promise.all(best.map((document) => presentHit(document, query, ranking, reader)));
-  signal?.throwIfAborted();
+  const isRelaxed = isWithout || !ranking.isComplete;
   return {
     status: 'ok',
     query: parsed.text,
-    searched: parsed.text,
-    repairs: [],
-    relaxed: false,
-    subject: request.subject,
+    searched: query.searched,
+    repairs: query.repairs,
+    relaxed: isRelaxed && ranking.documents.length > 0,
+    subject: wantedSubject,
     total: wanted.length,
-    hits,
     subjects: counts,
     terms: query.words.map((word) => word.typed),
-    unknown: unknownWords(query),
+    unknown: unknownWords(query.words),
+    hits: await hits.then((all) => {
+      signal?.throwIfAborted();
+      return all;
+    }),
   };
 }
 
-function unknownWords(query: MatchedQuery): string[] {
-  return query.words.filter((word) => word.matches.length === 0).map((word) => word.typed);
+/** The words of the query with what the index holds of them, those it does not hold repaired where they can be. */
+async function understand(parsed: ParsedQuery, opened: Opened, isExact: boolean): Promise<RepairedQuery> {
+  const { reader, ranker } = opened;
+  const words = await matchWords(parsed.words, reader);
+  if (isExact) return { words, repairs: [], searched: parsed.text, phrases: parsed.phrases };
+  const repaired = await repairQuery(parsed, words, opened);
+  const isShort = repaired.words.length === 2 || repaired.words.length <= mostJoined;
+  if (repaired.words.length < 2 || !isShort || repaired.repairs.length > 0) return repaired;
+  if (repaired.words.length > 2 && ranker.rank(repaired.words).isComplete) return repaired;
+  return { ...repaired, words: await alsoJoined(repaired.words, { text: parsed.text, reader }) };
+}
+
+function unknownWords(words: readonly MatchedWord[]): string[] {
+  return words.filter((word) => word.matches.length === 0).map((word) => word.typed);
 }
 
 /** Subjects with hits, the most first. */

@@ -3,7 +3,7 @@ import { stopWordsOf, taskWordsOf } from '@/lib/text/stop-words';
 import { type Word, wordsOf } from '@/lib/text/words';
 
 /** Raised whenever the same text would give other terms. */
-const version = 1;
+const version = 2;
 export const maxTermLength = 64;
 const maxKnownWords = 50_000;
 const hyphens = '-‐‑';
@@ -22,6 +22,8 @@ export interface AnalysedWord extends Word {
 export interface FieldTerms {
   /** In order; stop words are left out unless nothing else is left. */
   readonly terms: readonly string[];
+  /** The folded words that the terms are stems of, one for each. */
+  readonly forms: readonly string[];
   /** Hyphenated words written as one: `self-esteem` → `selfesteem`. */
   readonly compounds: readonly string[];
 }
@@ -35,6 +37,9 @@ export interface Analysis {
   /** The terms of a field. */
   field(text: string): FieldTerms;
   stem(folded: string): string;
+  isStop(folded: string): boolean;
+  /** Folded stop words. */
+  readonly stopWords: ReadonlySet<string>;
 }
 
 export function createAnalysis(language: string): Analysis {
@@ -64,10 +69,13 @@ export function createAnalysis(language: string): Analysis {
       const chosen = telling.length > 0 ? telling : found;
       return {
         terms: chosen.map((word) => stem(word.folded)),
+        forms: chosen.map((word) => word.folded),
         compounds: compoundsOf(text, found).map(stem),
       };
     },
     stem,
+    isStop: (folded) => stopWords.has(folded),
+    stopWords,
   };
 }
 

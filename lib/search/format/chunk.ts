@@ -1,5 +1,6 @@
 import { ByteReader, ByteWriter } from './bytes';
 import { type Slots, toPostingList } from './posting-list';
+import { sharedPrefix } from './sorted-texts';
 
 /** All that the index knows of one term, as FlexSearch holds it. */
 export interface ChunkEntry {
@@ -15,6 +16,8 @@ export interface Chunk {
   /** How many documents hold the n-th term. */
   held(n: number): number;
   entry(n: number): ChunkEntry;
+  /** The documents that hold the n-th term, ascending. */
+  documents(n: number): readonly number[];
 }
 
 /**
@@ -81,6 +84,10 @@ export function openChunk(bytes: Uint8Array): Chunk {
   return {
     terms,
     held: (n) => placeOf(n).held,
+    documents(n) {
+      const place = placeOf(n);
+      return readAscending(new ByteReader(bytes, gaps + place.gapsAt), place.held);
+    },
     entry(n) {
       const place = placeOf(n);
       const packed = new ByteReader(bytes, gaps + place.gapsAt);
@@ -133,16 +140,4 @@ function ordinals(some: readonly number[], all: readonly number[]): number[] {
     if (all[at] !== value) throw new RangeError(`Document ${value} has the term in its title but no impact.`);
     return at;
   });
-}
-
-/** Letters that both begin with, at most 255; a letter of two code units is shared whole or not at all. */
-export function sharedPrefix(a: string, b: string): number {
-  const longest = Math.min(a.length, b.length, 255);
-  let shared = 0;
-  while (shared < longest && a[shared] === b[shared]) shared++;
-  return shared > 0 && isHighSurrogate(a.charCodeAt(shared - 1)) ? shared - 1 : shared;
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
 }

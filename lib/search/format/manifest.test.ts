@@ -10,6 +10,7 @@ const manifest: Manifest = {
   language: 'en',
   documents: 3,
   subjects: [{ slug: 'biology', title: 'Biology', documents: 3 }],
+  vocabulary: { forward: ['0ab', '1cellular'], backward: ['0ba', '1ralullec'] },
   firstTerms: ['c++', 'leaf', 'leav', 'ünique'],
   canary: { term: 'leaf', documents: 2 },
 };

@@ -1,8 +1,9 @@
 import { ByteReader, ByteWriter } from './bytes';
-import { sharedPrefix } from './chunk';
+import type { VocabularyOrder } from './search-file';
+import { readSorted, writeSorted } from './sorted-texts';
 
 /** Raised whenever a reader of the old format could not read the new one. */
-const formatVersion = 1;
+const formatVersion = 2;
 
 /** A subject and how many of the documents are its; documents are numbered subject after subject. */
 export interface SubjectRange {
@@ -20,6 +21,8 @@ export interface Manifest {
   readonly subjects: readonly SubjectRange[];
   /** The first term of each chunk, ascending. */
   readonly firstTerms: readonly string[];
+  /** The first key of each part of the vocabulary, in both orders (see `vocabulary.ts`). */
+  readonly vocabulary: Readonly<Record<VocabularyOrder, readonly string[]>>;
   /** A term that the index holds and its number of documents: a reader that finds another number reads wrongly. */
   readonly canary: { readonly term: string; readonly documents: number };
 }
@@ -43,14 +46,8 @@ export function encodeManifest(manifest: Manifest): Uint8Array {
   }
   writer.text(manifest.canary.term);
   writer.number(manifest.canary.documents);
-  writer.number(manifest.firstTerms.length);
-  let before = '';
-  for (const term of manifest.firstTerms) {
-    const shared = sharedPrefix(before, term);
-    writer.byte(shared);
-    writer.text(term.slice(shared));
-    before = term;
-  }
+  const { forward, backward } = manifest.vocabulary;
+  for (const sorted of [manifest.firstTerms, forward, backward]) writeSorted(writer, sorted);
   return writer.done();
 }
 
@@ -72,13 +69,7 @@ export function decodeManifest(bytes: Uint8Array): Manifest {
     documents: reader.number(),
   }));
   const canary = { term: reader.text(), documents: reader.number() };
-  return { build, fingerprint, language, documents, subjects, canary, firstTerms: readTerms(reader) };
-}
-
-function readTerms(reader: ByteReader): string[] {
-  let before = '';
-  return Array.from({ length: reader.number() }, () => {
-    before = before.slice(0, reader.byte()) + reader.text();
-    return before;
-  });
+  const firstTerms = readSorted(reader);
+  const vocabulary = { forward: readSorted(reader), backward: readSorted(reader) };
+  return { build, fingerprint, language, documents, subjects, canary, firstTerms, vocabulary };
 }

@@ -12,6 +12,9 @@ export interface PostingIndex {
   held(term: string): number;
   impacts(term: string): Slots;
   titles(term: string): Slots;
+  /** Its place among the terms, −1 where it is not there; its documents, ascending. */
+  place(term: string): number;
+  documents(term: string): readonly number[];
 }
 
 const nothing: Slots = [];
@@ -36,6 +39,11 @@ export function createPostingIndex(chunk: Chunk): PostingIndex {
     held(term) {
       const n = numbers.get(term);
       return n === undefined ? 0 : chunk.held(n);
+    },
+    place: (term) => numbers.get(term) ?? -1,
+    documents(term) {
+      const n = numbers.get(term);
+      return n === undefined ? [] : chunk.documents(n);
     },
     impacts(term) {
       unpack(term);

@@ -12,6 +12,18 @@ export function chunkName(build: string, chunk: number): string {
   return `t${chunk}-${build}.bin`;
 }
 
+/** Where in each document the terms of a chunk stand. */
+export function positionsName(build: string, chunk: number): string {
+  return `p${chunk}-${build}.bin`;
+}
+
+/** A run of the library's words, sorted from their first letter (`forward`) or from their last. */
+export function vocabularyName(build: string, order: VocabularyOrder, part: number): string {
+  return `${order === 'forward' ? 'v' : 'w'}${part}-${build}.bin`;
+}
+
+export type VocabularyOrder = 'forward' | 'backward';
+
 export function blockName(build: string, block: number): string {
   return `d${block}-${build}.bin`;
 }

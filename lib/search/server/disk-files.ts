@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SearchFiles } from '../engine/index-reader';
+import type { SearchFiles } from '../engine/search-files';
 import { manifestName, openFile } from '../format/search-file';
 
 const shape = /^[a-z0-9-]+\.bin$/;

@@ -1,0 +1,47 @@
+import type { VocabularyOrder } from '../format/search-file';
+import {
+  encodeVocabulary,
+  longestForm,
+  shortestForm,
+  type VocabularyWord,
+  vocabularyKey,
+} from '../format/vocabulary';
+
+/** Words a part holds: about 2 kB compressed. */
+const wordsPerPart = 500;
+/** The most frequent words kept; the rest of a very large library are mostly slips themselves. */
+const mostWords = 150_000;
+const letters = /^\p{L}+$/u;
+
+export interface CutVocabulary {
+  /** The key of the first word. */
+  readonly firstKey: string;
+  readonly payload: Uint8Array;
+}
+
+/** The words that a misspelt one may have meant, sorted from their first letter or from their last, in parts. */
+export function cutVocabulary(forms: ReadonlyMap<string, number>, order: VocabularyOrder): CutVocabulary[] {
+  const words = keptWords(forms)
+    .map((word) => ({ word, key: vocabularyKey(word.form, order) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const parts: CutVocabulary[] = [];
+  for (let start = 0; start < words.length; start += wordsPerPart) {
+    const part = words.slice(start, start + wordsPerPart);
+    const payload = encodeVocabulary(
+      part.map(({ word }) => word),
+      order,
+    );
+    parts.push({ firstKey: part[0]?.key ?? '', payload });
+  }
+  return parts;
+}
+
+function keptWords(forms: ReadonlyMap<string, number>): VocabularyWord[] {
+  const counted = [...forms].filter(
+    ([form]) => form.length >= shortestForm && form.length <= longestForm && letters.test(form),
+  );
+  if (counted.length > mostWords) counted.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return counted
+    .slice(0, mostWords)
+    .map(([form, count]) => ({ form, magnitude: Math.floor(Math.log2(count)) }));
+}

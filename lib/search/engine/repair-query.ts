@@ -1,0 +1,183 @@
+import type { Repair } from '../format/search-answer';
+import type { IndexReader } from './index-reader';
+import { joinWords } from './join-words';
+import { documentsOfPhrase } from './match-phrases';
+import { type MatchedWord, matchWord } from './match-words';
+import { likelihood, type NearWords, nearWords } from './near-words';
+import type { ParsedQuery, Phrase, QueryWord } from './parse-query';
+import type { Ranker } from './rank-documents';
+import { rankSettings } from './rank-settings';
+import { nearestStopWord } from './stop-word-slips';
+
+export interface RepairedQuery {
+  readonly words: readonly MatchedWord[];
+  readonly repairs: readonly Repair[];
+  /** The query with the repairs put in. */
+  readonly searched: string;
+  readonly phrases: readonly Phrase[];
+}
+
+/** What may have been meant by words that the library does not hold. */
+interface Option {
+  /** How likely it is before the other words of the query are heard. */
+  readonly prior: number;
+  /** The words that it stands for, of the query's. */
+  readonly replaces: readonly QueryWord[];
+  readonly words: readonly MatchedWord[];
+  readonly written: string;
+}
+
+const letters = /^\p{L}+$/u;
+/** Options whose postings are read and tried with the rest of the query. */
+const mostTried = 3;
+/** Words of one query that are repaired. */
+const mostRepaired = 4;
+const shortestBeginning = 4;
+
+/**
+ * Puts words that the library holds in the place of those it does not: by a small edit, joined to their neighbour or
+ * parted in two, whichever is likely by itself and fits the other words best. Words that stay unknown may still be the
+ * beginning of others.
+ */
+export async function repairQuery(
+  parsed: ParsedQuery,
+  matched: readonly MatchedWord[],
+  tools: { readonly reader: IndexReader; readonly ranker: Ranker },
+): Promise<RepairedQuery> {
+  let words: readonly MatchedWord[] = matched;
+  const chosen: Option[] = [];
+  const unknown = matched.filter((word) => isRepairable(word)).slice(0, mostRepaired);
+  for (const word of unknown) {
+    if (!words.includes(word)) continue;
+    const options = await optionsFor(word, words, { parsed, reader: tools.reader });
+    const best = fittest(options, words, tools.ranker);
+    if (best === undefined) {
+      const begun = await matchWord({ ...word, prefix: word.folded }, tools.reader);
+      if (word.folded.length >= shortestBeginning && begun.matches.length > 0)
+        words = words.map((other) => (other === word ? begun : other));
+      continue;
+    }
+    chosen.push(best);
+    words = putIn(words, best);
+  }
+  return {
+    words,
+    repairs: chosen.map((option) => repairOf(option, parsed)),
+    searched: write(parsed.text, chosen),
+    phrases: parsed.phrases.map((phrase) => repairPhrase(phrase, chosen)),
+  };
+}
+
+function isRepairable(word: MatchedWord): boolean {
+  return word.matches.length === 0 && letters.test(word.folded);
+}
+
+async function optionsFor(
+  word: MatchedWord,
+  words: readonly MatchedWord[],
+  { parsed, reader }: { readonly parsed: ParsedQuery; readonly reader: IndexReader },
+): Promise<Option[]> {
+  const [near, joined] = await Promise.all([
+    nearWords(word.folded, reader, { isOpen: word.prefix !== undefined }),
+    joinWords(word, words, { text: parsed.text, reader }),
+  ]);
+  const written = async (forms: readonly string[], prior: number): Promise<Option> => ({
+    prior,
+    replaces: [word],
+    words: await Promise.all(forms.map((form) => matchWord(wordOf(form, word, reader), reader))),
+    written: forms.join(' '),
+  });
+  const distinct = [
+    ...new Map([...near.near].reverse().map((n) => [reader.analysis.stem(n.form), n])).values(),
+  ];
+  const likely = [
+    ...distinct.reverse().map((n) => ({ forms: [n.form], prior: likelihood(n) })),
+    ...(await standingTogether(near.parted, reader)).map(([first, second]) => ({
+      forms: [first.form, second.form],
+      prior: Math.min(first.magnitude, second.magnitude) / 4 - rankSettings.partingCost,
+    })),
+  ].sort((a, b) => b.prior - a.prior);
+  const stop = nearestStopWord(word.folded, reader.analysis.stopWords);
+  if (stop !== undefined && words.length > 1 && stop.prior >= (likely[0]?.prior ?? -9))
+    return [{ prior: stop.prior, replaces: [word], words: [], written: stop.word }];
+  const options = await Promise.all(
+    likely.slice(0, mostTried).map(({ forms, prior }) => written(forms, prior)),
+  );
+  const joins = joined.map(
+    (join): Option => ({
+      prior: rankSettings.joinPrior,
+      replaces: join.of,
+      words: [join.word],
+      written: join.word.typed,
+    }),
+  );
+  return [...joins, ...options.filter((option) => option.words.every(({ matches }) => matches.length > 0))];
+}
+
+/** The parting whose two words do follow one another somewhere in the library. */
+async function standingTogether(
+  parted: NearWords['parted'],
+  reader: IndexReader,
+): Promise<NearWords['parted']> {
+  const [best] = parted;
+  if (best === undefined) return [];
+  const phrase = best.map(({ form }) => reader.analysis.stem(form));
+  return (await documentsOfPhrase(phrase, reader)).size > 0 ? [best] : [];
+}
+
+function wordOf(form: string, { prefix: _, ...word }: MatchedWord, reader: IndexReader): QueryWord {
+  return { ...word, typed: form, folded: form, term: reader.analysis.stem(form) };
+}
+
+/** The option with which the query finds the best document, weighed with its own likelihood. */
+function fittest(
+  options: readonly Option[],
+  words: readonly MatchedWord[],
+  ranker: Ranker,
+): Option | undefined {
+  const valued = options.map((option) => {
+    const tried = putIn(words, option).filter(({ matches }) => matches.length > 0);
+    const hasContext = tried.length > option.words.length;
+    if (options.length < 2 || !hasContext) return { option, value: option.prior };
+    const { documents, scoreOf } = ranker.rank(tried);
+    const best = documents.reduce((most, document) => Math.max(most, scoreOf(document)), 0);
+    return { option, value: option.prior + rankSettings.repairFit * Math.log2(best + 1e-3) };
+  });
+  return valued.sort((a, b) => b.value - a.value)[0]?.option;
+}
+
+function putIn(words: readonly MatchedWord[], { replaces, words: meant }: Option): MatchedWord[] {
+  const at = words.findIndex((word) => replaces.includes(word));
+  const kept = words.map((word) => (replaces.includes(word) ? [] : [word]));
+  kept[at] = [...meant];
+  const terms = new Set<string>();
+  return kept.flat().filter(({ term }) => !terms.has(term) && terms.add(term));
+}
+
+function repairPhrase(phrase: Phrase, options: readonly Option[]): Phrase {
+  return phrase.flatMap((term) => {
+    const option = options.find(({ replaces }) => replaces.some((word) => word.term === term));
+    if (option === undefined) return [term];
+    return option.replaces[0]?.term === term ? option.words.map((word) => word.term) : [];
+  });
+}
+
+function rangeOf({ replaces }: Option): { readonly start: number; readonly end: number } {
+  return {
+    start: Math.min(...replaces.map(({ start }) => start)),
+    end: Math.max(...replaces.map(({ end }) => end)),
+  };
+}
+
+function repairOf(option: Option, { text }: ParsedQuery): Repair {
+  const { start, end } = rangeOf(option);
+  return { from: text.slice(start, end), to: option.written };
+}
+
+function write(text: string, options: readonly Option[]): string {
+  const fromTheEnd = [...options].sort((a, b) => rangeOf(b).start - rangeOf(a).start);
+  return fromTheEnd.reduce((written, option) => {
+    const { start, end } = rangeOf(option);
+    return written.slice(0, start) + option.written + written.slice(end);
+  }, text);
+}

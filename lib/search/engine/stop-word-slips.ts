@@ -1,0 +1,29 @@
+import { editDistance } from './edit-distance';
+
+/** As common as the commonest words of a large library. */
+const magnitude = 14;
+const shortest = 3;
+const shortestEdited = 4;
+
+/** The stop word that a misspelt one (`waht`, `teh`) is a slip of, and how likely that is. */
+export function nearestStopWord(
+  typed: string,
+  stopWords: ReadonlySet<string>,
+): { readonly word: string; readonly prior: number } | undefined {
+  if (typed.length < shortest) return undefined;
+  let nearest: { word: string; prior: number } | undefined;
+  for (const word of stopWords) {
+    if (word.length < shortest || Math.abs(word.length - typed.length) > 1) continue;
+    // Of three letters almost any other three are one edit away: only their order may be wrong.
+    if (typed.length < shortestEdited && !isSameLetters(typed, word)) continue;
+    const distance = editDistance(typed, word, 1);
+    if (distance === undefined) continue;
+    const prior = magnitude / 4 - distance.cost;
+    if (nearest === undefined || prior > nearest.prior) nearest = { word, prior };
+  }
+  return nearest;
+}
+
+function isSameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
+}
