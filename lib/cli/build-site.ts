@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { bundleWorker } from './bundle-worker';
 import { fingerprintSources, siteSources } from './source-fingerprint';
 import { UserError } from './user-error';
 
@@ -12,16 +13,23 @@ export async function buildSite(begin: () => void): Promise<boolean> {
   const built = await readFile(markFile, 'utf8').catch(() => '');
   if (built === sources) return false;
   begin();
-  const output = await runNextBuild();
+  const worker = await bundleWorker();
+  const output = await runNextBuild(worker.address);
   if (output !== undefined) throw new UserError(`the site could not be built:\n${output}`);
+  await worker.write();
   await writeFile(markFile, sources);
   return true;
 }
 
 /** The output of a build that failed, or undefined. */
-function runNextBuild(): Promise<string | undefined> {
+function runNextBuild(workerAddress: string): Promise<string | undefined> {
   const child = spawn(process.execPath, [path.join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+      NEXT_PUBLIC_SEARCH_WORKER: workerAddress,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

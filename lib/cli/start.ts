@@ -8,6 +8,7 @@ import { keptSearchFolders } from '@/lib/generation/kept-generations';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { openLibrary } from '@/lib/library/open-library';
 import { manifestName } from '@/lib/search/format/search-file';
+import { createHitsPicker } from '@/lib/search/server/picked-hits';
 import { searchDataPath } from '@/lib/site/paths';
 import { parseArguments, parsePort } from './arguments';
 import { buildSite } from './build-site';
@@ -34,11 +35,13 @@ runCommand(async () => {
   });
   setCurrentLibrary(library);
   const next = await loadNext({ isDevelopment, port });
+  const searchFolders = [library.searchFolder, ...(await keptSearchFolders(prepared.folder))];
   const front = createFront({
     library,
     next,
     isDevelopment,
-    folders: await staticFolders([library.searchFolder, ...(await keptSearchFolders(prepared.folder))]),
+    folders: await staticFolders(searchFolders),
+    pickHits: createHitsPicker(searchFolders),
     knownScripts: [earlyScript],
     log,
   });

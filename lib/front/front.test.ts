@@ -54,6 +54,8 @@ beforeAll(async () => {
     library,
     next,
     folders,
+    pickHits: async (build, documents) =>
+      build === 'abc' && documents[0] === 3 ? Buffer.from('picked') : undefined,
     knownScripts: [themeScript],
     log: (message) => messages.push(message),
   });
@@ -198,4 +200,12 @@ test('answers a request that is not HTTP with 400 and the same headers', async (
   });
   expect(text).toMatch(/^HTTP\/1\.1 400/);
   expect(text).toContain('nosniff');
+});
+
+test('picks out hits for a build it knows, for good, and refuses what is no such request', async () => {
+  const { status, headers, body } = await ask('/search-data/hits?b=abc&n=3,4');
+  expect([status, body.toString()]).toEqual([200, 'picked']);
+  expect(headers['cache-control']).toContain('immutable');
+  for (const query of ['', '?b=abc', '?b=abc&n=', '?b=old&n=3', '?b=../a&n=3', '?b=abc&n=3,x', '?b=abc&n=-1'])
+    expect((await ask(`/search-data/hits${query}`)).status, query).toBe(404);
 });

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createGate, type Gate, GateFull } from '@/lib/library/gate';
 import type { OpenedLibrary } from '@/lib/library/open-library';
+import { hitsAddress } from '@/lib/search/format/search-file';
+import { type PickHits, parsePickedHits } from '@/lib/search/server/picked-hits';
+import { searchDataPath } from '@/lib/site/paths';
 import { type Address, parseAddress } from './address';
 import { type Captured, capture, type NextHandler } from './capture';
 import { createKeptPages, type FinishedPage, type KeptPages } from './kept-pages';
@@ -12,7 +15,7 @@ import {
   securityHeaders,
 } from './security-headers';
 import { sendPage } from './send';
-import { etagOf, readStaticFile, revalidate, type StaticFolder } from './static-files';
+import { etagOf, immutable, readStaticFile, revalidate, type StaticFolder } from './static-files';
 
 /** Pages and files kept in memory, in bytes. */
 const keptPageBytes = 96 * 1024 * 1024;
@@ -24,6 +27,7 @@ export interface FrontOptions {
   readonly library: OpenedLibrary;
   readonly next: NextHandler;
   readonly folders: readonly StaticFolder[];
+  readonly pickHits: PickHits;
   /** Inline scripts of the site's own, word for word. */
   readonly knownScripts: readonly string[];
   readonly log: (message: string) => void;
@@ -89,6 +93,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
     );
   }
   if (context.isDevelopment && address.parts[0]?.startsWith('_')) return context.next(request, response);
+  if (address.pathname === searchDataPath + hitsAddress)
+    return sendHits(request, response, { context, address });
   const file = await findFile(address, context);
   if (file) return sendBare(request, response, file);
   const route = routeOf(address, context.library.catalog);
@@ -107,6 +113,19 @@ async function findFile(
     return pages.get(`file ${pathname}`, async () => (await readStaticFile(folder, pathname)) ?? missing);
   }
   return undefined;
+}
+
+/** What is shown of the hits of one search: the same for every reader of the same build. */
+async function sendHits(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { context, address }: { readonly context: Context; readonly address: Address },
+): Promise<void> {
+  const asked = parsePickedHits(address.query);
+  const body = asked && (await context.pickHits(asked.build, asked.documents));
+  if (body === undefined) return sayPlainly(response, 404, 'There are no such search results.');
+  const headers = { 'Content-Type': 'application/octet-stream', 'Cache-Control': immutable };
+  await sendBare(request, response, { status: 200, headers, etag: '', body: Buffer.from(body) });
 }
 
 const missing: FinishedPage = { status: 404, headers: {}, etag: '', body: Buffer.from('Not found.\n') };

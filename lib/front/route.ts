@@ -27,9 +27,10 @@ export function routeOf(address: Address, catalog: Catalog): Route {
   const [first = '', second = '', third = '', fourth = ''] = parts;
   if (parts.length <= 1 && plainPages.has(first)) return { kind: 'page', target: `/${first}` };
   if (parts.length === 1 && plainFiles.has(first)) return { kind: 'page', target: `/${first}` };
-  if (parts.length === 1 && first === 'search') return fresh('/search', address, ['q', 'subject', 'page']);
+  if (parts.length === 1 && first === 'search')
+    return fresh('/search', address, ['q', 'subject', 'exact', 'page']);
   if (parts.length === 2 && first === 'api' && second === 'search') {
-    return fresh('/api/search', address, ['q', 'subject', 'limit', 'offset']);
+    return fresh('/api/search', address, ['q', 'subject', 'exact', 'limit', 'offset']);
   }
   if (parts.length === 2 && first === 'sitemaps') return sitemapRoute(second, catalog);
   if (parts.length === 2 && first === 'q') return permalinkRoute(second, catalog);

@@ -67,7 +67,11 @@ it('answers with what the worker found, told once where the files are', async ()
   expect(await client.search(request('b'))).toEqual(found);
   expect(workers).toHaveLength(1);
   expect(workers[0]?.received.map((message) => message.type)).toEqual(['open', 'warm', 'search', 'search']);
-  expect(workers[0]?.received[0]).toEqual({ type: 'open', dataUrl: 'http://school.test/search-data/' });
+  expect(workers[0]?.received[0]).toEqual({
+    type: 'open',
+    dataUrl: 'http://school.test/search-data/',
+    hasServer: false,
+  });
 });
 
 it('lets the newest search win', async () => {

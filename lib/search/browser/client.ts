@@ -75,11 +75,15 @@ function createWorkerLine(options: SearchClientOptions) {
   const start = () => {
     if (worker !== undefined || crashes >= maxCrashes) return worker;
     try {
-      const created = (options.createWorker ?? createModuleWorker)();
+      const created = (options.createWorker ?? createSearchWorker)();
       // It may crash before anything is asked: a part of it did not load.
       created.addEventListener('error', () => crash(created));
       worker = created;
-      send(worker, { type: 'open', dataUrl: new URL(options.dataUrl, location.href).href });
+      send(worker, {
+        type: 'open',
+        dataUrl: new URL(options.dataUrl, location.href).href,
+        hasServer: options.apiUrl !== undefined,
+      });
     } catch {
       crashes = maxCrashes;
     }
@@ -144,7 +148,10 @@ function askWorker(
   });
 }
 
-function createModuleWorker(): Worker {
+/** The worker in one file, where the site was built with it; in development as the bundler cuts it. */
+function createSearchWorker(): Worker {
+  const bundled = process.env.NEXT_PUBLIC_SEARCH_WORKER;
+  if (bundled) return new Worker(bundled, { name: 'search' });
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'search' });
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sealFile } from '../format/search-file';
+import { hitsName, sealFile } from '../format/search-file';
 import { createFetchFiles } from './fetch-files';
 
 const name = 't3-abc.bin';
@@ -7,6 +7,10 @@ const good = sealFile(name, Uint8Array.of(1, 2, 3));
 const ok = (bytes: Uint8Array) => new Response(Uint8Array.from(bytes));
 
 function filesAnswering(...answers: readonly (() => Response)[]) {
+  return withServer(false, answers);
+}
+
+function withServer(hasServer: boolean, answers: readonly (() => Response)[]) {
   const asked: { url: string; cache: RequestCache | undefined }[] = [];
   const fetch = async (url: string | URL | Request, init?: RequestInit) => {
     asked.push({ url: String(url), cache: init?.cache });
@@ -18,6 +22,7 @@ function filesAnswering(...answers: readonly (() => Response)[]) {
     asked,
     files: createFetchFiles({
       dataUrl: 'http://school.test/search-data/',
+      hasServer,
       fetch: fetch as typeof globalThis.fetch,
     }),
   };
@@ -48,4 +53,17 @@ it('fails with a reason after a second broken answer', async () => {
     /503/,
   );
   await expect(filesAnswering().files.file(name)).rejects.toThrow(/connection/);
+});
+
+it('has a server pick out hits, and asks no more where none does', async () => {
+  const hits = sealFile(hitsName('b1', [3, 4]), Uint8Array.of(9));
+  const { asked, files } = withServer(true, [() => ok(hits), () => new Response('', { status: 404 })]);
+  expect(await files.hits?.('b1', [3, 4])).toEqual(Uint8Array.of(9));
+  expect(asked[0]?.url).toBe('http://school.test/search-data/hits?b=b1&n=3,4');
+  expect(await files.hits?.('b1', [5])).toBeUndefined();
+  expect(await files.hits?.('b1', [6])).toBeUndefined();
+  expect(asked).toHaveLength(2);
+  const plain = filesAnswering(() => ok(hits));
+  expect(await plain.files.hits?.('b1', [3, 4])).toBeUndefined();
+  expect(plain.asked).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { SearchAnswer, SearchRequest } from './search-answer';
 
 /** Page → worker. `open` comes first and once; `warm` fetches the manifest before anything is asked. */
 export type ToWorker =
-  | { readonly type: 'open'; readonly dataUrl: string }
+  | { readonly type: 'open'; readonly dataUrl: string; readonly hasServer: boolean }
   | { readonly type: 'warm' }
   | { readonly type: 'search'; readonly id: number; readonly request: SearchRequest }
   | { readonly type: 'abort'; readonly id: number };

@@ -28,6 +28,13 @@ export function blockName(build: string, block: number): string {
   return `d${block}-${build}.bin`;
 }
 
+/** Where a server picks documents out of their blocks, and what such an answer is sealed under. */
+export const hitsAddress = 'hits';
+
+export function hitsName(build: string, documents: readonly number[]): string {
+  return `${hitsAddress}?b=${build}&n=${documents.join(',')}`;
+}
+
 /** The payload followed by a checksum of it and of the file's name. */
 export function sealFile(name: string, payload: Uint8Array): Uint8Array {
   const sealed = new Uint8Array(payload.length + sealLength);
