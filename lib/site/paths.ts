@@ -31,11 +31,12 @@ export function foundAddress(
 }
 
 export function searchPath(
-  search: { query?: string; subject?: string | undefined; page?: number } = {},
+  search: { query?: string; subject?: string | undefined; exact?: boolean; page?: number } = {},
 ): string {
   const query = new URLSearchParams();
   if (search.query) query.set('q', search.query);
   if (search.subject) query.set('subject', search.subject);
+  if (search.exact) query.set('exact', '1');
   if (search.page !== undefined && search.page > 1) query.set('page', String(search.page));
   return withQuery('/search', query);
 }

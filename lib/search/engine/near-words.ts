@@ -40,8 +40,13 @@ export async function nearWords(
   ]);
   const words = new Map([...ahead, ...back].map((word) => [word.form, word]));
   const near: NearWord[] = [];
+  const held = lettersOf(typed);
   for (const word of words.values()) {
-    const whole = editDistance(typed, word.form, most);
+    // Most words are told apart by their letters alone: an edit changes at most two of the set.
+    const differing = countBits(held ^ lettersOf(word.form));
+    const isFar = differing > 2 * most;
+    if (isFar && (!isOpen || word.form.length <= typed.length)) continue;
+    const whole = isFar ? undefined : editDistance(typed, word.form, most);
     const begun =
       isOpen && typed.length >= shortestOpen && word.form.length > typed.length
         ? editDistance(typed, word.form, 1, true)
@@ -50,6 +55,19 @@ export async function nearWords(
     if (costs.length > 0) near.push({ ...word, cost: Math.min(...costs) });
   }
   return { near: near.sort(byLikelihood), parted: partingsOf(typed, words) };
+}
+
+/** The letters of a word as bits; letters that share one only let a far word through to be looked at. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** The cheaper edit first; of equal ones the more frequent word: four times as frequent is worth half an edit. */

@@ -1,3 +1,4 @@
+import { impactOfSlot } from '../format/impact';
 import type { Repair } from '../format/search-answer';
 import type { IndexReader } from './index-reader';
 import { joinWords } from './join-words';
@@ -33,6 +34,7 @@ const mostTried = 3;
 /** Words of one query that are repaired. */
 const mostRepaired = 4;
 const shortestBeginning = 4;
+const smallestScore = 0.02;
 
 /**
  * Puts words that the library holds in the place of those it does not: by a small edit, joined to their neighbour or
@@ -129,21 +131,37 @@ function wordOf(form: string, { prefix: _, ...word }: MatchedWord, reader: Index
   return { ...word, typed: form, folded: form, term: reader.analysis.stem(form) };
 }
 
-/** The option with which the query finds the best document, weighed with its own likelihood. */
+/**
+ * The option that fits the rest of the query best: weighed with its own likelihood, by the best document that holds it
+ * beside the words that are known.
+ */
 function fittest(
   options: readonly Option[],
   words: readonly MatchedWord[],
   ranker: Ranker,
 ): Option | undefined {
-  const valued = options.map((option) => {
-    const tried = putIn(words, option).filter(({ matches }) => matches.length > 0);
-    const hasContext = tried.length > option.words.length;
-    if (options.length < 2 || !hasContext) return { option, value: option.prior };
-    const { documents, scoreOf } = ranker.rank(tried);
-    const best = documents.reduce((most, document) => Math.max(most, scoreOf(document)), 0);
-    return { option, value: option.prior + rankSettings.repairFit * Math.log2(best + 1e-3) };
-  });
+  const likeliest = [...options].sort((a, b) => b.prior - a.prior)[0];
+  const context = words.filter(({ matches }) => matches.length > 0);
+  if (options.length < 2 || context.length === 0) return likeliest;
+  const { scoreOf } = ranker.rank(context);
+  const valued = options.map((option) => ({
+    option,
+    value: option.prior + rankSettings.repairFit * Math.log2(bestBeside(option, scoreOf) + smallestScore),
+  }));
   return valued.sort((a, b) => b.value - a.value)[0]?.option;
+}
+
+/** The best score that a document which holds the option's first word has from the rest of the query. */
+function bestBeside({ words, replaces }: Option, scoreOf: (document: number) => number): number {
+  let best = 0;
+  for (const { impacts } of words[0]?.matches.slice(0, 1) ?? [])
+    for (const [slot, documents] of impacts.entries())
+      for (const document of documents ?? []) {
+        const score = scoreOf(document) + impactOfSlot(slot) / 4;
+        if (score > best) best = score;
+      }
+  // A join of a known word with its neighbour takes that word out of the context it is weighed by.
+  return replaces.length > 1 ? best + 1 : best;
 }
 
 function putIn(words: readonly MatchedWord[], { replaces, words: meant }: Option): MatchedWord[] {
