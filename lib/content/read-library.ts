@@ -8,6 +8,7 @@ import { faultOf, readQuestion, readSmallFile } from './read-question';
 import { parseRedirects, type Redirect } from './redirects-file';
 import { parseSiteFile } from './site-file';
 import { parseSubjectFile, type SubjectFile } from './subject-file';
+import { parseSynonyms, type SynonymGroup } from './synonyms-file';
 
 /** How many files are read at once: enough to keep the disk busy, few enough for the default limit of open files. */
 const filesAtOnce = 64;
@@ -18,6 +19,7 @@ export interface LibraryFrame {
   readonly files: LibraryFiles;
   readonly subjectFiles: ReadonlyMap<string, SubjectFile>;
   readonly redirects: readonly Redirect[];
+  readonly synonyms: readonly SynonymGroup[];
   readonly faults: readonly Fault[];
   /** Number of question files. */
   readonly total: number;
@@ -41,6 +43,7 @@ export async function readLibraryFrame(folder: string): Promise<LibraryFrame> {
     files,
     subjectFiles,
     redirects: await readRedirects(folder, faults),
+    synonyms: await readSynonyms(folder, faults),
     faults,
     total: files.subjects.reduce((sum, subject) => sum + subject.questions.length, 0),
   };
@@ -63,25 +66,40 @@ export async function* readQuestions(
 }
 
 async function readRedirects(folder: string, faults: Fault[]): Promise<readonly Redirect[]> {
-  const name = 'redirects.tsv';
+  const remedy = 'write old subject, slug, new subject, with tabs between';
+  const told = { name: 'redirects.tsv', kind: 'redirect', message: 'is not a line of three cells', remedy };
+  return (await readLines(folder, told, parseRedirects, faults))?.redirects ?? [];
+}
+
+async function readSynonyms(folder: string, faults: Fault[]): Promise<readonly SynonymGroup[]> {
+  const remedy = 'write words or phrases that mean the same, with commas between';
+  const told = { name: 'synonyms.txt', kind: 'synonym', message: 'brings no two words together', remedy };
+  return (await readLines(folder, told, parseSynonyms, faults))?.groups ?? [];
+}
+
+/** Reads an optional file of lines; each line that cannot be used is a warning. */
+async function readLines<T extends { readonly bad: readonly number[] }>(
+  folder: string,
+  told: { readonly name: string; readonly kind: string; readonly message: string; readonly remedy: string },
+  parse: (text: string) => T,
+  faults: Fault[],
+): Promise<T | undefined> {
+  const { name, kind, message, remedy } = told;
   const parsed = await readOptional(path.join(folder, name), name, faults, (bytes) =>
-    parseRedirects(new TextDecoder().decode(bytes)),
+    parse(new TextDecoder().decode(bytes)),
   );
-  for (const line of parsed?.bad ?? []) {
-    const message = 'is not a line of three cells';
-    const remedy = 'write old subject, slug, new subject, with tabs between';
+  for (const line of parsed?.bad ?? [])
     faults.push({
       severity: 'warning',
-      kind: 'redirect',
+      kind,
       file: name,
       line,
-      field: 'redirect',
+      field: kind,
       message,
       remedy,
       leftOut: false,
     });
-  }
-  return parsed?.redirects ?? [];
+  return parsed;
 }
 
 async function readOptional<T>(

@@ -54,12 +54,13 @@ export async function buildGeneration(
   const documents = await documentReader(folder, read, arrangement);
   const searchFolder = path.join(folder, generationFiles.search);
   await mkdir(searchFolder);
-  const progress = begin('Building the search index');
   const search = await buildSearch(() => documents.stream(listed), {
     folder: searchFolder,
     subjects: arrangement.subjects,
     language: frame.site.language,
-    onProgress: (done, total) => progress(done, total),
+    synonyms: frame.synonyms,
+    total: listed.length,
+    onProgress: stepProgress(begin),
   });
   const links = linkQuestions(arrangement.entries, arrangement.numbers, (number, limit) => {
     const entry = arrangement.entries[number];
@@ -78,6 +79,15 @@ export async function buildGeneration(
   });
   await documents.close();
   return finish({ folder, frame, read, arrangement, copies, related: links, search });
+}
+
+/** Tells each step of the search build by its own name: `reading words` → `Search: reading words`. */
+function stepProgress(begin: BeginStep): (done: number, total: number | undefined, step: string) => void {
+  let current: { readonly step: string; readonly progress: Progress } | undefined;
+  return (done, total, step) => {
+    if (current?.step !== step) current = { step, progress: begin(`Search index: ${step}`) };
+    current.progress(done, total);
+  };
 }
 
 /** A folder without one usable question. */

@@ -26,7 +26,6 @@ export async function buildSearch(
 ): Promise<BuiltSearch> {
   const analysis = createAnalysis(options.language);
   const collected = await collectDocuments(documents(), analysis, options);
-  options.onProgress?.(0, undefined, 'weighing terms');
   const weighed = weighDocuments(collected.forward);
   const written = await writeIndex(collected, weighed, { ...options, fingerprint: analysis.fingerprint });
   const similar = createSimilarDocuments(weighed, collected.forward.frequencies);

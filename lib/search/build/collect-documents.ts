@@ -20,9 +20,9 @@ const progressEvery = 500;
 export async function collectDocuments(
   documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>,
   analysis: Analysis,
-  options: Pick<BuildSearchOptions, 'subjects' | 'onProgress'>,
+  options: Pick<BuildSearchOptions, 'subjects' | 'synonyms' | 'total' | 'onProgress'>,
 ): Promise<CollectedDocuments> {
-  const forward = createForwardIndex(analysis);
+  const forward = createForwardIndex(analysis, options.synonyms);
   const stored: StoredDocument[] = [];
   const bySubject = new Map<string, number[]>(options.subjects.map(({ slug }) => [slug, []]));
   const numbers = new Map<string, number>();
@@ -37,7 +37,8 @@ export async function collectDocuments(
     numbers.set(`${subject}/${slug}`, stored.length);
     stored.push({ question, slug, passage: storedPassage(summary, text) });
     forward.add(document);
-    if (stored.length % progressEvery === 0) options.onProgress?.(stored.length, undefined, 'reading words');
+    if (stored.length % progressEvery === 0)
+      options.onProgress?.(stored.length, options.total, 'reading words');
   }
   return { forward: forward.index, stored, bySubject: [...bySubject.values()], numbers };
 }

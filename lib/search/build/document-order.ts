@@ -6,10 +6,11 @@
 export function orderOfDocuments(
   groups: readonly (readonly number[])[],
   features: readonly Uint32Array[],
+  onPlaced: (documents: number) => void = () => {},
 ): number[] {
   const terms = features.reduce((most, list) => list.reduce((max, term) => Math.max(max, term + 1), most), 0);
   const order: number[] = [];
-  const state: Bisection = { features, left: new Int32Array(terms), right: new Int32Array(terms) };
+  const state: Bisection = { features, left: new Int32Array(terms), right: new Int32Array(terms), onPlaced };
   for (const group of groups) bisect([...group], state, order);
   return order;
 }
@@ -22,6 +23,7 @@ interface Bisection {
   /** Documents of either half that hold each term. */
   readonly left: Int32Array;
   readonly right: Int32Array;
+  readonly onPlaced: (documents: number) => void;
 }
 
 interface Move {
@@ -32,6 +34,7 @@ interface Move {
 function bisect(documents: number[], state: Bisection, order: number[]): void {
   if (documents.length <= leaf) {
     order.push(...documents);
+    state.onPlaced(order.length);
     return;
   }
   let left = documents.slice(0, documents.length >> 1);

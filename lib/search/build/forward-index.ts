@@ -1,8 +1,10 @@
 import type { Analysis } from '../format/analysis';
 import type { SearchDocument } from '../format/search-document';
 import { fieldCount } from './impact-of-term';
+import { type AlsoMeant, createSynonyms } from './synonyms';
 
 const longestTitle = 64;
+const answerField = 2;
 
 /** What is kept of an analysed document: a few kilobytes, not its text. */
 export interface ForwardDocument {
@@ -32,7 +34,7 @@ export interface ForwardIndex {
 }
 
 /** Collects analysed documents one by one. */
-export function createForwardIndex(analysis: Analysis) {
+export function createForwardIndex(analysis: Analysis, synonyms: readonly (readonly string[])[] = []) {
   const numbers = new Map<string, number>();
   const index: ForwardIndex = { documents: [], vocabulary: [], frequencies: [], forms: new Map() };
   const numberOf = (term: string) => {
@@ -42,10 +44,11 @@ export function createForwardIndex(analysis: Analysis) {
     index.frequencies.push(0);
     return index.vocabulary.push(term) - 1;
   };
+  const alsoMeant = createSynonyms(synonyms, analysis, numberOf);
   return {
     index,
     add(document: SearchDocument): void {
-      const forward = forwardOf(document, { analysis, numberOf, forms: index.forms });
+      const forward = forwardOf(document, { analysis, numberOf, alsoMeant, forms: index.forms });
       for (const term of forward.terms) index.frequencies[term] = (index.frequencies[term] ?? 0) + 1;
       index.documents.push(forward);
     },
@@ -55,10 +58,14 @@ export function createForwardIndex(analysis: Analysis) {
 interface Collecting {
   readonly analysis: Analysis;
   readonly numberOf: (term: string) => number;
+  readonly alsoMeant: AlsoMeant;
   readonly forms: Map<string, number>;
 }
 
-function forwardOf(document: SearchDocument, { analysis, numberOf, forms }: Collecting): ForwardDocument {
+function forwardOf(
+  document: SearchDocument,
+  { analysis, numberOf, alsoMeant, forms }: Collecting,
+): ForwardDocument {
   const counts = new Map<number, number[]>();
   const lengths: number[] = [];
   const sequence: number[] = [];
@@ -81,6 +88,8 @@ function forwardOf(document: SearchDocument, { analysis, numberOf, forms }: Coll
       lengths[field] = (lengths[field] ?? 0) + found.terms.length;
     }
   }
+  // As if the answer had said it once in other words.
+  for (const term of alsoMeant(sequence, (held) => counts.has(held))) count(term, answerField);
   return {
     terms: Uint32Array.from(counts.keys()),
     counts: Uint16Array.from([...counts.values()].flat()),

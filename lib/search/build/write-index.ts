@@ -35,6 +35,7 @@ export interface WrittenIndex {
 
 /** Terms of a document that decide its neighbours: with ten, ten hits lie in the fewest blocks. */
 const orderingTerms = 10;
+const progressEvery = 500;
 
 type Options = BuildSearchOptions & { readonly fingerprint: string };
 
@@ -44,10 +45,13 @@ export async function writeIndex(
   weighed: readonly WeighedDocument[],
   options: Options,
 ): Promise<WrittenIndex> {
-  options.onProgress?.(0, undefined, 'ordering documents');
-  const order = orderOf(collected, weighed);
-  options.onProgress?.(0, undefined, 'indexing');
-  const impacts = impactsOf(collected, weighed, order);
+  const { onProgress } = options;
+  const order = orderOf(collected, weighed, (done) =>
+    onProgress?.(done, weighed.length, 'ordering documents'),
+  );
+  const impacts = impactsOf(collected, weighed, order, (done) =>
+    onProgress?.(done, weighed.length, 'indexing'),
+  );
   const prefixes = shortPrefixTerms(impacts, { forward: collected.forward, weighed }, order);
   const titles = titlesOf(collected, order);
   for (const prefix of prefixes) titles.set(prefix.term, prefix.titles);
@@ -80,26 +84,31 @@ export async function writeIndex(
     })),
     ...blocks.map((payload, i) => ({ name: blockName(build, i), payload, quality: 10 })),
   ];
-  const bytes = await writeSearchFiles(options.folder, files, options.onProgress);
+  const bytes = await writeSearchFiles(options.folder, files, onProgress);
   await writeSearchFiles(options.folder, [
     { name: manifestName, payload: encodeManifest(manifest), quality: 11 },
   ]);
   return { chunks: chunks.length, blocks: blocks.length, files: files.length + 1, bytes };
 }
 
-function orderOf(collected: CollectedDocuments, weighed: readonly WeighedDocument[]): number[] {
+function orderOf(
+  collected: CollectedDocuments,
+  weighed: readonly WeighedDocument[],
+  onPlaced: (documents: number) => void,
+): number[] {
   const commonest = Math.max(20, weighed.length / 50);
   const features = weighed.map((document) => {
     const strongest = strongestTerms(document, collected.forward.frequencies, commonest, orderingTerms);
     return Uint32Array.from(strongest, ({ term }) => term);
   });
-  return orderOfDocuments(collected.bySubject, features);
+  return orderOfDocuments(collected.bySubject, features, onPlaced);
 }
 
 function impactsOf(
   collected: CollectedDocuments,
   weighed: readonly WeighedDocument[],
   order: readonly number[],
+  onIndexed: (documents: number) => void,
 ) {
   const index = createImpactIndex(impactSlots);
   for (const [number, position] of order.entries()) {
@@ -107,6 +116,7 @@ function impactsOf(
     if (document === undefined) continue;
     const terms = Array.from(document.terms, (term) => collected.forward.vocabulary[term] ?? '');
     index.add(number, terms, Uint8Array.from(document.impacts, slotOfImpact));
+    if (number % progressEvery === 0) onIndexed(number);
   }
   return index.entries();
 }

@@ -43,7 +43,7 @@ export async function writeSearchFiles(
       total.plain += written.plain;
       total.brotli += written.brotli;
       total.gzip += written.gzip;
-      if (++done % progressEvery === 0) onProgress?.(done, files.length, 'writing search files');
+      if (++done % progressEvery === 0) onProgress?.(done, files.length, 'writing');
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() * 2 }, work));

@@ -30,6 +30,16 @@ function document(question: string, text: string): SearchDocument {
   return { subject: 'botany', slug, question, keywords: [], summary: '', text };
 }
 
+it('finds a question by synonyms of its words, phrases too', async () => {
+  const synonyms = [
+    ['pore', 'tiny opening'],
+    ['civil war', 'WBTS'],
+  ];
+  const { questions } = await buildSample(sampleDocuments, synonyms);
+  expect(await questions('tiny opening ')).toContain('What is a stoma?');
+  expect(await questions('wbts ')).toEqual(['What ended in 1865?']);
+});
+
 let sample: SampleSearch;
 beforeAll(async () => {
   sample = await buildSample([...sampleDocuments, ...more]);

@@ -85,9 +85,10 @@ export interface SampleSearch {
 
 export async function buildSample(
   documents: readonly SearchDocument[] = sampleDocuments,
+  synonyms: readonly (readonly string[])[] = [],
 ): Promise<SampleSearch> {
   const folder = mkdtempSync(path.join(tmpdir(), 'stoa-sample-'));
-  await buildSearch(() => documents, { folder, subjects: sampleSubjects, language: 'en' });
+  await buildSearch(() => documents, { folder, subjects: sampleSubjects, language: 'en', synonyms });
   const engine = createSearchEngine(createDiskFiles(folder));
   const search: SampleSearch['search'] = async (query, { subject, limit = 10, offset = 0 } = {}) => {
     const answer = await engine.search({ query, subject, limit, offset });
