@@ -29,13 +29,14 @@ export default async function SearchPage({ searchParams }: Props) {
   const { site, subjects } = library.catalog.frame;
   const query = (firstOf(parameters.q) ?? '').slice(0, maxQueryLength);
   const subject = subjects.find(({ slug }) => slug === firstOf(parameters.subject))?.slug;
+  const exact = firstOf(parameters.exact) === '1';
   const page = pageNumber(parameters.page) ?? 1;
-  const asked = { query, subject, limit: pageSize, offset: (page - 1) * pageSize };
+  const asked = { query, subject, exact, limit: pageSize, offset: (page - 1) * pageSize };
   const answer = query.trim() === '' ? undefined : await library.search(asked);
   return (
     <Shell siteName={site.name} hasSearch={false}>
       <LiveSearch
-        initial={{ query, subject, page }}
+        initial={{ query, subject, exact, page }}
         initialAnswer={answer}
         pageSize={pageSize}
         hues={subjectHues(subjects)}

@@ -34,5 +34,6 @@ export function outcomeMessage(answer: SearchAnswer | undefined, query: string):
   if (answer === undefined) return '';
   if (answer.status === 'failed') return answer.reason;
   if (answer.total === 0) return `No results for ${query.trim()}`;
-  return answer.total === 1 ? '1 result' : `${answer.total.toLocaleString('en')} results`;
+  const count = answer.total === 1 ? '1 result' : `${answer.total.toLocaleString('en')} results`;
+  return answer.repairs.length > 0 ? `Showing results for ${answer.searched}: ${count}` : count;
 }

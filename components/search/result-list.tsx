@@ -1,7 +1,9 @@
+import { Fragment } from 'react';
 import type { Hit } from '@/lib/search/format/search-answer';
 import { foundAddress } from '@/lib/site/paths';
 import styles from './result-list.module.css';
 import { Segments } from './segments';
+import { WhyFound } from './why-found';
 
 interface ResultListProps {
   readonly hits: readonly Hit[];
@@ -32,9 +34,16 @@ export function ResultList({ hits, terms, hues, headingLevel = 2 }: ResultListPr
             </p>
             {hit.missing.length > 0 ? (
               <p className={styles.missing}>
-                Missing: <s>{hit.missing.join(', ')}</s>
+                Missing:{' '}
+                {hit.missing.map((word, i) => (
+                  <Fragment key={word}>
+                    {i > 0 ? ', ' : ''}
+                    <s>{word}</s>
+                  </Fragment>
+                ))}
               </p>
             ) : null}
+            <WhyFound hit={hit} />
           </article>
         </li>
       ))}

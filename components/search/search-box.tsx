@@ -1,6 +1,7 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { maxQueryLength } from '@/lib/search/format/search-limits';
 import { foundAddress, searchPath } from '@/lib/site/paths';
 import { Announcer, outcomeMessage } from './announcer';
 import { clearRecentSearches, readRecentSearches, rememberSearch } from './recent-searches';
@@ -54,10 +55,15 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
     clearRecentSearches();
     setRecent([]);
     close();
+    input.current?.focus();
   };
   const close = () => {
     setOpen(false);
     setActive(-1);
+  };
+  // Tab leads to the way to forget earlier searches while they are shown; else the list closes behind it.
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!isEmpty || recent.length === 0 || !currentTarget.contains(relatedTarget)) close();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing || event.nativeEvent.isComposing) return;
@@ -81,7 +87,7 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
     }
   };
   return (
-    <search className={styles.search} data-size={size}>
+    <search className={styles.search} data-size={size} onBlur={leave}>
       <form action="/search" method="get">
         <label className="sr-only" htmlFor={`${id}-input`}>
           Search the library
@@ -96,7 +102,7 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          maxLength={200}
+          maxLength={maxQueryLength}
           placeholder={size === 'large' ? 'A few words, or a question' : 'Search'}
           aria-autocomplete="list"
           aria-expanded={isShown}
@@ -111,7 +117,6 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
           onFocus={warmSearch}
           onPointerEnter={warmSearch}
           onClick={open}
-          onBlur={close}
         />
         <span className={`${styles.hint} needs-scripts`} aria-hidden="true">
           <kbd className={styles.other}>Ctrl K</kbd>

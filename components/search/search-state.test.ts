@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { maxQueryLength } from '@/lib/search/format/search-limits';
 import { parseSearchState } from './search-state';
 
 const subjects = [{ slug: 'physics' }];
@@ -8,12 +9,23 @@ describe('the address of the search page', () => {
     expect(parseSearchState('?q=what+is+c%2B%2B&subject=physics&page=3', subjects)).toEqual({
       query: 'what is c++',
       subject: 'physics',
+      exact: false,
       page: 3,
     });
   });
 
   test('asks nothing where it says nothing', () => {
-    expect(parseSearchState('', subjects)).toEqual({ query: '', subject: undefined, page: 1 });
+    expect(parseSearchState('', subjects)).toEqual({
+      query: '',
+      subject: undefined,
+      exact: false,
+      page: 1,
+    });
+  });
+
+  test('asks for the words as they are written only where it says so', () => {
+    expect(parseSearchState('?q=a&exact=1', subjects).exact).toBe(true);
+    expect(parseSearchState('?q=a&exact=yes', subjects).exact).toBe(false);
   });
 
   test('names no subject that the library does not hold', () => {
@@ -29,6 +41,8 @@ describe('the address of the search page', () => {
   });
 
   test('cuts words that go on too long', () => {
-    expect(parseSearchState(`?q=${'a'.repeat(300)}`, subjects).query).toHaveLength(200);
+    expect(parseSearchState(`?q=${'a'.repeat(maxQueryLength + 100)}`, subjects).query).toHaveLength(
+      maxQueryLength,
+    );
   });
 });

@@ -5,6 +5,8 @@ export interface SearchState {
   readonly query: string;
   /** Slug of the only subject wanted; one that the library holds. */
   readonly subject: string | undefined;
+  /** Whether the words are meant as they are written: none is repaired. */
+  readonly exact: boolean;
   readonly page: number;
 }
 
@@ -18,6 +20,7 @@ export function parseSearchState(
   return {
     query: (parameters.get('q') ?? '').slice(0, maxQueryLength),
     subject: subjects.find(({ slug }) => slug === parameters.get('subject'))?.slug,
+    exact: parameters.get('exact') === '1',
     page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
   };
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { foundAddress, searchPath } from '@/lib/site/paths';
 import { rememberSearch } from './recent-searches';
+import { RepairedWords } from './repaired-words';
 import { Segments } from './segments';
 import styles from './suggestions.module.css';
 
@@ -26,6 +27,14 @@ export function Suggestions(props: SuggestionsProps) {
   const terms = answer?.status === 'ok' ? answer.terms : [];
   return (
     <div className={styles.popup} hidden={!isShown}>
+      {answer?.status === 'ok' && answer.repairs.length > 0 ? (
+        <p className={styles.repair}>
+          Showing results for{' '}
+          <q>
+            <RepairedWords searched={answer.searched} repairs={answer.repairs} />
+          </q>
+        </p>
+      ) : null}
       <div id={`${id}-list`} role="listbox" aria-label="Results" aria-busy={isBusy}>
         {recent.map((earlier, i) => (
           <Option
@@ -78,7 +87,11 @@ export function Suggestions(props: SuggestionsProps) {
       {answer?.status === 'ok' && hits.length === 0 ? (
         <p className={styles.note}>Nothing here holds “{query.trim()}”. Press Enter for help.</p>
       ) : null}
-      {answer?.status === 'failed' ? <p className={styles.note}>{answer.reason}</p> : null}
+      {answer?.status === 'failed' ? (
+        <p className={styles.note}>
+          The search did not answer. Press Enter to ask again on a page of its own.
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -3,9 +3,8 @@ import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { searchPath } from '@/lib/site/paths';
 import { rememberSearch } from './recent-searches';
 import { searchLibrary } from './search-client';
+import { createSearchLine } from './search-line';
 import { parseSearchState, type SearchState } from './search-state';
-
-const debounceMs = 60;
 
 export interface LiveSearchOptions {
   readonly initial: SearchState;
@@ -26,27 +25,25 @@ export function useLiveSearch(
   const [state, setState] = useState(initial);
   const [answer, setAnswer] = useState(initialAnswer);
   const [hasAsked, setHasAsked] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const newest = useRef(0);
+  const [line] = useState(() => createSearchLine(searchLibrary));
   // The address as it was last asked for outright; typing overwrites it, a submit puts it back among the history.
   const asked = useRef(searchPath(initial));
-  const ask = async ({ query, subject, page }: SearchState, turn: number) => {
-    if (query.trim() === '') return setAnswer(undefined);
-    const found = await searchLibrary({ query, subject, limit: pageSize, offset: (page - 1) * pageSize });
-    if (turn === newest.current && found.status !== 'superseded') setAnswer(found);
-  };
-  const change = (wanted: SearchState, delayMs: number) => {
-    newest.current += 1;
-    const turn = newest.current;
+  const change = (wanted: SearchState, isUrgent: boolean) => {
+    const { query, subject, exact, page } = wanted;
     setState(wanted);
     setHasAsked(true);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => ask(wanted, turn), delayMs);
+    if (query.trim() === '') {
+      line.drop();
+      return setAnswer(undefined);
+    }
+    const request = { query, subject, exact, limit: pageSize, offset: (page - 1) * pageSize };
+    line.ask(request, setAnswer, isUrgent);
   };
   const write = (query: string) => {
-    const wanted = { query, subject: state.subject, page: 1 };
+    // Other words may be misspelt by mistake again.
+    const wanted = { query, subject: state.subject, exact: false, page: 1 };
     window.history.replaceState(null, '', searchPath(wanted));
-    change(wanted, debounceMs);
+    change(wanted, false);
   };
   const submit = () => {
     const wanted = { ...state, page: 1 };
@@ -57,17 +54,20 @@ export function useLiveSearch(
       asked.current = path;
     }
     rememberSearch(wanted.query);
-    change(wanted, 0);
+    change(wanted, true);
   };
   const restore = useEffectEvent(() => {
     const written = parseSearchState(window.location.search, subjects);
     asked.current = searchPath(written);
-    change(written, 0);
+    change(written, true);
   });
   useEffect(() => {
     window.addEventListener('popstate', restore);
-    return () => window.removeEventListener('popstate', restore);
-  }, []);
+    return () => {
+      window.removeEventListener('popstate', restore);
+      line.drop();
+    };
+  }, [line]);
   const catchUp = useEffectEvent(() => {
     // A browser that went back may show the page as it was first sent, with the address and words as they were last.
     const written = parseSearchState(window.location.search, subjects);

@@ -1,30 +1,24 @@
 import { useEffect, useState } from 'react';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { searchLibrary } from './search-client';
-
-/** Long enough to let a fast typist finish a syllable, too short to be noticed. */
-const debounceMs = 60;
+import { createSearchLine } from './search-line';
 
 /** The answer to the words typed last, once it is there; `isBusy` until then. */
 export function useSuggestions(
   query: string,
   limit: number,
 ): { readonly answer: SearchAnswer | undefined; readonly isBusy: boolean } {
+  const [line] = useState(() => createSearchLine(searchLibrary));
   const [state, setState] = useState<{ query: string; answer: SearchAnswer | undefined }>({
     query: '',
     answer: undefined,
   });
   useEffect(() => {
-    if (query.trim() === '') return setState({ query, answer: undefined });
-    let isStale = false;
-    const timer = setTimeout(async () => {
-      const answer = await searchLibrary({ query, limit, offset: 0 });
-      if (!isStale && answer.status !== 'superseded') setState({ query, answer });
-    }, debounceMs);
-    return () => {
-      isStale = true;
-      clearTimeout(timer);
-    };
-  }, [query, limit]);
+    if (query.trim() !== '')
+      return line.ask({ query, limit, offset: 0 }, (answer) => setState({ query, answer }));
+    line.drop();
+    setState({ query, answer: undefined });
+  }, [line, query, limit]);
+  useEffect(() => () => line.drop(), [line]);
   return { answer: state.answer, isBusy: query.trim() !== '' && state.query !== query };
 }

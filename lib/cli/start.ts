@@ -3,12 +3,12 @@ import path from 'node:path';
 import { earlyScript } from '@/components/site/early-script';
 import { createFront } from '@/lib/front/front';
 import { loadNext } from '@/lib/front/next-handler';
-import { immutable, listStaticFolder, revalidate } from '@/lib/front/static-files';
+import { immutable, listSearchPack, listStaticFolder, revalidate } from '@/lib/front/static-files';
 import { keptSearchFolders } from '@/lib/generation/kept-generations';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { openLibrary } from '@/lib/library/open-library';
-import { manifestName } from '@/lib/search/format/search-file';
 import { createHitsPicker } from '@/lib/search/server/picked-hits';
+import { openSearchPack } from '@/lib/search/server/search-pack';
 import { searchDataPath } from '@/lib/site/paths';
 import { parseArguments, parsePort } from './arguments';
 import { buildSite } from './build-site';
@@ -40,7 +40,7 @@ runCommand(async () => {
     library,
     next,
     isDevelopment,
-    folders: await staticFolders(searchFolders),
+    sources: await staticSources(searchFolders),
     pickHits: createHitsPicker(searchFolders),
     knownScripts: [earlyScript],
     log,
@@ -55,12 +55,15 @@ runCommand(async () => {
   stopOnSignal(front, () => library.close());
 });
 
-/** The first folder that holds an address answers it: the manifest is the current generation's. */
-async function staticFolders(searchFolders: readonly string[]) {
-  const cacheOf = (address: string) => (address.endsWith(`/${manifestName}`) ? revalidate : immutable);
+/** The first source that holds an address answers it: the manifest is the current generation's. */
+async function staticSources(searchFolders: readonly string[]) {
+  const packs = searchFolders.map(async (folder) =>
+    listSearchPack(await openSearchPack(folder), searchDataPath),
+  );
   return Promise.all([
     listStaticFolder(path.join('.next', 'static'), '/_next/static/', () => immutable),
-    ...searchFolders.map((folder) => listStaticFolder(folder, searchDataPath, cacheOf)),
+    ...searchFolders.map((folder) => listStaticFolder(folder, searchDataPath, () => revalidate)),
+    ...packs,
     listStaticFolder('public', '/', () => revalidate),
   ]);
 }

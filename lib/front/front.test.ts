@@ -49,11 +49,11 @@ beforeAll(async () => {
   await buildGeneration(content, generation, () => () => {});
   const catalog = await openCatalog(generation);
   const library = { catalog, baseUrl: 'http://localhost:3000' } as unknown as OpenedLibrary;
-  const folders = [await listStaticFolder(files, '/files/', () => immutable)];
+  const sources = [await listStaticFolder(files, '/files/', () => immutable)];
   server = createFront({
     library,
     next,
-    folders,
+    sources,
     pickHits: async (build, documents) =>
       build === 'abc' && documents[0] === 3 ? Buffer.from('picked') : undefined,
     knownScripts: [themeScript],

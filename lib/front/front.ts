@@ -15,7 +15,7 @@ import {
   securityHeaders,
 } from './security-headers';
 import { sendPage } from './send';
-import { etagOf, immutable, readStaticFile, revalidate, type StaticFolder } from './static-files';
+import { etagOf, immutable, revalidate, type StaticSource } from './static-files';
 
 /** Pages and files kept in memory, in bytes. */
 const keptPageBytes = 96 * 1024 * 1024;
@@ -26,7 +26,7 @@ const lostAtOnce = 8;
 export interface FrontOptions {
   readonly library: OpenedLibrary;
   readonly next: NextHandler;
-  readonly folders: readonly StaticFolder[];
+  readonly sources: readonly StaticSource[];
   readonly pickHits: PickHits;
   /** Inline scripts of the site's own, word for word. */
   readonly knownScripts: readonly string[];
@@ -106,13 +106,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
 
 async function findFile(
   { pathname }: Address,
-  { folders, pages }: Context,
+  { sources, pages }: Context,
 ): Promise<FinishedPage | undefined> {
-  for (const folder of folders) {
-    if (!folder.files.has(pathname)) continue;
-    return pages.get(`file ${pathname}`, async () => (await readStaticFile(folder, pathname)) ?? missing);
-  }
-  return undefined;
+  const source = sources.find((known) => known.has(pathname));
+  return source && pages.get(`file ${pathname}`, async () => (await source.read(pathname)) ?? missing);
 }
 
 /** What is shown of the hits of one search: the same for every reader of the same build. */

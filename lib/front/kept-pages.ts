@@ -4,6 +4,8 @@ export interface FinishedPage {
   readonly headers: Readonly<Record<string, string>>;
   readonly etag: string;
   readonly body: Buffer;
+  /** Whether it comes with the compressed forms that are worth having. */
+  readonly isPacked?: boolean;
   br?: Buffer;
   gzip?: Buffer;
 }

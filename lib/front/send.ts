@@ -38,12 +38,18 @@ export async function sendPage(
       return;
     }
   }
-  const encoding = page.body.length < smallestCompressed ? 'identity' : encodingFor(request);
+  const encoding = encodingOf(page, encodingFor(request));
   const body = await encoded(page, encoding);
   if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
   response.setHeader('Content-Length', body.length);
   response.writeHead(page.status);
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function encodingOf(page: FinishedPage, wanted: Encoding): Encoding {
+  if (page.body.length < smallestCompressed) return 'identity';
+  if (!page.isPacked || (wanted === 'br' ? page.br : page.gzip)) return wanted;
+  return 'identity';
 }
 
 async function encoded(page: FinishedPage, encoding: Encoding): Promise<Buffer> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { SearchPack } from '@/lib/search/server/search-pack';
 import type { FinishedPage } from './kept-pages';
 
 const types: Readonly<Record<string, string>> = {
@@ -20,20 +21,19 @@ const types: Readonly<Record<string, string>> = {
 export const immutable = 'public, max-age=31536000, immutable, no-transform';
 export const revalidate = 'public, max-age=0, must-revalidate';
 
-/** A folder of files served under a prefix. What it holds is listed once, so that no address ever becomes a path. */
-export interface StaticFolder {
-  readonly prefix: string;
-  /** Address → file. */
-  readonly files: ReadonlyMap<string, string>;
-  /** Cache-Control of one address. */
-  readonly cacheControl: (address: string) => string;
+/** Files served as they are. What there is is listed once, so that no address ever becomes a path. */
+export interface StaticSource {
+  has(address: string): boolean;
+  /** Undefined where there is no file of this address. */
+  read(address: string): Promise<FinishedPage | undefined>;
 }
 
+/** A folder of files served under a prefix, each with the Cache-Control that `cacheControl` gives its address. */
 export async function listStaticFolder(
   folder: string,
   prefix: string,
   cacheControl: (address: string) => string,
-): Promise<StaticFolder> {
+): Promise<StaticSource> {
   const files = new Map<string, string>();
   const walk = async (inside: string): Promise<void> => {
     const entries = await readdir(path.join(folder, inside), { withFileTypes: true }).catch(() => []);
@@ -46,23 +46,38 @@ export async function listStaticFolder(
     }
   };
   await walk('');
-  return { prefix, files, cacheControl };
+  return {
+    has: (address) => files.has(address),
+    async read(address) {
+      const file = files.get(address);
+      return file === undefined ? undefined : readFileForms(file, cacheControl(address));
+    },
+  };
 }
 
-/** A file as a finished page; compressed forms that stand beside it are used. Undefined where it is not listed. */
-export async function readStaticFile(
-  folder: StaticFolder,
-  address: string,
-): Promise<FinishedPage | undefined> {
-  const file = folder.files.get(address);
-  if (file === undefined) return undefined;
+/** The packed search files of a generation, under a prefix: each is of one build, and good for ever. */
+export function listSearchPack(pack: SearchPack, prefix: string): StaticSource {
+  const nameOf = (address: string) => (address.startsWith(prefix) ? address.slice(prefix.length) : '');
+  return {
+    has: (address) => pack.files.has(nameOf(address)),
+    async read(address) {
+      const forms = await pack.readForms(nameOf(address));
+      if (forms === undefined) return undefined;
+      const headers = { 'Content-Type': 'application/octet-stream', 'Cache-Control': immutable };
+      return { status: 200, headers, etag: etagOf(forms.body), isPacked: true, ...forms };
+    },
+  };
+}
+
+/** A file as a finished page; compressed forms that stand beside it are used. */
+async function readFileForms(file: string, cacheControl: string): Promise<FinishedPage> {
   const beside = (end: string) => readFile(`${file}${end}`).catch(() => undefined);
   const [body, br, gzip] = await Promise.all([readFile(file), beside('.br'), beside('.gz')]);
   return {
     status: 200,
     headers: {
       'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
-      'Cache-Control': folder.cacheControl(address),
+      'Cache-Control': cacheControl,
     },
     etag: etagOf(body),
     body,

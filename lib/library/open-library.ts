@@ -24,7 +24,8 @@ export async function openLibrary(
   const catalog = await openCatalog(generationFolder);
   const baseUrl = catalog.frame.site.baseUrl ?? options.fallbackBaseUrl;
   const searchFolder = path.join(generationFolder, generationFiles.search);
-  const engine = createSearchEngine(createDiskFiles(searchFolder));
+  const files = createDiskFiles(searchFolder);
+  const engine = createSearchEngine(files);
   const renderer = createAnswerRenderer({ siteOrigin: baseUrl, onFailure: options.onFailure });
   return {
     catalog,
@@ -36,6 +37,7 @@ export async function openLibrary(
     async close() {
       await renderer.close();
       await catalog.close();
+      await files.close();
     },
   };
 }

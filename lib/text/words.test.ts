@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from './fold';
 import { stemmerOf } from './stem';
@@ -38,6 +39,46 @@ describe('words', () => {
     const text = 'Às armas, C++!';
     expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Às', 'armas', 'C++']);
   });
+});
+
+it('takes the short way and the pattern to the same words', () => {
+  const piece = fc.constantFrom(
+    'Cell',
+    'U.S',
+    'c++',
+    'C#',
+    '.net',
+    '1,000',
+    '3.14',
+    "isn't",
+    '(',
+    ')',
+    '"',
+    '.',
+    ',',
+    ' ',
+    ' ',
+    '-',
+    'é',
+    '水',
+    '+',
+    '#',
+    "'",
+    ':',
+    '/',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const text = pieces.join('');
+      // A letter of another script after every space keeps the short way from being taken.
+      const slow = wordsOf(text.replace(/\S+/g, (run) => `${run}\u00a0ж`)).filter(
+        ({ folded }) => folded !== 'ж',
+      );
+      expect(folded(text)).toEqual(slow.map((word) => word.folded));
+      for (const word of wordsOf(text)) expect(word.end).toBeGreaterThan(word.start);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('stemming', () => {

@@ -28,16 +28,74 @@ const runs = new RegExp(`(?:${unspaced.source}\\p{M}*)+|(?:(?!${unspaced.source}
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
+  eachWord(text, (folded, start, end) => words.push({ start, end, folded }));
+  return words;
+}
+
+/** Visits the words that `wordsOf` lists, without making a list. */
+export function eachWord(text: string, visit: (folded: string, start: number, end: number) => void): void {
+  for (let at = 0; at < text.length; ) {
+    if (isSpace(text.charCodeAt(at))) at++;
+    else at = visitRun(text, at, visit);
+  }
+}
+
+type Visit = (folded: string, start: number, end: number) => void;
+
+/** What stands between two spaces. Nearly always one plain word, with a comma or a bracket: no pattern is needed for it. */
+function visitRun(text: string, from: number, visit: Visit): number {
+  let to = from + 1;
+  while (to < text.length && !isSpace(text.charCodeAt(to))) to++;
+  let start = from;
+  let end = to;
+  while (start < end && isOpening(text.charCodeAt(start))) start++;
+  while (end > start && isClosing(text.charCodeAt(end - 1))) end--;
+  let isPlain = end > start;
+  for (let i = start; isPlain && i < end; i++) isPlain = isAsciiWord(text.charCodeAt(i));
+  if (isPlain) visit(text.slice(start, end).toLowerCase(), start, end);
+  else if (end > start) visitMatches(text.slice(from, to), from, visit);
+  return to;
+}
+
+function visitMatches(run: string, from: number, visit: Visit): void {
   const add = (start: number, written: string) => {
     const folded = foldWord(written);
-    if (folded !== '') words.push({ start, end: start + written.length, folded });
+    if (folded !== '') visit(folded, from + start, from + start + written.length);
   };
-  for (const match of text.matchAll(wordPattern)) {
+  for (const match of run.matchAll(wordPattern)) {
     const written = match[0];
     if (simple.test(written) || !unspaced.test(written)) add(match.index, written);
     else for (const part of partsOf(written)) add(match.index + part.start, part.written);
   }
-  return words;
+}
+
+/** Space, tab or line break; other spaces are left to the pattern. */
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+/** `(`, `[` or `"`. */
+function isOpening(code: number): boolean {
+  return code === 40 || code === 91 || code === 34;
+}
+
+/** `.`, `,`, `;`, `:`, `!`, `?`, `)`, `]` or `"`. */
+function isClosing(code: number): boolean {
+  return (
+    code === 46 ||
+    code === 44 ||
+    code === 59 ||
+    code === 58 ||
+    code === 33 ||
+    code === 63 ||
+    code === 41 ||
+    code === 93 ||
+    code === 34
+  );
+}
+
+function isAsciiWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }
 
 /** A word in which scripts without spaces stand: runs of them in pairs of characters, the rest whole. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { SearchDocument } from '../format/search-document';
 import type { BuildSearchOptions } from './build-options';
@@ -44,23 +43,6 @@ function fingerprints(folder: string): string[] {
 it('writes the same bytes from the same documents', async () => {
   const [one, two] = await Promise.all([build(), build()]);
   expect(fingerprints(one.folder)).toEqual(fingerprints(two.folder));
-});
-
-it('gives a changed library other file names', async () => {
-  const [one, two] = await Promise.all([build(), build({}, documents.slice(1))]);
-  const shared = readdirSync(one.folder).filter((name) => readdirSync(two.folder).includes(name));
-  expect(shared.sort()).toEqual(['manifest.bin', 'manifest.bin.br', 'manifest.bin.gz']);
-});
-
-it('writes each file plain, as brotli and as gzip', async () => {
-  const { folder, built } = await build();
-  const plain = readdirSync(folder).filter((name) => name.endsWith('.bin'));
-  expect(plain).toHaveLength(built.files);
-  for (const name of plain) {
-    const bytes = readFileSync(path.join(folder, name));
-    expect(brotliDecompressSync(readFileSync(path.join(folder, `${name}.br`))).equals(bytes)).toBe(true);
-    expect(gunzipSync(readFileSync(path.join(folder, `${name}.gz`))).equals(bytes)).toBe(true);
-  }
 });
 
 it('refuses a document of an unknown subject by name', async () => {

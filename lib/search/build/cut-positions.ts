@@ -1,4 +1,4 @@
-import { encodePositions } from '../format/positions';
+import { encodePositions, type TermPositions } from '../format/positions';
 import type { CutChunk } from './cut-chunks';
 import { type ForwardDocument, type ForwardIndex, fieldGap } from './forward-index';
 
@@ -9,35 +9,50 @@ export function* cutPositions(
   order: readonly number[],
 ): Generator<Uint8Array> {
   const documents = order.flatMap((position) => forward.documents[position] ?? []);
-  const postings = invert(documents, forward.frequencies);
+  const positionsOf = invert(documents, forward.frequencies.length);
   const numbers = new Map(forward.vocabulary.map((term, number) => [term, number]));
   for (const { terms } of chunks)
     yield encodePositions(
       terms.map((term) => {
         const number = numbers.get(term);
-        return number === undefined ? [] : postings(number).map((document) => positionsIn(document, number));
+        return number === undefined ? [] : positionsOf(number);
       }),
     );
 }
 
-function positionsIn({ sequence }: ForwardDocument, term: number): number[] {
-  const positions: number[] = [];
-  for (let at = sequence.indexOf(term); at >= 0; at = sequence.indexOf(term, at + 1)) positions.push(at);
-  return positions;
+/** Term → its documents in order → where it stands in each: all in two arrays, a term's part after another's. */
+function invert(documents: readonly ForwardDocument[], terms: number): (term: number) => TermPositions {
+  const starts = new Uint32Array(terms + 1);
+  // A posting without a position (a hyphenated word written as one) takes a place too.
+  for (const { sequence, terms: held } of documents) {
+    for (const term of sequence) if (term !== fieldGap) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+    for (const term of held) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+  }
+  for (let term = 0; term < terms; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+  const next = starts.slice();
+  const entries = new Uint32Array(starts[terms] ?? 0);
+  const put = (term: number, value: number) => {
+    const at = next[term] as number;
+    entries[at] = value;
+    next[term] = at + 1;
+  };
+  for (const { sequence, terms: held } of documents) {
+    for (const term of held) put(term, newPosting);
+    for (let at = 0; at < sequence.length; at++) {
+      const term = sequence[at] as number;
+      if (term !== fieldGap) put(term, at);
+    }
+  }
+  return (term) => {
+    const postings: number[][] = [];
+    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at++) {
+      const value = entries[at] as number;
+      if (value === newPosting) postings.push([]);
+      else postings.at(-1)?.push(value);
+    }
+    return postings;
+  };
 }
 
-/** Term → its documents in order. */
-function invert(documents: readonly ForwardDocument[], frequencies: readonly number[]) {
-  const starts = new Uint32Array(frequencies.length + 1);
-  for (const [term, held] of frequencies.entries()) starts[term + 1] = (starts[term] ?? 0) + held;
-  const next = starts.slice();
-  const inverted = new Uint32Array(starts.at(-1) ?? 0);
-  for (const [number, { terms }] of documents.entries())
-    for (const term of terms) {
-      const at = next[term] ?? 0;
-      inverted[at] = number;
-      next[term] = at + 1;
-    }
-  return (term: number) =>
-    Array.from(inverted.subarray(starts[term], starts[term + 1]), (n) => documents[n] as ForwardDocument);
-}
+/** Stands before the positions of each document. */
+const newPosting = 0xffffffff;

@@ -66,20 +66,28 @@ function forwardOf(
   document: SearchDocument,
   { analysis, numberOf, alsoMeant, forms }: Collecting,
 ): ForwardDocument {
-  const counts = new Map<number, number[]>();
+  const counts = new Map<number, number>();
+  const held: number[] = [];
+  const tally: number[] = [];
   const lengths: number[] = [];
   const sequence: number[] = [];
   const count = (term: number, field: number) => {
-    const ofTerm = counts.get(term) ?? new Array<number>(fieldCount).fill(0);
-    ofTerm[field] = Math.min(0xffff, (ofTerm[field] ?? 0) + 1);
-    counts.set(term, ofTerm);
+    let place = counts.get(term);
+    if (place === undefined) {
+      place = held.push(term) - 1;
+      counts.set(term, place);
+      for (let i = 0; i < fieldCount; i++) tally.push(0);
+    }
+    const at = place * fieldCount + field;
+    tally[at] = Math.min(0xffff, (tally[at] ?? 0) + 1);
   };
   for (const [field, texts] of fieldsOf(document).entries()) {
     lengths.push(0);
     for (const text of texts) {
       const found = analysis.field(text);
       for (const form of found.forms) forms.set(form, (forms.get(form) ?? 0) + 1);
-      for (const term of found.terms.map(numberOf)) {
+      for (const word of found.terms) {
+        const term = numberOf(word);
         sequence.push(term);
         count(term, field);
       }
@@ -89,10 +97,10 @@ function forwardOf(
     }
   }
   // As if the answer had said it once in other words.
-  for (const term of alsoMeant(sequence, (held) => counts.has(held))) count(term, answerField);
+  for (const term of alsoMeant(sequence, (other) => counts.has(other))) count(term, answerField);
   return {
-    terms: Uint32Array.from(counts.keys()),
-    counts: Uint16Array.from([...counts.values()].flat()),
+    terms: Uint32Array.from(held),
+    counts: Uint16Array.from(tally),
     lengths,
     title: Uint32Array.from(sequence.slice(0, Math.min(longestTitle, sequence.indexOf(fieldGap)))),
     sequence: Uint32Array.from(sequence),

@@ -23,12 +23,12 @@ import { orderOfDocuments } from './document-order';
 import { shortPrefixTerms } from './short-prefixes';
 import { strongestTerms } from './similar-documents';
 import type { WeighedDocument } from './weigh-documents';
-import { type WrittenBytes, writeSearchFiles } from './write-search-files';
+import { type WrittenBytes, writePack, writeSearchFile } from './write-search-files';
 
 export interface WrittenIndex {
   readonly chunks: number;
   readonly blocks: number;
-  /** All files written, each also as brotli and gzip. */
+  /** All files, each also as brotli and gzip where that saves. */
   readonly files: number;
   readonly bytes: WrittenBytes;
 }
@@ -73,10 +73,10 @@ export async function writeIndex(
     options,
   });
   const files = [
-    ...chunks.map(({ payload }, i) => ({ name: chunkName(build, i), payload, quality: 9 })),
+    ...chunks.map(({ payload }, i) => ({ name: chunkName(build, i), payload, quality: 5 })),
     // Little of them can be packed at all.
     ...positions.map((payload, i) => ({ name: positionsName(build, i), payload, quality: 5 })),
-    ...forward.map(({ payload }, i) => ({ name: vocabularyName(build, 'forward', i), payload, quality: 9 })),
+    ...forward.map(({ payload }, i) => ({ name: vocabularyName(build, 'forward', i), payload, quality: 5 })),
     ...backward.map(({ payload }, i) => ({
       name: vocabularyName(build, 'backward', i),
       payload,
@@ -84,10 +84,12 @@ export async function writeIndex(
     })),
     ...blocks.map((payload, i) => ({ name: blockName(build, i), payload, quality: 10 })),
   ];
-  const bytes = await writeSearchFiles(options.folder, files, onProgress);
-  await writeSearchFiles(options.folder, [
-    { name: manifestName, payload: encodeManifest(manifest), quality: 11 },
-  ]);
+  const bytes = await writePack(options.folder, files, onProgress);
+  await writeSearchFile(options.folder, {
+    name: manifestName,
+    payload: encodeManifest(manifest),
+    quality: 11,
+  });
   return { chunks: chunks.length, blocks: blocks.length, files: files.length + 1, bytes };
 }
 

@@ -1,6 +1,6 @@
 import { stemmerOf } from '@/lib/text/stem';
 import { stopWordsOf, taskWordsOf } from '@/lib/text/stop-words';
-import { type Word, wordsOf } from '@/lib/text/words';
+import { eachWord, type Word, wordsOf } from '@/lib/text/words';
 
 /** Raised whenever the same text would give other terms. */
 const version = 2;
@@ -64,14 +64,16 @@ export function createAnalysis(language: string): Analysis {
     fingerprint: `stoa-analysis-${version}-${language}`,
     words,
     field(text) {
-      const found = wordsOf(text);
-      const telling = found.filter((word) => !stopWords.has(word.folded));
-      const chosen = telling.length > 0 ? telling : found;
-      return {
-        terms: chosen.map((word) => stem(word.folded)),
-        forms: chosen.map((word) => word.folded),
-        compounds: compoundsOf(text, found).map(stem),
-      };
+      const forms: string[] = [];
+      const all: string[] = [];
+      const compounds = createCompounds(text);
+      eachWord(text, (folded, start, end) => {
+        all.push(folded);
+        if (!stopWords.has(folded)) forms.push(folded);
+        compounds.add(folded, start, end);
+      });
+      const chosen = forms.length > 0 ? forms : all;
+      return { terms: chosen.map(stem), forms: chosen, compounds: compounds.end().map(stem) };
     },
     stem,
     isStop: (folded) => stopWords.has(folded),
@@ -79,22 +81,31 @@ export function createAnalysis(language: string): Analysis {
   };
 }
 
-function compoundsOf(text: string, words: readonly Word[]): string[] {
+/** Collects hyphenated words written as one, as the words of a text come by. */
+function createCompounds(text: string) {
   const found: string[] = [];
+  let before = '';
+  let beforeEnd = -2;
   let joined = '';
-  let parts = 0;
-  for (let i = 0; i <= words.length; i++) {
-    const word = words[i];
-    const before = words[i - 1];
-    if (word !== undefined && before !== undefined && isHyphenated(text, before.end, word.start)) {
-      joined = (parts === 1 ? before.folded : joined) + word.folded;
-      parts++;
-      continue;
-    }
+  let parts = 1;
+  const close = () => {
     if (parts > 1 && parts <= maxParts && letters.test(joined)) found.push(joined);
     parts = 1;
-  }
-  return found;
+  };
+  return {
+    add(folded: string, start: number, end: number): void {
+      if (isHyphenated(text, beforeEnd, start)) {
+        joined = (parts === 1 ? before : joined) + folded;
+        parts++;
+      } else if (parts > 1) close();
+      before = folded;
+      beforeEnd = end;
+    },
+    end(): readonly string[] {
+      close();
+      return found;
+    },
+  };
 }
 
 function isHyphenated(text: string, from: number, to: number): boolean {

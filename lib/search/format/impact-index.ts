@@ -5,7 +5,7 @@ import type { Slots } from './posting-list';
 export interface ImpactIndex {
   /** Adds a document under its terms, each in the slot that stands beside it. */
   add(document: number, terms: readonly string[], slots: ArrayLike<number>): void;
-  /** Every term with its slots, as FlexSearch exports them; terms in no order. */
+  /** Every term with its slots, as FlexSearch keeps and exports them; terms in no order. */
   entries(): (readonly [term: string, slots: Slots])[];
 }
 
@@ -24,11 +24,7 @@ export function createImpactIndex(resolution: number): ImpactIndex {
       if (terms.length > 0) index.add(document, terms[0] ?? '');
     },
     entries() {
-      const entries: (readonly [string, Slots])[] = [];
-      index.export((key: string, data: string) => {
-        if (key.endsWith('.map')) for (const entry of JSON.parse(data)) entries.push(entry);
-      });
-      return entries;
+      return [...(index as unknown as { readonly map: ReadonlyMap<string, Slots> }).map];
     },
   };
 }

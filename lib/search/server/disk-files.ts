@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SearchFiles } from '../engine/search-files';
 import { manifestName, openFile } from '../format/search-file';
+import { openSearchPack, type SearchPack } from './search-pack';
 
 const shape = /^[a-z0-9-]+\.bin$/;
 
@@ -10,14 +11,27 @@ export interface DiskFilesOptions {
   readonly cacheBytes?: number;
 }
 
+/** Search files on a disk, until they are closed. */
+export interface DiskFiles extends SearchFiles {
+  close(): Promise<void>;
+}
+
 /** The search files of one folder, read as they are asked for and checked; throws where one is missing or broken. */
-export function createDiskFiles(folder: string, options: DiskFilesOptions = {}): SearchFiles {
+export function createDiskFiles(folder: string, options: DiskFilesOptions = {}): DiskFiles {
   const cacheBytes = options.cacheBytes ?? 32_000_000;
   const kept = new Map<string, Uint8Array>();
   let keptBytes = 0;
+  let pack: Promise<SearchPack> | undefined;
   const read = async (name: string) => {
     if (!shape.test(name)) throw new Error(`${name} is not the name of a search file.`);
-    return openFile(name, await readFile(path.join(folder, name)));
+    pack ??= openSearchPack(folder);
+    const opened = await pack.catch((error: unknown) => {
+      pack = undefined;
+      throw error;
+    });
+    const sealed = await opened.read(name);
+    if (sealed === undefined) throw new Error(`There is no search file ${name}.`);
+    return openFile(name, sealed);
   };
   const keep = (name: string, payload: Uint8Array) => {
     if (kept.has(name)) return;
@@ -30,7 +44,12 @@ export function createDiskFiles(folder: string, options: DiskFilesOptions = {}):
     }
   };
   return {
-    manifest: () => read(manifestName),
+    manifest: async () => openFile(manifestName, await readFile(path.join(folder, manifestName))),
+    async close() {
+      const opened = await pack?.catch(() => undefined);
+      pack = undefined;
+      await opened?.close();
+    },
     async file(name) {
       const found = kept.get(name);
       if (found !== undefined) {

@@ -1,11 +1,13 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createSearchEngine } from '../engine/search-engine';
 import { decodeManifest, encodeManifest, type Manifest } from '../format/manifest';
+import { packDirectoryName, packName } from '../format/pack';
 import { manifestName, openFile, sealFile } from '../format/search-file';
 import { createDiskFiles } from './disk-files';
 import { buildSample, sampleDocuments } from './sample-search';
+import { openSearchPack } from './search-pack';
 
 const request = { query: 'stoma', limit: 5, offset: 0 };
 const searchIn = (folder: string) => createSearchEngine(createDiskFiles(folder)).search(request);
@@ -39,12 +41,23 @@ it('fails where the canary is not found as often as it was written', async () =>
 
 it('fails where a file was changed or cut short', async () => {
   const { folder } = await buildSample();
-  const chunk = readdirSync(folder).find((name) => /^t0-.*\.bin$/.test(name)) ?? '';
-  appendFileSync(path.join(folder, chunk), 'x');
+  const pack = path.join(folder, packName);
+  const bytes = readFileSync(pack);
+  bytes[5] = (bytes[5] ?? 0) + 1;
+  writeFileSync(pack, bytes);
   expect(await searchIn(folder)).toMatchObject({
     status: 'failed',
     reason: expect.stringMatching(/did not arrive whole/),
   });
+});
+
+it('fails where the pack is missing or its directory is broken', async () => {
+  const { folder } = await buildSample();
+  rmSync(path.join(folder, packName));
+  expect((await searchIn(folder)).status).toBe('failed');
+  const other = await buildSample();
+  writeFileSync(path.join(other.folder, packDirectoryName), 'short');
+  expect((await searchIn(other.folder)).status).toBe('failed');
 });
 
 it('searches the new build where the files of the old one are gone', async () => {
@@ -67,9 +80,8 @@ it('reads no file but search files', async () => {
 
 it('keeps a file in memory while there is room, the latest ones longest', async () => {
   const { folder } = await buildSample();
-  const names = readdirSync(folder).filter((name) => /^[td].*\.bin$/.test(name));
-  const [first = '', second = ''] = names;
-  const size = readFileSync(path.join(folder, first)).length;
+  const [[first, { plain: size }] = ['', { plain: 0 }], [second] = ['']] = (await openSearchPack(folder))
+    .files;
   const files = createDiskFiles(folder, { cacheBytes: size });
   const kept = await files.file(first);
   expect(await files.file(first)).toBe(kept);

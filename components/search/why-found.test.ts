@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { whyFound } from './why-found';
+
+test('the reasons for a hit name the words and their places', () => {
+  const matched = [
+    { word: 'mitosis', where: 'question' },
+    { word: 'cell', where: 'text' },
+    { word: 'division', where: 'text' },
+  ] as const;
+  expect(whyFound({ matched, missing: ['wall'] })).toBe(
+    'In the question: mitosis; in the text: cell, division; missing: wall.',
+  );
+  expect(whyFound({ matched: matched.slice(0, 1), missing: [] })).toBe('In the question: mitosis.');
+  expect(whyFound({ matched: [], missing: [] })).toBe('');
+});
