@@ -40,5 +40,5 @@ export async function collectDocuments(
     if (stored.length % progressEvery === 0)
       options.onProgress?.(stored.length, options.total, 'reading words');
   }
-  return { forward: forward.index, stored, bySubject: [...bySubject.values()], numbers };
+  return { forward: forward.index(), stored, bySubject: [...bySubject.values()], numbers };
 }

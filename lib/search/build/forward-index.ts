@@ -1,7 +1,7 @@
 import type { Analysis } from '../format/analysis';
 import type { SearchDocument } from '../format/search-document';
 import { fieldCount } from './impact-of-term';
-import { type AlsoMeant, createSynonyms } from './synonyms';
+import { createSynonyms } from './synonyms';
 
 const longestTitle = 64;
 const answerField = 2;
@@ -25,85 +25,109 @@ export const fieldGap = 0xffffffff;
 
 /** Document → terms for a whole library, with the vocabulary and the document frequencies that come with it. */
 export interface ForwardIndex {
-  readonly documents: ForwardDocument[];
-  readonly vocabulary: string[];
+  readonly documents: readonly ForwardDocument[];
+  readonly vocabulary: readonly string[];
   /** How many documents hold each term. */
-  readonly frequencies: number[];
+  readonly frequencies: readonly number[];
   /** How often each word stands in the library, as it is written there. */
-  readonly forms: Map<string, number>;
+  readonly forms: ReadonlyMap<string, number>;
+}
+
+/** A word as it is written: the number of its term, and how often it stands in the library. */
+interface Form {
+  readonly term: number;
+  count: number;
 }
 
 /** Collects analysed documents one by one. */
 export function createForwardIndex(analysis: Analysis, synonyms: readonly (readonly string[])[] = []) {
   const numbers = new Map<string, number>();
-  const index: ForwardIndex = { documents: [], vocabulary: [], frequencies: [], forms: new Map() };
+  const forms = new Map<string, Form>();
+  const documents: ForwardDocument[] = [];
+  const vocabulary: string[] = [];
+  const frequencies: number[] = [];
   const numberOf = (term: string) => {
     const known = numbers.get(term);
     if (known !== undefined) return known;
-    numbers.set(term, index.vocabulary.length);
-    index.frequencies.push(0);
-    return index.vocabulary.push(term) - 1;
+    numbers.set(term, vocabulary.length);
+    frequencies.push(0);
+    return vocabulary.push(term) - 1;
+  };
+  /** One look-up a word, for its term and its count: there are hundreds of words to a document. */
+  const formOf = (written: string) => {
+    const known = forms.get(written);
+    if (known !== undefined) return known;
+    const form = { term: numberOf(analysis.stem(written)), count: 0 };
+    forms.set(written, form);
+    return form;
   };
   const alsoMeant = createSynonyms(synonyms, analysis, numberOf);
+  const tally = createTally();
   return {
-    index,
     add(document: SearchDocument): void {
-      const forward = forwardOf(document, { analysis, numberOf, alsoMeant, forms: index.forms });
-      for (const term of forward.terms) index.frequencies[term] = (index.frequencies[term] ?? 0) + 1;
-      index.documents.push(forward);
+      tally.clear();
+      for (const [field, texts] of fieldsOf(document).entries()) {
+        for (const text of texts) {
+          const found = analysis.forms(text);
+          for (const written of found.forms) {
+            const form = formOf(written);
+            form.count++;
+            tally.count(form.term, field);
+            tally.sequence.push(form.term);
+          }
+          tally.lengths[field] = (tally.lengths[field] ?? 0) + found.forms.length;
+          tally.sequence.push(fieldGap);
+          for (const compound of found.compounds) tally.count(numberOf(analysis.stem(compound)), field);
+        }
+      }
+      // As if the answer had said it once in other words.
+      for (const term of alsoMeant(tally.sequence, tally.holds)) tally.count(term, answerField);
+      const forward = tally.document();
+      for (const term of forward.terms) frequencies[term] = (frequencies[term] ?? 0) + 1;
+      documents.push(forward);
+    },
+    index(): ForwardIndex {
+      const counts = new Map(Array.from(forms, ([written, { count }]) => [written, count]));
+      return { documents, vocabulary, frequencies, forms: counts };
     },
   };
 }
 
-interface Collecting {
-  readonly analysis: Analysis;
-  readonly numberOf: (term: string) => number;
-  readonly alsoMeant: AlsoMeant;
-  readonly forms: Map<string, number>;
-}
-
-function forwardOf(
-  document: SearchDocument,
-  { analysis, numberOf, alsoMeant, forms }: Collecting,
-): ForwardDocument {
-  const counts = new Map<number, number>();
-  const held: number[] = [];
-  const tally: number[] = [];
-  const lengths: number[] = [];
+/** Counts the terms of one document after another. */
+function createTally() {
+  const places = new Map<number, number>();
+  const terms: number[] = [];
+  const counts: number[] = [];
   const sequence: number[] = [];
-  const count = (term: number, field: number) => {
-    let place = counts.get(term);
-    if (place === undefined) {
-      place = held.push(term) - 1;
-      counts.set(term, place);
-      for (let i = 0; i < fieldCount; i++) tally.push(0);
-    }
-    const at = place * fieldCount + field;
-    tally[at] = Math.min(0xffff, (tally[at] ?? 0) + 1);
-  };
-  for (const [field, texts] of fieldsOf(document).entries()) {
-    lengths.push(0);
-    for (const text of texts) {
-      const found = analysis.field(text);
-      for (const form of found.forms) forms.set(form, (forms.get(form) ?? 0) + 1);
-      for (const word of found.terms) {
-        const term = numberOf(word);
-        sequence.push(term);
-        count(term, field);
-      }
-      sequence.push(fieldGap);
-      for (const compound of found.compounds) count(numberOf(compound), field);
-      lengths[field] = (lengths[field] ?? 0) + found.terms.length;
-    }
-  }
-  // As if the answer had said it once in other words.
-  for (const term of alsoMeant(sequence, (other) => counts.has(other))) count(term, answerField);
+  const lengths: number[] = [];
   return {
-    terms: Uint32Array.from(held),
-    counts: Uint16Array.from(tally),
+    sequence,
     lengths,
-    title: Uint32Array.from(sequence.slice(0, Math.min(longestTitle, sequence.indexOf(fieldGap)))),
-    sequence: Uint32Array.from(sequence),
+    clear(): void {
+      places.clear();
+      for (const list of [terms, counts, sequence, lengths]) list.length = 0;
+      for (let field = 0; field < fieldCount; field++) lengths.push(0);
+    },
+    holds: (term: number) => places.has(term),
+    count(term: number, field: number): void {
+      let place = places.get(term);
+      if (place === undefined) {
+        place = terms.push(term) - 1;
+        places.set(term, place);
+        for (let i = 0; i < fieldCount; i++) counts.push(0);
+      }
+      const at = place * fieldCount + field;
+      counts[at] = Math.min(0xffff, (counts[at] ?? 0) + 1);
+    },
+    document(): ForwardDocument {
+      return {
+        terms: Uint32Array.from(terms),
+        counts: Uint16Array.from(counts),
+        lengths: [...lengths],
+        title: Uint32Array.from(sequence.slice(0, Math.min(longestTitle, sequence.indexOf(fieldGap)))),
+        sequence: Uint32Array.from(sequence),
+      };
+    },
   };
 }
 

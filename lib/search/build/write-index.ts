@@ -73,22 +73,20 @@ export async function writeIndex(
     options,
   });
   const files = [
-    ...chunks.map(({ payload }, i) => ({ name: chunkName(build, i), payload, quality: 5 })),
-    // Little of them can be packed at all.
-    ...positions.map((payload, i) => ({ name: positionsName(build, i), payload, quality: 5 })),
-    ...forward.map(({ payload }, i) => ({ name: vocabularyName(build, 'forward', i), payload, quality: 5 })),
+    ...chunks.map(({ payload }, i) => ({ name: chunkName(build, i), payload })),
+    ...positions.map((payload, i) => ({ name: positionsName(build, i), payload })),
+    ...forward.map(({ payload }, i) => ({ name: vocabularyName(build, 'forward', i), payload })),
     ...backward.map(({ payload }, i) => ({
       name: vocabularyName(build, 'backward', i),
       payload,
       quality: 9,
     })),
-    ...blocks.map((payload, i) => ({ name: blockName(build, i), payload, quality: 10 })),
+    ...blocks.map((payload, i) => ({ name: blockName(build, i), payload })),
   ];
   const bytes = await writePack(options.folder, files, onProgress);
   await writeSearchFile(options.folder, {
     name: manifestName,
     payload: encodeManifest(manifest),
-    quality: 11,
   });
   return { chunks: chunks.length, blocks: blocks.length, files: files.length + 1, bytes };
 }

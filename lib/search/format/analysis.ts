@@ -22,9 +22,13 @@ export interface AnalysedWord extends Word {
 export interface FieldTerms {
   /** In order; stop words are left out unless nothing else is left. */
   readonly terms: readonly string[];
-  /** The folded words that the terms are stems of, one for each. */
-  readonly forms: readonly string[];
   /** Hyphenated words written as one: `self-esteem` → `selfesteem`. */
+  readonly compounds: readonly string[];
+}
+
+/** The folded words of a field, before they are stemmed. */
+export interface FieldForms {
+  readonly forms: readonly string[];
   readonly compounds: readonly string[];
 }
 
@@ -34,7 +38,8 @@ export interface Analysis {
   readonly fingerprint: string;
   /** Every word with its term, stop words marked; all of them count when there are no others. */
   words(text: string): readonly AnalysedWord[];
-  /** The terms of a field. */
+  forms(text: string): FieldForms;
+  /** The terms of a field: the stems of its forms. */
   field(text: string): FieldTerms;
   stem(folded: string): string;
   isStop(folded: string): boolean;
@@ -60,20 +65,24 @@ export function createAnalysis(language: string): Analysis {
       const { folded } = word;
       return { ...word, term: stem(folded), isStop: stopWords.has(folded), isTask: taskWords.has(folded) };
     });
+  const forms = (text: string) => {
+    const telling: string[] = [];
+    const all: string[] = [];
+    const compounds = createCompounds(text);
+    eachWord(text, (folded, start, end) => {
+      all.push(folded);
+      if (!stopWords.has(folded)) telling.push(folded);
+      compounds.add(folded, start, end);
+    });
+    return { forms: telling.length > 0 ? telling : all, compounds: compounds.end() };
+  };
   return {
     fingerprint: `stoa-analysis-${version}-${language}`,
     words,
+    forms,
     field(text) {
-      const forms: string[] = [];
-      const all: string[] = [];
-      const compounds = createCompounds(text);
-      eachWord(text, (folded, start, end) => {
-        all.push(folded);
-        if (!stopWords.has(folded)) forms.push(folded);
-        compounds.add(folded, start, end);
-      });
-      const chosen = forms.length > 0 ? forms : all;
-      return { terms: chosen.map(stem), forms: chosen, compounds: compounds.end().map(stem) };
+      const found = forms(text);
+      return { terms: found.forms.map(stem), compounds: found.compounds.map(stem) };
     },
     stem,
     isStop: (folded) => stopWords.has(folded),
