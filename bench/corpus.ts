@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { SearchDocument } from '@/lib/search/format/search-document';
+import { createRandom, sample } from './random';
 
 export interface CorpusDocument extends SearchDocument {
   readonly id: string;
@@ -27,7 +28,9 @@ export function readDocuments(folder: string): CorpusDocument[] {
   return documents.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** Queries with their judgements; every `step`-th so that about `most` are left. */
+const seed = 11;
+
+/** Queries with their judgements; a seeded sample of `most` where there are more. */
 export function readQueries(folder: string, file: string, most: number): CorpusQuery[] {
   const grades = new Map<string, Map<string, number>>();
   for (const [query = '', document = '', grade = '1'] of readTable(path.join(folder, 'qrels.tsv'))) {
@@ -39,20 +42,12 @@ export function readQueries(folder: string, file: string, most: number): CorpusQ
     const ofQuery = grades.get(id);
     return ofQuery === undefined || ofQuery.size === 0 ? [] : [{ text, grades: ofQuery }];
   });
-  return spread(queries, most);
-}
-
-/** About `most` of the items, evenly spread. */
-export function spread<T>(items: readonly T[], most: number): T[] {
-  const step = Math.max(1, items.length / most);
-  return Array.from({ length: Math.min(most, items.length) }, (_, i) => items[Math.floor(i * step)]).flatMap(
-    (item) => (item === undefined ? [] : [item]),
-  );
+  return sample(queries, most, createRandom(seed));
 }
 
 function readTable(file: string): string[][] {
   return readFileSync(file, 'utf8')
-    .split('\n')
+    .split(/\r?\n/)
     .filter((line) => line !== '')
     .map((line) => line.split('\t'));
 }

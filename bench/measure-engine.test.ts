@@ -11,4 +11,11 @@ it('rates a ranking as its definition does', () => {
   // (1 / log2 3) / (1 + 1 / log2 3)
   expect(rate(['x', 'a'], grades).ndcg10).toBeCloseTo(0.6309 / 1.6309, 3);
   expect(rate([], grades)).toEqual({ ndcg10: 0, mrr10: 0, recall100: 0 });
+  // Grades 3 and 1, found in the wrong order: (1 + 3 / log2 3) / (3 + 1 / log2 3)
+  const graded = new Map([
+    ['a', 3],
+    ['b', 1],
+  ]);
+  expect(rate(['b', 'a'], graded).ndcg10).toBeCloseTo(2.8928 / 3.6309, 3);
+  expect(rate(['x', 'y', 'b'], graded)).toMatchObject({ mrr10: 1 / 3, recall100: 0.5 });
 });

@@ -2,29 +2,43 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CorpusQuery, readDocuments, readQueries } from './corpus';
+import { type CorpusDocument, type CorpusQuery, readDocuments, readQueries } from './corpus';
+import { engines } from './engines/engines';
 import { knownItems } from './known-items';
 import { type EngineFigures, measureEngine } from './measure-engine';
+import { misspellQuery } from './misspell';
+import { createRandom } from './random';
 
-const usage = `How well, how fast and at what size Stoa's search answers, beside two other engines.
+const usage = `How well, how fast and at what size Stoa's search answers, beside other engines, each in a process of its own.
 
-  npm run bench:search -- --corpus FOLDER [--queries N] [--json]
+  npm run bench:search -- --corpus FOLDER [--engines a,b] [--queries N] [--misspell [N]] [--json]
 
 --corpus FOLDER   docs.jsonl or docs.jsonl.gz; queries.tsv and qrels.tsv
---queries N       how many of the queries, evenly spread (1000)
+--engines a,b     some of ${Object.keys(engines).join(', ')}
+--queries N       a seeded sample of so many queries (500)
+--misspell [N]    one seeded slip in each query, or in N of its words
 --file NAME       another file of queries (queries.tsv)
---known N         ask instead for titles by their N rarest words; so too where there are no queries
---misspelt        misspell two of the words of each --known query
---engine NAME     only this engine, measured in this process
+--known 2|4|sentence   ask instead for titles by their rarest words, or for a sentence; so too where there are no queries
+--minutes N       an engine that takes longer is left out (15)
 --json            figures for programs`;
 
+const seed = 5;
+const fallbackQueries = 500;
+const defaultEngines = Object.keys(engines).filter((name) => name !== 'minisearch-plain');
+
 const { values } = parseArgs({
+  args: process.argv.slice(2).flatMap((argument, i, all) => {
+    const isBare = argument === '--misspell' && !/^\d+$/.test(all[i + 1] ?? '');
+    return isBare ? ['--misspell', '1'] : [argument];
+  }),
   options: {
     corpus: { type: 'string' },
-    queries: { type: 'string', default: '1000' },
+    engines: { type: 'string' },
+    queries: { type: 'string' },
+    misspell: { type: 'string' },
     file: { type: 'string', default: 'queries.tsv' },
     known: { type: 'string' },
-    misspelt: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '15' },
     engine: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
@@ -39,29 +53,38 @@ if (values.corpus === undefined) {
   const documents = readDocuments(values.corpus);
   const queries = queriesOf(values.corpus, documents);
   const figures = await measureEngine(values.engine, documents, queries);
-  console.log(JSON.stringify({ documents: documents.length, queries: queries.length, figures }));
+  process.stdout.write(
+    JSON.stringify({ documents: documents.length, queries: queries.length, figures }),
+    () =>
+      // Some engines keep a process alive.
+      process.exit(0),
+  );
 }
 
-function queriesOf(folder: string, documents: ReturnType<typeof readDocuments>): CorpusQuery[] {
-  const most = Number(values.queries);
+function queriesOf(folder: string, documents: readonly CorpusDocument[]): CorpusQuery[] {
   const file = values.file ?? 'queries.tsv';
-  if (values.known === undefined && existsSync(path.join(folder, file)))
-    return readQueries(folder, file, most);
-  return knownItems(documents, {
-    most,
-    words: Number(values.known ?? 4),
-    isMisspelt: values.misspelt === true,
-  });
+  const isJudged = values.known === undefined && existsSync(path.join(folder, file));
+  const most = Number(values.queries ?? fallbackQueries);
+  const words = values.known === 'sentence' ? 'sentence' : Number(values.known ?? 4);
+  const queries = isJudged ? readQueries(folder, file, most) : knownItems(documents, { most, words });
+  const slips = Number(values.misspell ?? 0);
+  const random = createRandom(seed);
+  return slips > 0
+    ? queries.map((query) => ({ ...query, text: misspellQuery(query.text, slips, random) }))
+    : queries;
 }
 
-/** Each engine in a process of its own, so that peak memory is its own too. */
 async function compare(folder: string): Promise<void> {
+  const names = values.engines?.split(',').map((name) => name.trim()) ?? defaultEngines;
   const results: EngineFigures[] = [];
   let counts = { documents: 0, queries: 0 };
-  for (const name of ['stoa', 'flexsearch', 'minisearch']) {
-    const { documents, queries, figures } = JSON.parse(await runEngine(name)) as typeof counts & {
-      figures: EngineFigures;
-    };
+  for (const name of names) {
+    const output = await runEngine(name).catch((error: unknown) => {
+      console.error(`${name}: ${error instanceof Error ? error.message : error}; it is left out.`);
+      if (name === 'stoa') process.exitCode = 1;
+    });
+    if (!output) continue;
+    const { documents, queries, figures } = JSON.parse(output) as typeof counts & { figures: EngineFigures };
     counts = { documents, queries };
     results.push(figures);
   }
@@ -82,14 +105,19 @@ function rounded(figures: Omit<EngineFigures, 'name'>): Record<string, number> {
 function runEngine(name: string): Promise<string> {
   const script = [...process.execArgv, process.argv[1] ?? '', ...process.argv.slice(2), '--engine', name];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, script, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--max-old-space-size=8192', ...script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: Number(values.minutes) * 60_000,
+    });
     let output = '';
     child.stdout.on('data', (data: Buffer) => {
       output += data.toString();
     });
     child.on('error', reject);
-    child.on('close', (code) =>
-      code === 0 ? resolve(output) : reject(new Error(`${name} ended with ${code}.`)),
-    );
+    child.on('close', (code, signal) => {
+      const start = output.indexOf('{"documents"');
+      if (code === 0 && start >= 0) resolve(output.slice(start));
+      else reject(new Error(signal ? `took longer than ${values.minutes} minutes` : `ended with ${code}`));
+    });
   });
 }

@@ -1,0 +1,14 @@
+import type { CreateEngine } from './engine';
+
+/** Every engine that can be measured, by name; its code is loaded when it is. */
+export const engines: Readonly<Record<string, () => Promise<CreateEngine>>> = {
+  stoa: async () => (await import('./stoa')).stoa,
+  flexsearch: async () => (await import('./flexsearch')).flexsearch,
+  'flexsearch-tuned': async () => (await import('./flexsearch')).flexsearchTuned,
+  minisearch: async () => (await import('./minisearch')).minisearch,
+  'minisearch-plain': async () => (await import('./minisearch')).minisearchPlain,
+  'minisearch-fuzzy': async () => (await import('./minisearch')).minisearchFuzzy,
+  lunr: async () => (await import('./lunr')).lunr,
+  orama: async () => (await import('./orama')).orama,
+  pagefind: async () => (await import('./pagefind')).pagefind,
+};

@@ -1,0 +1,31 @@
+import MiniSearch, { type SearchOptions } from 'minisearch';
+import { createAnalysis } from '@/lib/search/format/analysis';
+import type { CorpusDocument } from '../corpus';
+import { type MeasuredEngine, wholeIndex } from './engine';
+
+/** MiniSearch (BM25+, any word) over words analysed and stemmed as Stoa does; its other defaults. */
+export const minisearch = create({ boost: { title: 3, keywords: 2 } });
+/** The same without weights of fields. */
+export const minisearchPlain = create({});
+/** The same with weights, looking for words a fifth of their letters away, as its documentation shows. */
+export const minisearchFuzzy = create({ boost: { title: 3, keywords: 2 }, fuzzy: 0.2, prefix: true });
+
+function create(searchOptions: SearchOptions) {
+  return async (documents: readonly CorpusDocument[]): Promise<MeasuredEngine> => {
+    const analysis = createAnalysis('en');
+    const index = new MiniSearch({
+      fields: ['title', 'keywords', 'answer'],
+      tokenize: (text) => [...analysis.field(text).terms],
+      processTerm: (term) => term,
+      searchOptions,
+    });
+    for (const { id, question, keywords, text } of documents)
+      index.add({ id, title: question, keywords: keywords.join(', '), answer: text });
+    return wholeIndex([JSON.stringify(index)], async (query, limit) =>
+      index
+        .search(query)
+        .slice(0, limit)
+        .map(({ id }) => String(id)),
+    );
+  };
+}

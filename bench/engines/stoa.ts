@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildSearch } from '@/lib/search/build/build-search';
+import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
+import { hitsName, manifestName } from '@/lib/search/format/search-file';
+import { createDiskFiles } from '@/lib/search/server/disk-files';
+import { createHitsPicker } from '@/lib/search/server/picked-hits';
+import { openSearchPack } from '@/lib/search/server/search-pack';
+import type { CorpusDocument } from '../corpus';
+import { brotliSize, type MeasuredEngine } from './engine';
+
+const mostAtOnce = 50;
+
+/** Stoa's own search, as its server and its worker run it. */
+export async function stoa(documents: readonly CorpusDocument[]): Promise<MeasuredEngine> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'stoa-bench-'));
+  const titles = new Map(documents.map(({ subject, subjectTitle }) => [subject, subjectTitle]));
+  const subjects = [...titles].map(([slug, title]) => ({ slug, title }));
+  const built = await buildSearch(() => documents, { folder, subjects, language: 'en' });
+  const files = createDiskFiles(folder);
+  const engine = createSearchEngine(files);
+  const idOf = new Map(documents.map(({ id, subject, slug }) => [`${subject}/${slug}`, id]));
+  return {
+    indexBytes: built.bytes.brotli,
+    async search(query, limit) {
+      const ids: string[] = [];
+      for (let offset = 0; offset < limit; offset += mostAtOnce) {
+        const answer = await engine.search({ query, limit: Math.min(mostAtOnce, limit - offset), offset });
+        if (answer.status === 'failed') throw new Error(answer.reason);
+        ids.push(...answer.hits.map(({ subject, slug }) => idOf.get(`${subject}/${slug}`) ?? ''));
+        if (answer.hits.length < mostAtOnce) break;
+      }
+      return ids;
+    },
+    async coldBytes(query) {
+      const { files: recorded, bytes } = recordBytes(files, folder);
+      await createSearchEngine(recorded).search({ query, limit: 10, offset: 0 });
+      return bytes();
+    },
+    async close() {
+      await files.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Search files as a browser fetches them from the site's server, with the bytes that come over the line. */
+function recordBytes(files: SearchFiles, folder: string) {
+  const sizes: Promise<number>[] = [];
+  const pick = createHitsPicker([folder]);
+  const sizeOf = async (name: string) => {
+    const pack = await openSearchPack(folder);
+    const file = pack.files.get(name);
+    await pack.close();
+    return file ? file.brotli || file.plain : 0;
+  };
+  const recorded: SearchFiles = {
+    manifest() {
+      sizes.push(readFile(path.join(folder, manifestName)).then(brotliSize));
+      return files.manifest();
+    },
+    file(name) {
+      sizes.push(sizeOf(name));
+      return files.file(name);
+    },
+    async hits(build, documents) {
+      const sealed = await pick(build, documents);
+      if (sealed === undefined) throw new Error(`No hits for ${hitsName(build, documents)}.`);
+      sizes.push(Promise.resolve(brotliSize(sealed)));
+      return sealed.subarray(0, -7);
+    },
+  };
+  return {
+    files: recorded,
+    bytes: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0),
+  };
+}
