@@ -1,13 +1,24 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { packDirectoryName } from '@/lib/search/format/pack';
 import { generationFiles } from './folders';
 
 /**
  * Search folders of the generations kept beside a current one. A tab opened before the content changed goes on asking for
- * the files of its own build: their names hold the build, so they can be served side by side.
+ * the files of its own build: their names hold the build, so they can be served side by side. A generation that an older
+ * version of this program wrote otherwise, or did not finish, is passed over.
  */
 export async function keptSearchFolders(currentFolder: string): Promise<readonly string[]> {
   const generations = path.dirname(currentFolder);
   const names = (await readdir(generations)).filter((name) => name !== path.basename(currentFolder)).sort();
-  return names.map((name) => path.join(generations, name, generationFiles.search));
+  const folders = names.map((name) => path.join(generations, name, generationFiles.search));
+  const whole = await Promise.all(
+    folders.map((folder) =>
+      stat(path.join(folder, packDirectoryName)).then(
+        (found) => found.isFile(),
+        () => false,
+      ),
+    ),
+  );
+  return folders.filter((_, i) => whole[i]);
 }
