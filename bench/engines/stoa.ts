@@ -5,8 +5,8 @@ import { buildSearch } from '@/lib/search/build/build-search';
 import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
 import { hitsName, manifestName } from '@/lib/search/format/search-file';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { createHitsPicker } from '@/lib/search/server/picked-hits';
-import { openSearchPack } from '@/lib/search/server/search-pack';
+import { createHitsPicker, type PickHits } from '@/lib/search/server/picked-hits';
+import { openSearchPack, type SearchPack } from '@/lib/search/server/search-pack';
 import type { CorpusDocument } from '../corpus';
 import { brotliSize, type MeasuredEngine } from './engine';
 
@@ -19,6 +19,7 @@ export async function stoa(documents: readonly CorpusDocument[]): Promise<Measur
   const subjects = [...titles].map(([slug, title]) => ({ slug, title }));
   const built = await buildSearch(() => documents, { folder, subjects, language: 'en' });
   const files = createDiskFiles(folder);
+  const tools = { pack: openSearchPack(folder), pick: createHitsPicker([folder]) };
   const engine = createSearchEngine(files);
   const idOf = new Map(documents.map(({ id, subject, slug }) => [`${subject}/${slug}`, id]));
   return {
@@ -34,25 +35,28 @@ export async function stoa(documents: readonly CorpusDocument[]): Promise<Measur
       return ids;
     },
     async coldBytes(query) {
-      const { files: recorded, bytes } = recordBytes(files, folder);
+      const { files: recorded, bytes } = recordBytes(files, folder, tools);
       await createSearchEngine(recorded).search({ query, limit: 10, offset: 0 });
       return bytes();
     },
     async close() {
       await files.close();
+      await (await tools.pack).close();
       await rm(folder, { recursive: true });
     },
   };
 }
 
+interface Tools {
+  readonly pack: Promise<SearchPack>;
+  readonly pick: PickHits;
+}
+
 /** Search files as a browser fetches them from the site's server, with the bytes that come over the line. */
-function recordBytes(files: SearchFiles, folder: string) {
+function recordBytes(files: SearchFiles, folder: string, tools: Tools) {
   const sizes: Promise<number>[] = [];
-  const pick = createHitsPicker([folder]);
   const sizeOf = async (name: string) => {
-    const pack = await openSearchPack(folder);
-    const file = pack.files.get(name);
-    await pack.close();
+    const file = (await tools.pack).files.get(name);
     return file ? file.brotli || file.plain : 0;
   };
   const recorded: SearchFiles = {
@@ -65,7 +69,7 @@ function recordBytes(files: SearchFiles, folder: string) {
       return files.file(name);
     },
     async hits(build, documents) {
-      const sealed = await pick(build, documents);
+      const sealed = await tools.pick(build, documents);
       if (sealed === undefined) throw new Error(`No hits for ${hitsName(build, documents)}.`);
       sizes.push(Promise.resolve(brotliSize(sealed)));
       return sealed.subarray(0, -7);

@@ -89,7 +89,7 @@ function finish(
   const known = words.flatMap((word, i) => (word.matches.length > 0 ? [{ ...word, bit: 1 << i }] : []));
   const needed = known.filter((word) => !word.isTask);
   const all = needed.reduce((bits, word) => bits | word.bit, 0);
-  const gain = rankSettings.complete[needed.length] ?? 1;
+  const gain = rankSettings.complete[needed.length] ?? rankSettings.completeLong;
   const total = known.reduce((sum, word) => sum + word.weight, 0) || 1;
   const tables = Array.from({ length: Math.ceil(words.length / 8) }, (_, i) => weightsOfMasks(words, 8 * i));
   let whole = 0;

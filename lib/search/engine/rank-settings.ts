@@ -1,7 +1,9 @@
 /** How the parts of a score weigh against each other; measured with `npm run bench:search`. */
 export const rankSettings = {
   /** What a document that holds every word of the query gains, by the number of words: all words first. */
-  complete: [1, 1, 3, 3, 3, 1.5] as readonly number[],
+  complete: [1, 1, 3, 3, 3, 1.5, 1.5] as readonly number[],
+  /** The same for longer ones: who quotes a whole sentence means the page that holds it. */
+  completeLong: 2,
   /** What a word that only sets a task counts beside the others. */
   taskShare: 0.3,
   /** Added for query words that follow each other in the title, all in order. */
