@@ -4,7 +4,7 @@ import { fieldCount } from './impact-of-term';
 import { createSynonyms } from './synonyms';
 
 const longestTitle = 64;
-const answerField = 2;
+const keywordField = 1;
 
 /** What is kept of an analysed document: a few kilobytes, not its text. */
 export interface ForwardDocument {
@@ -80,8 +80,8 @@ export function createForwardIndex(analysis: Analysis, synonyms: readonly (reado
           for (const compound of found.compounds) tally.count(numberOf(analysis.stem(compound)), field);
         }
       }
-      // As if the answer had said it once in other words.
-      for (const term of alsoMeant(tally.sequence, tally.holds)) tally.count(term, answerField);
+      // As if its keywords had said it in other words too.
+      for (const term of alsoMeant(tally.sequence, tally.holds)) tally.count(term, keywordField);
       const forward = tally.document();
       for (const term of forward.terms) frequencies[term] = (frequencies[term] ?? 0) + 1;
       documents.push(forward);

@@ -1,6 +1,6 @@
 import { rarity } from '../format/impact';
 import type { PostingIndex } from '../format/posting-index';
-import type { Slots } from '../format/posting-list';
+import { countPostings, type Slots } from '../format/posting-list';
 import { isPrefixTerm, shortPrefixLengths, termOfPrefix } from '../format/short-prefix';
 import { termsOfBrokenEnding } from './complete-word';
 import { chunkOf, chunksOfPrefix } from './first-terms';
@@ -28,6 +28,8 @@ const maxPrefixChunks = 2;
 const maxCompletions = 50;
 /** What a longer word is worth where the library does not hold the word as typed. */
 const shareAlone = 0.9;
+/** What a part of a hyphenated word is worth by itself. */
+const sharePart = 0.35;
 
 /** Loads the postings of every word, all chunks at once. */
 export function matchWords(words: readonly QueryWord[], reader: IndexReader): Promise<MatchedWord[]> {
@@ -35,6 +37,22 @@ export function matchWords(words: readonly QueryWord[], reader: IndexReader): Pr
 }
 
 export async function matchWord(word: QueryWord, reader: IndexReader): Promise<MatchedWord> {
+  const compound = word.compound === undefined ? undefined : await matchTerm(word.compound, reader);
+  if (compound === undefined) return matchSingle(word, reader);
+  // The word as it is written, and by itself for what that is worth.
+  const { matches } = await matchSingle(word, reader);
+  const weight = rarity(countPostings(compound.impacts), reader.manifest.documents);
+  return {
+    ...word,
+    weight,
+    matches: [
+      compound,
+      ...matches.map((match) => ({ ...match, titles: [], share: match.share * sharePart })),
+    ],
+  };
+}
+
+async function matchSingle(word: QueryWord, reader: IndexReader): Promise<MatchedWord> {
   const [index, completions] = await Promise.all([
     indexOf(word.term, reader),
     word.prefix === undefined ? [] : completionsOf(word, word.prefix, reader),

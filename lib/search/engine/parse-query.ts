@@ -15,6 +15,8 @@ export interface QueryWord {
   readonly isTask: boolean;
   /** Whether it stands in quotes: it is meant as it is written. */
   readonly isQuoted: boolean;
+  /** The term of the hyphenated word it is part of, where the other parts say nothing: `tradeoff` for `trade-off`. */
+  readonly compound?: string;
   /** The folded word, where it may be the beginning of a longer one: only the query's last. */
   readonly prefix?: string;
 }
@@ -70,6 +72,7 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
       end: word.end,
       isTask: word.isTask && !areTasks,
       isQuoted: inQuotes.has(word),
+      ...compoundOf(word, all, { text: rest, analysis }),
       ...(word === last && !inQuotes.has(word) && word.folded.length >= minPrefixLength
         ? { prefix: word.folded }
         : {}),
@@ -86,6 +89,24 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
     ],
     ...(subject ? { subject: subject.slug } : {}),
   };
+}
+
+const hyphen = /^[-‐‑]$/u;
+
+/** A word and a stop word with a hyphen between them make a word of their own. */
+function compoundOf(
+  word: AnalysedWord,
+  all: readonly AnalysedWord[],
+  { text, analysis }: { readonly text: string; readonly analysis: Analysis },
+): { readonly compound?: string } {
+  const at = all.indexOf(word);
+  const next = all[at + 1];
+  const before = all[at - 1];
+  if (next?.isStop && hyphen.test(text.slice(word.end, next.start)))
+    return { compound: analysis.stem(word.folded + next.folded) };
+  if (before?.isStop && hyphen.test(text.slice(before.end, word.start)))
+    return { compound: analysis.stem(before.folded + word.folded) };
+  return {};
 }
 
 interface Quote {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSample, questionOf, type SampleSearch } from './sample-search';
+import { buildSample, questionOf, type SampleSearch, sampleDocuments } from './sample-search';
 
 let sample: SampleSearch;
 beforeAll(async () => {
@@ -32,6 +32,29 @@ describe('ranking', () => {
   it('finds a hyphenated word however it is written', async () => {
     for (const query of ['self-esteem', 'self esteem', 'selfesteem'])
       expect((await sample.questions(query))[0]).toBe('Happiness of gardeners');
+  });
+  it('takes a hyphenated word with a stop word in it as a word of its own', async () => {
+    const { questions } = await buildSample([
+      ...sampleDocuments,
+      {
+        subject: 'history',
+        slug: 'cost',
+        question: 'What does a choice cost?',
+        keywords: ['trade-off'],
+        summary: '',
+        text: 'What one gives up.',
+      },
+      {
+        subject: 'history',
+        slug: 'trade',
+        question: 'How did trade grow?',
+        keywords: [],
+        summary: '',
+        text: 'By ships.',
+      },
+    ]);
+    expect((await questions('trade-off'))[0]).toBe('What does a choice cost?');
+    expect((await questions('trade '))[0]).toBe('How did trade grow?');
   });
   it('finds nothing where the library holds none of the words, and names them', async () => {
     const { total, hits, unknown, terms } = await sample.search('quark gluon ');
