@@ -109,6 +109,10 @@ test('browser, server page and API give the same ten, in the same order', async 
     'stack queue',
     'natural sel',
     'dna protein -enzyme',
+    'prisonners dilema',
+    '"prisoner’s dilemma"',
+    'photo synthesis',
+    'memory subject:psychology',
   ];
   for (const query of queries) {
     const answer = await (

@@ -8,7 +8,8 @@ test('serves the search files of whole generations beside the current one, and p
   const generations = await mkdtemp(path.join(os.tmpdir(), 'stoa-kept-'));
   for (const name of ['current', 'old', 'older-format', 'unfinished'])
     await mkdir(path.join(generations, name, 'search'), { recursive: true });
-  for (const name of ['current', 'old']) await writeFile(path.join(generations, name, 'search', 'files.idx'), '');
+  for (const name of ['current', 'old'])
+    await writeFile(path.join(generations, name, 'search', 'files.idx'), '');
   await writeFile(path.join(generations, 'older-format', 'search', 't0-abc.bin'), '');
   expect(await keptSearchFolders(path.join(generations, 'current'))).toEqual([
     path.join(generations, 'old', 'search'),

@@ -1,4 +1,5 @@
 import type { VocabularyOrder } from '../format/search-file';
+import { separator } from '../format/sorted-texts';
 import {
   encodeVocabulary,
   longestForm,
@@ -14,7 +15,7 @@ const mostWords = 150_000;
 const letters = /^\p{L}+$/u;
 
 export interface CutVocabulary {
-  /** The key of the first word. */
+  /** What divides it from the part before. */
   readonly firstKey: string;
   readonly payload: Uint8Array;
 }
@@ -31,7 +32,7 @@ export function cutVocabulary(forms: ReadonlyMap<string, number>, order: Vocabul
       part.map(({ word }) => word),
       order,
     );
-    parts.push({ firstKey: part[0]?.key ?? '', payload });
+    parts.push({ firstKey: separator(words[start - 1]?.key ?? '', part[0]?.key ?? ''), payload });
   }
   return parts;
 }

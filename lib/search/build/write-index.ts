@@ -12,6 +12,7 @@ import {
   vocabularyName,
 } from '../format/search-file';
 import { isPrefixTerm } from '../format/short-prefix';
+import { separator } from '../format/sorted-texts';
 import { documentsPerBlock, encodeBlock } from '../format/stored-block';
 import { titleSlot, titleSlots } from '../format/title-slot';
 import type { BuildSearchOptions } from './build-options';
@@ -154,7 +155,9 @@ function manifestOf(made: {
   readonly options: Options;
 }): Manifest {
   const { collected, impacts, chunks, vocabulary, build, options } = made;
-  const firstTerms = chunks.map(({ terms }) => terms[0] ?? '');
+  const firstTerms = chunks.map(({ terms }, i) =>
+    separator(chunks[i - 1]?.terms.at(-1) ?? '', terms[0] ?? ''),
+  );
   const terms = chunks[chunks.length >> 1]?.terms.filter((term) => !isPrefixTerm(term)) ?? [];
   const canary = terms[0] ?? '';
   const canarySlots = impacts.find(([term]) => term === canary)?.[1] ?? [];

@@ -19,9 +19,9 @@ export interface Manifest {
   readonly language: string;
   readonly documents: number;
   readonly subjects: readonly SubjectRange[];
-  /** The first term of each chunk, ascending. */
+  /** What divides each chunk from the one before: no longer a beginning of its first term than that takes. Ascending. */
   readonly firstTerms: readonly string[];
-  /** The first key of each part of the vocabulary, in both orders (see `vocabulary.ts`). */
+  /** The same for the parts of the vocabulary, in both orders (see `vocabulary.ts`). */
   readonly vocabulary: Readonly<Record<VocabularyOrder, readonly string[]>>;
   /** A term that the index holds and its number of documents: a reader that finds another number reads wrongly. */
   readonly canary: { readonly term: string; readonly documents: number };

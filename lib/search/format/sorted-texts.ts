@@ -20,6 +20,14 @@ export function readSorted(reader: ByteReader): string[] {
   });
 }
 
+/** The shortest beginning of `text` that still stands after `before`: enough to tell on which side of it a text belongs. */
+export function separator(before: string, text: string): string {
+  return text.slice(
+    0,
+    sharedPrefix(before, text) + 1 + (isHighSurrogate(text.charCodeAt(sharedPrefix(before, text))) ? 1 : 0),
+  );
+}
+
 /** Letters that both begin with, at most 255; a letter of two code units is shared whole or not at all. */
 export function sharedPrefix(a: string, b: string): number {
   const longest = Math.min(a.length, b.length, 255);
