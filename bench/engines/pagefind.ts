@@ -75,11 +75,11 @@ async function writeIndex(documents: readonly CorpusDocument[], folder: string):
 }
 
 function pageOf(question: string, keywords: readonly string[], text: string): string {
-  const [title, words, answer] = [question, keywords.join(', '), text].map(escape);
+  const [title, words, answer] = [question, keywords.join(', '), text].map(escapeHtml);
   return `<!doctype html><html lang="en"><head><title>${title}</title></head><body><main><h1>${title}</h1><p>${words}</p><p>${answer}</p></main></body></html>`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 

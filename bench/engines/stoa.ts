@@ -40,8 +40,6 @@ export async function stoa(documents: readonly CorpusDocument[]): Promise<Measur
       return bytes();
     },
     async close() {
-      await files.close();
-      await (await tools.pack).close();
       await rm(folder, { recursive: true });
     },
   };

@@ -24,8 +24,7 @@ export async function openLibrary(
   const catalog = await openCatalog(generationFolder);
   const baseUrl = catalog.frame.site.baseUrl ?? options.fallbackBaseUrl;
   const searchFolder = path.join(generationFolder, generationFiles.search);
-  const files = createDiskFiles(searchFolder);
-  const engine = createSearchEngine(files);
+  const engine = createSearchEngine(createDiskFiles(searchFolder));
   const renderer = createAnswerRenderer({ siteOrigin: baseUrl, onFailure: options.onFailure });
   return {
     catalog,
@@ -37,7 +36,6 @@ export async function openLibrary(
     async close() {
       await renderer.close();
       await catalog.close();
-      await files.close();
     },
   };
 }

@@ -11,13 +11,8 @@ export interface DiskFilesOptions {
   readonly cacheBytes?: number;
 }
 
-/** Search files on a disk, until they are closed. */
-export interface DiskFiles extends SearchFiles {
-  close(): Promise<void>;
-}
-
 /** The search files of one folder, read as they are asked for and checked; throws where one is missing or broken. */
-export function createDiskFiles(folder: string, options: DiskFilesOptions = {}): DiskFiles {
+export function createDiskFiles(folder: string, options: DiskFilesOptions = {}): SearchFiles {
   const cacheBytes = options.cacheBytes ?? 32_000_000;
   const kept = new Map<string, Uint8Array>();
   let keptBytes = 0;
@@ -45,11 +40,6 @@ export function createDiskFiles(folder: string, options: DiskFilesOptions = {}):
   };
   return {
     manifest: async () => openFile(manifestName, await readFile(path.join(folder, manifestName))),
-    async close() {
-      const opened = await pack?.catch(() => undefined);
-      pack = undefined;
-      await opened?.close();
-    },
     async file(name) {
       const found = kept.get(name);
       if (found !== undefined) {

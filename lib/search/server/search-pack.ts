@@ -1,4 +1,4 @@
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeDirectory, type PackedFile, packDirectoryName, packName } from '../format/pack';
 import { openFile } from '../format/search-file';
@@ -16,14 +16,13 @@ export interface SearchPack {
   /** The sealed bytes of a file; undefined where there is none of this name. */
   read(name: string): Promise<Buffer | undefined>;
   readForms(name: string): Promise<PackedForms | undefined>;
-  close(): Promise<void>;
 }
 
 /** Opens the pack of a folder; throws where it is missing or its directory is broken. */
 export async function openSearchPack(folder: string): Promise<SearchPack> {
   const directory = await readFile(path.join(folder, packDirectoryName));
   const files = decodeDirectory(openFile(packDirectoryName, directory));
-  const pack = await open(path.join(folder, packName), 'r');
+  const pack = path.join(folder, packName);
   return {
     files,
     async read(name) {
@@ -41,13 +40,18 @@ export async function openSearchPack(folder: string): Promise<SearchPack> {
         ...(file.gzip > 0 ? { gzip: all.subarray(afterBrotli) } : {}),
       };
     },
-    close: () => pack.close(),
   };
 }
 
 /** Fewer bytes come back where the file is cut short: the seal of what was read says so. */
-async function readAt(file: FileHandle, start: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length);
-  const { bytesRead } = await file.read(bytes, 0, length, start);
-  return bytes.subarray(0, bytesRead);
+async function readAt(pack: string, start: number, length: number): Promise<Buffer> {
+  // Opened for each reading: what is read is kept, and nobody need remember to close it.
+  const file = await open(pack, 'r');
+  try {
+    const bytes = Buffer.alloc(length);
+    const { bytesRead } = await file.read(bytes, 0, length, start);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }

@@ -1,0 +1,21 @@
+import path from 'node:path';
+import { generationFiles } from '@/lib/generation/folders';
+import { unpackSearch } from '@/lib/search/server/unpack-search';
+import { parseArguments } from './arguments';
+import { prepareContent } from './prepare';
+import { createProgressLines } from './progress-lines';
+import { runCommand } from './user-error';
+
+/** Writes the search files of a library as plain files for a file server or CDN: `[--content DIR] TARGET`. */
+runCommand(async () => {
+  const target = process.argv.at(-1) ?? '';
+  const hasTarget =
+    process.argv.length > 2 && !target.startsWith('--') && process.argv.at(-2) !== '--content';
+  const folder = path.resolve(hasTarget ? target : 'search-data');
+  const { contentFolder } = await parseArguments(process.argv.slice(2, hasTarget ? -1 : undefined), []);
+  const progress = createProgressLines(console.log);
+  const prepared = await prepareContent(contentFolder, progress);
+  progress.begin(`Writing ${path.relative(process.cwd(), folder) || folder}`);
+  const files = await unpackSearch(path.join(prepared.folder, generationFiles.search), folder);
+  progress.end(`${files.toLocaleString('en')} files`);
+});

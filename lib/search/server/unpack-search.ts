@@ -1,0 +1,35 @@
+import { constants } from 'node:fs';
+import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { manifestName } from '../format/search-file';
+import { openSearchPack, type PackedForms } from './search-pack';
+
+/** Files written at once: enough to keep the disk busy. */
+const filesAtOnce = 32;
+
+/**
+ * Writes the search files of a generation into a folder for a file server: each by itself, with `.br` and `.gz` beside it
+ * where that saves. Files of other builds that lie there stay, so that open tabs go on working; the manifest comes last.
+ * Answers how many files there are.
+ */
+export async function unpackSearch(searchFolder: string, into: string): Promise<number> {
+  await mkdir(into, { recursive: true });
+  const pack = await openSearchPack(searchFolder);
+  const names = [...pack.files.keys()];
+  for (let start = 0; start < names.length; start += filesAtOnce)
+    await Promise.all(
+      names.slice(start, start + filesAtOnce).map(async (name) => {
+        const forms = await pack.readForms(name);
+        if (forms) await writeForms(path.join(into, name), forms);
+      }),
+    );
+  for (const name of (await readdir(searchFolder)).filter((file) => file.startsWith(manifestName)).reverse())
+    await copyFile(path.join(searchFolder, name), path.join(into, name), constants.COPYFILE_FICLONE);
+  return names.length + 1;
+}
+
+async function writeForms(file: string, { body, br, gzip }: PackedForms): Promise<void> {
+  await writeFile(file, body);
+  if (br) await writeFile(`${file}.br`, br);
+  if (gzip) await writeFile(`${file}.gz`, gzip);
+}
