@@ -38,12 +38,17 @@ export function cutChunks(
   return chunks;
 }
 
-/** Terms that so many documents hold tell little: a quarter of the slots will do, and saves a fifth of their bytes. */
-const veryCommon = 4000;
-const slotsRounded = 4;
+/** Terms that so many documents hold tell little: fewer slots will do, and save up to half of their bytes. */
+const roundings: readonly (readonly [postings: number, slots: number])[] = [
+  [24_000, 16],
+  [12_000, 8],
+  [4000, 4],
+];
 
 function rounded(slots: Slots): Slots {
-  if (countPostings(slots) <= veryCommon) return slots;
+  const postings = countPostings(slots);
+  const slotsRounded = roundings.find(([more]) => postings > more)?.[1];
+  if (slotsRounded === undefined) return slots;
   const coarse: number[][] = [];
   for (const [slot, documents] of slots.entries()) {
     const to = Math.floor(slot / slotsRounded) * slotsRounded + (slotsRounded >> 1);
