@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const entry = path.join('lib', 'search', 'browser', 'worker.ts');
@@ -32,7 +33,12 @@ export async function bundleWorker(): Promise<BundledWorker> {
     async write() {
       const folder = path.join('.next', 'static');
       await mkdir(folder, { recursive: true });
-      await writeFile(path.join(folder, name), code);
+      const file = path.join(folder, name);
+      await Promise.all([
+        writeFile(file, code),
+        writeFile(`${file}.br`, brotliCompressSync(code)),
+        writeFile(`${file}.gz`, gzipSync(code, { level: 9 })),
+      ]);
     },
   };
 }
