@@ -1,7 +1,7 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { parseGoldenQueries } from '@/lib/content/golden-queries-file';
 import { answerText } from '@/lib/markdown/answer-text';
@@ -9,6 +9,9 @@ import { renderAnswer } from '@/lib/markdown/render-answer';
 import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { type BuiltGeneration, buildGeneration } from './build-generation';
+
+// The whole library is rendered and read: on a busy machine that takes longer than most tests.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let catalog: Catalog;
 let built: BuiltGeneration;

@@ -40,8 +40,8 @@ export function cutChunks(
 
 /** Terms that so many documents hold tell little: fewer slots will do, and save up to half of their bytes. */
 const roundings: readonly (readonly [postings: number, slots: number])[] = [
-  [24_000, 16],
-  [12_000, 8],
+  [24_000, 32],
+  [12_000, 16],
   [4000, 4],
 ];
 
