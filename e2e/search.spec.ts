@@ -152,10 +152,15 @@ test('the words that led to a question are marked there, and the marks can be cl
 
 test('the last searches are offered on this device until they are forgotten', async ({ page }) => {
   await page.goto('/search?q=inflation');
+  // The page's scripts remember it, a moment after it has loaded.
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('inflation');
   await page.goto('/');
   const box = page.getByRole('combobox', { name: /search/i }).first();
-  await box.click();
-  await expect(page.getByRole('option').first()).toContainText('inflation');
+  await expect(async () => {
+    await box.blur();
+    await box.click();
+    await expect(page.getByRole('option').first()).toContainText('inflation', { timeout: 1000 });
+  }).toPass();
   await page.goto('/search');
   await page.getByRole('button', { name: 'Forget them' }).click();
   await page.goto('/');
