@@ -5,6 +5,7 @@ const order = [
   'lib/markdown',
   'lib/content',
   'lib/catalog',
+  'lib/citations',
   'lib/search/format',
   'lib/search/engine',
   'lib/search/build',

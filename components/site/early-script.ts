@@ -1,8 +1,13 @@
-import { singleKeyStorageKey, themeStorageKey } from '@/lib/site/storage-keys';
+import {
+  singleKeyStorageKey,
+  textSizeStorageKey,
+  textWidthStorageKey,
+  themeStorageKey,
+} from '@/lib/site/storage-keys';
 
 /**
- * Runs before the first paint, and by itself: the theme a reader chose, that scripts are on, and the keys that bring
- * the cursor to the search box (Ctrl+K, ⌘K and /), which so work however long the other scripts take to arrive. One
+ * Runs before the first paint, and by itself: the theme and the text a reader chose, that scripts are on, whether the
+ * device can share, and the keys that bring the cursor to the search box (Ctrl+K, ⌘K and /), which so work however long the other scripts take to arrive. One
  * constant string, so that the content policy can allow it by its hash.
  */
 export const earlyScript = `(function(d,w){
@@ -10,6 +15,10 @@ var r=d.documentElement,s=function(k){try{return localStorage.getItem(k)}catch(e
 r.dataset.scripts='';
 if(/Mac|iPhone|iPad/.test(navigator.platform))r.dataset.mac='';
 var t=s('${themeStorageKey}');if(t==='light'||t==='dark')r.dataset.theme=t;
+var z=s('${textSizeStorageKey}'),m=s('${textWidthStorageKey}');
+if(/^(small|large|larger)$/.test(z))r.dataset.textSize=z;
+if(/^(narrow|wide)$/.test(m))r.dataset.textWidth=m;
+if(navigator.share)r.dataset.share='';
 d.addEventListener('keydown',function(e){
 if(e.isComposing||e.altKey)return;
 var c=e.ctrlKey||e.metaKey,a=e.target,b=d.querySelector('search input[type=search]');

@@ -24,7 +24,18 @@ export function parseSiteFile(text: string): SiteSettings {
     baseUrl: url === undefined ? undefined : parseBaseUrl(url),
     language: language === undefined ? defaultSite.language : parseLanguage(language),
     provenance: value('provenance'),
+    report: parseReport(value('report')),
   };
+}
+
+function parseReport(text: string | undefined): string | undefined {
+  if (text === undefined || /^mailto:[^\s@]+@[^\s@]+$/i.test(text)) return text;
+  if (/^https:\/\//i.test(text) && URL.canParse(text.replace(/\{(?:url|title)\}/g, 'x'))) return text;
+  throw siteFault(
+    'report',
+    `${text} is no address to report to`,
+    'write mailto:you@example.org, or https://example.org/report?page={url}',
+  );
 }
 
 function parseBaseUrl(text: string): string {

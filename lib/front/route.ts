@@ -21,6 +21,8 @@ const plainFiles = new Set([
   'icon.svg',
 ]);
 
+const questionTails = new Set(['cite', 'cite.bib', 'cite.ris', 'cite.json']);
+
 /** Only parameters that a page reads are passed on, so that no others can multiply what is kept. */
 export function routeOf(address: Address, catalog: Catalog): Route {
   const { parts } = address;
@@ -37,6 +39,8 @@ export function routeOf(address: Address, catalog: Catalog): Route {
   if (parts.length === 2 && first === 'learn') return subjectRoute(second, address, catalog);
   if (parts.length === 4 && first === 'learn' && third === 'questions')
     return questionRoute(second, fourth, catalog);
+  if (parts.length === 5 && first === 'learn' && third === 'questions' && questionTails.has(parts[4] ?? ''))
+    return tailRoute(questionRoute(second, fourth, catalog), parts[4] ?? '');
   return lostTail(address, catalog) ?? { kind: 'unknown' };
 }
 
@@ -47,6 +51,13 @@ function questionRoute(subject: string, slug: string, catalog: Catalog): Route {
   const moved = catalog.findRedirect(path);
   const target = moved === undefined ? undefined : catalog.find(moved);
   return target ? { kind: 'redirect', to: questionAddress(target) } : { kind: 'unknown' };
+}
+
+/** What stands below a question: its citations hold today's date, so they are made anew. */
+function tailRoute(question: Route, tail: string): Route {
+  if (question.kind === 'redirect') return { kind: 'redirect', to: `${question.to}/${tail}` };
+  if (question.kind !== 'page') return question;
+  return { kind: 'fresh', target: `${question.target}/${tail}`, isSearch: false };
 }
 
 function subjectRoute(slug: string, address: Address, catalog: Catalog): Route {

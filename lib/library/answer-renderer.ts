@@ -57,7 +57,7 @@ export function createAnswerRenderer(options: {
               : String(error);
           options.onFailure(reason);
           const faults = [{ kind: 'too-large', source: '', message: reason }] as const;
-          return { html: plainAnswer(markdown), css: '', headings: [], faults };
+          return { html: plainAnswer(markdown), css: '', headings: [], points: [], faults };
         }
       }),
     close: () => pool.destroy(),

@@ -11,6 +11,7 @@ import { StyleSheet } from './inline-styles';
 import { replaceImages, secureLinks } from './links';
 import { addHeadingIds, pageTree, sanitised } from './page-tree';
 import { markdownOf, withoutPlaceholders } from './placeholders';
+import { type AnswerPoint, frameCode, linkHeadings, markPoints } from './places';
 import { plainAnswer } from './plain-answer';
 import { unescapeProse } from './prose';
 import { segments } from './segments';
@@ -26,6 +27,8 @@ export interface RenderedAnswer {
   /** Rules for the classes that stand for KaTeX's and Shiki's inline styles, '' if none; safe in a style element. */
   readonly css: string;
   readonly headings: readonly AnswerHeading[];
+  /** Numbered points that begin in bold, in order. */
+  readonly points: readonly AnswerPoint[];
   readonly faults: readonly AnswerFault[];
 }
 
@@ -66,14 +69,17 @@ async function rendered(text: string, { siteOrigin }: RenderOptions): Promise<Re
   arrange(unsafe, siteOrigin);
   const page = sanitised(unsafe);
   const headings = headingsOf(page);
+  const points = markPoints(page);
+  linkHeadings(page);
   const sheet = new StyleSheet();
   const formulaFaults = renderFormulas(page, sheet);
   await highlightCode(page, sheet);
+  frameCode(page);
   const html = writer.stringify(page);
   if (html.length > caps.htmlCharacters) return unrendered(text, 'the page would have more than 2 MiB');
   if (html.trim() === '' && /[\p{L}\p{N}]/u.test(unescapeProse(text)))
     return unrendered(text, 'nothing of the answer would show');
-  return { html, css: sheet.css(), headings, faults: [...imageFaults, ...formulaFaults] };
+  return { html, css: sheet.css(), headings, points, faults: [...imageFaults, ...formulaFaults] };
 }
 
 function arrange(page: Root, siteOrigin: string | undefined): void {
@@ -87,5 +93,5 @@ function arrange(page: Root, siteOrigin: string | undefined): void {
 
 function unrendered(text: string, message: string): RenderedAnswer {
   const fault: AnswerFault = { kind: 'too-large', source: text.slice(0, 80), message };
-  return { html: plainAnswer(text), css: '', headings: [], faults: [fault] };
+  return { html: plainAnswer(text), css: '', headings: [], points: [], faults: [fault] };
 }

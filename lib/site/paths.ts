@@ -20,6 +20,14 @@ export function questionAddress(question: { readonly subject: string; readonly s
   return `/learn/${encodeURIComponent(question.subject)}/questions/${encodeURIComponent(question.slug)}`;
 }
 
+/** The citations of a question: a page, or a file for a reference manager. */
+export function citePath(
+  question: { readonly subject: string; readonly slug: string },
+  format?: 'bib' | 'ris' | 'json',
+): string {
+  return `${questionAddress(question)}/cite${format === undefined ? '' : `.${format}`}`;
+}
+
 /** The address of a question that was found; the words that found it are marked there. Never canonical. */
 export function foundAddress(
   question: { readonly subject: string; readonly slug: string },

@@ -9,6 +9,8 @@ export interface SiteSettings {
   readonly language: string;
   /** Where the text comes from, in the owner's words; shown on the About page. */
   readonly provenance: string | undefined;
+  /** Where readers report a problem: `mailto:…`, or an https address that may hold `{url}` and `{title}`. */
+  readonly report: string | undefined;
 }
 
 export const defaultSite: SiteSettings = {
@@ -18,4 +20,5 @@ export const defaultSite: SiteSettings = {
   baseUrl: undefined,
   language: 'en',
   provenance: undefined,
+  report: undefined,
 };

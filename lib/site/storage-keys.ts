@@ -4,3 +4,8 @@ export const themeStorageKey = 'stoa-theme';
 export const singleKeyStorageKey = 'stoa-single-key';
 /** The searches made last. */
 export const recentSearchesStorageKey = 'stoa-recent-searches';
+/** Size and width of an answer's text: one of `textSizes`, one of `textWidths`. */
+export const textSizeStorageKey = 'stoa-text-size';
+export const textWidthStorageKey = 'stoa-text-width';
+/** The questions read last. */
+export const recentlyReadStorageKey = 'stoa-recently-read';

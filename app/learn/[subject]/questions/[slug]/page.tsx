@@ -5,13 +5,17 @@ import { Keywords } from '@/components/question/keywords';
 import { LandingHighlight } from '@/components/question/landing-highlight';
 import { QuestionList } from '@/components/question/question-list';
 import { RenderedAnswerHtml } from '@/components/question/rendered-answer';
+import { ReadingIsland } from '@/components/reading/reading-island';
+import { ReadingTools } from '@/components/reading/reading-tools';
+import { TextSettings } from '@/components/reading/text-settings';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
 import { JsonLd } from '@/components/site/json-ld';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import type { QuestionRecord, SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
-import { homePath, learnPath, questionAddress, subjectPath } from '@/lib/site/paths';
+import { absolute, citePath, homePath, learnPath, questionAddress, subjectPath } from '@/lib/site/paths';
+import { reportAddress } from '@/lib/site/report-address';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { formatCalendarDate } from '@/lib/text/calendar-date';
 import { decodePart } from '../../../../parameters';
@@ -40,6 +44,8 @@ export default async function QuestionPage(props: Props) {
   const subject = library.catalog.findSubject(question.subject) ?? notFound();
   const hues = subjectHues(subjects);
   const answer = await library.renderAnswer(question.number);
+  const address = questionAddress(question);
+  const url = absolute(library.baseUrl, address);
   const related = question.related.map((number) => library.catalog.record(number));
   return (
     <Shell siteName={site.name}>
@@ -68,7 +74,8 @@ export default async function QuestionPage(props: Props) {
             margin={
               <div className={styles.margin}>
                 <Particulars question={question} />
-                <Contents headings={answer.headings} />
+                <TextSettings />
+                <Contents answer={answer} />
               </div>
             }
           >
@@ -79,7 +86,16 @@ export default async function QuestionPage(props: Props) {
               <LandingHighlight language={site.language} />
               <RenderedAnswerHtml answer={answer} />
             </section>
+            <ReadingTools
+              citeHref={citePath(question)}
+              reportHref={site.report && reportAddress(site.report, { url, title: question.question })}
+            />
+            <ReadingIsland path={address} title={question.question} />
             <Keywords keywords={question.keywords} />
+            <p className={styles.source}>
+              “{question.question}” {site.name}
+              {question.date ? `, ${formatCalendarDate(question.date, question.dateFormat)}` : ''}. {url}
+            </p>
           </Leaf>
         </div>
         {related.length > 0 ? (

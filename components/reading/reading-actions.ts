@@ -1,0 +1,104 @@
+import { textSizeStorageKey, textWidthStorageKey } from '@/lib/site/storage-keys';
+
+const shownMs = 2_000;
+const settings = {
+  'text-size': { key: textSizeStorageKey, attribute: 'textSize' },
+  'text-width': { key: textWidthStorageKey, attribute: 'textWidth' },
+} as const;
+
+/** Listens to the reading tools of a page and gives each program its copy button; returns what ends that. */
+export function startReading(page: Document): () => void {
+  const buttons = [...page.querySelectorAll<HTMLElement>('.code-frame')].map((frame) => {
+    const button = page.createElement('button');
+    button.type = 'button';
+    button.dataset.tool = 'copy-code';
+    button.textContent = 'Copy';
+    button.setAttribute('aria-label', 'Copy the code');
+    frame.append(button);
+    return button;
+  });
+  showSettings(page);
+  const controller = new AbortController();
+  page.addEventListener('click', (event) => void act(event, page), { signal: controller.signal });
+  page.addEventListener('change', (event) => choose(event, page), { signal: controller.signal });
+  return () => {
+    controller.abort();
+    for (const button of buttons) button.remove();
+  };
+}
+
+async function act(event: Event, page: Document): Promise<void> {
+  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tool]') : null;
+  const address = location.origin + location.pathname;
+  switch (button?.dataset.tool) {
+    case 'copy':
+      return say(button, await copy(address, page));
+    case 'copy-code':
+      return say(button, await copy(button.parentElement?.querySelector('code')?.textContent ?? '', page));
+    case 'copy-text':
+      return say(
+        button,
+        await copy(button.parentElement?.querySelector('[data-copy]')?.textContent ?? '', page),
+      );
+    case 'share':
+      // A reader who thinks better of it has closed the sheet: nothing to say.
+      return navigator.share({ title: page.title, url: address }).catch(() => undefined);
+    case 'print':
+      return window.print();
+  }
+}
+
+/** The clipboard is only there on https; a school's own server often has none. */
+async function copy(text: string, page: Document): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = page.createElement('textarea');
+    field.value = text;
+    field.className = 'sr-only';
+    page.body.append(field);
+    field.select();
+    const isCopied = page.execCommand('copy');
+    field.remove();
+    return isCopied;
+  }
+}
+
+function say(button: HTMLElement, isCopied: boolean): void {
+  const label = button.firstChild;
+  if (label === null) return;
+  const before = button.dataset.label ?? label.nodeValue ?? '';
+  button.dataset.label = before;
+  const words = isCopied ? 'Copied' : 'Could not copy';
+  label.nodeValue = words;
+  const status = button.ownerDocument.querySelector('[data-tool-status]');
+  if (status) status.textContent = words;
+  setTimeout(() => {
+    label.nodeValue = before;
+    if (status) status.textContent = '';
+  }, shownMs);
+}
+
+function showSettings(page: Document): void {
+  for (const [name, { attribute }] of Object.entries(settings)) {
+    const value = page.documentElement.dataset[attribute] ?? 'normal';
+    const chosen = page.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);
+    if (chosen) chosen.checked = true;
+  }
+}
+
+function choose(event: Event, page: Document): void {
+  const input = event.target;
+  if (!(input instanceof HTMLInputElement) || !(input.name in settings)) return;
+  const { key, attribute } = settings[input.name as keyof typeof settings];
+  const isNormal = input.value === 'normal';
+  if (isNormal) delete page.documentElement.dataset[attribute];
+  else page.documentElement.dataset[attribute] = input.value;
+  try {
+    if (isNormal) localStorage.removeItem(key);
+    else localStorage.setItem(key, input.value);
+  } catch {
+    // Storage is off: the choice holds for this page.
+  }
+}

@@ -1,0 +1,32 @@
+import styles from './reading-tools.module.css';
+
+interface ReadingToolsProps {
+  /** The page's citations. */
+  readonly citeHref: string;
+  /** Where a problem is reported; no link without one. */
+  readonly reportHref: string | undefined;
+}
+
+/** What a reader may want to do with a page. Buttons need a script and are not shown without; links need none. */
+export function ReadingTools({ citeHref, reportHref }: ReadingToolsProps) {
+  return (
+    <div className={styles.tools}>
+      <a href={citeHref}>Cite</a>
+      <button type="button" className="needs-scripts" data-tool="copy">
+        Copy link
+      </button>
+      <button type="button" className={`${styles.share} needs-scripts`} data-tool="share">
+        Share
+      </button>
+      <button type="button" className="needs-scripts" data-tool="print">
+        Print
+      </button>
+      {reportHref === undefined ? null : (
+        <a href={reportHref} rel="nofollow">
+          Report a problem
+        </a>
+      )}
+      <span className="sr-only" role="status" data-tool-status="" />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { textOf } from './headings';
+
+/** A place in an answer that its contents list leads to. */
+export interface AnswerPoint {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Fewer are seen at a glance. */
+const fewestPoints = 4;
+
+/**
+ * Gives ids to the numbered points of an answer, the entries of its outermost numbered lists that begin in bold
+ * (`1. **Point.** …`), and returns them in order; none where they are fewer than four. Runs after the sanitiser.
+ */
+export function markPoints(root: Root): readonly AnswerPoint[] {
+  const found: { readonly entry: Element; readonly text: string }[] = [];
+  for (const list of root.children) {
+    if (list.type !== 'element' || list.tagName !== 'ol') continue;
+    for (const entry of list.children) {
+      const text = entry.type === 'element' ? boldBeginningOf(entry) : undefined;
+      if (entry.type === 'element' && text !== undefined) found.push({ entry, text });
+    }
+  }
+  if (found.length < fewestPoints) return [];
+  return found.map(({ entry, text }, i) => {
+    const id = `user-content-point-${i + 1}`;
+    entry.properties.id ??= id;
+    return { id: String(entry.properties.id), text };
+  });
+}
+
+/** Makes a heading's words a link to the heading, so that its address can be taken; one that holds a link stays. */
+export function linkHeadings(root: Root): void {
+  visit(root, 'element', (node) => {
+    const { id } = node.properties;
+    if (!/^h[3-6]$/.test(node.tagName) || typeof id !== 'string' || holdsLink(node)) return;
+    const properties = { className: ['anchor'], href: `#${id}` };
+    node.children = [{ type: 'element', tagName: 'a', properties, children: node.children }];
+    return SKIP;
+  });
+}
+
+/** Puts each program into a frame, where a button that copies it has its place. */
+export function frameCode(root: Root): void {
+  visit(root, 'element', (node, index, parent) => {
+    if (node.tagName !== 'pre' || parent === undefined || index === undefined) return;
+    const frame: Element = {
+      type: 'element',
+      tagName: 'div',
+      properties: { className: ['code-frame'] },
+      children: [node],
+    };
+    (parent.children as ElementContent[])[index] = frame;
+    return SKIP;
+  });
+}
+
+function boldBeginningOf(entry: Element): string | undefined {
+  const first = firstContentOf(entry);
+  const beginning = first?.type === 'element' && first.tagName === 'p' ? firstContentOf(first) : first;
+  if (beginning?.type !== 'element' || beginning.tagName !== 'strong') return undefined;
+  const text = textOf(beginning)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.:,;]$/, '');
+  return text === '' ? undefined : text;
+}
+
+function firstContentOf(node: Element): ElementContent | undefined {
+  return node.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
+}
+
+function holdsLink(node: Element): boolean {
+  return node.children.some(
+    (child) => child.type === 'element' && (child.tagName === 'a' || holdsLink(child)),
+  );
+}
