@@ -15,20 +15,11 @@ beforeAll(async () => {
 });
 
 describe('the bundled library', () => {
-  test('has no fault, and at least six questions in each of six subjects', () => {
+  test('has no fault, and at least 25 questions in each of 12 subjects', () => {
     expect(bundled.built.faults).toEqual([]);
-    expect(bundled.catalog.frame.subjects.length).toBeGreaterThanOrEqual(6);
+    expect(bundled.catalog.frame.subjects.length).toBeGreaterThanOrEqual(12);
     for (const subject of bundled.catalog.frame.subjects)
-      expect(subject.count, subject.slug).toBeGreaterThanOrEqual(6);
-  });
-
-  test('relates each question to five others, and most of them to other subjects too', () => {
-    let wandering = 0;
-    for (const { slug, subject, related } of bundled.questions) {
-      expect(new Set(related).size, slug).toBe(5);
-      if (related.some((number) => bundled.catalog.record(number).subject !== subject)) wandering++;
-    }
-    expect(wandering / bundled.questions.length).toBeGreaterThan(0.75);
+      expect(subject.count, subject.slug).toBeGreaterThanOrEqual(25);
   });
 
   test('finds every question by its own words, first', async () => {
@@ -57,7 +48,7 @@ describe('the bundled library', () => {
     const hit1 = share(ranks.filter((rank) => rank === 1).length);
     const mrr = share(ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0));
     console.log(`golden queries: ${golden.length}, hit@1 ${hit1}, MRR ${mrr}, misses ${misses.length}`);
-    expect(golden.length).toBeGreaterThanOrEqual(60);
+    expect(golden.length).toBeGreaterThanOrEqual(200);
     expect(misses).toEqual([]);
   });
 });
