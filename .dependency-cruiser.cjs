@@ -7,6 +7,7 @@ const order = [
   'lib/catalog',
   'lib/citations',
   'lib/search/format',
+  'lib/comparison',
   'lib/search/engine',
   'lib/search/build',
   'lib/search/browser',
@@ -32,7 +33,7 @@ const below = order.slice(1).map((_folder, i) => {
 });
 
 // Bundled for the browser: no Node, no Markdown, no disk.
-const browserSafe = '^(lib/text|lib/search/(format|engine|browser))/';
+const browserSafe = '^(lib/text|lib/comparison|lib/search/(format|engine|browser))/';
 
 /** One package, one home. */
 const home = (name, packages, folders) => ({

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { QuestionOfTheDay } from '@/components/home/question-of-the-day';
+import { RecentlyReadList } from '@/components/home/recently-read-list';
 import { QuestionList } from '@/components/question/question-list';
 import { SearchBox } from '@/components/search/search-box';
 import { Colonnade } from '@/components/site/colonnade';
@@ -6,12 +8,16 @@ import { JsonLd } from '@/components/site/json-ld';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { SubjectIndex } from '@/components/subject/subject-index';
+import { TopicList } from '@/components/subject/topic-list';
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, homePath, searchPath } from '@/lib/site/paths';
+import { absolute, homePath, searchPath, topicsPath } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import styles from './page.module.css';
+import { firstOf, type SearchParams } from './parameters';
+import { questionOfTheDay } from './question-of-the-day';
 
-const newestShown = 8;
+const newestShown = 6;
+const topicsShown = 18;
 
 export function generateMetadata(): Metadata {
   const { catalog, baseUrl } = currentLibrary();
@@ -26,8 +32,10 @@ export function generateMetadata(): Metadata {
   };
 }
 
-export default function HomePage() {
+export default async function HomePage({ searchParams }: { readonly searchParams: SearchParams }) {
   const { catalog, baseUrl } = currentLibrary();
+  const today = questionOfTheDay(catalog, firstOf((await searchParams).day));
+  const topics = catalog.topics.largest({ first: 0, count: catalog.frame.total }, topicsShown);
   const { site, subjects, total } = catalog.frame;
   const hues = subjectHues(subjects);
   const newest = catalog
@@ -63,12 +71,28 @@ export default function HomePage() {
           </p>
         </Leaf>
       </div>
+      <RecentlyReadList />
+      {today ? (
+        <QuestionOfTheDay
+          question={today}
+          hue={hues[today.subject]}
+          subjectTitle={catalog.findSubject(today.subject)?.title}
+        />
+      ) : null}
       <MarginSection id="subjects" title="Subjects">
         <SubjectIndex
           subjects={subjects.map((subject) => ({ ...subject, description: undefined }))}
           hues={hues}
         />
       </MarginSection>
+      {topics.length > 0 ? (
+        <MarginSection id="topics" title="Topics">
+          <TopicList topics={topics} />
+          <p className={styles.more}>
+            <a href={topicsPath}>All {catalog.topics.all.length.toLocaleString('en')} topics</a>
+          </p>
+        </MarginSection>
+      ) : null}
       {newest.length > 0 ? (
         <MarginSection id="newest" title="Newest">
           <QuestionList

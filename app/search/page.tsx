@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { LiveSearch } from '@/components/search/live-search';
 import { Shell } from '@/components/site/shell';
+import { findComparison } from '@/lib/comparison/find-comparison';
+import { parseComparison } from '@/lib/comparison/parse-comparison';
 import { currentLibrary } from '@/lib/library/current';
 import { maxQueryLength } from '@/lib/search/format/search-limits';
 import { subjectHues } from '@/lib/site/subject-hues';
@@ -33,11 +35,14 @@ export default async function SearchPage({ searchParams }: Props) {
   const page = pageNumber(parameters.page) ?? 1;
   const asked = { query, subject, exact, limit: pageSize, offset: (page - 1) * pageSize };
   const answer = query.trim() === '' ? undefined : await library.search(asked);
+  const sides = answer?.status === 'ok' && page === 1 ? parseComparison(query) : undefined;
+  const comparison = sides && (await findComparison(sides, { search: library.search, subject }));
   return (
     <Shell siteName={site.name} hasSearch={false}>
       <LiveSearch
         initial={{ query, subject, exact, page }}
         initialAnswer={answer}
+        initialComparison={comparison}
         pageSize={pageSize}
         hues={subjectHues(subjects)}
         subjects={subjects.map(({ slug, title, count }) => ({ slug, title, count }))}

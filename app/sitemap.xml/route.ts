@@ -1,5 +1,5 @@
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, sitemapPath } from '@/lib/site/paths';
+import { absolute, sitemapPath, topicsSitemap } from '@/lib/site/paths';
 import { escapeXml } from '@/lib/site/xml';
 import { sitemapSize } from '../sitemaps/[name]/sitemap-size';
 
@@ -8,7 +8,8 @@ export const dynamic = 'force-dynamic';
 /** The index of the sitemaps: one a subject, or several where it is large. */
 export function GET(): Response {
   const { catalog, baseUrl } = currentLibrary();
-  const files = catalog.frame.subjects.flatMap(({ slug, count }) =>
+  const parts = [...catalog.frame.subjects, { slug: topicsSitemap, count: catalog.topics.all.length }];
+  const files = parts.flatMap(({ slug, count }) =>
     Array.from({ length: Math.ceil(count / sitemapSize) }, (_, i) =>
       absolute(baseUrl, sitemapPath(slug, i + 1)),
     ),

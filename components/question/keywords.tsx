@@ -1,11 +1,16 @@
-import { searchPath } from '@/lib/site/paths';
 import styles from './keywords.module.css';
 
 /** So many are shown at once; the rest on request. */
 const shownAtOnce = 12;
 
-/** Each keyword leads to its search. */
-export function Keywords({ keywords }: { readonly keywords: readonly string[] }) {
+/** A keyword and where it leads. */
+export interface KeywordLink {
+  readonly keyword: string;
+  readonly href: string;
+}
+
+/** Each keyword leads to the other questions that it is of. */
+export function Keywords({ keywords }: { readonly keywords: readonly KeywordLink[] }) {
   if (keywords.length === 0) return null;
   const rest = keywords.slice(shownAtOnce);
   return (
@@ -24,12 +29,12 @@ export function Keywords({ keywords }: { readonly keywords: readonly string[] })
   );
 }
 
-function KeywordLinks({ keywords }: { readonly keywords: readonly string[] }) {
+function KeywordLinks({ keywords }: { readonly keywords: readonly KeywordLink[] }) {
   return (
     <ul>
-      {keywords.map((keyword) => (
+      {keywords.map(({ keyword, href }) => (
         <li key={keyword}>
-          <a href={searchPath({ query: keyword })}>{keyword}</a>
+          <a href={href}>{keyword}</a>
         </li>
       ))}
     </ul>

@@ -9,12 +9,19 @@ interface QuestionListProps {
   readonly subjectTitles?: Readonly<Record<string, string>>;
   /** Number of the first one, where the list is numbered. */
   readonly numberedFrom?: number;
+  /** Ids of entries that links lead to, by catalog number. */
+  readonly anchors?: ReadonlyMap<number, string> | undefined;
 }
 
 /** Questions with their summaries, parted by hairlines; numbered ones hang their numerals in the margin. */
-export function QuestionList({ questions, hues, subjectTitles, numberedFrom }: QuestionListProps) {
+export function QuestionList({ questions, hues, subjectTitles, numberedFrom, anchors }: QuestionListProps) {
   const entries = questions.map((question, i) => (
-    <li key={question.number} className={styles.entry} data-hue={hues[question.subject] ?? 0}>
+    <li
+      key={question.number}
+      id={anchors?.get(question.number)}
+      className={styles.entry}
+      data-hue={hues[question.subject] ?? 0}
+    >
       {numberedFrom === undefined ? null : (
         <span className={styles.number} aria-hidden="true">
           {numberedFrom + i}

@@ -1,7 +1,9 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
+import type { Comparison } from '@/lib/comparison/find-comparison';
 import { maxQueryLength } from '@/lib/search/format/search-limits';
+import { useComparison } from '../compare/use-comparison';
 import { Leaf } from '../site/leaf';
 import { Announcer, outcomeMessage } from './announcer';
 import styles from './live-search.module.css';
@@ -10,6 +12,8 @@ import { SearchOutcome } from './search-outcome';
 import { type LiveSearchOptions, useLiveSearch } from './use-live-search';
 
 interface LiveSearchProps extends LiveSearchOptions {
+  /** Two answers to be read beside each other, as the server found them for `initial`. */
+  readonly initialComparison: Comparison | undefined;
   readonly hues: Readonly<Record<string, number>>;
   readonly subjects: readonly { readonly slug: string; readonly title: string; readonly count: number }[];
 }
@@ -19,6 +23,7 @@ export function LiveSearch(props: LiveSearchProps) {
   const { pageSize, hues, subjects } = props;
   const input = useRef<HTMLInputElement>(null);
   const { state, answer, hasAsked, write, submit } = useLiveSearch(props, input);
+  const comparison = useComparison({ state, answer, initial: props.initialComparison });
   // Words that are still being composed are shown, not searched for.
   const [draft, setDraft] = useState<string>();
   const onSubmit = (event: FormEvent) => {
@@ -66,7 +71,14 @@ export function LiveSearch(props: LiveSearchProps) {
           </form>
         </search>
       </Leaf>
-      <SearchOutcome state={state} answer={answer} pageSize={pageSize} hues={hues} subjects={subjects} />
+      <SearchOutcome
+        state={state}
+        answer={answer}
+        pageSize={pageSize}
+        hues={hues}
+        subjects={subjects}
+        comparison={comparison}
+      />
       <Announcer message={hasAsked ? outcomeMessage(answer, state.query) : ''} />
     </>
   );

@@ -1,6 +1,8 @@
 import type { SearchAnswer, SearchResult } from '@/lib/search/format/search-answer';
 import { maxOffset } from '@/lib/search/format/search-limits';
 import { searchPath } from '@/lib/site/paths';
+import { ComparisonOffer } from '../compare/comparison-offer';
+import type { ComparisonState } from '../compare/use-comparison';
 import { Leaf } from '../site/leaf';
 import { withoutSubject } from './query-edits';
 import { RepairedWords } from './repaired-words';
@@ -15,6 +17,8 @@ interface SearchOutcomeProps {
   readonly pageSize: number;
   readonly hues: Readonly<Record<string, number>>;
   readonly subjects: readonly SubjectLink[];
+  /** Whether two things are set against each other in the words, and the answers to both once they are found. */
+  readonly comparison: ComparisonState;
 }
 
 /** What a search found, or how to go on where it found nothing, failed or was not asked. */
@@ -30,7 +34,7 @@ export function SearchOutcome(props: SearchOutcomeProps) {
 }
 
 function Found(props: SearchOutcomeProps & { readonly answer: SearchResult }) {
-  const { state, answer, pageSize, hues } = props;
+  const { state, answer, pageSize, hues, comparison } = props;
   const { page } = state;
   const pages = Math.ceil(Math.min(answer.total, maxOffset) / pageSize);
   return (
@@ -42,7 +46,8 @@ function Found(props: SearchOutcomeProps & { readonly answer: SearchResult }) {
           {pages > 1 ? `, page ${page} of ${pages}` : ''}
           {answer.unknown.length > 0 ? `. The library does not hold: ${answer.unknown.join(', ')}` : ''}
         </p>
-        <ResultList hits={answer.hits} terms={answer.terms} hues={hues} />
+        <ComparisonOffer comparison={comparison} />
+        <ResultList hits={answer.hits} terms={answer.terms} hues={hues} isTickable={answer.hits.length > 1} />
         {pages > 1 ? (
           <nav className={styles.pages} aria-label="Pages of results">
             {page > 1 ? (

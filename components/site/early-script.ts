@@ -1,4 +1,5 @@
 import {
+  recentlyReadStorageKey,
   singleKeyStorageKey,
   textSizeStorageKey,
   textWidthStorageKey,
@@ -7,7 +8,7 @@ import {
 
 /**
  * Runs before the first paint, and by itself: the theme and the text a reader chose, that scripts are on, whether the
- * device can share, and the keys that bring the cursor to the search box (Ctrl+K, ⌘K and /), which so work however long the other scripts take to arrive. One
+ * device can share and has read before, and the keys that bring the cursor to the search box (Ctrl+K, ⌘K and /), which so work however long the other scripts take to arrive. One
  * constant string, so that the content policy can allow it by its hash.
  */
 export const earlyScript = `(function(d,w){
@@ -19,6 +20,7 @@ var z=s('${textSizeStorageKey}'),m=s('${textWidthStorageKey}');
 if(/^(small|large|larger)$/.test(z))r.dataset.textSize=z;
 if(/^(narrow|wide)$/.test(m))r.dataset.textWidth=m;
 if(navigator.share)r.dataset.share='';
+if((s('${recentlyReadStorageKey}')||'').length>9)r.dataset.read='';
 d.addEventListener('keydown',function(e){
 if(e.isComposing||e.altKey)return;
 var c=e.ctrlKey||e.metaKey,a=e.target,b=d.querySelector('search input[type=search]');

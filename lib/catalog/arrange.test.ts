@@ -32,6 +32,7 @@ const subjectFile = (order: number | undefined) => ({
   description: undefined,
   order,
   introduction: '',
+  paths: [],
 });
 
 test('subjects stand by their order, then title; questions by title, numbers in them by size', () => {
@@ -49,6 +50,36 @@ test('subjects stand by their order, then title; questions by title, numbers in 
   ]);
   expect(entries.map((item) => item.question)).toEqual(['z', 'Point 9', 'Point 10', 'x']);
   expect(numbers.get('art/b')).toBe(2);
+});
+
+test('a subject tells where each first letter begins', () => {
+  const titles = ['Émile', 'What?', 'Zoo', '3 laws', '“Air”', 'energy'];
+  const read = titles.map((question, i) => entry('art', `q${i}`, { question }));
+  const [art] = arrangeCatalog(read, new Map(), 'en').subjects;
+  expect(art?.letters).toEqual([
+    ['A', 0],
+    ['0–9', 1],
+    ['E', 2],
+    ['W', 4],
+    ['Z', 5],
+  ]);
+});
+
+test('paths lead over questions of the subject; what is none of them is named', () => {
+  const file = {
+    ...subjectFile(1),
+    paths: [
+      { title: 'Easy', questions: ['b', 'gone', 'a', 'b'] },
+      { title: 'Empty', questions: ['gone'] },
+    ],
+  };
+  const read = [entry('art', 'a'), entry('art', 'b'), entry('zoo', 'z')];
+  const { subjects, faults } = arrangeCatalog(read, new Map([['art', file]]), 'en');
+  expect(subjects[0]?.paths).toEqual([{ title: 'Easy', questions: [1, 0] }]);
+  expect(faults.map(({ kind, file: name }) => [kind, name])).toEqual([
+    ['path-dangling', 'art/subject.md'],
+    ['path-dangling', 'art/subject.md'],
+  ]);
 });
 
 test('an exact copy points at the first in path order; an unlike text under the same slug is no copy', () => {

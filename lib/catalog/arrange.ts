@@ -1,7 +1,8 @@
 import type { Fault } from '@/lib/content/fault';
 import type { Question } from '@/lib/content/question';
 import type { SubjectFile } from '@/lib/content/subject-file';
-import type { SubjectRecord } from './question-record';
+import { fold } from '@/lib/text/fold';
+import type { LearningPath, SubjectRecord } from './question-record';
 import { chooseSubjectTitles } from './subject-titles';
 
 /** A question without its answer, and where its answer and equals are known by. */
@@ -29,7 +30,7 @@ export function arrangeCatalog(
   language: string,
 ): Arrangement {
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
-  const { titles, faults } = chooseSubjectTitles(
+  const { titles, faults: titleFaults } = chooseSubjectTitles(
     read.map(({ subject, file, subjectTitle, lines }) => ({
       subject,
       file,
@@ -37,6 +38,7 @@ export function arrangeCatalog(
       line: lines.subject,
     })),
   );
+  const faults: Fault[] = [...titleFaults];
   const bySubject = new Map<string, QuestionEntry[]>();
   for (const entry of read) {
     const list = bySubject.get(entry.subject);
@@ -55,6 +57,8 @@ export function arrangeCatalog(
     const own = bySubject.get(slug) ?? [];
     own.sort((a, b) => collator.compare(a.question, b.question) || (a.slug < b.slug ? -1 : 1));
     const file = subjectFiles.get(slug);
+    const paths = resolvePaths(slug, { file, own, first: entries.length });
+    faults.push(...paths.faults);
     subjects.push({
       slug,
       title: titleOf(slug),
@@ -62,6 +66,8 @@ export function arrangeCatalog(
       introduction: file?.introduction ?? '',
       first: entries.length,
       count: own.length,
+      letters: lettersOf(own),
+      paths: paths.paths,
     });
     for (const entry of own) entries.push(entry);
   }
@@ -73,4 +79,53 @@ export function arrangeCatalog(
 function compareNumbers(a: number, b: number): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+/** The first letter of each title that differs from the one before; digits are `0–9`, all else is `#`. */
+function lettersOf(entries: readonly QuestionEntry[]): SubjectRecord['letters'] {
+  const letters: [string, number][] = [];
+  const seen = new Set<string>();
+  for (const [place, { question }] of entries.entries()) {
+    const sign = fold(/[\p{L}\p{N}]/u.exec(question)?.[0] ?? '').charAt(0);
+    const letter = /\p{L}/u.test(sign) ? sign.toUpperCase() : /\p{N}/u.test(sign) ? '0–9' : '#';
+    if (seen.has(letter)) continue;
+    seen.add(letter);
+    letters.push([letter, place]);
+  }
+  return letters;
+}
+
+/** The paths of a subject file by number; a slug that is no question of the subject is a warning. */
+function resolvePaths(
+  subject: string,
+  of: {
+    readonly file: SubjectFile | undefined;
+    readonly own: readonly QuestionEntry[];
+    readonly first: number;
+  },
+): { readonly paths: readonly LearningPath[]; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  if (of.file === undefined || of.file.paths.length === 0) return { paths: [], faults };
+  const places = new Map(
+    of.own.flatMap(({ slug, noIndex }, i) => (noIndex ? [] : [[slug, of.first + i] as const])),
+  );
+  const paths = of.file.paths.map(({ title, questions }): LearningPath => {
+    const numbers = questions.flatMap((slug) => {
+      const number = places.get(slug);
+      if (number === undefined)
+        faults.push({
+          severity: 'warning',
+          kind: 'path-dangling',
+          file: `${subject}/subject.md`,
+          line: 1,
+          field: 'paths',
+          message: `${slug} in the path "${title}" is no question of ${subject}`,
+          remedy: 'mend the slug or take it out',
+          leftOut: false,
+        });
+      return number ?? [];
+    });
+    return { title, questions: [...new Set(numbers)] };
+  });
+  return { paths: paths.filter(({ questions }) => questions.length > 0), faults };
 }

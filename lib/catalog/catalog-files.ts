@@ -1,5 +1,5 @@
 /** Version of the catalog's files; a reader refuses another. */
-export const catalogVersion = 1;
+export const catalogVersion = 2;
 
 /** Files of the catalog inside a generation folder. */
 export const catalogFiles = {
@@ -16,6 +16,9 @@ export const catalogFiles = {
   paths: 'paths.idx',
   /** Uint32 catalog numbers, newest first: the whole site, then subject by subject. */
   newest: 'newest.idx',
+  /** JSON: slug and name of each topic; and the numbers of its questions (see `topic-store.ts`). */
+  topics: 'topics.json',
+  topicNumbers: 'topics.idx',
 } as const;
 
 /** 32-bit FNV-1a over UTF-16 code units (Fowler, Noll, Vo); only spreads paths, the record itself decides. */

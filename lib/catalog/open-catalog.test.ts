@@ -34,6 +34,8 @@ async function writtenCatalog(): Promise<string> {
     introduction: '',
     first,
     count,
+    letters: [],
+    paths: [],
   });
   const frame = {
     version: catalogVersion,

@@ -4,6 +4,8 @@ import { type AnswerReader, openAnswers } from './answer-store';
 import { catalogFiles, catalogVersion, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
 import type { QuestionRecord, SubjectRecord } from './question-record';
+import { openTopics, type TopicStore } from './topic-store';
+import { type Topic, topicSlug } from './topics';
 
 /** How many records are kept parsed; one is about 1 kB. */
 const keptRecords = 2000;
@@ -11,6 +13,9 @@ const keptRecords = 2000;
 /** A catalog opened for serving. Records and answers stay on disk and are read by offset. */
 export interface Catalog {
   readonly frame: CatalogFrame;
+  readonly topics: TopicStore;
+  /** The topic of a keyword as written, where it has one. */
+  topicOf(keyword: string): Topic | undefined;
   /** The question at a path (`subject/slug`), or undefined. */
   find(path: string): QuestionRecord | undefined;
   findSubject(slug: string): SubjectRecord | undefined;
@@ -41,11 +46,17 @@ export async function openCatalog(folder: string): Promise<Catalog> {
   const answers: AnswerReader = await openAnswers(file('answers'));
   const recordsFile = openSync(file('records'), 'r');
   const record = keepRecent(keptRecords, (number) => readRecord(recordsFile, recordOffsets, number));
+  const topics = openTopics({ names: file('topics'), numbers: file('topicNumbers') });
   const subjects = new Map(frame.subjects.map((subject) => [subject.slug, subject]));
   const redirects = new Map(frame.redirects);
   const ids = new Map(frame.ids);
   return {
     frame,
+    topics,
+    topicOf(keyword) {
+      const slug = topicSlug(keyword, frame.site.language);
+      return slug === undefined ? undefined : topics.find(slug);
+    },
     record,
     find: (wanted) => findPath(paths, wanted, record),
     findSubject: (slug) => subjects.get(slug),

@@ -31,4 +31,14 @@ export interface SubjectRecord {
   /** Catalog numbers of the subject: from `first`, `count` of them, in the order of their titles. */
   readonly first: number;
   readonly count: number;
+  /** First letters of the titles, each with its first place in the subject, in the order of the titles. */
+  readonly letters: readonly (readonly [letter: string, place: number])[];
+  /** Paths from easy to hard, by catalog numbers. */
+  readonly paths: readonly LearningPath[];
+}
+
+/** Questions of a subject in the order in which they are best read. */
+export interface LearningPath {
+  readonly title: string;
+  readonly questions: readonly number[];
 }

@@ -4,6 +4,8 @@ import type { AnswerPlace } from './answer-store';
 import { catalogFiles, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
 import type { QuestionRecord } from './question-record';
+import { writeTopics } from './topic-store';
+import { collectTopics } from './topics';
 
 /** Everything of a catalog but its answers, which are written as they are read. */
 export interface CatalogContents {
@@ -29,6 +31,14 @@ export async function writeCatalog(
   await write('answerOffsets', bytesOf(places));
   await write('paths', bytesOf(pathTable(records)));
   await write('newest', bytesOf(newestLists(frame, records)));
+  const listed = records.map(({ keywords, noIndex, isCopy }) => ({
+    keywords,
+    isListed: !noIndex && !isCopy,
+  }));
+  await writeTopics(
+    { names: path.join(folder, catalogFiles.topics), numbers: path.join(folder, catalogFiles.topicNumbers) },
+    collectTopics(listed, frame.site.language),
+  );
   await write('frame', JSON.stringify(frame));
 }
 
@@ -38,16 +48,23 @@ function pathTable(records: readonly QuestionRecord[]): Uint32Array {
   return Uint32Array.from(pairs.flat());
 }
 
+/** Of one day, those of the whole site are shuffled, so that all subjects come up; those of a subject stay in order. */
 function newestLists(frame: CatalogFrame, records: readonly QuestionRecord[]): Uint32Array {
-  const newestFirst = (a: QuestionRecord, b: QuestionRecord) => {
-    const [x, y] = [a.date ?? '', b.date ?? ''];
-    if (x !== y) return x < y ? 1 : -1;
-    return a.number - b.number;
-  };
-  const lists = [records, ...frame.subjects.map(({ first, count }) => records.slice(first, first + count))];
-  return Uint32Array.from(
-    lists.flatMap((list) => [...list].sort(newestFirst).map((record) => record.number)),
-  );
+  const places = records.map(({ subject, slug }) => pathHash(`${slug}/${subject}`));
+  const sorted = (list: readonly QuestionRecord[], placeOf: (number: number) => number) =>
+    [...list]
+      .sort((a, b) => {
+        const [x, y] = [a.date ?? '', b.date ?? ''];
+        if (x !== y) return x < y ? 1 : -1;
+        return placeOf(a.number) - placeOf(b.number) || a.number - b.number;
+      })
+      .map((record) => record.number);
+  return Uint32Array.from([
+    ...sorted(records, (number) => places[number] ?? 0),
+    ...frame.subjects.flatMap(({ first, count }) =>
+      sorted(records.slice(first, first + count), (number) => number),
+    ),
+  ]);
 }
 
 function bytesOf(numbers: Float64Array | Uint32Array): Uint8Array {

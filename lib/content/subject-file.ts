@@ -9,7 +9,17 @@ export interface SubjectFile {
   readonly order: number | undefined;
   /** Markdown that introduces the subject. */
   readonly introduction: string;
+  /** Paths through the subject, by slugs. */
+  readonly paths: readonly SubjectPath[];
 }
+
+export interface SubjectPath {
+  readonly title: string;
+  readonly questions: readonly string[];
+}
+
+const mostPaths = 100;
+const mostQuestions = 500;
 
 /** @throws UnusableFile */
 export function parseSubjectFile(bytes: Uint8Array): SubjectFile {
@@ -25,5 +35,17 @@ export function parseSubjectFile(bytes: Uint8Array): SubjectFile {
     description: text('description', 2000),
     order: order !== undefined && /^-?\d+(\.\d+)?$/.test(order) ? Number(order) : undefined,
     introduction: body.replace(/&nbsp;/g, ' ').trim(),
+    paths: parsePaths(data.paths),
   };
+}
+
+/** `paths:` is a list of titles with slugs of questions; what has another shape is passed over. */
+function parsePaths(value: unknown): readonly SubjectPath[] {
+  if (!Array.isArray(value)) return [];
+  return value.slice(0, mostPaths).flatMap((entry: unknown) => {
+    const { title, questions } = (entry ?? {}) as Readonly<Record<string, unknown>>;
+    if (typeof title !== 'string' || oneLine(title) === '' || !Array.isArray(questions)) return [];
+    const slugs = questions.slice(0, mostQuestions).map((slug) => oneLine(String(slug)));
+    return [{ title: oneLine(title).slice(0, 120), questions: slugs }];
+  });
 }

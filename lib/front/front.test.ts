@@ -43,6 +43,10 @@ beforeAll(async () => {
     path.join(content, 'art', 'what-is-a-line.md'),
     '---\nquestion: What is a line?\nid: 7\nanswer: A.\n---\n',
   );
+  await writeFile(
+    path.join(content, 'art', 'what-is-a-hue.md'),
+    '---\nquestion: What is a hue?\nanswer: B.\n---\n',
+  );
   await writeFile(path.join(content, 'redirects.tsv'), 'law\twhat-is-a-line\tart\n');
   await writeFile(path.join(files, 'a.js'), 'let a;');
   await writeFile(path.join(files, '.env'), 'secret');
@@ -139,6 +143,44 @@ test('redirects what moved, permalinks and addresses with a doubled tail, never 
     const { status, headers } = await ask(target, { headers: { host: 'evil.example' } });
     expect([target, status, headers.location]).toEqual([target, 308, to]);
   }
+});
+
+test('makes citations anew, and leads those of what moved to where it is', async () => {
+  asked.length = 0;
+  for (const tail of ['cite', 'cite.bib', 'cite.ris', 'cite.json']) {
+    const { status, headers } = await ask(`/learn/art/questions/what-is-a-line/${tail}`);
+    expect([tail, status, headers['cache-control']]).toEqual([tail, 200, 'no-store']);
+    const moved = await ask(`/learn/law/questions/what-is-a-line/${tail}`);
+    expect(moved.headers.location).toBe(`/learn/art/questions/what-is-a-line/${tail}`);
+  }
+  expect(asked.map((one) => one.target)).toContain('/learn/art/questions/what-is-a-line/cite.bib');
+  for (const target of ['/learn/art/questions/no-such/cite', '/learn/art/questions/what-is-a-line/cite.exe'])
+    expect((await ask(target)).status, target).toBe(404);
+});
+
+test('makes two questions side by side anew, named or ticked, and nothing of an unknown or equal pair', async () => {
+  const pair = '/compare?a=art/what-is-a-hue&b=art/what-is-a-line';
+  asked.length = 0;
+  for (const target of [pair, `${pair}&utm=1`, '/compare', '/compare?r3=art%2Fwhat-is-a-line']) {
+    const { status, headers } = await ask(target);
+    expect([target, status, headers['cache-control']]).toEqual([target, 200, 'no-store']);
+  }
+  expect(asked.map((one) => one.target)).toEqual([pair, pair, '/compare', '/compare']);
+  for (const target of [
+    '/compare?r1=art%2Fwhat-is-a-hue&r4=art%2Fwhat-is-a-line&r5=art/none',
+    '/compare?a=art/what-is-a-hue&b=law/what-is-a-line',
+  ]) {
+    const { status, headers } = await ask(target);
+    expect([target, status, headers.location]).toEqual([target, 308, pair]);
+  }
+  for (const query of [
+    'a=art/what-is-a-hue',
+    'a=art/what-is-a-hue&b=art/what-is-a-hue',
+    'a=art/what-is-a-line&b=law/what-is-a-line',
+    'a=art/what-is-a-hue&b=art/none',
+    'r1=art/what-is-a-hue&r2=../../etc',
+  ])
+    expect((await ask(`/compare?${query}`)).status, query).toBe(404);
 });
 
 test('answers only GET and HEAD, refuses what is not well formed, and never with a 5xx', async () => {

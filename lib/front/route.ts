@@ -1,6 +1,7 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
+import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { pathOfAddress } from '@/lib/content/question';
-import { questionAddress } from '@/lib/site/paths';
+import { comparePath, comparisonPath, questionAddress, topicsSitemap } from '@/lib/site/paths';
 import type { Address } from './address';
 
 /** What is done with an address, decided from the catalog before anything is rendered. */
@@ -12,7 +13,7 @@ export type Route =
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'unknown' };
 
-const plainPages = new Set(['', 'learn', 'about']);
+const plainPages = new Set(['learn', 'about']);
 const plainFiles = new Set([
   'robots.txt',
   'sitemap.xml',
@@ -24,16 +25,19 @@ const plainFiles = new Set([
 const questionTails = new Set(['cite', 'cite.bib', 'cite.ris', 'cite.json']);
 
 /** Only parameters that a page reads are passed on, so that no others can multiply what is kept. */
-export function routeOf(address: Address, catalog: Catalog): Route {
+export function routeOf(address: Address, catalog: Catalog, today = new Date()): Route {
   const { parts } = address;
   const [first = '', second = '', third = '', fourth = ''] = parts;
-  if (parts.length <= 1 && plainPages.has(first)) return { kind: 'page', target: `/${first}` };
+  if (parts.length === 0 || (parts.length === 1 && first === '')) return homeRoute(today);
+  if (first === 'topics' && parts.length <= 2) return topicRoute(second, address, catalog);
+  if (parts.length === 1 && plainPages.has(first)) return { kind: 'page', target: `/${first}` };
   if (parts.length === 1 && plainFiles.has(first)) return { kind: 'page', target: `/${first}` };
   if (parts.length === 1 && first === 'search')
     return fresh('/search', address, ['q', 'subject', 'exact', 'page']);
   if (parts.length === 2 && first === 'api' && second === 'search') {
     return fresh('/api/search', address, ['q', 'subject', 'exact', 'limit', 'offset']);
   }
+  if (address.pathname === comparePath) return compareRoute(address, catalog);
   if (parts.length === 2 && first === 'sitemaps') return sitemapRoute(second, catalog);
   if (parts.length === 2 && first === 'q') return permalinkRoute(second, catalog);
   if (parts.length === 2 && first === 'learn') return subjectRoute(second, address, catalog);
@@ -46,11 +50,12 @@ export function routeOf(address: Address, catalog: Catalog): Route {
 
 function questionRoute(subject: string, slug: string, catalog: Catalog): Route {
   const path = `${subject}/${slug}`;
-  const found = catalog.find(path);
-  if (found) return { kind: 'page', target: questionAddress(found) };
-  const moved = catalog.findRedirect(path);
-  const target = moved === undefined ? undefined : catalog.find(moved);
-  return target ? { kind: 'redirect', to: questionAddress(target) } : { kind: 'unknown' };
+  const found = findQuestion(path, catalog);
+  if (!found) return { kind: 'unknown' };
+  const address = questionAddress(found);
+  return `${found.subject}/${found.slug}` === path
+    ? { kind: 'page', target: address }
+    : { kind: 'redirect', to: address };
 }
 
 /** What stands below a question: its citations hold today's date, so they are made anew. */
@@ -58,6 +63,31 @@ function tailRoute(question: Route, tail: string): Route {
   if (question.kind === 'redirect') return { kind: 'redirect', to: `${question.to}/${tail}` };
   if (question.kind !== 'page') return question;
   return { kind: 'fresh', target: `${question.target}/${tail}`, isSearch: false };
+}
+
+/**
+ * Two questions side by side, `a` and `b`, or the first two of those that were ticked among results (`r1`, `r2` …); of
+ * fewer, the page that says how it is done. Made anew: pairs are without number.
+ */
+function compareRoute({ query }: Address, catalog: Catalog): Route {
+  const ticked = [...query].filter(([name]) => /^r\d{1,2}$/.test(name)).map(([, path]) => path);
+  const isNamed = query.has('a') || query.has('b');
+  if (!isNamed && ticked.length < 2) return { kind: 'fresh', target: comparePath, isSearch: false };
+  const paths = isNamed ? [query.get('a') ?? '', query.get('b') ?? ''] : ticked.slice(0, 2);
+  const [a, b] = paths.map((path) => findQuestion(path.normalize('NFC'), catalog));
+  if (a === undefined || b === undefined || a.number === b.number) return { kind: 'unknown' };
+  const target = comparisonPath(a, b);
+  const isAsWritten =
+    isNamed && paths.join() === [a, b].map(({ subject, slug }) => `${subject}/${slug}`).join();
+  return isAsWritten ? { kind: 'fresh', target, isSearch: false } : { kind: 'redirect', to: target };
+}
+
+/** The question at a path, or where it has moved to. */
+function findQuestion(path: string, catalog: Catalog): QuestionRecord | undefined {
+  const found = catalog.find(path);
+  if (found) return found;
+  const moved = catalog.findRedirect(path);
+  return moved === undefined ? undefined : catalog.find(moved);
 }
 
 function subjectRoute(slug: string, address: Address, catalog: Catalog): Route {
@@ -70,6 +100,22 @@ function subjectRoute(slug: string, address: Address, catalog: Catalog): Route {
   return { kind: 'page', target: withQuery(`/learn/${encodeURIComponent(slug)}`, query) };
 }
 
+/** Home shows a question of the day, so it is kept for a day (UTC). */
+function homeRoute(today: Date): Route {
+  return { kind: 'page', target: `/?day=${today.toISOString().slice(0, 10)}` };
+}
+
+function topicRoute(slug: string, address: Address, catalog: Catalog): Route {
+  const query = new URLSearchParams();
+  const page = address.query.get('page') ?? '1';
+  const subject = address.query.get('subject') ?? '';
+  if (!/^[1-9]\d{0,4}$/.test(page)) return { kind: 'unknown' };
+  if (slug !== '' && !catalog.topics.find(slug)) return { kind: 'unknown' };
+  if (slug !== '' && catalog.findSubject(subject)) query.set('subject', subject);
+  if (page !== '1') query.set('page', page);
+  return { kind: 'page', target: withQuery(`/topics${slug && `/${encodeURIComponent(slug)}`}`, query) };
+}
+
 function permalinkRoute(id: string, catalog: Catalog): Route {
   const found = /^\d{1,15}$/.test(id) ? catalog.findById(Number(id)) : undefined;
   return found ? { kind: 'redirect', to: questionAddress(found) } : { kind: 'unknown' };
@@ -77,7 +123,8 @@ function permalinkRoute(id: string, catalog: Catalog): Route {
 
 function sitemapRoute(name: string, catalog: Catalog): Route {
   const match = /^(.+)-([1-9]\d{0,4})\.xml$/.exec(name);
-  if (!match?.[1] || !catalog.findSubject(match[1])) return { kind: 'unknown' };
+  if (!match?.[1] || !(match[1] === topicsSitemap || catalog.findSubject(match[1])))
+    return { kind: 'unknown' };
   return { kind: 'page', target: `/sitemaps/${encodeURIComponent(name)}` };
 }
 

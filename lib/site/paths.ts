@@ -3,6 +3,7 @@
 export const homePath = '/';
 export const learnPath = '/learn';
 export const aboutPath = '/about';
+export const topicsPath = '/topics';
 export const searchApiPath = '/api/search';
 /** Where the search files of the generation are served. */
 export const searchDataPath = '/search-data/';
@@ -16,6 +17,21 @@ export function subjectPath(subject: string, options: { page?: number; sort?: Su
   return withQuery(`/learn/${encodeURIComponent(subject)}`, query);
 }
 
+/** The index of topics, or one topic: all of its questions, or those of a subject. */
+export function topicPath(
+  slug: string,
+  options: { readonly subject?: string | undefined; readonly page?: number } = {},
+): string {
+  const query = new URLSearchParams();
+  if (options.subject) query.set('subject', options.subject);
+  if (options.page !== undefined && options.page > 1) query.set('page', String(options.page));
+  return withQuery(`${topicsPath}/${encodeURIComponent(slug)}`, query);
+}
+
+export function topicIndexPath(page: number): string {
+  return page > 1 ? `${topicsPath}?page=${page}` : topicsPath;
+}
+
 export function questionAddress(question: { readonly subject: string; readonly slug: string }): string {
   return `/learn/${encodeURIComponent(question.subject)}/questions/${encodeURIComponent(question.slug)}`;
 }
@@ -26,6 +42,18 @@ export function citePath(
   format?: 'bib' | 'ris' | 'json',
 ): string {
   return `${questionAddress(question)}/cite${format === undefined ? '' : `.${format}`}`;
+}
+
+export const comparePath = '/compare';
+
+/** Two questions side by side. */
+export function comparisonPath(
+  a: { readonly subject: string; readonly slug: string },
+  b: { readonly subject: string; readonly slug: string },
+): string {
+  const path = (question: typeof a) =>
+    `${encodeURIComponent(question.subject)}/${encodeURIComponent(question.slug)}`;
+  return `${comparePath}?a=${path(a)}&b=${path(b)}`;
 }
 
 /** The address of a question that was found; the words that found it are marked there. Never canonical. */
@@ -48,6 +76,9 @@ export function searchPath(
   if (search.page !== undefined && search.page > 1) query.set('page', String(search.page));
   return withQuery('/search', query);
 }
+
+/** The sitemaps of topics; no subject can have this name. */
+export const topicsSitemap = '~topics';
 
 export function sitemapPath(subject: string, part: number): string {
   return `/sitemaps/${encodeURIComponent(subject)}-${part}.xml`;

@@ -4,9 +4,11 @@ import { QuestionList } from '@/components/question/question-list';
 import { RenderedAnswerHtml } from '@/components/question/rendered-answer';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
 import { JsonLd } from '@/components/site/json-ld';
-import { Leaf } from '@/components/site/leaf';
+import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Pager } from '@/components/site/pager';
 import { Shell } from '@/components/site/shell';
+import { LearningPaths } from '@/components/subject/learning-paths';
+import { TopicList } from '@/components/subject/topic-list';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
 import {
@@ -22,6 +24,9 @@ import { decodePart, firstOf, pageNumber, type SearchParams } from '../../parame
 import styles from '../learn.module.css';
 
 const pageSize = 50;
+const topicsShown = 24;
+/** A subject of fewer questions is seen at a glance. */
+const fewestForLetters = 30;
 
 interface Props {
   readonly params: Promise<{ readonly subject: string }>;
@@ -116,8 +121,18 @@ export default async function SubjectPage(props: Props) {
             <p className={styles.description}>{subject.description}</p>
           ) : null}
         </Leaf>
+        {page === 1 && sort === 'title' ? <Overview subject={subject} /> : null}
         <Leaf isRuled margin={<Order subject={subject} sort={sort} />}>
-          <QuestionList questions={questions} hues={hues} numberedFrom={offset + 1} />
+          <QuestionList
+            questions={questions}
+            hues={hues}
+            numberedFrom={offset + 1}
+            anchors={
+              sort === 'title'
+                ? new Map(subject.letters.map(([letter, place]) => [subject.first + place, letterId(letter)]))
+                : undefined
+            }
+          />
           <Pager
             page={page}
             pages={pages}
@@ -128,6 +143,34 @@ export default async function SubjectPage(props: Props) {
       </div>
     </Shell>
   );
+}
+
+/** What a subject is about: its topics, and paths through it where the owner laid some. */
+function Overview({ subject }: Pick<Loaded, 'subject'>) {
+  const { catalog } = currentLibrary();
+  const topics = catalog.topics.largest(subject, topicsShown);
+  const paths = subject.paths.map(({ title, questions }) => ({
+    title,
+    questions: questions.map((number) => catalog.record(number)),
+  }));
+  return (
+    <>
+      {paths.length > 0 ? (
+        <MarginSection id="paths" title="Paths">
+          <LearningPaths paths={paths} />
+        </MarginSection>
+      ) : null}
+      {topics.length > 0 ? (
+        <MarginSection id="topics" title="Topics">
+          <TopicList topics={topics} subject={subject.slug} />
+        </MarginSection>
+      ) : null}
+    </>
+  );
+}
+
+function letterId(letter: string): string {
+  return `letter-${letter === '#' ? 'other' : letter === '0–9' ? 'digits' : letter}`;
 }
 
 /** How many questions there are, and in which order. */
@@ -148,6 +191,18 @@ function Order({ subject, sort }: Pick<Loaded, 'subject' | 'sort'>) {
           Newest
         </a>
       </p>
+      {sort === 'title' && subject.count >= fewestForLetters && subject.letters.length > 1 ? (
+        <nav className={styles.letters} aria-label="First letters">
+          {subject.letters.map(([letter, place]) => (
+            <a
+              key={letter}
+              href={`${subjectPath(subject.slug, { page: Math.floor(place / pageSize) + 1 })}#${letterId(letter)}`}
+            >
+              {letter}
+            </a>
+          ))}
+        </nav>
+      ) : null}
     </>
   );
 }

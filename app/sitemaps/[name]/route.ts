@@ -1,5 +1,5 @@
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, questionAddress, subjectPath } from '@/lib/site/paths';
+import { absolute, questionAddress, subjectPath, topicPath, topicsSitemap } from '@/lib/site/paths';
 import { escapeXml } from '@/lib/site/xml';
 import { canonicalUrl } from '../../canonical-url';
 import { decodePart } from '../../parameters';
@@ -11,6 +11,7 @@ export const dynamic = 'force-dynamic';
 export async function GET(_: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const match = /^(.+)-([1-9]\d{0,4})\.xml$/.exec(decodePart((await params).name) ?? '');
   const { catalog, baseUrl } = currentLibrary();
+  if (match?.[1] === topicsSitemap) return topicsPart(Number(match[2]));
   const subject = match?.[1] === undefined ? undefined : catalog.findSubject(match[1]);
   const part = Number(match?.[2] ?? 0);
   const start = (part - 1) * sitemapSize;
@@ -23,6 +24,17 @@ export async function GET(_: Request, { params }: { params: Promise<{ name: stri
     .filter(({ url, question }) => canonicalUrl(question, baseUrl) === url)
     .map(({ url, question }) => entry(url, question.date));
   if (part === 1) entries.unshift(entry(absolute(baseUrl, subjectPath(subject.slug)), undefined));
+  return sitemap(entries);
+}
+
+function topicsPart(part: number): Response {
+  const { catalog, baseUrl } = currentLibrary();
+  const topics = catalog.topics.all.slice((part - 1) * sitemapSize, part * sitemapSize);
+  if (topics.length === 0) return new Response('There is no such sitemap.\n', { status: 404 });
+  return sitemap(topics.map(({ slug }) => entry(absolute(baseUrl, topicPath(slug)), undefined)));
+}
+
+function sitemap(entries: readonly string[]): Response {
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`;
   return new Response(xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
 }

@@ -14,7 +14,16 @@ import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import type { QuestionRecord, SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, citePath, homePath, learnPath, questionAddress, subjectPath } from '@/lib/site/paths';
+import {
+  absolute,
+  citePath,
+  homePath,
+  learnPath,
+  questionAddress,
+  searchPath,
+  subjectPath,
+  topicPath,
+} from '@/lib/site/paths';
 import { reportAddress } from '@/lib/site/report-address';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { formatCalendarDate } from '@/lib/text/calendar-date';
@@ -91,7 +100,7 @@ export default async function QuestionPage(props: Props) {
               reportHref={site.report && reportAddress(site.report, { url, title: question.question })}
             />
             <ReadingIsland path={address} title={question.question} />
-            <Keywords keywords={question.keywords} />
+            <Keywords keywords={question.keywords.map(keywordLink)} />
             <p className={styles.source}>
               “{question.question}” {site.name}
               {question.date ? `, ${formatCalendarDate(question.date, question.dateFormat)}` : ''}. {url}
@@ -111,6 +120,12 @@ export default async function QuestionPage(props: Props) {
       </article>
     </Shell>
   );
+}
+
+/** A keyword leads to its topic, or to its search where too few questions share it. */
+function keywordLink(keyword: string) {
+  const topic = currentLibrary().catalog.topicOf(keyword);
+  return { keyword, href: topic ? topicPath(topic.slug) : searchPath({ query: keyword }) };
 }
 
 /** When and by whom it was written, and how long it takes to read. */

@@ -1,0 +1,62 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { type Comparison, findComparison } from '@/lib/comparison/find-comparison';
+import { parseComparison } from '@/lib/comparison/parse-comparison';
+import type { SearchAnswer } from '@/lib/search/format/search-answer';
+import { searchLibrary } from '../search/search-client';
+import type { SearchState } from '../search/search-state';
+
+/** Whether a search sets two things against each other, and what was found of them. */
+export interface ComparisonState {
+  /** Known from the words alone: a line is kept free, so that nothing moves when the offer comes. */
+  readonly isAsked: boolean;
+  readonly offer: Comparison | undefined;
+}
+
+interface ComparisonOptions {
+  readonly state: SearchState;
+  readonly answer: SearchAnswer | undefined;
+  /** What the server found for the words that the page was sent with. */
+  readonly initial: Comparison | undefined;
+}
+
+interface Found {
+  readonly words: string;
+  readonly offer: Comparison | undefined;
+}
+
+/** Looks for both sides of a comparison once the search itself is answered, and only where its words have the form. */
+export function useComparison({ state, answer, initial }: ComparisonOptions): ComparisonState {
+  const words = wordsOf(state);
+  const [initialWords] = useState(words);
+  const [found, setFound] = useState<Found>({ words, offer: initial });
+  const sides = state.page === 1 && answer?.status === 'ok' ? parseComparison(state.query) : undefined;
+  const isKnown = found.words === words;
+  // The search client drops an older search for a newer one: nothing is asked until the page has its own answer.
+  const isReady = sides !== undefined && !isKnown && isAnswerTo(state, answer);
+  const look = useEffectEvent(async (words: string, isWanted: () => boolean) => {
+    if (sides === undefined) return;
+    const { subject } = state;
+    const offer = await findComparison(sides, { search: searchLibrary, subject, isWanted });
+    if (isWanted()) setFound({ words, offer });
+  });
+  useEffect(() => {
+    if (!isReady) return;
+    let isWanted = true;
+    look(words, () => isWanted);
+    return () => {
+      isWanted = false;
+    };
+  }, [isReady, words]);
+  const offer = isKnown ? found.offer : undefined;
+  const isAsked = sides !== undefined && (offer !== undefined || words !== initialWords);
+  return { isAsked, offer: sides && offer };
+}
+
+function wordsOf({ query, subject }: SearchState): string {
+  return `${subject ?? ''} ${query.trim()}`;
+}
+
+function isAnswerTo({ query, subject }: SearchState, answer: SearchAnswer | undefined): boolean {
+  if (answer?.status !== 'ok' || answer.subject !== subject) return false;
+  return answer.query === query.normalize('NFKC').trim();
+}

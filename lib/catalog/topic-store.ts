@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import type { Topic, TopicQuestions } from './topics';
+
+/** The topics of an opened catalog. */
+export interface TopicStore {
+  /** Every topic, by slug. */
+  readonly all: readonly Topic[];
+  find(slug: string): Topic | undefined;
+  /** Catalog numbers of a topic's questions, ascending; within a range of numbers where one is given. */
+  questions(slug: string, range?: { readonly first: number; readonly count: number }): readonly number[];
+  /** The topics of most questions in a range of catalog numbers, with their counts there. */
+  largest(range: { readonly first: number; readonly count: number }, limit: number): readonly Topic[];
+}
+
+/**
+ * Writes the topics: a JSON list of slugs and names, and Uint32 numbers: where each topic's begin and, at last, end; then
+ * the numbers themselves.
+ */
+export async function writeTopics(
+  files: { readonly names: string; readonly numbers: string },
+  topics: readonly TopicQuestions[],
+): Promise<void> {
+  const ends: number[] = [0];
+  for (const { numbers } of topics) ends.push((ends.at(-1) ?? 0) + numbers.length);
+  const flat = Uint32Array.from([...ends, ...topics.flatMap(({ numbers }) => numbers)]);
+  const options = { flag: 'wx', flush: true } as const;
+  await writeFile(files.names, JSON.stringify(topics.map(({ slug, name }) => [slug, name])), options);
+  await writeFile(files.numbers, new Uint8Array(flat.buffer), options);
+}
+
+/** Throws where a file is missing or cut short. */
+export function openTopics(files: { readonly names: string; readonly numbers: string }): TopicStore {
+  const names: readonly (readonly [string, string])[] = JSON.parse(readFileSync(files.names, 'utf8'));
+  const bytes = readFileSync(files.numbers);
+  const flat = new Uint32Array(Uint8Array.from(bytes).buffer, 0, bytes.length >> 2);
+  const ends = flat.subarray(0, names.length + 1);
+  const numbers = flat.subarray(names.length + 1);
+  if (ends.length !== names.length + 1 || numbers.length !== ends.at(-1))
+    throw new Error(`${files.numbers} is cut short: build the content again.`);
+  const of = (place: number) => numbers.subarray(ends[place] ?? 0, ends[place + 1] ?? 0);
+  const places = new Map(names.map(([slug], place) => [slug, place]));
+  const all = names.map(([slug, name], place): Topic => ({ slug, name, count: of(place).length }));
+  const within = (place: number, range: { readonly first: number; readonly count: number }) => {
+    const own = of(place);
+    return own.subarray(lowerBound(own, range.first), lowerBound(own, range.first + range.count));
+  };
+  return {
+    all,
+    find(slug) {
+      const place = places.get(slug);
+      return place === undefined ? undefined : all[place];
+    },
+    questions(slug, range) {
+      const place = places.get(slug);
+      if (place === undefined) return [];
+      return [...(range ? within(place, range) : of(place))];
+    },
+    largest(range, limit) {
+      return all
+        .map((topic, place) => ({ ...topic, count: within(place, range).length }))
+        .filter(({ count }) => count > 0)
+        .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1))
+        .slice(0, limit);
+    },
+  };
+}
+
+/** Place of the first number that is not smaller. */
+function lowerBound(numbers: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
