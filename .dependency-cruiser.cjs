@@ -5,6 +5,7 @@ const order = [
   'lib/markdown',
   'lib/content',
   'lib/catalog',
+  'lib/map',
   'lib/citations',
   'lib/search/format',
   'lib/comparison',

@@ -20,7 +20,7 @@ export function ComparedAnswer({ id, question, subjectTitle, hue, answer }: Comp
   const address = questionAddress(question);
   return (
     <article className={styles.side} data-hue={hue} aria-labelledby={id}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <p className={styles.subject}>
           <a href={subjectPath(question.subject)}>{subjectTitle}</a>
         </p>
@@ -37,7 +37,7 @@ export function ComparedAnswer({ id, question, subjectTitle, hue, answer }: Comp
           {question.author ? <span>{question.author}</span> : null}
           <span>{question.minutes} min read</span>
         </p>
-      </header>
+      </div>
       <div className={styles.text}>
         <RenderedAnswerHtml answer={answer} className={styles.answer} />
         <p className={styles.more}>

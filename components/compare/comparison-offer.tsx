@@ -2,20 +2,28 @@ import { comparisonPath } from '@/lib/site/paths';
 import styles from './comparison-offer.module.css';
 import type { ComparisonState } from './use-comparison';
 
-/** The two things that were searched for, offered beside each other. Its line is kept free while they are looked for. */
-export function ComparisonOffer({
-  comparison: { isAsked, offer },
-}: {
-  readonly comparison: ComparisonState;
-}) {
-  if (!isAsked) return null;
+/** The two things that were searched for, offered beside each other. While they are looked for its room is kept free. */
+export function ComparisonOffer({ comparison: { asked, offer } }: { readonly comparison: ComparisonState }) {
+  if (asked === undefined) return null;
   return (
     <p className={styles.offer}>
-      {offer === undefined ? null : (
+      {offer === undefined ? (
+        <span className={styles.room} aria-hidden="true">
+          <OfferWords a={asked.a} b={asked.b} />
+        </span>
+      ) : (
         <a href={comparisonPath(offer.a, offer.b)} rel="nofollow">
-          Read <em>{offer.a.words}</em> and <em>{offer.b.words}</em> side by side
+          <OfferWords a={offer.a.words} b={offer.b.words} />
         </a>
       )}
     </p>
+  );
+}
+
+function OfferWords({ a, b }: { readonly a: string; readonly b: string }) {
+  return (
+    <>
+      Read <em>{a}</em> and <em>{b}</em> side by side
+    </>
   );
 }

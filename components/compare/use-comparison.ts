@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { type Comparison, findComparison } from '@/lib/comparison/find-comparison';
-import { parseComparison } from '@/lib/comparison/parse-comparison';
+import { type ComparedSides, parseComparison } from '@/lib/comparison/parse-comparison';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { searchLibrary } from '../search/search-client';
 import type { SearchState } from '../search/search-state';
 
-/** Whether a search sets two things against each other, and what was found of them. */
+/** What a search sets against each other, and what was found of it. */
 export interface ComparisonState {
-  /** Known from the words alone: a line is kept free, so that nothing moves when the offer comes. */
-  readonly isAsked: boolean;
+  /** Known from the words alone: room is kept for their offer, so that nothing moves when it comes. */
+  readonly asked: ComparedSides | undefined;
   readonly offer: Comparison | undefined;
 }
 
@@ -48,8 +48,8 @@ export function useComparison({ state, answer, initial }: ComparisonOptions): Co
     };
   }, [isReady, words]);
   const offer = isKnown ? found.offer : undefined;
-  const isAsked = sides !== undefined && (offer !== undefined || words !== initialWords);
-  return { isAsked, offer: sides && offer };
+  const mayCome = offer !== undefined || words !== initialWords;
+  return { asked: mayCome ? sides : undefined, offer: sides && offer };
 }
 
 function wordsOf({ query, subject }: SearchState): string {

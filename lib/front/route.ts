@@ -1,7 +1,13 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { pathOfAddress } from '@/lib/content/question';
-import { comparePath, comparisonPath, questionAddress, topicsSitemap } from '@/lib/site/paths';
+import {
+  comparePath,
+  comparisonPath,
+  questionAddress,
+  subjectMapPath,
+  topicsSitemap,
+} from '@/lib/site/paths';
 import type { Address } from './address';
 
 /** What is done with an address, decided from the catalog before anything is rendered. */
@@ -22,7 +28,7 @@ const plainFiles = new Set([
   'icon.svg',
 ]);
 
-const questionTails = new Set(['cite', 'cite.bib', 'cite.ris', 'cite.json']);
+const questionTails = new Set(['cite', 'cite.bib', 'cite.ris', 'cite.json', 'map']);
 
 /** Only parameters that a page reads are passed on, so that no others can multiply what is kept. */
 export function routeOf(address: Address, catalog: Catalog, today = new Date()): Route {
@@ -41,6 +47,8 @@ export function routeOf(address: Address, catalog: Catalog, today = new Date()):
   if (parts.length === 2 && first === 'sitemaps') return sitemapRoute(second, catalog);
   if (parts.length === 2 && first === 'q') return permalinkRoute(second, catalog);
   if (parts.length === 2 && first === 'learn') return subjectRoute(second, address, catalog);
+  if (parts.length === 3 && first === 'learn' && third === 'map' && catalog.findSubject(second))
+    return { kind: 'page', target: subjectMapPath(second) };
   if (parts.length === 4 && first === 'learn' && third === 'questions')
     return questionRoute(second, fourth, catalog);
   if (parts.length === 5 && first === 'learn' && third === 'questions' && questionTails.has(parts[4] ?? ''))
@@ -58,11 +66,12 @@ function questionRoute(subject: string, slug: string, catalog: Catalog): Route {
     : { kind: 'redirect', to: address };
 }
 
-/** What stands below a question: its citations hold today's date, so they are made anew. */
+/** What stands below a question: its map, and citations, which hold today's date and so are made anew. */
 function tailRoute(question: Route, tail: string): Route {
   if (question.kind === 'redirect') return { kind: 'redirect', to: `${question.to}/${tail}` };
   if (question.kind !== 'page') return question;
-  return { kind: 'fresh', target: `${question.target}/${tail}`, isSearch: false };
+  const target = `${question.target}/${tail}`;
+  return tail === 'map' ? { kind: 'page', target } : { kind: 'fresh', target, isSearch: false };
 }
 
 /**

@@ -44,6 +44,15 @@ export function citePath(
   return `${questionAddress(question)}/cite${format === undefined ? '' : `.${format}`}`;
 }
 
+/** What is near a question. */
+export function mapPath(question: { readonly subject: string; readonly slug: string }): string {
+  return `${questionAddress(question)}/map`;
+}
+
+export function subjectMapPath(subject: string): string {
+  return `/learn/${encodeURIComponent(subject)}/map`;
+}
+
 export const comparePath = '/compare';
 
 /** Two questions side by side. */

@@ -14,7 +14,7 @@ can may might must shall whether within without`;
 
 /** Words that set a task ("explain …", "which of the following …") rather than name a subject. */
 const englishTasks = `explain explains describe describes discuss compare contrast identify define following example
-examples statement statements true correct briefly term`;
+examples statement statements true correct briefly term vs versus`;
 
 const none: ReadonlySet<string> = new Set();
 const stopWords: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -17,6 +17,7 @@ import {
   learnPath,
   questionAddress,
   type SubjectSort,
+  subjectMapPath,
   subjectPath,
 } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
@@ -163,6 +164,9 @@ function Overview({ subject }: Pick<Loaded, 'subject'>) {
       {topics.length > 0 ? (
         <MarginSection id="topics" title="Topics">
           <TopicList topics={topics} subject={subject.slug} />
+          <p className={styles.map}>
+            <a href={subjectMapPath(subject.slug)}>See the subject as a map</a>
+          </p>
         </MarginSection>
       ) : null}
     </>

@@ -19,6 +19,7 @@ import {
   citePath,
   homePath,
   learnPath,
+  mapPath,
   questionAddress,
   searchPath,
   subjectPath,
@@ -114,6 +115,9 @@ export default async function QuestionPage(props: Props) {
               hues={hues}
               subjectTitles={Object.fromEntries(subjects.map(({ slug, title }) => [slug, title]))}
             />
+            <p className={styles.map}>
+              <a href={mapPath(question)}>See them on a map</a>
+            </p>
           </MarginSection>
         ) : null}
         <Neighbours question={question} subject={subject} />
