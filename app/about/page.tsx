@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
+import { KeyList } from '@/components/site/key-list';
 import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { SingleKeySetting } from '@/components/site/single-key-setting';
@@ -45,8 +46,8 @@ export default function AboutPage() {
             <a href={searchPath()}>Search</a> takes a few words, the beginning of a word or a whole question.
             A word with a minus before it is left out.
           </p>
-          <h2>Keyboard</h2>
-          <Keys />
+          <h2 id="keyboard">Keyboard</h2>
+          <KeyList />
           <p>
             <SingleKeySetting />
           </p>
@@ -57,30 +58,13 @@ export default function AboutPage() {
           </p>
           <h2>Privacy</h2>
           <p>
-            No accounts, no cookies, no tracking, nothing loaded from other sites. Your last searches, the
-            color scheme and the keyboard setting are kept on your device alone; the search page forgets the
-            searches when you ask it to. Reading and searching work without scripts.
+            No accounts, no cookies, no tracking, nothing loaded from other sites. Your last searches, what
+            you read last, the text and color settings and the keyboard setting are kept on your device alone;
+            the search page and the home page forget them when you ask. Reading and searching work without
+            scripts.
           </p>
         </div>
       </Leaf>
     </Shell>
-  );
-}
-
-function Keys() {
-  return (
-    <ul>
-      <li>
-        <kbd>Ctrl</kbd> <kbd>K</kbd>, <kbd>⌘</kbd> <kbd>K</kbd> or <kbd>/</kbd> brings the cursor to the
-        search box.
-      </li>
-      <li>
-        <kbd>↓</kbd> <kbd>↑</kbd> choose a result, <kbd>Enter</kbd> opens it, with <kbd>Ctrl</kbd> or{' '}
-        <kbd>⌘</kbd> in a new tab. With nothing chosen, <kbd>Enter</kbd> shows all results.
-      </li>
-      <li>
-        <kbd>Esc</kbd> closes the list, and once more clears the words.
-      </li>
-    </ul>
   );
 }

@@ -63,7 +63,7 @@ export default async function ComparePage(props: Props) {
               question={question}
               subjectTitle={library.catalog.findSubject(question.subject)?.title ?? question.subject}
               hue={hues[question.subject] ?? 0}
-              answer={{ ...answer, html: setApart(answer.html, { prefix, name }) }}
+              answer={library.sendOnce({ ...answer, html: setApart(answer.html, { prefix, name }) })}
             />
           );
         })}

@@ -5,6 +5,7 @@ import { findComparison } from '@/lib/comparison/find-comparison';
 import { parseComparison } from '@/lib/comparison/parse-comparison';
 import { currentLibrary } from '@/lib/library/current';
 import { maxQueryLength } from '@/lib/search/format/search-limits';
+import { absolute, searchPath } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { firstOf, pageNumber, type SearchParams } from '../parameters';
 
@@ -18,10 +19,15 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const query = firstOf((await searchParams).q)
     ?.slice(0, maxQueryLength)
     .trim();
-  const { name } = currentLibrary().catalog.frame.site;
+  const { catalog, baseUrl } = currentLibrary();
+  const { name, description } = catalog.frame.site;
   return {
+    description,
     title: query ? `${query} · Search · ${name}` : `Search · ${name}`,
-    robots: { index: false, follow: true },
+    // Results are no pages of their own; the page that asks for words is one.
+    ...(query
+      ? { robots: { index: false, follow: true } }
+      : { alternates: { canonical: absolute(baseUrl, searchPath()) } }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { SearchBox } from '@/components/search/search-box';
 import { aboutPath, homePath, learnPath } from '@/lib/site/paths';
+import { KeyboardHelp } from './keyboard-help';
 import styles from './shell.module.css';
 import { ThemeSwitch } from './theme-switch';
 
@@ -41,8 +42,10 @@ export function Shell({ siteName, hasSearch = true, children }: ShellProps) {
       </main>
       <footer className={styles.footer}>
         <p>
-          {siteName} · no accounts, no cookies, no tracking · <a href={aboutPath}>About this library</a>
+          {siteName} · no accounts, no cookies, no tracking · <a href={aboutPath}>About this library</a> ·{' '}
+          <a href={`${aboutPath}#keyboard`}>Keyboard</a>
         </p>
+        <KeyboardHelp />
       </footer>
     </>
   );

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { singleKeyStorageKey } from '@/lib/site/storage-keys';
 
-/** Switches the one-key shortcut off and on, on this device. */
+/** Switches the one-key shortcuts off and on, on this device. */
 export function SingleKeySetting() {
   const [isOn, setOn] = useState(true);
   useEffect(() => {
@@ -25,7 +25,7 @@ export function SingleKeySetting() {
   return (
     <label className="needs-scripts">
       <input type="checkbox" checked={isOn} onChange={(event) => change(event.target.checked)} /> <kbd>/</kbd>{' '}
-      brings the cursor to the search box
+      and <kbd>?</kbd> work
     </label>
   );
 }

@@ -32,6 +32,7 @@ runCommand(async () => {
   const library = await openLibrary(prepared.folder, {
     fallbackBaseUrl: `http://localhost:${port}`,
     onFailure: (reason) => log(`an answer was not rendered: ${reason}`),
+    sendsOnce: !isDevelopment,
   });
   setCurrentLibrary(library);
   const next = await loadNext({ isDevelopment, port });

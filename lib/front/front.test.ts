@@ -27,7 +27,7 @@ const next: NextHandler = async (request, response) => {
   const flight = 'self.__next_f.push([1,"x"])';
   response.end(
     `<html><script>${themeScript}</script><style data-answer="">.s{top:0}</style><script>${flight}</script>` +
-      `<script>alert(1)</script>${request.url} ${'text '.repeat(200)}</html>`,
+      `<script>alert(1)</script>${request.url} <!--once:x--> ${'text '.repeat(200)}</html>`,
   );
 };
 
@@ -52,7 +52,11 @@ beforeAll(async () => {
   await writeFile(path.join(files, '.env'), 'secret');
   await buildGeneration(content, generation, () => () => {});
   const catalog = await openCatalog(generation);
-  const library = { catalog, baseUrl: 'http://localhost:3000' } as unknown as OpenedLibrary;
+  const library = {
+    catalog,
+    baseUrl: 'http://localhost:3000',
+    restoreOnce: (html: string) => html.replace('<!--once:x-->', 'put back'),
+  } as unknown as OpenedLibrary;
   const sources = [await listStaticFolder(files, '/files/', () => immutable)];
   server = createFront({
     library,
@@ -93,6 +97,12 @@ function ask(
     request.end();
   });
 }
+
+test('what a page sends once is put back into it before it is kept', async () => {
+  const { body } = await ask('/learn/art/questions/what-is-a-line');
+  expect(body).toContain('put back');
+  expect(body).not.toContain('<!--once:');
+});
 
 test('renders a question once, then gives the kept page, compressed, and 304 to who has it', async () => {
   asked.length = 0;

@@ -143,9 +143,9 @@ async function sendKept(
   ask: { readonly context: Context; readonly target: string; readonly address: Address },
 ): Promise<void> {
   const { context, target, address } = ask;
-  const page = await context.pages.get(`page ${target}`, async () =>
-    finish(await capture(context.next, request, { target }), context, revalidate),
-  );
+  const make = async () => finish(await capture(context.next, request, { target }), context, revalidate);
+  // What a page sends once may be gone where very many are made at once: then it is made once more.
+  const page = await context.pages.get(`page ${target}`, () => make().catch(make));
   // A page of a list beyond its end: the address is well formed, and leads nowhere.
   if (page.status === 404) return sendLost(request, response, { context, address });
   await sendPage(request, response, page);
@@ -195,12 +195,15 @@ function finish(captured: Captured, context: Context, cacheControl: string): Fin
     'Content-Security-Policy': bareContentPolicy,
   };
   if (captured.headers.location) headers.Location = captured.headers.location;
+  let { body } = captured;
   if (type.startsWith('text/html') && !context.isDevelopment) {
-    const { policy, unknown } = pageContentPolicy(captured.body.toString('utf8'), context.knownScripts);
+    const html = context.library.restoreOnce(body.toString('utf8'));
+    body = Buffer.from(html, 'utf8');
+    const { policy, unknown } = pageContentPolicy(html, context.knownScripts);
     headers['Content-Security-Policy'] = policy;
     for (const script of unknown) context.log(`a page holds an inline script of no known shape: ${script}`);
   } else if (type.startsWith('text/html')) delete headers['Content-Security-Policy'];
-  const { status, body } = captured;
+  const { status } = captured;
   return { status, headers, etag: cacheControl === 'no-store' ? '' : etagOf(body), body };
 }
 

@@ -11,5 +11,9 @@ export interface Library {
   renderAnswer(number: number): Promise<RenderedAnswer>;
   /** Markdown of the owner (a subject's introduction) through the same door. */
   renderMarkdown(markdown: string): Promise<RenderedAnswer>;
+  /** The answer with its HTML and rules sent once, not twice (see `send-once.ts`); for pages, not for what reads its HTML. */
+  sendOnce(answer: RenderedAnswer): RenderedAnswer;
+  /** The same of a text that is the whole content of an element. */
+  sendTextOnce(text: string): string;
   search(request: SearchRequest): Promise<SearchAnswer>;
 }

@@ -5,11 +5,14 @@ import { createSearchEngine } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
+import { createOnceTexts } from './send-once';
 
 /** A library and what closes it. */
 export interface OpenedLibrary extends Library {
   /** Folder of the search files, for serving them to browsers. */
   readonly searchFolder: string;
+  /** Puts what pages send once back into their HTML. */
+  restoreOnce(html: string): string;
   close(): Promise<void>;
 }
 
@@ -19,19 +22,31 @@ export interface OpenedLibrary extends Library {
  */
 export async function openLibrary(
   generationFolder: string,
-  options: { readonly fallbackBaseUrl: string; readonly onFailure: (reason: string) => void },
+  options: {
+    readonly fallbackBaseUrl: string;
+    readonly onFailure: (reason: string) => void;
+    /** False where nobody puts back what is sent once: then they hold it themselves. */
+    readonly sendsOnce?: boolean;
+  },
 ): Promise<OpenedLibrary> {
   const catalog = await openCatalog(generationFolder);
   const baseUrl = catalog.frame.site.baseUrl ?? options.fallbackBaseUrl;
   const searchFolder = path.join(generationFolder, generationFiles.search);
   const engine = createSearchEngine(createDiskFiles(searchFolder));
   const renderer = createAnswerRenderer({ siteOrigin: baseUrl, onFailure: options.onFailure });
+  const once = createOnceTexts();
   return {
     catalog,
     baseUrl,
     searchFolder,
     renderAnswer: async (number) => renderer.render(await catalog.answer(number)),
     renderMarkdown: (markdown) => renderer.render(markdown),
+    sendOnce: (answer) =>
+      options.sendsOnce === false
+        ? answer
+        : { ...answer, html: once.put(answer.html), css: once.put(answer.css) },
+    sendTextOnce: (text) => (options.sendsOnce === false ? text : once.put(text)),
+    restoreOnce: once.restore,
     search: (request) => engine.search(request),
     async close() {
       await renderer.close();

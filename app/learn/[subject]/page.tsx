@@ -92,6 +92,7 @@ export default async function SubjectPage(props: Props) {
   return (
     <Shell siteName={site.name}>
       <JsonLd
+        sendOnce={library.sendTextOnce}
         data={{
           '@context': 'https://schema.org',
           '@type': 'CollectionPage',
@@ -117,7 +118,9 @@ export default async function SubjectPage(props: Props) {
             ]}
           />
           <h1 className={styles.title}>{subject.title}</h1>
-          {introduction ? <RenderedAnswerHtml answer={introduction} className={styles.introduction} /> : null}
+          {introduction ? (
+            <RenderedAnswerHtml answer={library.sendOnce(introduction)} className={styles.introduction} />
+          ) : null}
           {!introduction && page === 1 && subject.description ? (
             <p className={styles.description}>{subject.description}</p>
           ) : null}

@@ -60,6 +60,7 @@ export default async function QuestionPage(props: Props) {
   return (
     <Shell siteName={site.name}>
       <JsonLd
+        sendOnce={library.sendTextOnce}
         data={questionStructure(question, {
           subject,
           site,
@@ -94,7 +95,7 @@ export default async function QuestionPage(props: Props) {
                 Answer
               </h2>
               <LandingHighlight language={site.language} />
-              <RenderedAnswerHtml answer={answer} />
+              <RenderedAnswerHtml answer={library.sendOnce(answer)} />
             </section>
             <ReadingTools
               citeHref={citePath(question)}

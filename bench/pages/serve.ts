@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+
+/** A site served on this machine for as long as it is measured. */
+export interface ServedSite {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const patienceMs = 300_000;
+
+/** A port of the loopback address that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** Runs a program that serves, and waits until it answers. What it says goes to standard error. */
+export async function serveWith(
+  args: readonly string[],
+  options: { readonly port: number; readonly folder?: string },
+): Promise<ServedSite> {
+  const child = spawn(process.execPath, args, {
+    cwd: options.folder,
+    env: {
+      ...process.env,
+      PORT: String(options.port),
+      NEXT_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+    },
+    stdio: ['ignore', process.stderr, process.stderr],
+  });
+  const url = `http://localhost:${options.port}`;
+  await answers(url, child);
+  return {
+    url,
+    async stop() {
+      if (child.exitCode !== null) return;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
+
+async function answers(url: string, child: ChildProcess): Promise<void> {
+  const until = Date.now() + patienceMs;
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`);
+    const isUp = await fetch(url).then(
+      ({ status }) => status < 500,
+      () => false,
+    );
+    if (isUp) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  child.kill();
+  throw new Error(`nothing answered at ${url}`);
+}
