@@ -54,7 +54,6 @@ function MapForm({ label, questions, edges, form }: MapDrawingProps & { readonly
           className={styles.question}
           data-hue={questions[i]?.hue}
           data-step={box.step}
-          aria-label={box.title}
         >
           <title>{box.title}</title>
           <Box box={box} />
@@ -72,7 +71,7 @@ function Box({ box: { x, y, label, fontSize } }: { readonly box: DrawnBox }) {
       <text x={x} y={top + labelPadding.y + fontSize * 0.97} fontSize={fontSize} textAnchor="middle">
         {label.lines.map((line, i) => (
           <tspan key={line} x={x} dy={i === 0 ? 0 : fontSize * lineHeight}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
       </text>

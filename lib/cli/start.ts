@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { earlyScript } from '@/components/site/early-script';
@@ -44,6 +45,7 @@ runCommand(async () => {
     sources: await staticSources(searchFolders),
     pickHits: createHitsPicker(searchFolders),
     knownScripts: [earlyScript],
+    formulaFonts: await formulaFonts(),
     log,
   });
   await listen(front, port);
@@ -55,6 +57,14 @@ runCommand(async () => {
   console.log(`Ready: http://localhost:${port}`);
   stopOnSignal(front, () => library.close());
 });
+
+/** The faces that nearly every formula is set in. */
+async function formulaFonts(): Promise<readonly string[]> {
+  const folder = path.join('.next', 'static', 'media');
+  const names = await readdir(folder).catch(() => []);
+  const wanted = names.filter((name) => /^KaTeX_(?:Main-Regular|Math-Italic)\b.*\.woff2$/.test(name));
+  return wanted.sort().map((name) => `/_next/static/media/${encodeURIComponent(name)}`);
+}
 
 /** The first source that holds an address answers it: the manifest is the current generation's. */
 async function staticSources(searchFolders: readonly string[]) {

@@ -5,11 +5,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openCatalog } from '@/lib/catalog/open-catalog';
+import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { buildGeneration } from '@/lib/generation/build-generation';
 import type { OpenedLibrary } from '@/lib/library/open-library';
+import { parseAddress } from './address';
 import type { NextHandler } from './capture';
 import { createFront } from './front';
+import { routeOf } from './route';
 import { immutable, listStaticFolder } from './static-files';
 
 const themeScript = 'document.documentElement.dataset.theme="x"';
@@ -17,6 +19,7 @@ const themeScript = 'document.documentElement.dataset.theme="x"';
 const asked: { target: string; headers: Record<string, unknown> }[] = [];
 const messages: string[] = [];
 let server: Server;
+let catalog: Catalog;
 let port = 0;
 
 const next: NextHandler = async (request, response) => {
@@ -27,7 +30,7 @@ const next: NextHandler = async (request, response) => {
   const flight = 'self.__next_f.push([1,"x"])';
   response.end(
     `<html><script>${themeScript}</script><style data-answer="">.s{top:0}</style><script>${flight}</script>` +
-      `<script>alert(1)</script>${request.url} <!--once:x--> ${'text '.repeat(200)}</html>`,
+      `<script>alert(1)</script>${request.url} <!--once:x--> ${request.url?.includes('hue') ? '<b class="katex">x</b>' : ''} ${'text '.repeat(200)}</html>`,
   );
 };
 
@@ -51,7 +54,7 @@ beforeAll(async () => {
   await writeFile(path.join(files, 'a.js'), 'let a;');
   await writeFile(path.join(files, '.env'), 'secret');
   await buildGeneration(content, generation, () => () => {});
-  const catalog = await openCatalog(generation);
+  catalog = await openCatalog(generation);
   const library = {
     catalog,
     baseUrl: 'http://localhost:3000',
@@ -65,6 +68,7 @@ beforeAll(async () => {
     pickHits: async (build, documents) =>
       build === 'abc' && documents[0] === 3 ? Buffer.from('picked') : undefined,
     knownScripts: [themeScript],
+    formulaFonts: ['/_next/static/media/a.woff2'],
     log: (message) => messages.push(message),
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -99,9 +103,17 @@ function ask(
 }
 
 test('what a page sends once is put back into it before it is kept', async () => {
-  const { body } = await ask('/learn/art/questions/what-is-a-line');
+  const body = String((await ask('/learn/art/questions/what-is-a-hue')).body);
   expect(body).toContain('put back');
   expect(body).not.toContain('<!--once:');
+});
+
+test('the fonts of formulas are asked for ahead where there are formulas', async () => {
+  const link = async (path: string) => (await ask(path)).headers.link;
+  expect(await link('/learn/art/questions/what-is-a-hue')).toBe(
+    '</_next/static/media/a.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin',
+  );
+  expect(await link('/learn/art?sort=newest')).toBeUndefined();
 });
 
 test('renders a question once, then gives the kept page, compressed, and 304 to who has it', async () => {
@@ -153,6 +165,30 @@ test('redirects what moved, permalinks and addresses with a doubled tail, never 
     const { status, headers } = await ask(target, { headers: { host: 'evil.example' } });
     expect([target, status, headers.location]).toEqual([target, 308, to]);
   }
+});
+
+test('keeps home for a day, and knows topics, maps and letters of a subject', () => {
+  const noon = new Date('2026-03-04T12:00:00Z');
+  const route = (url: string) => {
+    const address = parseAddress(url);
+    if ('refused' in address) throw new Error(url);
+    return routeOf(address, catalog, noon);
+  };
+  expect(route('/?utm=1')).toEqual({ kind: 'page', target: '/?day=2026-03-04' });
+  expect(route('/topics?page=2')).toEqual({ kind: 'page', target: '/topics?page=2' });
+  expect(route('/topics/line')).toEqual({ kind: 'unknown' });
+  expect(route('/topics?page=x')).toEqual({ kind: 'unknown' });
+  expect(route('/learn/art/map')).toEqual({ kind: 'page', target: '/learn/art/map' });
+  expect(route('/learn/law/map')).toEqual({ kind: 'unknown' });
+  expect(route('/learn/art/questions/what-is-a-line/map')).toEqual({
+    kind: 'page',
+    target: '/learn/art/questions/what-is-a-line/map',
+  });
+  expect(route('/learn/law/questions/what-is-a-line/map')).toEqual({
+    kind: 'redirect',
+    to: '/learn/art/questions/what-is-a-line/map',
+  });
+  expect(route('/learn/art/questions/none/map').kind).toBe('unknown');
 });
 
 test('makes citations anew, and leads those of what moved to where it is', async () => {

@@ -120,7 +120,9 @@ function topicRoute(slug: string, address: Address, catalog: Catalog): Route {
   const subject = address.query.get('subject') ?? '';
   if (!/^[1-9]\d{0,4}$/.test(page)) return { kind: 'unknown' };
   if (slug !== '' && !catalog.topics.find(slug)) return { kind: 'unknown' };
-  if (slug !== '' && catalog.findSubject(subject)) query.set('subject', subject);
+  const chosen = slug === '' ? undefined : catalog.findSubject(subject);
+  if (chosen && catalog.topics.questions(slug, chosen).length === 0) return { kind: 'unknown' };
+  if (chosen) query.set('subject', subject);
   if (page !== '1') query.set('page', page);
   return { kind: 'page', target: withQuery(`/topics${slug && `/${encodeURIComponent(slug)}`}`, query) };
 }

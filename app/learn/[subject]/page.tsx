@@ -167,9 +167,6 @@ function Overview({ subject }: Pick<Loaded, 'subject'>) {
       {topics.length > 0 ? (
         <MarginSection id="topics" title="Topics">
           <TopicList topics={topics} subject={subject.slug} />
-          <p className={styles.map}>
-            <a href={subjectMapPath(subject.slug)}>See the subject as a map</a>
-          </p>
         </MarginSection>
       ) : null}
     </>
@@ -186,6 +183,9 @@ function Order({ subject, sort }: Pick<Loaded, 'subject' | 'sort'>) {
     <>
       <p className={styles.note}>
         {subject.count.toLocaleString('en')} {subject.count === 1 ? 'question' : 'questions'}
+      </p>
+      <p className={styles.map}>
+        <a href={subjectMapPath(subject.slug)}>See the subject as a map</a>
       </p>
       <p className={styles.sort}>
         <a href={subjectPath(subject.slug)} aria-current={sort === 'title' ? 'true' : undefined}>

@@ -1,5 +1,12 @@
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, questionAddress, subjectPath, topicPath, topicsSitemap } from '@/lib/site/paths';
+import {
+  absolute,
+  questionAddress,
+  subjectPath,
+  topicPath,
+  topicsPath,
+  topicsSitemap,
+} from '@/lib/site/paths';
 import { escapeXml } from '@/lib/site/xml';
 import { canonicalUrl } from '../../canonical-url';
 import { decodePart } from '../../parameters';
@@ -31,7 +38,8 @@ function topicsPart(part: number): Response {
   const { catalog, baseUrl } = currentLibrary();
   const topics = catalog.topics.all.slice((part - 1) * sitemapSize, part * sitemapSize);
   if (topics.length === 0) return new Response('There is no such sitemap.\n', { status: 404 });
-  return sitemap(topics.map(({ slug }) => entry(absolute(baseUrl, topicPath(slug)), undefined)));
+  const paths = [...(part === 1 ? [topicsPath] : []), ...topics.map(({ slug }) => topicPath(slug))];
+  return sitemap(paths.map((path) => entry(absolute(baseUrl, path), undefined)));
 }
 
 function sitemap(entries: readonly string[]): Response {

@@ -1,0 +1,28 @@
+import { librarySite } from './sites';
+
+/** One page of every kind there is. */
+export const pageKinds = [
+  ['home', '/'],
+  ['subjects', '/learn'],
+  ['subject', '/learn/mathematics'],
+  ['subject, newest first', '/learn/mathematics?sort=newest'],
+  ['question with mathematics', '/learn/mathematics/questions/what-is-bayes-theorem-and-how-do-you-use-it'],
+  ['question with code', '/learn/computer-science/questions/how-does-a-hash-table-work'],
+  ['question with contents', '/learn/psychology/questions/why-do-we-forget'],
+  ['question with a long title', `${librarySite}/learn/economics/questions/a-title-that-goes-on`],
+  ['map of a question', '/learn/psychology/questions/why-do-we-forget/map'],
+  ['map of a subject', '/learn/biology/map'],
+  ['citations', '/learn/psychology/questions/why-do-we-forget/cite'],
+  ['topics', '/topics'],
+  ['topic', '/topics/probability'],
+  [
+    'two answers',
+    '/compare?a=biology/how-does-dna-copy-itself&b=biology/what-is-the-difference-between-mitosis-and-meiosis',
+  ],
+  ['comparing', '/compare'],
+  ['search with results', '/search?q=memory'],
+  ['search without results', '/search?q=zzyzx'],
+  ['search without words', '/search'],
+  ['about', '/about'],
+  ['lost address', '/learn/none'],
+] as const;
