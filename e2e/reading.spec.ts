@@ -118,8 +118,10 @@ test('head says what crawlers and citation tools look for', async ({ page, reque
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('meta[property="og:title"]')).toHaveCount(1);
   await expect(page.locator('meta[name=citation_title]')).toHaveCount(1);
-  for (const text of await page.locator('script[type="application/ld+json"]').allInnerTexts())
-    JSON.parse(text);
+  const structures = await page.locator('script[type="application/ld+json"]').allInnerTexts();
+  expect(JSON.stringify(structures.map((text) => JSON.parse(text)))).toContain(
+    'TrainedAlgorithmicMediaDigitalSource',
+  );
   expect(await (await request.get('/robots.txt')).text()).toContain('/sitemap.xml');
   expect(await (await request.get('/sitemap.xml')).text()).toContain('/sitemaps/biology-1.xml');
 });

@@ -8,7 +8,7 @@ import { oneLine } from './question-schema';
  * @throws UnusableFile naming the field
  */
 export function parseSiteFile(text: string): SiteSettings {
-  const data = parseYamlText(text);
+  const data = text.trim() === '' ? {} : parseYamlText(text);
   const value = (key: string) => {
     const written = data[key];
     return typeof written === 'string' && oneLine(written) !== ''
@@ -25,7 +25,14 @@ export function parseSiteFile(text: string): SiteSettings {
     language: language === undefined ? defaultSite.language : parseLanguage(language),
     provenance: value('provenance'),
     report: parseReport(value('report')),
+    isMachineWritten: parseSwitch('machine_written', data.machine_written),
   };
+}
+
+function parseSwitch(field: string, written: unknown): boolean {
+  const text = written === undefined ? 'false' : String(written).trim().toLowerCase();
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw siteFault(field, `${text} is neither true nor false`, 'write true or false');
 }
 
 function parseReport(text: string | undefined): string | undefined {

@@ -11,6 +11,8 @@ export interface SiteSettings {
   readonly provenance: string | undefined;
   /** Where readers report a problem: `mailto:…`, or an https address that may hold `{url}` and `{title}`. */
   readonly report: string | undefined;
+  /** Whether the owner says that a machine wrote the answers; structured data then say so too. */
+  readonly isMachineWritten: boolean;
 }
 
 export const defaultSite: SiteSettings = {
@@ -21,4 +23,5 @@ export const defaultSite: SiteSettings = {
   language: 'en',
   provenance: undefined,
   report: undefined,
+  isMachineWritten: false,
 };

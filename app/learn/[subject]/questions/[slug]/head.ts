@@ -7,6 +7,9 @@ import { canonicalUrl } from '../../../../canonical-url';
 /** Titles beyond this are cut by search engines; then the site's name is left out. */
 const titleLength = 60;
 
+/** schema.org's word for text that a trained model wrote. */
+const machineWritten = 'https://schema.org/TrainedAlgorithmicMediaDigitalSource';
+
 interface Site {
   readonly site: SiteSettings;
   readonly baseUrl: string;
@@ -76,7 +79,12 @@ export function questionStructure(
           '@type': 'Question',
           eduQuestionType: 'Flashcard',
           text: question.question,
-          acceptedAnswer: { '@type': 'Answer', text: question.summary, url },
+          acceptedAnswer: {
+            '@type': 'Answer',
+            text: question.summary,
+            url,
+            ...(site.isMachineWritten ? { digitalSourceType: machineWritten } : {}),
+          },
         },
       },
     ],
