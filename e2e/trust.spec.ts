@@ -48,6 +48,14 @@ test('a search index that cannot be had is no empty result: the server answers',
   await page.getByRole('combobox').first().click();
   await page.keyboard.type('trust');
   await expect(page.getByRole('option').first()).toContainText('trust');
+  await page.goto(`${librarySite}/search?q=tru`);
+  await page
+    .getByRole('main')
+    .getByRole('searchbox')
+    .or(page.getByRole('main').getByRole('combobox'))
+    .first()
+    .fill('trust');
+  await expect(page.getByRole('main')).toContainText('The server answered in this browser');
 });
 
 test('no cookie is set', async ({ page, context }) => {

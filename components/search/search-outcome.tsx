@@ -94,6 +94,9 @@ function SearchNotes({ state, answer, subjects }: SearchOutcomeProps & { readonl
           </a>
         </p>
       ) : null}
+      {answer.standIn ? (
+        <p className={styles.note}>The server answered in this browser's stead: {answer.standIn}</p>
+      ) : null}
       {answer.relaxed ? (
         <p className={styles.note}>No question holds all of these words; the nearest ones follow.</p>
       ) : null}

@@ -44,7 +44,11 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
         const answer = await workers.ask(request, controller.signal);
         if (answer.status === 'ok' || options.apiUrl === undefined) return answer;
         const fetchAnswer = options.fetch ?? fetch;
-        return await searchByApi(options.apiUrl, request, { signal: controller.signal, fetch: fetchAnswer });
+        const stead = await searchByApi(options.apiUrl, request, {
+          signal: controller.signal,
+          fetch: fetchAnswer,
+        });
+        return stead.status === 'ok' ? { ...stead, standIn: answer.reason } : stead;
       } catch (error) {
         if (controller.signal.aborted) return superseded;
         return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };

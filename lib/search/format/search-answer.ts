@@ -59,6 +59,8 @@ export interface SearchResult {
   readonly relaxed: boolean;
   /** Slug of the subject that the hits are of: the one asked for, or the one that the query names (`subject:`). */
   readonly subject: string | undefined;
+  /** Why the server answered in the browser's stead; absent where it did not. */
+  readonly standIn?: string;
   /** Hits under the subject filter, however many are shown. */
   readonly total: number;
   readonly hits: readonly Hit[];
