@@ -2,10 +2,15 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { findCurrentGeneration, type PreparedGeneration } from '@/lib/generation/prepare-generation';
 import { builderSources, fingerprintSources } from './source-fingerprint';
+import { UserError } from './user-error';
+
+/** The build of the content failed, and has said why. */
+export class BuildFailed extends UserError {}
 
 /**
  * The generation to serve. Where it must be built, another process does it: what building needs of memory, several
- * times what serving needs, is given back. That process says what is wrong; then this one ends as it did.
+ * times what serving needs, is given back. That process says what is wrong.
+ * @throws BuildFailed where it failed
  */
 export async function prepareApart(contentFolder: string): Promise<PreparedGeneration> {
   const builder = await fingerprintSources(builderSources);
@@ -31,6 +36,6 @@ function runBuild(contentFolder: string): Promise<void> {
   );
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : process.exit(code ?? 1)));
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new BuildFailed(''))));
   });
 }

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { earlyScript } from '@/components/site/early-script';
-import { createFront } from '@/lib/front/front';
+import { createFront, type ServedContent } from '@/lib/front/front';
 import { loadNext } from '@/lib/front/next-handler';
 import { immutable, listSearchPack, listStaticFolder, revalidate } from '@/lib/front/static-files';
 import { keptSearchFolders } from '@/lib/generation/kept-generations';
@@ -16,6 +16,7 @@ import { buildSite } from './build-site';
 import { listen, refusePortInUse } from './listen';
 import { prepareApart } from './prepare-apart';
 import { createProgressLines } from './progress-lines';
+import { reloadOnChange } from './reload';
 import { runCommand } from './user-error';
 
 /** Checks, indexes, builds and serves a library, saying what it does; `--dev` serves the sources as they are edited. */
@@ -30,33 +31,52 @@ runCommand(async () => {
   if (!isDevelopment) await buildSite(() => progress.begin('Building the site (once; about half a minute)'));
   progress.begin('Starting');
   const log = (message: string) => console.error(`stoa: ${message}`);
-  const library = await openLibrary(prepared.folder, {
-    fallbackBaseUrl: `http://localhost:${port}`,
-    onFailure: (reason) => log(`an answer was not rendered: ${reason}`),
-    sendsOnce: !isDevelopment,
-  });
-  setCurrentLibrary(library);
-  const next = await loadNext({ isDevelopment, port });
-  const searchFolders = [library.searchFolder, ...(await keptSearchFolders(prepared.folder))];
+  const open = (generation: string) =>
+    openContent(generation, {
+      fallbackBaseUrl: `http://localhost:${port}`,
+      onFailure: (reason) => log(`an answer was not rendered: ${reason}`),
+      sendsOnce: !isDevelopment,
+    });
+  const content = await open(prepared.folder);
+  setCurrentLibrary(content.library);
   const front = createFront({
-    library,
-    next,
+    ...content,
+    next: await loadNext({ isDevelopment, port }),
     isDevelopment,
-    sources: await staticSources(searchFolders),
-    pickHits: createHitsPicker(searchFolders),
     knownScripts: [earlyScript],
     formulaFonts: await formulaFonts(),
     log,
   });
-  await listen(front, port);
+  await listen(front.server, port);
   progress.end();
-  const { total, subjects, site } = library.catalog.frame;
+  const { total, subjects, site } = content.library.catalog.frame;
   console.log(`  ${total.toLocaleString('en')} questions in ${subjects.length} subjects`);
   if (!site.baseUrl)
     console.log('  For a public site, set its address: `url: https://…` in site.yml of the content folder');
   console.log(`Ready: http://localhost:${port}`);
-  stopOnSignal(front, () => library.close());
+  const reloading = await reloadOnChange({
+    contentFolder,
+    content,
+    folder: prepared.folder,
+    open,
+    front,
+    log,
+  });
+  stopOnSignal(front.server, () => reloading.close());
 });
+
+async function openContent(
+  generation: string,
+  options: Parameters<typeof openLibrary>[1],
+): Promise<ServedContent> {
+  const library = await openLibrary(generation, options);
+  const searchFolders = [library.searchFolder, ...(await keptSearchFolders(generation))];
+  return {
+    library,
+    sources: await staticSources(searchFolders),
+    pickHits: createHitsPicker(searchFolders),
+  };
+}
 
 /** The faces that nearly every formula is set in. */
 async function formulaFonts(): Promise<readonly string[]> {

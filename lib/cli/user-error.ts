@@ -6,8 +6,9 @@ export function runCommand(command: () => Promise<void>): void {
   // Whoever reads only the first lines (`| head`) has what they wanted.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   command().catch((error: unknown) => {
-    if (error instanceof UserError) console.error(`stoa: ${error.message}`);
-    else console.error(error);
+    if (error instanceof UserError) {
+      if (error.message) console.error(`stoa: ${error.message}`);
+    } else console.error(error);
     process.exit(1);
   });
 }

@@ -10,7 +10,7 @@ import { buildGeneration } from '@/lib/generation/build-generation';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import { parseAddress } from './address';
 import type { NextHandler } from './capture';
-import { createFront } from './front';
+import { createFront, type Front } from './front';
 import { routeOf } from './route';
 import { immutable, listStaticFolder } from './static-files';
 
@@ -18,12 +18,16 @@ const themeScript = 'document.documentElement.dataset.theme="x"';
 /** What the pages were asked for, in order. */
 const asked: { target: string; headers: Record<string, unknown> }[] = [];
 const messages: string[] = [];
+/** Done when a page is asked for. */
+let onAsked = () => {};
 let server: Server;
+let front: Front;
 let catalog: Catalog;
 let port = 0;
 
 const next: NextHandler = async (request, response) => {
   asked.push({ target: request.url ?? '', headers: { ...request.headers } });
+  onAsked();
   if (request.url?.startsWith('/search?q=fail')) throw new Error('broken inside /srv/secret');
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   response.setHeader('X-Powered-By', 'someone');
@@ -61,7 +65,7 @@ beforeAll(async () => {
     restoreOnce: (html: string) => html.replace('<!--once:x-->', 'put back'),
   } as unknown as OpenedLibrary;
   const sources = [await listStaticFolder(files, '/files/', () => immutable)];
-  server = createFront({
+  front = createFront({
     library,
     next,
     sources,
@@ -71,6 +75,7 @@ beforeAll(async () => {
     formulaFonts: ['/_next/static/media/a.woff2'],
     log: (message) => messages.push(message),
   });
+  server = front.server;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   port = typeof address === 'object' && address ? address.port : 0;
@@ -297,3 +302,40 @@ test('picks out hits for a build it knows, for good, and refuses what is no such
   for (const query of ['', '?b=abc', '?b=abc&n=', '?b=old&n=3', '?b=../a&n=3', '?b=abc&n=3,x', '?b=abc&n=-1'])
     expect((await ask(`/search-data/hits${query}`)).status, query).toBe(404);
 });
+
+test('another generation is served from the next request on, and a page made of both is made anew', async () => {
+  const other = await openCatalog(await emptyGeneration('What is a line, newly?'));
+  const original = front;
+  const content = {
+    library: {
+      catalog: other,
+      baseUrl: 'http://localhost:3000',
+      restoreOnce: (html: string) => html,
+    } as unknown as OpenedLibrary,
+    sources: [],
+    pickHits: async () => undefined,
+  };
+  expect((await ask('/readyz')).status).toBe(200);
+  asked.length = 0;
+  onAsked = () => {
+    onAsked = () => {};
+    original.replace(content);
+  };
+  await ask('/learn/art?page=7');
+  expect(asked.map(({ target }) => target)).toEqual(['/learn/art?page=7', '/learn/art?page=7']);
+  expect((await ask('/learn/art/questions/what-is-a-hue')).status).toBe(404);
+  expect((await ask('/learn/art/questions/what-is-new')).status).toBe(200);
+  expect(String((await ask('/healthz')).body)).toContain('1 question');
+});
+
+async function emptyGeneration(question: string): Promise<string> {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-front-'));
+  await mkdir(path.join(root, 'content', 'art'), { recursive: true });
+  await mkdir(path.join(root, 'generation'));
+  await writeFile(
+    path.join(root, 'content', 'art', 'what-is-new.md'),
+    `---\nquestion: ${JSON.stringify(question)}\nanswer: C.\n---\n`,
+  );
+  await buildGeneration(path.join(root, 'content'), path.join(root, 'generation'), () => () => {});
+  return path.join(root, 'generation');
+}

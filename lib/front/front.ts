@@ -23,11 +23,15 @@ const searchesAtOnce = 32;
 /** Unknown addresses rendered at once; a flood of them gets a short answer instead. */
 const lostAtOnce = 8;
 
-export interface FrontOptions {
+/** What is served of one generation of the content. */
+export interface ServedContent {
   readonly library: OpenedLibrary;
-  readonly next: NextHandler;
   readonly sources: readonly StaticSource[];
   readonly pickHits: PickHits;
+}
+
+export interface FrontOptions extends ServedContent {
+  readonly next: NextHandler;
   /** Inline scripts of the site's own, word for word. */
   readonly knownScripts: readonly string[];
   readonly log: (message: string) => void;
@@ -37,7 +41,18 @@ export interface FrontOptions {
   readonly isDevelopment?: boolean;
 }
 
+export interface Front {
+  readonly server: Server;
+  /**
+   * Serves another generation from the next request on, with no page of the old one kept. A page that is being made
+   * meanwhile, perhaps of both, is made anew.
+   */
+  replace(content: ServedContent): void;
+}
+
 interface Context extends FrontOptions {
+  /** The context of the generation served now; another one once this one is replaced. */
+  readonly latest: () => Context;
   readonly pages: KeptPages;
   readonly searches: Gate;
   readonly lost: Gate;
@@ -45,14 +60,20 @@ interface Context extends FrontOptions {
 }
 
 /** The server in front of Next: what Next cannot refuse, keep or say is done here. */
-export function createFront(options: FrontOptions): Server {
-  const context: Context = {
-    ...options,
-    pages: createKeptPages(options.isDevelopment ? 0 : keptPageBytes),
+export function createFront(options: FrontOptions): Front {
+  const gates = {
     searches: createGate({ running: searchesAtOnce, waiting: searchesAtOnce }),
     lost: createGate({ running: lostAtOnce, waiting: lostAtOnce * 4 }),
-    headers: securityHeaders({ isHttps: options.library.baseUrl.startsWith('https:') }),
   };
+  const contextOf = (content: ServedContent): Context => ({
+    ...options,
+    ...content,
+    ...gates,
+    pages: createKeptPages(options.isDevelopment ? 0 : keptPageBytes),
+    headers: securityHeaders({ isHttps: content.library.baseUrl.startsWith('https:') }),
+    latest: () => context,
+  });
+  let context = contextOf(options);
   const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
     answer(request, response, context).catch((error) => {
       context.log(
@@ -76,7 +97,23 @@ export function createFront(options: FrontOptions): Server {
     );
   });
   server.requestTimeout = 30_000;
-  return server;
+  return {
+    server,
+    replace(content) {
+      context = contextOf(content);
+    },
+  };
+}
+
+/** What Next made of a target, whole of one generation, and the context of that one. */
+async function made(
+  request: IncomingMessage,
+  ask: Parameters<typeof capture>[2],
+  context: Context,
+): Promise<{ readonly captured: Captured; readonly context: Context }> {
+  const used = context.latest();
+  const captured = await capture(used.next, request, ask);
+  return used === context.latest() ? { captured, context: used } : made(request, ask, used);
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
@@ -94,6 +131,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
       tooLong ? 'This address is too long.' : 'This address is not well formed.',
     );
   }
+  if (address.pathname === '/healthz' || address.pathname === '/readyz')
+    return sayPlainly(response, 200, `${context.library.catalog.frame.total} questions`);
   if (context.isDevelopment && address.parts[0]?.startsWith('_')) return context.next(request, response);
   if (address.pathname === searchDataPath + hitsAddress)
     return sendHits(request, response, { context, address });
@@ -145,7 +184,10 @@ async function sendKept(
   ask: { readonly context: Context; readonly target: string; readonly address: Address },
 ): Promise<void> {
   const { context, target, address } = ask;
-  const make = async () => finish(await capture(context.next, request, { target }), context, revalidate);
+  const make = async () => {
+    const { captured, context: used } = await made(request, { target }, context);
+    return finish(captured, used, revalidate);
+  };
   // What a page sends once may be gone where very many are made at once: then it is made once more.
   const page = await context.pages.get(`page ${target}`, () => make().catch(make));
   // A page of a list beyond its end: the address is well formed, and leads nowhere.
@@ -159,10 +201,10 @@ async function sendFresh(
   { context, route }: { context: Context; route: Route & { kind: 'fresh' } },
 ): Promise<void> {
   try {
-    const captured = await context.searches.run(() =>
-      capture(context.next, request, { target: route.target }),
+    const { captured, context: used } = await context.searches.run(() =>
+      made(request, { target: route.target }, context),
     );
-    await sendPage(request, response, finish(captured, context, 'no-store'));
+    await sendPage(request, response, finish(captured, used, 'no-store'));
   } catch (error) {
     if (!(error instanceof GateFull)) throw error;
     response.setHeader('Retry-After', '2');
@@ -179,10 +221,10 @@ async function sendLost(
   const { context, address } = ask;
   const headers = { 'x-stoa-lost': encodeURIComponent(address.pathname) };
   try {
-    const captured = await context.lost.run(() =>
-      capture(context.next, request, { target: '/lost', headers }),
+    const { captured, context: used } = await context.lost.run(() =>
+      made(request, { target: '/lost', headers }, context),
     );
-    await sendPage(request, response, finish({ ...captured, status: 404 }, context, 'no-store'));
+    await sendPage(request, response, finish({ ...captured, status: 404 }, used, 'no-store'));
   } catch (error) {
     if (!(error instanceof GateFull)) throw error;
     sayPlainly(response, 404, 'There is no page at this address.');

@@ -94,7 +94,10 @@ it.each([
     timeoutMs: 20,
     fetch: fetch as unknown as typeof globalThis.fetch,
   });
-  expect(await client.search({ ...request('what is a stoma?'), subject: 'botany' })).toEqual({ ...found, standIn: expect.any(String) });
+  expect(await client.search({ ...request('what is a stoma?'), subject: 'botany' })).toEqual({
+    ...found,
+    standIn: expect.any(String),
+  });
   expect(fetch.mock.calls[0]?.[0]).toBe('/api/search?q=what+is+a+stoma%3F&subject=botany&limit=5&offset=0');
 });
 
