@@ -54,6 +54,7 @@ async function copy(text: string, page: Document): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    const focused = page.activeElement;
     const field = page.createElement('textarea');
     field.value = text;
     field.className = 'sr-only';
@@ -61,6 +62,7 @@ async function copy(text: string, page: Document): Promise<boolean> {
     field.select();
     const isCopied = page.execCommand('copy');
     field.remove();
+    if (focused instanceof HTMLElement) focused.focus();
     return isCopied;
   }
 }

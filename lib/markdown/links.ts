@@ -1,4 +1,4 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { AnswerFault } from './answer-fault';
 
@@ -18,9 +18,15 @@ export function secureLinks(root: Root, siteOrigin: string | undefined): void {
       (parent.children as ElementContent[]).splice(index, 1, ...node.children);
       return index;
     }
-    if (kind === 'external') Object.assign(node.properties, { rel, className: ['external'] });
+    if (kind === 'external') markExternal(node);
     if (kind === 'fragment') node.properties.href = ownFragment(String(node.properties.href));
   });
+}
+
+/** A link that leaves says where to, for who does not see the arrow. */
+function markExternal(node: Element): void {
+  const title = node.properties.title ?? `leads to ${new URL(String(node.properties.href)).host}`;
+  Object.assign(node.properties, { rel, className: ['external'], title });
 }
 
 /** Replaces every image by its alternative text: nothing serves an answer's images. */

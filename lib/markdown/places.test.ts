@@ -31,6 +31,13 @@ describe('places of an answer', () => {
     );
   });
 
+  it('have ids of their own beside a heading that is called like one', async () => {
+    const { html, points } = await renderAnswer('## Point 1\\n\\n1. **A**\\n2. **B**\\n3. **C**\\n4. **D**');
+    expect(points[0]?.id).toBe('user-content-point-1-item');
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('are headings that link to themselves, but for one that holds a link', async () => {
     const { html } = await renderAnswer('## One *two*\\n\\n## A [link](https://x.org)');
     expect(html).toContain(

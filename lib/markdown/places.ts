@@ -25,11 +25,22 @@ export function markPoints(root: Root): readonly AnswerPoint[] {
     }
   }
   if (found.length < fewestPoints) return [];
+  const taken = idsOf(root);
   return found.map(({ entry, text }, i) => {
-    const id = `user-content-point-${i + 1}`;
+    let id = `user-content-point-${i + 1}`;
+    // A heading may be called "Point 1".
+    while (taken.has(id)) id += '-item';
     entry.properties.id ??= id;
     return { id: String(entry.properties.id), text };
   });
+}
+
+function idsOf(root: Root): ReadonlySet<string> {
+  const ids = new Set<string>();
+  visit(root, 'element', ({ properties: { id } }) => {
+    if (typeof id === 'string') ids.add(id);
+  });
+  return ids;
 }
 
 /** Makes a heading's words a link to the heading, so that its address can be taken; one that holds a link stays. */

@@ -136,11 +136,11 @@ describe('links in an answer', () => {
   it.each([
     [
       '[a](https://x.org/y)',
-      '<a href="https://x.org/y" rel="nofollow ugc noopener noreferrer" class="external">a</a>',
+      '<a href="https://x.org/y" rel="nofollow ugc noopener noreferrer" class="external" title="leads to x.org">a</a>',
     ],
     [
       'https://x.org',
-      '<a href="https://x.org" rel="nofollow ugc noopener noreferrer" class="external">https://x.org</a>',
+      '<a href="https://x.org" rel="nofollow ugc noopener noreferrer" class="external" title="leads to x.org">https://x.org</a>',
     ],
     ['[a](https://stoa.example/y)', '<a href="https://stoa.example/y">a</a>'],
     ['[a](/learn/x)', '<a href="/learn/x">a</a>'],

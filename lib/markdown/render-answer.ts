@@ -5,6 +5,7 @@ import type { AnswerFault } from './answer-fault';
 import { parseMarkdown } from './answer-tree';
 import { caps, excessOf } from './caps';
 import { renderFormulas } from './formulas';
+import { glueFormulas } from './glue';
 import { type AnswerHeading, demoteHeadings, headingsOf, settleIds } from './headings';
 import { highlightCode } from './highlight';
 import { StyleSheet } from './inline-styles';
@@ -72,6 +73,7 @@ async function rendered(text: string, { siteOrigin }: RenderOptions): Promise<Re
   const points = markPoints(page);
   linkHeadings(page);
   const sheet = new StyleSheet();
+  glueFormulas(page);
   const formulaFaults = renderFormulas(page, sheet);
   await highlightCode(page, sheet);
   frameCode(page);
