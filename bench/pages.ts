@@ -74,7 +74,7 @@ async function pagesOf(url: string): Promise<Readonly<Record<string, string>>> {
   const question = /href="(\/learn\/[^"/]+\/questions\/[^"/?#]+)"/.exec(home)?.[1];
   const subject = /href="(\/learn\/[^"/?#]+)"/.exec(home)?.[1];
   if (question === undefined || subject === undefined) throw new Error('home leads to no question');
-  return { home: '/', subject, question, search: '/search', results: '/search?q=what+is' };
+  return { home: '/', subject, question, search: '/search' };
 }
 
 /** A first load may end in the browser's own page of a start-up: then it is made once more. */

@@ -10,7 +10,7 @@ const next = path.resolve('node_modules', 'next', 'dist', 'bin', 'next');
  * scripts are those that no page can do without. It stands inside the project, where Next finds its packages.
  */
 export async function serveBarePage(): Promise<ServedSite> {
-  const folder = path.resolve('.stoa', 'bare-page');
+  const folder = path.resolve('.stoa', `bare-page-${process.pid}`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(path.join(folder, 'app'), { recursive: true });
   const files = {
@@ -28,7 +28,7 @@ export async function serveBarePage(): Promise<ServedSite> {
   if (built.status !== 0)
     throw new Error(`the bare page could not be built:\n${built.stdout}${built.stderr}`);
   const port = await freePort();
-  const site = await serveWith([next, 'start', folder, '-p', String(port)], { port });
+  const site = await serveWith([next, 'start', folder, '-p', String(port), '-H', '127.0.0.1'], { port });
   return {
     url: site.url,
     async stop() {
