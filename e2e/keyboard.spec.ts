@@ -1,15 +1,23 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
 test.skip(({ isMobile }) => isMobile, 'a phone has no keys');
+
+/** Presses Shift+? until the page, once its scripts run, shows the keys. */
+async function askForKeys(page: Page) {
+  const help = page.getByRole('dialog', { name: 'Keyboard' });
+  await expect(async () => {
+    await page.keyboard.press('Shift+?');
+    await expect(help).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  return help;
+}
 
 test('Shift+? shows the keys, Escape closes them, and the focus is where it was', async ({ page }) => {
   await page.goto('/learn');
   const link = page.getByRole('main').getByRole('link').nth(2);
   await link.focus();
-  await page.keyboard.press('Shift+?');
-  const help = page.getByRole('dialog', { name: 'Keyboard' });
-  await expect(help).toBeVisible();
+  const help = await askForKeys(page);
   await expect(help).toContainText('brings the cursor to the search box');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
@@ -17,6 +25,23 @@ test('Shift+? shows the keys, Escape closes them, and the focus is where it was'
   await expect(help).toBeHidden();
   await expect(link).toBeFocused();
   await page.keyboard.press('Shift+?');
+  await help.getByRole('button', { name: 'Close' }).click();
+  await expect(help).toBeHidden();
+});
+
+test('the keys asked for again while they close are shown', async ({ page }) => {
+  await page.goto('/about');
+  const help = await askForKeys(page);
+  const open = await page.evaluate(async () => {
+    const dialog = document.querySelector('dialog');
+    const closed = new Promise((resolve) => dialog?.addEventListener('close', resolve));
+    dialog?.close();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 500))]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return document.querySelectorAll('dialog[open]').length;
+  });
+  expect(open).toBe(1);
   await help.getByRole('button', { name: 'Close' }).click();
   await expect(help).toBeHidden();
 });

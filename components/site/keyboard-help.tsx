@@ -3,20 +3,32 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { singleKeyStorageKey } from '@/lib/site/storage-keys';
 
+interface Shown {
+  readonly Dialog: ComponentType<{ readonly onClose: () => void }>;
+  readonly turn: number;
+}
+
 /** Shift+? shows the keys, unless the reader is typing or has switched single keys off. Fetched when first asked for. */
 export function KeyboardHelp() {
-  const [Dialog, setDialog] = useState<ComponentType<{ readonly onClose: () => void }>>();
+  const [shown, setShown] = useState<Shown>();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.isComposing || isTyping(event.target) || areSingleKeysOff()) return;
       event.preventDefault();
-      import('./keyboard-dialog').then(({ KeyboardDialog }) => setDialog(() => KeyboardDialog));
+      if (document.querySelector('dialog[open]') !== null) return;
+      import('./keyboard-dialog').then(({ KeyboardDialog }) =>
+        setShown((before) => ({ Dialog: KeyboardDialog, turn: (before?.turn ?? 0) + 1 })),
+      );
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
-  return Dialog === undefined ? null : <Dialog onClose={() => setDialog(undefined)} />;
+  if (shown === undefined) return null;
+  const { Dialog, turn } = shown;
+  // The browser tells of a closing late: it may be asked for again before, and that one stays.
+  const close = () => setShown((now) => (now?.turn === turn ? undefined : now));
+  return <Dialog key={turn} onClose={close} />;
 }
 
 function isTyping(target: EventTarget | null): boolean {
