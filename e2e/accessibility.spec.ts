@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violationsOn } from './axe';
 import { pageKinds } from './page-kinds';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Colors do not depend on the width beyond the two forms of the pages. */
 const widths = [
   { width: 320, colors: false },
@@ -10,14 +9,6 @@ const widths = [
   { width: 768, colors: false },
   { width: 1280, colors: true },
 ];
-
-async function violationsOf(page: Page, withColors: boolean): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).withTags(tags);
-  const { violations } = await (withColors ? builder : builder.disableRules('color-contrast')).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
-  );
-}
 
 test.describe('every kind of page', () => {
   test.skip(({ isMobile }) => isMobile, 'widths are set here, so one project is enough');
@@ -30,7 +21,7 @@ test.describe('every kind of page', () => {
           await page.goto(path);
           for (const { width, colors } of widths) {
             await page.setViewportSize({ width, height: 800 });
-            expect(await violationsOf(page, colors), `${width} px`).toEqual([]);
+            expect(await violationsOn(page, { withColors: colors }), `${width} px`).toEqual([]);
           }
         });
     });
@@ -152,8 +143,7 @@ test('axe finds nothing while the list of results is open', async ({ page }) => 
     .first()
     .pressSequentially('memory');
   await expect(page.getByRole('option').first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 });
 
 test('the number of results is spoken once typing has stopped', async ({ page }) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violationsOn } from './axe';
 
 test.skip(({ isMobile }) => isMobile, 'a phone has no keys');
 
@@ -19,8 +19,7 @@ test('Shift+? shows the keys, Escape closes them, and the focus is where it was'
   await link.focus();
   const help = await askForKeys(page);
   await expect(help).toContainText('brings the cursor to the search box');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
   await expect(link).toBeFocused();

@@ -5,7 +5,7 @@ import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { SingleKeySetting } from '@/components/site/single-key-setting';
 import { currentLibrary } from '@/lib/library/current';
-import { aboutPath, absolute, homePath, searchPath } from '@/lib/site/paths';
+import { aboutPath, absolute, searchPath } from '@/lib/site/paths';
 import styles from '../learn/learn.module.css';
 
 export function generateMetadata(): Metadata {
@@ -26,7 +26,7 @@ export default function AboutPage() {
   return (
     <Shell siteName={site.name}>
       <Leaf>
-        <Breadcrumbs crumbs={[{ name: 'Home', path: homePath }]} />
+        <Breadcrumbs />
         <h1 className={styles.title}>About {site.name}</h1>
         <div className={`prose ${styles.introduction}`}>
           <p>{site.description}</p>

@@ -4,7 +4,7 @@ import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { SubjectIndex } from '@/components/subject/subject-index';
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, homePath, learnPath } from '@/lib/site/paths';
+import { absolute, learnPath } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import styles from './learn.module.css';
 
@@ -31,7 +31,7 @@ export default function LearnPage() {
   return (
     <Shell siteName={site.name}>
       <Leaf>
-        <Breadcrumbs crumbs={[{ name: 'Home', path: homePath }]} />
+        <Breadcrumbs />
         <h1 className={styles.title}>All subjects</h1>
       </Leaf>
       <Leaf

@@ -6,7 +6,7 @@ import { Pager } from '@/components/site/pager';
 import { Shell } from '@/components/site/shell';
 import { TopicList } from '@/components/subject/topic-list';
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, homePath, topicIndexPath } from '@/lib/site/paths';
+import { absolute, topicIndexPath } from '@/lib/site/paths';
 import styles from '../learn/learn.module.css';
 import { pageNumber, type SearchParams } from '../parameters';
 
@@ -43,7 +43,7 @@ export default async function TopicsPage(props: Props) {
   return (
     <Shell siteName={site.name}>
       <Leaf>
-        <Breadcrumbs crumbs={[{ name: 'Home', path: homePath }]} />
+        <Breadcrumbs />
         <h1 className={styles.title}>Topics</h1>
         <p className={styles.description}>
           Keywords that several questions share, across the subjects: {all.length.toLocaleString('en')} of

@@ -1,7 +1,7 @@
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import type { RenderedAnswer } from '@/lib/markdown/render-answer';
 import { questionAddress, subjectPath } from '@/lib/site/paths';
-import { formatCalendarDate } from '@/lib/text/calendar-date';
+import { Particulars } from '../question/particulars';
 import { RenderedAnswerHtml } from '../question/rendered-answer';
 import styles from './side-by-side.module.css';
 
@@ -27,16 +27,7 @@ export function ComparedAnswer({ id, question, subjectTitle, hue, answer }: Comp
         <h2 id={id} className={styles.question} data-long={question.question.length > 90 ? '' : undefined}>
           <a href={address}>{question.question}</a>
         </h2>
-        <p className={styles.particulars}>
-          {question.date ? (
-            <span>
-              {question.dateLabel}{' '}
-              <time dateTime={question.date}>{formatCalendarDate(question.date, question.dateFormat)}</time>
-            </span>
-          ) : null}
-          {question.author ? <span>{question.author}</span> : null}
-          <span>{question.minutes} min read</span>
-        </p>
+        <Particulars question={question} className={styles.particulars} />
       </div>
       <div className={styles.text}>
         <RenderedAnswerHtml answer={answer} className={styles.answer} />

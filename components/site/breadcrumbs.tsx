@@ -1,3 +1,4 @@
+import { homePath, learnPath, subjectPath } from '@/lib/site/paths';
 import styles from './breadcrumbs.module.css';
 
 export interface Crumb {
@@ -5,12 +6,19 @@ export interface Crumb {
   readonly path: string;
 }
 
-/** Where the page stands: links to all that is above it. */
-export function Breadcrumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+export const subjectsCrumb: Crumb = { name: 'Subjects', path: learnPath };
+
+/** What lies between the home page and a page of a subject. */
+export function subjectCrumbs(subject: { readonly slug: string; readonly title: string }): readonly Crumb[] {
+  return [subjectsCrumb, { name: subject.title, path: subjectPath(subject.slug) }];
+}
+
+/** Where the page stands: links to all that is above it, the home page first. */
+export function Breadcrumbs({ crumbs = [] }: { readonly crumbs?: readonly Crumb[] }) {
   return (
     <nav className={styles.crumbs} aria-label="Breadcrumbs">
       <ol>
-        {crumbs.map(({ name, path }) => (
+        {[{ name: 'Home', path: homePath }, ...crumbs].map(({ name, path }) => (
           <li key={path}>
             <a href={path}>{name}</a>
           </li>

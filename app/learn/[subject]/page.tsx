@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { QuestionList } from '@/components/question/question-list';
 import { RenderedAnswerHtml } from '@/components/question/rendered-answer';
-import { Breadcrumbs } from '@/components/site/breadcrumbs';
+import { Breadcrumbs, subjectsCrumb } from '@/components/site/breadcrumbs';
 import { JsonLd } from '@/components/site/json-ld';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Pager } from '@/components/site/pager';
@@ -11,15 +11,7 @@ import { LearningPaths } from '@/components/subject/learning-paths';
 import { TopicList } from '@/components/subject/topic-list';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
-import {
-  absolute,
-  homePath,
-  learnPath,
-  questionAddress,
-  type SubjectSort,
-  subjectMapPath,
-  subjectPath,
-} from '@/lib/site/paths';
+import { absolute, questionAddress, type SubjectSort, subjectMapPath, subjectPath } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { decodePart, firstOf, pageNumber, type SearchParams } from '../../parameters';
 import styles from '../learn.module.css';
@@ -111,12 +103,7 @@ export default async function SubjectPage(props: Props) {
       />
       <div data-hue={hues[subject.slug]}>
         <Leaf>
-          <Breadcrumbs
-            crumbs={[
-              { name: 'Home', path: homePath },
-              { name: 'Subjects', path: learnPath },
-            ]}
-          />
+          <Breadcrumbs crumbs={[subjectsCrumb]} />
           <h1 className={styles.title}>{subject.title}</h1>
           {introduction ? (
             <RenderedAnswerHtml answer={library.sendOnce(introduction)} className={styles.introduction} />

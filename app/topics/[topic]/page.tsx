@@ -9,7 +9,7 @@ import { TopicList } from '@/components/subject/topic-list';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { Topic } from '@/lib/catalog/topics';
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, homePath, searchPath, topicPath, topicsPath } from '@/lib/site/paths';
+import { absolute, searchPath, topicPath, topicsPath } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import styles from '../../learn/learn.module.css';
 import { decodePart, firstOf, pageNumber, type SearchParams } from '../../parameters';
@@ -58,12 +58,7 @@ export default async function TopicPage(props: Props) {
   return (
     <Shell siteName={site.name}>
       <Leaf>
-        <Breadcrumbs
-          crumbs={[
-            { name: 'Home', path: homePath },
-            { name: 'Topics', path: topicsPath },
-          ]}
-        />
+        <Breadcrumbs crumbs={[{ name: 'Topics', path: topicsPath }]} />
         <h1 className={styles.title}>{topic.name}</h1>
         <SubjectFilter topic={topic} chosen={subject?.slug} catalog={catalog} />
       </Leaf>

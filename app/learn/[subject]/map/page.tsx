@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { MapDrawing } from '@/components/map/map-drawing';
-import { Breadcrumbs } from '@/components/site/breadcrumbs';
+import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import type { Catalog } from '@/lib/catalog/open-catalog';
@@ -10,15 +10,7 @@ import { topicSlug } from '@/lib/catalog/topics';
 import { currentLibrary } from '@/lib/library/current';
 import type { Edge } from '@/lib/map/place-boxes';
 import { type Cluster, type SubjectGraph, subjectGraph } from '@/lib/map/subject-graph';
-import {
-  absolute,
-  homePath,
-  learnPath,
-  questionAddress,
-  subjectMapPath,
-  subjectPath,
-  topicPath,
-} from '@/lib/site/paths';
+import { absolute, questionAddress, subjectMapPath, topicPath } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { decodePart } from '../../../parameters';
 import styles from './page.module.css';
@@ -56,13 +48,7 @@ export default async function SubjectMapPage(props: Props) {
     <Shell siteName={site.name}>
       <article data-hue={subjectHues(subjects)[subject.slug]}>
         <Leaf>
-          <Breadcrumbs
-            crumbs={[
-              { name: 'Home', path: homePath },
-              { name: 'Subjects', path: learnPath },
-              { name: subject.title, path: subjectPath(subject.slug) },
-            ]}
-          />
+          <Breadcrumbs crumbs={subjectCrumbs(subject)} />
           <h1>Map of {subject.title}</h1>
           <p className={styles.lead}>
             {shown < subject.count

@@ -3,28 +3,19 @@ import { notFound } from 'next/navigation';
 import { Contents } from '@/components/question/contents';
 import { Keywords } from '@/components/question/keywords';
 import { LandingHighlight } from '@/components/question/landing-highlight';
+import { Particulars } from '@/components/question/particulars';
 import { QuestionList } from '@/components/question/question-list';
 import { RenderedAnswerHtml } from '@/components/question/rendered-answer';
 import { ReadingIsland } from '@/components/reading/reading-island';
 import { ReadingTools } from '@/components/reading/reading-tools';
 import { TextSettings } from '@/components/reading/text-settings';
-import { Breadcrumbs } from '@/components/site/breadcrumbs';
+import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { JsonLd } from '@/components/site/json-ld';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import type { QuestionRecord, SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
-import {
-  absolute,
-  citePath,
-  homePath,
-  learnPath,
-  mapPath,
-  questionAddress,
-  searchPath,
-  subjectPath,
-  topicPath,
-} from '@/lib/site/paths';
+import { absolute, citePath, mapPath, questionAddress, searchPath, topicPath } from '@/lib/site/paths';
 import { reportAddress } from '@/lib/site/report-address';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { formatCalendarDate } from '@/lib/text/calendar-date';
@@ -69,13 +60,7 @@ export default async function QuestionPage(props: Props) {
       />
       <article data-hue={hues[question.subject]}>
         <Leaf>
-          <Breadcrumbs
-            crumbs={[
-              { name: 'Home', path: homePath },
-              { name: 'Subjects', path: learnPath },
-              { name: subject.title, path: subjectPath(subject.slug) },
-            ]}
-          />
+          <Breadcrumbs crumbs={subjectCrumbs(subject)} />
           <h1 className={styles.question} data-long={question.question.length > 90 ? '' : undefined}>
             {question.question}
           </h1>
@@ -84,7 +69,7 @@ export default async function QuestionPage(props: Props) {
           <Leaf
             margin={
               <div className={styles.margin}>
-                <Particulars question={question} />
+                <Particulars question={question} className={styles.particulars} />
                 <TextSettings />
                 <Contents answer={answer} />
               </div>
@@ -131,22 +116,6 @@ export default async function QuestionPage(props: Props) {
 function keywordLink(keyword: string) {
   const topic = currentLibrary().catalog.topicOf(keyword);
   return { keyword, href: topic ? topicPath(topic.slug) : searchPath({ query: keyword }) };
-}
-
-/** When and by whom it was written, and how long it takes to read. */
-function Particulars({ question }: { readonly question: QuestionRecord }) {
-  return (
-    <p className={styles.particulars}>
-      {question.date ? (
-        <span>
-          {question.dateLabel}{' '}
-          <time dateTime={question.date}>{formatCalendarDate(question.date, question.dateFormat)}</time>
-        </span>
-      ) : null}
-      {question.author ? <span>{question.author}</span> : null}
-      <span>{question.minutes} min read</span>
-    </p>
-  );
 }
 
 /** The questions before and after this one in its subject. */

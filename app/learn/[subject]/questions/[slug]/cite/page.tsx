@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation';
 import { CitationFile } from '@/components/citation/citation-file';
 import { ReferenceEntry } from '@/components/citation/reference-entry';
 import { ReadingIsland } from '@/components/reading/reading-island';
-import { Breadcrumbs } from '@/components/site/breadcrumbs';
+import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { britishDate } from '@/lib/citations/reference-date';
 import { fileStyles, referenceStyles } from '@/lib/citations/styles';
 import { currentLibrary } from '@/lib/library/current';
-import { citePath, homePath, learnPath, questionAddress, subjectPath } from '@/lib/site/paths';
+import { citePath, questionAddress } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { citedToday, findQuestion, type QuestionParams } from '../cited';
 import styles from './page.module.css';
@@ -34,13 +34,7 @@ export default async function CitePage(props: QuestionParams) {
     <Shell siteName={site.name}>
       <article data-hue={subjectHues(subjects)[question.subject]}>
         <Leaf>
-          <Breadcrumbs
-            crumbs={[
-              { name: 'Home', path: homePath },
-              { name: 'Subjects', path: learnPath },
-              { name: subject.title, path: subjectPath(subject.slug) },
-            ]}
-          />
+          <Breadcrumbs crumbs={subjectCrumbs(subject)} />
           <h1 className={styles.title}>Cite this page</h1>
           <p className={styles.cited}>
             <a href={questionAddress(question)}>{question.question}</a>

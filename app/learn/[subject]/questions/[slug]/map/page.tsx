@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { MapDrawing } from '@/components/map/map-drawing';
 import { SubjectLegend } from '@/components/map/subject-legend';
-import { Breadcrumbs } from '@/components/site/breadcrumbs';
+import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
 import { neighbourhoodOf } from '@/lib/map/neighbourhood';
-import { absolute, homePath, learnPath, mapPath, questionAddress, subjectPath } from '@/lib/site/paths';
+import { absolute, mapPath, questionAddress } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { decodePart } from '../../../../../parameters';
 import styles from './page.module.css';
@@ -39,6 +39,7 @@ export default async function QuestionMapPage(props: Props) {
   const question = await load(props);
   const { catalog } = currentLibrary();
   const { site, subjects } = catalog.frame;
+  const subject = catalog.findSubject(question.subject) ?? notFound();
   const hues = subjectHues(subjects);
   const { numbers, steps, edges } = neighbourhoodOf(
     question.number,
@@ -58,16 +59,7 @@ export default async function QuestionMapPage(props: Props) {
     <Shell siteName={site.name}>
       <article data-hue={hues[question.subject]}>
         <Leaf>
-          <Breadcrumbs
-            crumbs={[
-              { name: 'Home', path: homePath },
-              { name: 'Subjects', path: learnPath },
-              {
-                name: catalog.findSubject(question.subject)?.title ?? question.subject,
-                path: subjectPath(question.subject),
-              },
-            ]}
-          />
+          <Breadcrumbs crumbs={subjectCrumbs(subject)} />
           <h1 className={styles.title}>What is near “{question.question}”</h1>
           <p className={styles.lead}>
             Two steps of related questions. Each box leads to its own map, the full one to{' '}
