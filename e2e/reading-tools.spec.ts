@@ -74,6 +74,20 @@ test('a sheet of paper holds the answer and where it is from, and nothing to pre
   expect([paper, ink]).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
 });
 
+test('on paper, which does not scroll, a long formula goes on in the next line', async ({ page }) => {
+  await page.goto('/learn/mathematics/questions/what-is-bayes-theorem-and-how-do-you-use-it');
+  const overhang = () =>
+    page.evaluate(() => {
+      // A fraction has no place to break.
+      const frames = [...document.querySelectorAll('.formula-scroll:not(:has(.mfrac))')];
+      return Math.max(...frames.map((frame) => frame.scrollWidth - frame.clientWidth));
+    });
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await overhang()).toBeGreaterThan(10);
+  await page.emulateMedia({ media: 'print' });
+  expect(await overhang()).toBeLessThanOrEqual(1);
+});
+
 test.describe('with scripts off', () => {
   test.use({ javaScriptEnabled: false });
 

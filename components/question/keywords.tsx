@@ -20,7 +20,7 @@ export function Keywords({ keywords }: { readonly keywords: readonly KeywordLink
       </h2>
       <KeywordLinks keywords={keywords.slice(0, shownAtOnce)} />
       {rest.length > 0 ? (
-        <details>
+        <details className="no-print">
           <summary>{rest.length} more</summary>
           <KeywordLinks keywords={rest} />
         </details>

@@ -101,7 +101,7 @@ export default async function QuestionPage(props: Props) {
               hues={hues}
               subjectTitles={Object.fromEntries(subjects.map(({ slug, title }) => [slug, title]))}
             />
-            <p className={styles.map}>
+            <p className={`no-print ${styles.map}`}>
               <a href={mapPath(question)}>See them on a map</a>
             </p>
           </MarginSection>
