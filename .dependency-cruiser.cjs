@@ -18,6 +18,7 @@ const order = [
   'components',
   'app',
   'lib/front',
+  'lib/export',
   'lib/cli',
   'bench',
 ];

@@ -1,19 +1,13 @@
-import { readdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import { earlyScript } from '@/components/site/early-script';
-import { createFront, type ServedContent } from '@/lib/front/front';
+import { createFront } from '@/lib/front/front';
 import { loadNext } from '@/lib/front/next-handler';
-import { immutable, listSearchPack, listStaticFolder, revalidate } from '@/lib/front/static-files';
-import { keptSearchFolders } from '@/lib/generation/kept-generations';
 import { setCurrentLibrary } from '@/lib/library/current';
-import { openLibrary } from '@/lib/library/open-library';
-import { createHitsPicker } from '@/lib/search/server/picked-hits';
-import { openSearchPack } from '@/lib/search/server/search-pack';
-import { searchDataPath } from '@/lib/site/paths';
 import { parseArguments, parsePort } from './arguments';
 import { buildSite } from './build-site';
 import { listen, refusePortInUse } from './listen';
+import { formulaFonts, openContent } from './open-content';
 import { prepareApart } from './prepare-apart';
 import { createProgressLines } from './progress-lines';
 import { reloadOnChange } from './reload';
@@ -64,40 +58,6 @@ runCommand(async () => {
   });
   stopOnSignal(front.server, () => reloading.close());
 });
-
-async function openContent(
-  generation: string,
-  options: Parameters<typeof openLibrary>[1],
-): Promise<ServedContent> {
-  const library = await openLibrary(generation, options);
-  const searchFolders = [library.searchFolder, ...(await keptSearchFolders(generation))];
-  return {
-    library,
-    sources: await staticSources(searchFolders),
-    pickHits: createHitsPicker(searchFolders),
-  };
-}
-
-/** The faces that nearly every formula is set in. */
-async function formulaFonts(): Promise<readonly string[]> {
-  const folder = path.join('.next', 'static', 'media');
-  const names = await readdir(folder).catch(() => []);
-  const wanted = names.filter((name) => /^KaTeX_(?:Main-Regular|Math-Italic)\b.*\.woff2$/.test(name));
-  return wanted.sort().map((name) => `/_next/static/media/${encodeURIComponent(name)}`);
-}
-
-/** The first source that holds an address answers it: the manifest is the current generation's. */
-async function staticSources(searchFolders: readonly string[]) {
-  const packs = searchFolders.map(async (folder) =>
-    listSearchPack(await openSearchPack(folder), searchDataPath),
-  );
-  return Promise.all([
-    listStaticFolder(path.join('.next', 'static'), '/_next/static/', () => immutable),
-    ...searchFolders.map((folder) => listStaticFolder(folder, searchDataPath, () => revalidate)),
-    ...packs,
-    listStaticFolder('public', '/', () => revalidate),
-  ]);
-}
 
 /** On SIGTERM or SIGINT: no new connections, requests under way finish, exit 0. */
 function stopOnSignal(server: Server, close: () => Promise<void>): void {

@@ -1,0 +1,44 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { ServedContent } from '@/lib/front/front';
+import { immutable, listSearchPack, listStaticFolder, revalidate } from '@/lib/front/static-files';
+import { keptSearchFolders } from '@/lib/generation/kept-generations';
+import { openLibrary } from '@/lib/library/open-library';
+import { createHitsPicker } from '@/lib/search/server/picked-hits';
+import { openSearchPack } from '@/lib/search/server/search-pack';
+import { searchDataPath } from '@/lib/site/paths';
+
+/** Opens a generation with all that is served of it; the search files of those before it stay served for open tabs. */
+export async function openContent(
+  generation: string,
+  options: Parameters<typeof openLibrary>[1],
+): Promise<ServedContent> {
+  const library = await openLibrary(generation, options);
+  const searchFolders = [library.searchFolder, ...(await keptSearchFolders(generation))];
+  return {
+    library,
+    sources: await staticSources(searchFolders),
+    pickHits: createHitsPicker(searchFolders),
+  };
+}
+
+/** The faces that nearly every formula is set in. */
+export async function formulaFonts(): Promise<readonly string[]> {
+  const folder = path.join('.next', 'static', 'media');
+  const names = await readdir(folder).catch(() => []);
+  const wanted = names.filter((name) => /^KaTeX_(?:Main-Regular|Math-Italic)\b.*\.woff2$/.test(name));
+  return wanted.sort().map((name) => `/_next/static/media/${encodeURIComponent(name)}`);
+}
+
+/** The first source that holds an address answers it: the manifest is the current generation's. */
+async function staticSources(searchFolders: readonly string[]) {
+  const packs = searchFolders.map(async (folder) =>
+    listSearchPack(await openSearchPack(folder), searchDataPath),
+  );
+  return Promise.all([
+    listStaticFolder(path.join('.next', 'static'), '/_next/static/', () => immutable),
+    ...searchFolders.map((folder) => listStaticFolder(folder, searchDataPath, () => revalidate)),
+    ...packs,
+    listStaticFolder('public', '/', () => revalidate),
+  ]);
+}
