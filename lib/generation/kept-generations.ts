@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { packDirectoryName } from '@/lib/search/format/pack';
+import { wholePack } from '@/lib/search/format/pack';
 import { generationFiles } from './folders';
 
 /**
@@ -14,7 +14,7 @@ export async function keptSearchFolders(currentFolder: string): Promise<readonly
   const folders = names.map((name) => path.join(generations, name, generationFiles.search));
   const whole = await Promise.all(
     folders.map((folder) =>
-      stat(path.join(folder, packDirectoryName)).then(
+      stat(path.join(folder, wholePack.directory)).then(
         (found) => found.isFile(),
         () => false,
       ),

@@ -45,7 +45,7 @@ const roundings: readonly (readonly [postings: number, slots: number])[] = [
   [4000, 4],
 ];
 
-function rounded(slots: Slots): Slots {
+export function rounded(slots: Slots): Slots {
   const postings = countPostings(slots);
   const slotsRounded = roundings.find(([more]) => postings > more)?.[1];
   if (slotsRounded === undefined) return slots;

@@ -37,12 +37,17 @@ export function cutVocabulary(forms: ReadonlyMap<string, number>, order: Vocabul
   return parts;
 }
 
+/** Whether a word may be what a misspelt one meant: it is neither very short nor very long, and of letters alone. */
+export function isVocabularyWord(form: string): boolean {
+  return form.length >= shortestForm && form.length <= longestForm && letters.test(form);
+}
+
+export function vocabularyWord(form: string, count: number): VocabularyWord {
+  return { form, magnitude: Math.floor(Math.log2(count)) };
+}
+
 function keptWords(forms: ReadonlyMap<string, number>): VocabularyWord[] {
-  const counted = [...forms].filter(
-    ([form]) => form.length >= shortestForm && form.length <= longestForm && letters.test(form),
-  );
+  const counted = [...forms].filter(([form]) => isVocabularyWord(form));
   if (counted.length > mostWords) counted.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return counted
-    .slice(0, mostWords)
-    .map(([form, count]) => ({ form, magnitude: Math.floor(Math.log2(count)) }));
+  return counted.slice(0, mostWords).map(([form, count]) => vocabularyWord(form, count));
 }

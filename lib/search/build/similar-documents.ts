@@ -4,7 +4,13 @@ export interface WeightedDocument {
   readonly weights: Float32Array;
 }
 
-const tellingTerms = 14;
+/** Terms that a document is searched for by. */
+export const tellingTerms = 14;
+
+/** Terms that more documents hold tell nothing. */
+export function commonestOf(documents: number): number {
+  return Math.max(20, documents / 10);
+}
 
 /**
  * Finds documents like a given one: it is searched for by its own most telling terms.
@@ -14,7 +20,7 @@ export function createSimilarDocuments(
   documents: readonly WeightedDocument[],
   frequencies: readonly number[],
 ) {
-  const commonest = Math.max(20, documents.length / 10);
+  const commonest = commonestOf(documents.length);
   const postings = invert(documents, frequencies, commonest);
   const scores = new Float32Array(documents.length);
   return (document: WeightedDocument, limit: number, isWanted: (document: number) => boolean): number[] => {
@@ -26,7 +32,7 @@ export function createSimilarDocuments(
         scores[other] = (scores[other] ?? 0) + weight * (postings.weights[i] ?? 0);
       }
     }
-    const best = bestOf(touched.filter(isWanted), scores, limit);
+    const best = bestOf(touched.filter(isWanted), (other) => scores[other] ?? 0, limit);
     for (const other of touched) scores[other] = 0;
     return best;
   };
@@ -67,10 +73,15 @@ function invert(documents: readonly WeightedDocument[], frequencies: readonly nu
   return { starts, documents: inverted, weights };
 }
 
-function bestOf(documents: readonly number[], scores: Float32Array, limit: number): number[] {
+/** The documents of the highest scores, ties by number. */
+export function bestOf(
+  documents: readonly number[],
+  scoreOf: (document: number) => number,
+  limit: number,
+): number[] {
   const best: number[] = [];
   const isBetter = (a: number, b: number) => {
-    const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
+    const difference = scoreOf(a) - scoreOf(b);
     return difference > 0 || (difference === 0 && a < b);
   };
   for (const document of documents) {

@@ -8,13 +8,17 @@ export interface WeighedDocument extends WeightedDocument {
   readonly impacts: Float32Array;
 }
 
-/** The impact of every term in every document. */
-export function weighDocuments(forward: ForwardIndex): WeighedDocument[] {
-  const { documents, frequencies } = forward;
-  const means = Array.from({ length: fieldCount }, (_, field) => {
+/** Mean length of each field, in terms. */
+export function meanLengths({ documents }: ForwardIndex): number[] {
+  return Array.from({ length: fieldCount }, (_, field) => {
     const sum = documents.reduce((total, document) => total + (document.lengths[field] ?? 0), 0);
     return sum / Math.max(1, documents.length);
   });
+}
+
+/** The impact of every term in every document. */
+export function weighDocuments(forward: ForwardIndex, means: readonly number[]): WeighedDocument[] {
+  const { documents, frequencies } = forward;
   return documents.map(({ terms, counts, lengths }) => {
     const impacts = new Float32Array(terms.length);
     const weights = new Float32Array(terms.length);

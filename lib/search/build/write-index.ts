@@ -2,6 +2,7 @@ import { checksum } from '../format/checksum';
 import { impactSlots, slotOfImpact } from '../format/impact';
 import { createImpactIndex } from '../format/impact-index';
 import { encodeManifest, type Manifest } from '../format/manifest';
+import { wholePack } from '../format/pack';
 import { countPostings, type Slots } from '../format/posting-list';
 import {
   blockName,
@@ -32,6 +33,8 @@ export interface WrittenIndex {
   /** All files, each also as brotli and gzip where that saves. */
   readonly files: number;
   readonly bytes: WrittenBytes;
+  /** Position of each document in the order in which they came, by its number in the index. */
+  readonly order: readonly number[];
 }
 
 /** Terms of a document that decide its neighbours: with ten, ten hits lie in the fewest blocks. */
@@ -84,12 +87,12 @@ export async function writeIndex(
     })),
     ...blocks.map((payload, i) => ({ name: blockName(build, i), payload })),
   ];
-  const bytes = await writePack(options.folder, files, onProgress);
+  const bytes = await writePack(options.folder, { names: wholePack, files }, onProgress);
   await writeSearchFile(options.folder, {
     name: manifestName,
     payload: encodeManifest(manifest),
   });
-  return { chunks: chunks.length, blocks: blocks.length, files: files.length + 1, bytes };
+  return { chunks: chunks.length, blocks: blocks.length, files: files.length + 1, bytes, order };
 }
 
 function orderOf(
@@ -169,6 +172,8 @@ function manifestOf(made: {
     subjects: options.subjects.map(({ slug, title }, i) => {
       return { slug, title, documents: collected.bySubject[i]?.length ?? 0 };
     }),
+    added: [],
+    amended: undefined,
     firstTerms,
     vocabulary: {
       forward: vocabulary.forward.map(({ firstKey }) => firstKey),
@@ -178,8 +183,8 @@ function manifestOf(made: {
   };
 }
 
-/** Names the build after its content: the same content, the same file names. */
-function hashOf(payloads: readonly Uint8Array[]): string {
+/** Names a build after its content: the same content, the same file names. */
+export function hashOf(payloads: readonly Uint8Array[]): string {
   const bytes = new Float64Array(payloads.map((payload) => checksum(payload)));
   return checksum(new Uint8Array(bytes.buffer)).toString(36).padStart(11, '0');
 }

@@ -2,7 +2,7 @@ import { type FileHandle, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
-import { encodeDirectory, type PackedFile, packDirectoryName, packName } from '../format/pack';
+import { encodeDirectory, type PackedFile, type PackNames } from '../format/pack';
 import { sealFile } from '../format/search-file';
 
 const brotli = promisify(zlib.brotliCompress);
@@ -34,12 +34,12 @@ type OnProgress = (done: number, total: number | undefined, step: string) => voi
 /** Writes each payload sealed, with its compressed forms, into one pack; answers the bytes of each kind as they are sent. */
 export async function writePack(
   folder: string,
-  files: readonly NamedPayload[],
+  { names, files }: { readonly names: PackNames; readonly files: readonly NamedPayload[] },
   onProgress?: OnProgress,
 ): Promise<WrittenBytes> {
   const total = { plain: 0, brotli: 0, gzip: 0 };
   const directory: (readonly [string, PackedFile])[] = [];
-  const writer = createWriter(await open(path.join(folder, packName), 'wx'));
+  const writer = createWriter(await open(path.join(folder, names.pack), 'wx'));
   const ahead = files.slice(0, filesAhead).map(compress);
   try {
     for (const [i, { name }] of files.entries()) {
@@ -59,7 +59,7 @@ export async function writePack(
     await writer.close();
   }
   const payload = encodeDirectory(directory);
-  await writeFile(path.join(folder, packDirectoryName), sealFile(packDirectoryName, payload));
+  await writeFile(path.join(folder, names.directory), sealFile(names.directory, payload));
   return total;
 }
 

@@ -1,11 +1,13 @@
 import { type Analysis, createAnalysis } from '../format/analysis';
 import { openChunk } from '../format/chunk';
+import { fileNames } from '../format/file-names';
 import { decodeManifest, type Manifest, ManifestError } from '../format/manifest';
 import { openPositions, type TermPositions } from '../format/positions';
 import { createPostingIndex, type PostingIndex } from '../format/posting-index';
 import { countPostings } from '../format/posting-list';
-import { chunkName, positionsName, type VocabularyOrder, vocabularyName } from '../format/search-file';
+import type { VocabularyOrder } from '../format/search-file';
 import type { StoredDocument } from '../format/stored-block';
+import { subjectsOfDocuments } from '../format/subjects-of-documents';
 import { decodeVocabulary, type VocabularyWord } from '../format/vocabulary';
 import { chunkOf } from './first-terms';
 import { createRecentCache } from './recent-cache';
@@ -45,6 +47,7 @@ export async function loadIndexReader(files: SearchFiles, options: IndexReaderOp
     forward: createRecentCache<readonly VocabularyWord[]>(options.cachedFiles),
     backward: createRecentCache<readonly VocabularyWord[]>(options.cachedFiles),
   };
+  const names = fileNames(manifest);
   const canaryChunk = chunkOf(manifest.canary.term, manifest.firstTerms);
   return {
     manifest,
@@ -52,29 +55,19 @@ export async function loadIndexReader(files: SearchFiles, options: IndexReaderOp
     subjectOf: subjectsOfDocuments(manifest),
     chunk: (number) =>
       chunks.get(number, async () => {
-        const payload = await files.file(chunkName(manifest.build, number));
+        const payload = await files.file(names.chunk(number));
         const index = createPostingIndex(openChunk(payload));
         if (number === canaryChunk) checkCanary(index, manifest);
         return index;
       }),
     positions: (chunk) =>
-      positions.get(chunk, async () => openPositions(await files.file(positionsName(manifest.build, chunk)))),
+      positions.get(chunk, async () => openPositions(await files.file(names.positions(chunk)))),
     vocabulary: (order, part) =>
       words[order].get(part, async () =>
-        decodeVocabulary(await files.file(vocabularyName(manifest.build, order, part)), order),
+        decodeVocabulary(await files.file(names.vocabulary(order, part)), order),
       ),
     stored: createStoredReader(files, manifest, options),
   };
-}
-
-function subjectsOfDocuments(manifest: Manifest): Uint16Array {
-  const subjects = new Uint16Array(manifest.documents);
-  let start = 0;
-  for (const [i, subject] of manifest.subjects.entries()) {
-    subjects.fill(i, start, start + subject.documents);
-    start += subject.documents;
-  }
-  return subjects;
 }
 
 /** FlexSearch takes data of another shape without a word and then finds nothing; this says so instead. */

@@ -1,5 +1,5 @@
+import { fileNames } from '../format/file-names';
 import type { Manifest } from '../format/manifest';
-import { blockName } from '../format/search-file';
 import { decodeBlock, documentsPerBlock, type StoredDocument } from '../format/stored-block';
 import { createRecentCache } from './recent-cache';
 import type { SearchFiles } from './search-files';
@@ -13,16 +13,15 @@ const keptDocuments = 500;
  */
 export function createStoredReader(
   files: SearchFiles,
-  manifest: Pick<Manifest, 'build'>,
+  manifest: Pick<Manifest, 'build' | 'amended'>,
   options: { readonly cachedFiles: number },
 ): (documents: readonly number[]) => Promise<StoredDocument[]> {
   const blocks = createRecentCache<readonly StoredDocument[]>(options.cachedFiles);
+  const names = fileNames(manifest);
   const single = new Map<number, StoredDocument>();
   const inBlock = async (document: number) => {
     const number = Math.floor(document / documentsPerBlock);
-    const block = await blocks.get(number, async () =>
-      decodeBlock(await files.file(blockName(manifest.build, number))),
-    );
+    const block = await blocks.get(number, async () => decodeBlock(await files.file(names.block(number))));
     return block[document % documentsPerBlock];
   };
   const pickOut = async (documents: readonly number[]) => {

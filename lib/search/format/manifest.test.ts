@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ByteWriter } from './bytes';
+import { fileNames } from './file-names';
 import { decodeManifest, encodeManifest, type Manifest } from './manifest';
 import { BrokenFileError, openFile, sealFile } from './search-file';
 import { decodeBlock, encodeBlock } from './stored-block';
@@ -12,11 +13,34 @@ const manifest: Manifest = {
   subjects: [{ slug: 'biology', title: 'Biology', documents: 3 }],
   vocabulary: { forward: ['0ab', '1cellular'], backward: ['0ba', '1ralullec'] },
   firstTerms: ['c++', 'leaf', 'leav', 'ünique'],
+  added: [],
+  amended: undefined,
   canary: { term: 'leaf', documents: 2 },
 };
 
 it('reads the manifest that was written', () => {
   expect(decodeManifest(encodeManifest(manifest))).toEqual(manifest);
+});
+
+it('reads the manifest of an amended index', () => {
+  const amended: Manifest = {
+    ...manifest,
+    documents: 5,
+    added: [{ subject: 0, documents: 2 }],
+    amended: { base: '0aaa', chunks: [0, 7, 8], blocks: [], vocabulary: { forward: [3], backward: [] } },
+  };
+  expect(decodeManifest(encodeManifest(amended))).toEqual(amended);
+  const names = fileNames(amended);
+  expect([names.chunk(7), names.chunk(6), names.positions(8), names.block(0)]).toEqual([
+    't7-0abc.bin',
+    't6-0aaa.bin',
+    'p8-0abc.bin',
+    'd0-0aaa.bin',
+  ]);
+  expect([names.vocabulary('forward', 3), names.vocabulary('backward', 3)]).toEqual([
+    'v3-0abc.bin',
+    'w3-0aaa.bin',
+  ]);
 });
 
 it('refuses a manifest of another format, and says which', () => {

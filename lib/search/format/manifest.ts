@@ -3,7 +3,7 @@ import type { VocabularyOrder } from './search-file';
 import { readSorted, writeSorted } from './sorted-texts';
 
 /** Raised whenever a reader of the old format could not read the new one. */
-const formatVersion = 2;
+const formatVersion = 3;
 
 /** A subject and how many of the documents are its; documents are numbered subject after subject. */
 export interface SubjectRange {
@@ -12,13 +12,31 @@ export interface SubjectRange {
   readonly documents: number;
 }
 
+/** Documents added after the first numbering: so many more, in a row, of the subject at a place in the list. */
+export interface AddedRun {
+  readonly subject: number;
+  readonly documents: number;
+}
+
+/** Files that were written again after the build they began with, by their numbers, ascending; all others are as they were. */
+export interface AmendedFiles {
+  /** The build that the others are of. */
+  readonly base: string;
+  readonly chunks: readonly number[];
+  readonly blocks: readonly number[];
+  readonly vocabulary: Readonly<Record<VocabularyOrder, readonly number[]>>;
+}
+
 export interface Manifest {
-  /** Part of the name of every other file. */
+  /** Part of the name of every other file, those aside that an amendment left as they were (see `file-names.ts`). */
   readonly build: string;
   readonly fingerprint: string;
   readonly language: string;
+  /** Numbers given out; those of documents that were taken out lie idle. */
   readonly documents: number;
   readonly subjects: readonly SubjectRange[];
+  readonly added: readonly AddedRun[];
+  readonly amended: AmendedFiles | undefined;
   /** What divides each chunk from the one before: no longer a beginning of its first term than that takes. Ascending. */
   readonly firstTerms: readonly string[];
   /** The same for the parts of the vocabulary, in both orders (see `vocabulary.ts`). */
@@ -48,6 +66,12 @@ export function encodeManifest(manifest: Manifest): Uint8Array {
   writer.number(manifest.canary.documents);
   const { forward, backward } = manifest.vocabulary;
   for (const sorted of [manifest.firstTerms, forward, backward]) writeSorted(writer, sorted);
+  writer.number(manifest.added.length);
+  for (const run of manifest.added) {
+    writer.number(run.subject);
+    writer.number(run.documents);
+  }
+  writeAmended(writer, manifest.amended);
   return writer.done();
 }
 
@@ -71,5 +95,62 @@ export function decodeManifest(bytes: Uint8Array): Manifest {
   const canary = { term: reader.text(), documents: reader.number() };
   const firstTerms = readSorted(reader);
   const vocabulary = { forward: readSorted(reader), backward: readSorted(reader) };
-  return { build, fingerprint, language, documents, subjects, canary, firstTerms, vocabulary };
+  const added = Array.from({ length: reader.number() }, () => ({
+    subject: reader.number(),
+    documents: reader.number(),
+  }));
+  const amended = readAmended(reader);
+  return {
+    build,
+    fingerprint,
+    language,
+    documents,
+    subjects,
+    added,
+    amended,
+    canary,
+    firstTerms,
+    vocabulary,
+  };
+}
+
+function writeAmended(writer: ByteWriter, amended: AmendedFiles | undefined): void {
+  writer.text(amended?.base ?? '');
+  if (amended === undefined) return;
+  for (const numbers of [
+    amended.chunks,
+    amended.blocks,
+    amended.vocabulary.forward,
+    amended.vocabulary.backward,
+  ])
+    writeAscending(writer, numbers);
+}
+
+function readAmended(reader: ByteReader): AmendedFiles | undefined {
+  const base = reader.text();
+  if (base === '') return undefined;
+  const [chunks, blocks] = [readAscending(reader), readAscending(reader)];
+  return {
+    base,
+    chunks,
+    blocks,
+    vocabulary: { forward: readAscending(reader), backward: readAscending(reader) },
+  };
+}
+
+function writeAscending(writer: ByteWriter, numbers: readonly number[]): void {
+  writer.number(numbers.length);
+  let before = -1;
+  for (const value of numbers) {
+    writer.number(value - before - 1);
+    before = value;
+  }
+}
+
+function readAscending(reader: ByteReader): number[] {
+  let value = -1;
+  return Array.from({ length: reader.number() }, () => {
+    value += reader.number() + 1;
+    return value;
+  });
 }

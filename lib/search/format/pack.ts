@@ -1,8 +1,15 @@
 import { ByteReader, ByteWriter } from './bytes';
 
 /** Thousands of small files take far longer to write than their bytes: on the server they lie in one, with a directory. */
-export const packName = 'files.pack';
-export const packDirectoryName = 'files.idx';
+export interface PackNames {
+  readonly pack: string;
+  readonly directory: string;
+}
+
+/** What a build wrote; an amendment leaves it as it is. */
+export const wholePack: PackNames = { pack: 'files.pack', directory: 'files.idx' };
+/** What amendments wrote again since; there only where there was one. */
+export const amendedPack: PackNames = { pack: 'amended.pack', directory: 'amended.idx' };
 
 /** Where a file lies in the pack: its plain bytes, then its compressed forms, each of length 0 where it saves nothing. */
 export interface PackedFile {

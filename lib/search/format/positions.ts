@@ -8,15 +8,19 @@ export type TermPositions = readonly (readonly number[])[];
  * document after document, the gaps between positions, each with a bit that says whether another follows.
  */
 export function encodePositions(terms: readonly TermPositions[]): Uint8Array {
+  return joinPositions(terms.map(encodeTermPositions));
+}
+
+/** The same of parts that are encoded already. */
+export function joinPositions(parts: readonly Uint8Array[]): Uint8Array {
   const writer = new ByteWriter();
-  const parts = terms.map(encodeTerm);
   writer.number(parts.length);
   for (const part of parts) writer.number(part.length);
   for (const part of parts) writer.bytes(part);
   return writer.done();
 }
 
-function encodeTerm(documents: TermPositions): Uint8Array {
+export function encodeTermPositions(documents: TermPositions): Uint8Array {
   const writer = new ByteWriter();
   for (const positions of documents) {
     if (positions.length === 0) writer.number(0);
@@ -31,6 +35,15 @@ function encodeTerm(documents: TermPositions): Uint8Array {
 
 /** Throws a RangeError where the bytes are not those of positions. */
 export function openPositions(bytes: Uint8Array): (term: number, documents: number) => TermPositions {
+  const parts = splitPositions(bytes);
+  return (term, documents) => {
+    const part = new ByteReader(parts[term] ?? new Uint8Array());
+    return Array.from({ length: documents }, () => readPositions(part));
+  };
+}
+
+/** The parts of the terms, encoded. @throws RangeError where the bytes are not those of positions */
+export function splitPositions(bytes: Uint8Array): Uint8Array[] {
   const reader = new ByteReader(bytes);
   const lengths = Array.from({ length: reader.number() }, () => reader.number());
   let at = reader.at;
@@ -40,10 +53,7 @@ export function openPositions(bytes: Uint8Array): (term: number, documents: numb
     return start;
   });
   if (at !== bytes.length) throw new RangeError('The positions are not as long as they say.');
-  return (term, documents) => {
-    const part = new ByteReader(bytes, starts[term] ?? bytes.length);
-    return Array.from({ length: documents }, () => readPositions(part));
-  };
+  return starts.map((start, i) => bytes.subarray(start, start + (lengths[i] ?? 0)));
 }
 
 function readPositions(part: ByteReader): number[] {

@@ -1,5 +1,6 @@
+import { fileNames } from '../format/file-names';
 import { decodeManifest } from '../format/manifest';
-import { blockName, hitsName, sealFile } from '../format/search-file';
+import { hitsName, sealFile } from '../format/search-file';
 import { maxLimit } from '../format/search-limits';
 import { decodeBlock, documentsPerBlock, encodeBlock, type StoredDocument } from '../format/stored-block';
 import { createDiskFiles } from './disk-files';
@@ -21,9 +22,10 @@ export function createHitsPicker(searchFolders: readonly string[]): PickHits {
     for (const { files, manifest } of sources) {
       const known = await manifest.catch(() => undefined);
       if (known?.build !== build || documents.some((document) => document >= known.documents)) continue;
+      const names = fileNames(known);
       const stored = await Promise.all(
         documents.map(async (document): Promise<StoredDocument[]> => {
-          const block = await files.file(blockName(build, Math.floor(document / documentsPerBlock)));
+          const block = await files.file(names.block(Math.floor(document / documentsPerBlock)));
           return decodeBlock(block).slice(document % documentsPerBlock, (document % documentsPerBlock) + 1);
         }),
       );

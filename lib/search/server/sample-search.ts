@@ -8,7 +8,7 @@ import type { SearchDocument } from '../format/search-document';
 import { createDiskFiles } from './disk-files';
 
 /** A made-up library, small enough to know by heart: the tests of search are told on it. */
-const sampleSubjects = [
+export const sampleSubjects = [
   { slug: 'botany', title: 'Botany' },
   { slug: 'computing', title: 'Computing' },
   { slug: 'history', title: 'History' },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createSearchEngine } from '../engine/search-engine';
 import { decodeManifest, encodeManifest, type Manifest } from '../format/manifest';
-import { packDirectoryName, packName } from '../format/pack';
+import { wholePack } from '../format/pack';
 import { manifestName, openFile, sealFile } from '../format/search-file';
 import { createDiskFiles } from './disk-files';
 import { buildSample, sampleDocuments } from './sample-search';
@@ -41,7 +41,7 @@ it('fails where the canary is not found as often as it was written', async () =>
 
 it('fails where a file was changed or cut short', async () => {
   const { folder } = await buildSample();
-  const pack = path.join(folder, packName);
+  const pack = path.join(folder, wholePack.pack);
   const bytes = readFileSync(pack);
   bytes[5] = (bytes[5] ?? 0) + 1;
   writeFileSync(pack, bytes);
@@ -53,10 +53,10 @@ it('fails where a file was changed or cut short', async () => {
 
 it('fails where the pack is missing or its directory is broken', async () => {
   const { folder } = await buildSample();
-  rmSync(path.join(folder, packName));
+  rmSync(path.join(folder, wholePack.pack));
   expect((await searchIn(folder)).status).toBe('failed');
   const other = await buildSample();
-  writeFileSync(path.join(other.folder, packDirectoryName), 'short');
+  writeFileSync(path.join(other.folder, wholePack.directory), 'short');
   expect((await searchIn(other.folder)).status).toBe('failed');
 });
 

@@ -1,6 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { decodeDirectory, type PackedFile, packDirectoryName, packName } from '../format/pack';
+import { amendedPack, decodeDirectory, type PackedFile, type PackNames, wholePack } from '../format/pack';
 import { openFile } from '../format/search-file';
 
 /** A file of a pack with the compressed forms that are worth sending. */
@@ -12,24 +12,30 @@ export interface PackedForms {
 
 /** The packed search files of one generation. */
 export interface SearchPack {
+  /** Those of amendments among them. */
   readonly files: ReadonlyMap<string, PackedFile>;
   /** The sealed bytes of a file; undefined where there is none of this name. */
   read(name: string): Promise<Buffer | undefined>;
   readForms(name: string): Promise<PackedForms | undefined>;
 }
 
-/** Opens the pack of a folder; throws where it is missing or its directory is broken. */
+/** Opens the packs of a folder; throws where one is missing or its directory is broken. */
 export async function openSearchPack(folder: string): Promise<SearchPack> {
-  const directory = await readFile(path.join(folder, packDirectoryName));
-  const files = decodeDirectory(openFile(packDirectoryName, directory));
-  const pack = path.join(folder, packName);
+  const whole = await openPack(folder, wholePack);
+  const amended = await openPack(folder, amendedPack).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  const packOf = (name: string) => (amended?.files.has(name) ? amended : whole);
   return {
-    files,
+    files: amended ? new Map([...whole.files, ...amended.files]) : whole.files,
     async read(name) {
+      const { pack, files } = packOf(name);
       const file = files.get(name);
       return file && readAt(pack, file.start, file.plain);
     },
     async readForms(name) {
+      const { pack, files } = packOf(name);
       const file = files.get(name);
       if (file === undefined) return undefined;
       const all = await readAt(pack, file.start, file.plain + file.brotli + file.gzip);
@@ -40,6 +46,19 @@ export async function openSearchPack(folder: string): Promise<SearchPack> {
         ...(file.gzip > 0 ? { gzip: all.subarray(afterBrotli) } : {}),
       };
     },
+  };
+}
+
+interface OpenedPack {
+  readonly pack: string;
+  readonly files: ReadonlyMap<string, PackedFile>;
+}
+
+async function openPack(folder: string, names: PackNames): Promise<OpenedPack> {
+  const directory = await readFile(path.join(folder, names.directory));
+  return {
+    pack: path.join(folder, names.pack),
+    files: decodeDirectory(openFile(names.directory, directory)),
   };
 }
 

@@ -1,0 +1,143 @@
+import { cpSync, linkSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type AmendedSearch, amendSearch } from '../build/amend-search';
+import { buildSearch } from '../build/build-search';
+import { createSearchEngine } from '../engine/search-engine';
+import { wholePack } from '../format/pack';
+import type { SearchDocument } from '../format/search-document';
+import { createDiskFiles } from './disk-files';
+import { createHitsPicker } from './picked-hits';
+import { sampleDocuments, sampleSubjects } from './sample-search';
+
+const temporary = () => mkdtempSync(path.join(tmpdir(), 'stoa-amended-'));
+const pathOf = ({ subject, slug }: SearchDocument) => `${subject}/${slug}`;
+
+/** An index that is built once and then amended, again and again. */
+async function amendable(
+  documents: readonly SearchDocument[],
+  synonyms: readonly (readonly string[])[] = [],
+) {
+  const first = temporary();
+  const built = await buildSearch(() => documents, {
+    folder: first,
+    subjects: sampleSubjects,
+    language: 'en',
+    synonyms,
+  });
+  let state = { folder: first, documents, numbers: new Map(built.numbers) };
+  const amend = async (next: readonly SearchDocument[]): Promise<AmendedSearch> => {
+    const folder = temporary();
+    for (const file of Object.values(wholePack))
+      linkSync(path.join(state.folder, file), path.join(folder, file));
+    const same = (document: SearchDocument, others: readonly SearchDocument[]) =>
+      others.some((other) => JSON.stringify(other) === JSON.stringify(document));
+    const kept = next.filter((document) => same(document, state.documents));
+    const amended = await amendSearch(
+      createDiskFiles(state.folder),
+      {
+        removed: state.documents
+          .filter((document) => !same(document, next))
+          .map((document) => ({ number: state.numbers.get(pathOf(document)) ?? -1, document })),
+        added: next.filter((document) => !same(document, state.documents)),
+        kept: new Set(kept.map((document) => state.numbers.get(pathOf(document)) ?? -1)),
+      },
+      { folder, subjects: sampleSubjects, language: 'en', synonyms, means: built.means },
+    );
+    const numbers = [
+      ...kept.map((document) => [pathOf(document), state.numbers.get(pathOf(document)) ?? -1] as const),
+    ];
+    state = { folder, documents: next, numbers: new Map([...numbers, ...amended.numbers]) };
+    return amended;
+  };
+  const found = (query: string) => hitsOf(state.folder, query);
+  return { amend, found, folder: () => state.folder, first };
+}
+
+async function hitsOf(folder: string, query: string): Promise<readonly string[]> {
+  const answer = await createSearchEngine(createDiskFiles(folder)).search({ query, limit: 100, offset: 0 });
+  if (answer.status === 'failed') throw new Error(answer.reason);
+  return answer.hits.map(({ subject, slug }) => `${subject}/${slug}`);
+}
+
+async function builtWhole(documents: readonly SearchDocument[]): Promise<string> {
+  const folder = temporary();
+  await buildSearch(() => documents, { folder, subjects: sampleSubjects, language: 'en' });
+  return folder;
+}
+
+const changedText = (document: SearchDocument, text: string): SearchDocument => ({
+  ...document,
+  text,
+  summary: '',
+});
+const [first, second, ...others] = sampleDocuments as [SearchDocument, SearchDocument, ...SearchDocument[]];
+
+test('what was edited is found by its new words and no longer by its old ones', async () => {
+  const { amend, found } = await amendable([first, ...others]);
+  await amend([changedText(first, 'Zirconium xylophones are polished here.'), ...others]);
+  expect(await found('zirconium')).toEqual([pathOf(first)]);
+  expect(await found('"zirconium xylophones"')).toEqual([pathOf(first)]);
+  expect(await found('zircon')).toEqual([pathOf(first)]);
+  expect(await found('zircoium')).toEqual([pathOf(first)]);
+  await amend([changedText(first, 'Nothing of the kind.'), ...others]);
+  expect(await found('zirconium')).toEqual([]);
+  expect(await found('zircoium')).toEqual([]);
+});
+
+test('what was added is found, shown and like others; what was taken out is not stored any more', async () => {
+  const { amend, found, folder, first: whole } = await amendable([first, ...others]);
+  const amended = await amend([second, ...others]);
+  expect(await found(`"${second.question}"`)).toContain(pathOf(second));
+  expect(await found(first.question)).not.toContain(pathOf(first));
+  const number = amended.numbers.get(pathOf(second)) ?? -1;
+  expect((await amended.similar(second, number, 5)).includes(number)).toBe(false);
+  const files = createDiskFiles(folder());
+  const { build } = (await import('../format/manifest')).decodeManifest(await files.manifest());
+  expect(await createHitsPicker([folder()])(build, [number])).toBeDefined();
+  // A tab of the build before goes on finding: its files are still there.
+  expect(await hitsOf(whole, first.question)).toContain(pathOf(first));
+});
+
+test('an index amended again and again answers as one built at once', async () => {
+  const terms = [
+    ...new Set(
+      sampleDocuments.flatMap(({ question, text }) => `${question} ${text}`.split(/[^\p{L}\p{N}]+/u)),
+    ),
+  ]
+    .filter((word) => word.length > 3)
+    .slice(0, 60);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.subarray([...sampleDocuments], { minLength: 2 }), { minLength: 2, maxLength: 4 }),
+      async (libraries) => {
+        const [start = [], ...edits] = libraries;
+        const index = await amendable(start);
+        for (const next of edits) await index.amend(next);
+        const whole = await builtWhole(edits.at(-1) ?? []);
+        for (const query of [...terms, ...terms.slice(0, 12).map((term, i) => `"${term} ${terms[i + 1]}"`)]) {
+          const found = await index.found(`${query} `);
+          expect([...found].sort(), query).toEqual([...(await hitsOf(whole, `${query} `))].sort());
+        }
+      },
+    ),
+    { numRuns: 12 },
+  );
+});
+
+test('synonyms reach what is added', async () => {
+  const groups = [['zirconium', 'jargoon']];
+  const { amend, found } = await amendable([first, ...others], groups);
+  await amend([first, ...others, { ...second, text: 'On zirconium.', summary: '' }]);
+  expect(await found('jargoon')).toEqual([pathOf(second)]);
+});
+
+test('an amended index in a folder of its own holds the packs of the build it began with', async () => {
+  const { amend, folder } = await amendable([first, ...others]);
+  await amend([first, second, ...others]);
+  const copy = temporary();
+  cpSync(folder(), copy, { recursive: true });
+  expect(await hitsOf(copy, second.question)).toContain(pathOf(second));
+});
