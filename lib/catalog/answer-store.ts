@@ -17,9 +17,13 @@ export interface AnswerWriter {
   close(): Promise<void>;
 }
 
-export async function createAnswerWriter(file: string): Promise<AnswerWriter> {
-  const handle = await open(file, 'wx');
-  let end = 0;
+/** Writes a new file, or appends to one that is there: the places of what it holds stay good. */
+export async function createAnswerWriter(
+  file: string,
+  { appends = false }: { readonly appends?: boolean } = {},
+): Promise<AnswerWriter> {
+  const handle = await open(file, appends ? 'r+' : 'wx');
+  let end = appends ? (await handle.stat()).size : 0;
   return {
     async append(answer) {
       const bytes = await deflate(Buffer.from(answer, 'utf8'));

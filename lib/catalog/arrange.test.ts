@@ -20,7 +20,7 @@ function entry(subject: string, slug: string, more: Partial<QuestionEntry> = {})
     canonical: undefined,
     related: [],
     lines: { id: 1, subject: 1, answer: 1 },
-    readNumber: 0,
+    answerPlace: { start: 0, end: 0 },
     contentHash: slug,
     minutes: 1,
     ...more,

@@ -2,13 +2,14 @@ import type { Fault } from '@/lib/content/fault';
 import type { Question } from '@/lib/content/question';
 import type { SubjectFile } from '@/lib/content/subject-file';
 import { fold } from '@/lib/text/fold';
+import type { AnswerPlace } from './answer-store';
 import type { LearningPath, SubjectRecord } from './question-record';
 import { chooseSubjectTitles } from './subject-titles';
 
 /** A question without its answer, and where its answer and equals are known by. */
 export interface QuestionEntry extends Omit<Question, 'answer'> {
-  /** Place in the order in which the files were read. */
-  readonly readNumber: number;
+  /** Where its answer stands in the catalog's file of answers. */
+  readonly answerPlace: AnswerPlace;
   /** Hash of question and answer: equal in exact copies. */
   readonly contentHash: string;
   readonly minutes: number;

@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { defaultSite, type SiteSettings } from '@/lib/site/settings';
 import type { Fault } from './fault';
-import { type LibraryFiles, listLibraryFiles, type SubjectFolder } from './library-files';
+import { type LibraryFiles, listLibraryFiles } from './library-files';
 import type { FilePlace } from './parse-question';
-import type { Question } from './question';
-import { faultOf, readQuestion, readSmallFile } from './read-question';
+import { faultOf, type ReadQuestion, readQuestion, readSmallFile } from './read-question';
 import { parseRedirects, type Redirect } from './redirects-file';
 import { parseSiteFile } from './site-file';
 import { parseSubjectFile, type SubjectFile } from './subject-file';
@@ -21,8 +20,8 @@ export interface LibraryFrame {
   readonly redirects: readonly Redirect[];
   readonly synonyms: readonly SynonymGroup[];
   readonly faults: readonly Fault[];
-  /** Number of question files. */
-  readonly total: number;
+  /** Where the questions stand, in path order. */
+  readonly places: readonly FilePlace[];
 }
 
 /** @throws where the folder itself cannot be read */
@@ -45,24 +44,17 @@ export async function readLibraryFrame(folder: string): Promise<LibraryFrame> {
     redirects: await readRedirects(folder, faults),
     synonyms: await readSynonyms(folder, faults),
     faults,
-    total: files.subjects.reduce((sum, subject) => sum + subject.questions.length, 0),
+    places: files.subjects.flatMap((subject) => subject.questions),
   };
 }
 
-/** Every question of the library in path order, a few files ahead of the reader; faults go to `onFault`. */
+/** Files of questions, in the order of their places, a few ahead of the reader. */
 export async function* readQuestions(
   folder: string,
-  subjects: readonly SubjectFolder[],
-  onFault: (fault: Fault) => void,
-): AsyncGenerator<Question> {
-  const places: readonly FilePlace[] = subjects.flatMap((subject) => subject.questions);
-  for (let i = 0; i < places.length; i += filesAtOnce) {
-    const batch = places.slice(i, i + filesAtOnce).map((place) => readQuestion(folder, place));
-    for (const { question, faults } of await Promise.all(batch)) {
-      for (const fault of faults) onFault(fault);
-      if (question) yield question;
-    }
-  }
+  places: readonly FilePlace[],
+): AsyncGenerator<ReadQuestion> {
+  for (let i = 0; i < places.length; i += filesAtOnce)
+    yield* await Promise.all(places.slice(i, i + filesAtOnce).map((place) => readQuestion(folder, place)));
 }
 
 async function readRedirects(folder: string, faults: Fault[]): Promise<readonly Redirect[]> {

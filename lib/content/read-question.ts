@@ -1,20 +1,31 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { type Fault, UnusableFile } from './fault';
 import { maxFileBytes } from './front-matter';
-import { type FilePlace, type ParsedQuestion, parseQuestion } from './parse-question';
+import { type FilePlace, parseQuestion } from './parse-question';
+import type { Question } from './question';
 
-export type ReadQuestion =
-  | ParsedQuestion
-  | { readonly question: undefined; readonly faults: readonly Fault[] };
+export interface ReadQuestion {
+  readonly file: string;
+  /** SHA-256 of the file's bytes, base64; empty where it could not be read. */
+  readonly hash: string;
+  /** Undefined where the file cannot be used. */
+  readonly question: Question | undefined;
+  readonly faults: readonly Fault[];
+}
 
 /** One file of the library; what makes it unusable is a fault, never a throw. */
 export async function readQuestion(folder: string, place: FilePlace): Promise<ReadQuestion> {
+  const { file } = place;
+  let hash = '';
   try {
-    return parseQuestion(await readSmallFile(path.join(folder, place.file)), place);
+    const bytes = await readSmallFile(path.join(folder, file));
+    hash = createHash('sha256').update(bytes).digest('base64');
+    return { file, hash, ...parseQuestion(bytes, place) };
   } catch (error) {
-    return { question: undefined, faults: [faultOf(error, place.file)] };
+    return { file, hash, question: undefined, faults: [faultOf(error, file)] };
   }
 }
 

@@ -1,32 +1,20 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openAnswers } from '@/lib/catalog/answer-store';
-import { type Arrangement, arrangeCatalog } from '@/lib/catalog/arrange';
-import { catalogFiles, catalogVersion } from '@/lib/catalog/catalog-files';
+import { createAnswerWriter } from '@/lib/catalog/answer-store';
+import { type Arrangement, arrangeCatalog, type QuestionEntry } from '@/lib/catalog/arrange';
+import { catalogFiles } from '@/lib/catalog/catalog-files';
 import { findCopies } from '@/lib/catalog/copies';
-import type { QuestionRecord } from '@/lib/catalog/question-record';
-import { writeCatalog } from '@/lib/catalog/write-catalog';
 import type { Fault } from '@/lib/content/fault';
 import { type LibraryFrame, readLibraryFrame } from '@/lib/content/read-library';
-import { answerText } from '@/lib/markdown/answer-text';
 import { type BuiltSearch, buildSearch } from '@/lib/search/build/build-search';
 import type { SearchDocument } from '@/lib/search/format/search-document';
-import { assignIds, checkRedirects } from './check-links';
+import { type ScannedFolder, scanFolder } from './fingerprint';
 import { generationFiles } from './folders';
-import { linkQuestions } from './link-questions';
+import { linkQuestions, neighbourLimit } from './link-questions';
 import type { Progress } from './progress';
-import { type ReadEntries, readEntries } from './read-entries';
-
-export interface BuiltGeneration {
-  readonly questions: number;
-  readonly subjects: number;
-  readonly faults: readonly Fault[];
-  readonly search: {
-    readonly documents: number;
-    readonly terms: number;
-    readonly bytes: BuiltSearch['bytes'];
-  };
-}
+import { type ReadFile, readFiles } from './read-files';
+import { openDocuments } from './search-documents';
+import { type BuiltGeneration, writeGeneration } from './write-generation';
 
 /** A step of the build, by name; returns what to tell of it as it goes on. */
 export type BeginStep = (name: string) => Progress;
@@ -39,22 +27,21 @@ export async function buildGeneration(
   contentFolder: string,
   folder: string,
   begin: BeginStep,
+  scan?: ScannedFolder,
 ): Promise<BuiltGeneration> {
+  const { marks } = scan ?? (await scanFolder(contentFolder));
   const frame = await readLibraryFrame(contentFolder);
-  const read = await readEntries(contentFolder, frame, {
-    folder,
-    progress: begin('Reading and checking questions'),
-  });
-  if (read.entries.length === 0) throw new NoQuestions(contentFolder, [...frame.faults, ...read.faults]);
-  const arrangement = arrangeCatalog(read.entries, frame.subjectFiles, frame.site.language);
-  const copies = findCopies(arrangement.entries);
-  const listed = arrangement.entries.flatMap((entry, number) =>
-    entry.noIndex || copies.has(`${entry.subject}/${entry.slug}`) ? [] : [number],
-  );
-  const documents = await documentReader(folder, read, arrangement);
+  const answersFile = path.join(folder, catalogFiles.answers);
+  const progress = begin('Reading and checking questions');
+  const files = await readAll(contentFolder, frame, { answersFile, marks, progress });
+  const { arrangement, copies, listed } = arrangeFiles(contentFolder, frame, files);
+  const documents = await openDocuments(answersFile);
+  async function* stream(): AsyncGenerator<SearchDocument> {
+    for (const entry of listed) yield documents.read(entry);
+  }
   const searchFolder = path.join(folder, generationFiles.search);
   await mkdir(searchFolder);
-  const search = await buildSearch(() => documents.stream(listed), {
+  const search = await buildSearch(stream, {
     folder: searchFolder,
     subjects: arrangement.subjects,
     language: frame.site.language,
@@ -62,23 +49,79 @@ export async function buildGeneration(
     total: listed.length,
     onProgress: stepProgress(begin),
   });
-  const links = linkQuestions(arrangement.entries, arrangement.numbers, (number, limit) => {
-    const entry = arrangement.entries[number];
-    if (!entry) return [];
-    const own = `${entry.subject}/${entry.slug}`;
-    const original = arrangement.entries[arrangement.numbers.get(copies.get(own) ?? own) ?? number] ?? entry;
-    const document = {
-      subject: original.subject,
-      slug: original.slug,
-      question: '',
-      keywords: [],
-      summary: '',
-      text: '',
-    };
-    return search.similar(document, limit).flatMap((position) => listed[position] ?? []);
-  });
   await documents.close();
-  return finish({ folder, frame, read, arrangement, copies, related: links, search });
+  const links = linkQuestions(arrangement.entries, arrangement.numbers, (number) =>
+    neighboursOf(number, { arrangement, copies, listed, search }),
+  );
+  const { means, numbers } = search;
+  return writeGeneration({
+    folder,
+    frame,
+    files,
+    arrangement,
+    copies,
+    links,
+    search: { means, numbers, amended: 0 },
+  });
+}
+
+async function readAll(
+  contentFolder: string,
+  { places }: LibraryFrame,
+  into: {
+    readonly answersFile: string;
+    readonly marks: ReadonlyMap<string, string>;
+    readonly progress: Progress;
+  },
+): Promise<readonly ReadFile[]> {
+  const answers = await createAnswerWriter(into.answersFile);
+  try {
+    return await readFiles(contentFolder, places, { ...into, answers });
+  } finally {
+    await answers.close();
+  }
+}
+
+/** The questions of a library in their order. */
+export interface ArrangedFiles {
+  readonly arrangement: Arrangement;
+  readonly copies: ReadonlyMap<string, string>;
+  /** Those that search holds. */
+  readonly listed: readonly QuestionEntry[];
+}
+
+/** @throws NoQuestions */
+export function arrangeFiles(
+  contentFolder: string,
+  frame: LibraryFrame,
+  files: readonly ReadFile[],
+): ArrangedFiles {
+  const entries = files.flatMap(({ entry }) => entry ?? []);
+  if (entries.length === 0)
+    throw new NoQuestions(contentFolder, [...frame.faults, ...files.flatMap(({ faults }) => faults)]);
+  const arrangement = arrangeCatalog(entries, frame.subjectFiles, frame.site.language);
+  const copies = findCopies(arrangement.entries);
+  const listed = arrangement.entries.filter(
+    ({ noIndex, subject, slug }) => !noIndex && !copies.has(`${subject}/${slug}`),
+  );
+  return { arrangement, copies, listed };
+}
+
+/** Catalog numbers of the questions like one; like its original, where it is a copy. */
+function neighboursOf(
+  number: number,
+  { arrangement, copies, listed, search }: ArrangedFiles & { readonly search: BuiltSearch },
+): readonly number[] {
+  const entry = arrangement.entries[number];
+  if (!entry) return [];
+  const path = `${entry.subject}/${entry.slug}`;
+  const original = arrangement.entries[arrangement.numbers.get(copies.get(path) ?? path) ?? number] ?? entry;
+  const { subject, slug } = original;
+  const document = { subject, slug, question: '', keywords: [], summary: '', text: '' };
+  return search.similar(document, neighbourLimit).flatMap((position) => {
+    const found = listed[position];
+    return found ? (arrangement.numbers.get(`${found.subject}/${found.slug}`) ?? []) : [];
+  });
 }
 
 /** Tells each step of the search build by its own name: `reading words` → `Search: reading words`. */
@@ -97,82 +140,6 @@ export class NoQuestions extends Error {
     super(`${folder} holds no question that can be used: put one in <subject>/<slug>.md`);
     this.faults = faults;
   }
-}
-
-interface Parts {
-  readonly folder: string;
-  readonly frame: LibraryFrame;
-  readonly read: ReadEntries;
-  readonly arrangement: Arrangement;
-  readonly copies: ReadonlyMap<string, string>;
-  readonly related: { readonly related: readonly (readonly number[])[]; readonly faults: readonly Fault[] };
-  readonly search: BuiltSearch;
-}
-
-async function finish({
-  folder,
-  frame,
-  read,
-  arrangement,
-  copies,
-  related,
-  search,
-}: Parts): Promise<BuiltGeneration> {
-  const { entries, subjects } = arrangement;
-  const redirects = checkRedirects(frame.redirects, arrangement.numbers);
-  const ids = assignIds(entries);
-  const records = entries.map((entry, number): QuestionRecord => {
-    const { file, subjectTitle, contentHash, readNumber, lines, ...kept } = entry;
-    const original = copies.get(`${entry.subject}/${entry.slug}`);
-    return {
-      ...kept,
-      number,
-      canonical: entry.canonical ?? original,
-      isCopy: original !== undefined,
-      related: related.related[number] ?? [],
-    };
-  });
-  const answers = entries.map((entry) => read.places[entry.readNumber] ?? { start: 0, end: 0 });
-  const catalog = {
-    version: catalogVersion,
-    site: frame.site,
-    subjects,
-    total: entries.length,
-    redirects: redirects.kept,
-    ids: ids.ids,
-  };
-  await writeCatalog(folder, { frame: catalog, records, answers });
-  const faults = [
-    ...frame.faults,
-    ...read.faults,
-    ...arrangement.faults,
-    ...related.faults,
-    ...redirects.faults,
-    ...ids.faults,
-  ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-  await writeFile(path.join(folder, generationFiles.report), JSON.stringify(faults));
-  const { documents, terms, bytes } = search;
-  return {
-    questions: entries.length,
-    subjects: subjects.length,
-    faults,
-    search: { documents, terms, bytes },
-  };
-}
-
-/** What search is told of questions, read back from the generation's own answers so that none is held. */
-async function documentReader(folder: string, read: ReadEntries, { entries }: Arrangement) {
-  const answers = await openAnswers(path.join(folder, catalogFiles.answers));
-  async function* stream(numbers: readonly number[]): AsyncGenerator<SearchDocument> {
-    for (const number of numbers) {
-      const entry = entries[number];
-      const place = entry && read.places[entry.readNumber];
-      if (!entry || !place) continue;
-      const { subject, slug, question, keywords, summary } = entry;
-      yield { subject, slug, question, keywords, summary, text: answerText(await answers.read(place)) };
-    }
-  }
-  return { stream, close: answers.close };
 }
 
 /** The faults found when a generation was built. */

@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
-import { type BuiltGeneration, buildGeneration } from './build-generation';
+import { buildGeneration } from './build-generation';
+import type { BuiltGeneration } from './write-generation';
 
 /** The library that comes with the program, built into a temporary folder: what its tests read. */
 export interface Bundled {

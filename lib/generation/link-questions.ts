@@ -5,8 +5,13 @@ import type { Fault } from '@/lib/content/fault';
 export interface QuestionLinks {
   /** Related catalog numbers, by catalog number. */
   readonly related: readonly (readonly number[])[];
+  /** The computed neighbours of the questions that were to be filled up. */
+  readonly neighbours: ReadonlyMap<number, readonly number[]>;
   readonly faults: readonly Fault[];
 }
+
+/** Neighbours that are computed: as many as would be wanted where the author named those very ones. */
+export const neighbourLimit = relatedLimit * 2;
 
 const messages = {
   dangling: (path: string) => `${path} is not in the library`,
@@ -16,18 +21,16 @@ const messages = {
 
 /**
  * The related questions of every question: the author's, cleaned, then computed ones.
- * @param neighbours catalog numbers like a question, best first
+ * @param neighboursOf catalog numbers like a question, best first; undefined where there is no saying
  */
 export function linkQuestions(
   entries: readonly QuestionEntry[],
   numbers: ReadonlyMap<string, number>,
-  neighbours: (number: number, limit: number) => readonly number[],
+  neighboursOf: (number: number) => readonly number[] | undefined,
 ): QuestionLinks {
   const faults: Fault[] = [];
-  const find = (path: string) => {
-    const number = numbers.get(path);
-    return number === undefined || entries[number]?.noIndex ? undefined : number;
-  };
+  const neighbours = new Map<number, readonly number[]>();
+  const find = findLinked(entries, numbers);
   const related = entries.map((entry, own) => {
     const cleaned = cleanRelated(entry.related, find, own);
     for (const { entry: named, why } of cleaned.dropped) {
@@ -43,7 +46,20 @@ export function linkQuestions(
       });
     }
     if (cleaned.numbers.length >= relatedLimit) return cleaned.numbers.slice(0, relatedLimit);
-    return fillRelated(cleaned.numbers, neighbours(own, relatedLimit * 2), own);
+    const found = neighboursOf(own);
+    if (found) neighbours.set(own, found);
+    return fillRelated(cleaned.numbers, found ?? [], own);
   });
-  return { related, faults };
+  return { related, neighbours, faults };
+}
+
+/** Catalog number of the question that a path names, where others may lead to it. */
+export function findLinked(
+  entries: readonly QuestionEntry[],
+  numbers: ReadonlyMap<string, number>,
+): (path: string) => number | undefined {
+  return (path) => {
+    const number = numbers.get(path);
+    return number === undefined || entries[number]?.noIndex ? undefined : number;
+  };
 }

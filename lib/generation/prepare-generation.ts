@@ -4,10 +4,13 @@ import path from 'node:path';
 import { catalogFiles } from '@/lib/catalog/catalog-files';
 import type { Fault } from '@/lib/content/fault';
 import { manifestName } from '@/lib/search/format/search-file';
-import { type BeginStep, buildGeneration, readReport } from './build-generation';
-import { fingerprintFolder } from './fingerprint';
+import { amendGeneration } from './amend-generation';
+import { type BeginStep, buildGeneration, NoQuestions, readReport } from './build-generation';
+import { readState } from './build-state';
+import { type ScannedFolder, scanFolder } from './fingerprint';
 import { generationFiles, generationFolders } from './folders';
 import { readPointer, writePointer } from './pointer';
+import type { BuiltGeneration } from './write-generation';
 
 /** How many generations stay, so that an open tab of yesterday's build still finds its search files. */
 const keptGenerations = 3;
@@ -31,31 +34,48 @@ export async function findCurrentGeneration(
   contentFolder: string,
   options: PrepareOptions,
 ): Promise<PreparedGeneration | undefined> {
+  return findCurrent(contentFolder, options, await scanFolder(contentFolder));
+}
+
+/** The generation that is served, whatever was written into the content folder since; undefined where there is none. */
+export async function findPointedGeneration(
+  contentFolder: string,
+  options: PrepareOptions,
+): Promise<PreparedGeneration | undefined> {
   const folders = generationFolders(contentFolder, options.artefacts);
   const pointer = await readPointer(folders.pointer);
   if (pointer === undefined || pointer.builder !== options.builder) return undefined;
-  if (pointer.content !== (await fingerprintFolder(contentFolder))) return undefined;
   const folder = path.join(folders.generations, pointer.generation);
   if (!(await isWhole(folder))) return undefined;
   return { folder, name: pointer.generation, wasBuilt: false, faults: await readReport(folder) };
 }
 
-/** The generation of a content folder: the current one where nothing changed, else a new one, built aside and swapped in. */
+async function findCurrent(
+  contentFolder: string,
+  options: PrepareOptions,
+  { fingerprint }: ScannedFolder,
+): Promise<PreparedGeneration | undefined> {
+  const pointer = await readPointer(generationFolders(contentFolder, options.artefacts).pointer);
+  return pointer?.content === fingerprint ? findPointedGeneration(contentFolder, options) : undefined;
+}
+
+/**
+ * The generation of a content folder: the current one where nothing changed, else a new one, built aside and swapped in.
+ * Where little changed the current one is amended.
+ */
 export async function prepareGeneration(
   contentFolder: string,
   options: PrepareOptions & { readonly begin: BeginStep },
 ): Promise<PreparedGeneration> {
-  const current = await findCurrentGeneration(contentFolder, options);
+  // Looked at before anything is read: what is edited meanwhile is built again next time.
+  const scan = await scanFolder(contentFolder);
+  const current = await findCurrent(contentFolder, options, scan);
   if (current) return current;
   const folders = generationFolders(contentFolder, options.artefacts);
-  // Taken before anything is read: what is edited meanwhile is built again next time.
-  const content = await fingerprintFolder(contentFolder);
   await mkdir(folders.generations, { recursive: true });
   const aside = path.join(folders.root, `building-${process.pid}`);
-  await rm(aside, { recursive: true, force: true });
-  await mkdir(aside);
   try {
-    const built = await buildGeneration(contentFolder, aside, options.begin);
+    const built = await buildAside(contentFolder, aside, { ...options, scan });
     const name = await nameOf(aside);
     await writeFile(
       path.join(aside, generationFiles.about),
@@ -65,12 +85,43 @@ export async function prepareGeneration(
     const folder = path.join(folders.generations, name);
     await rm(folder, { recursive: true, force: true });
     await rename(aside, folder);
-    await writePointer(folders.pointer, { generation: name, content, builder: options.builder });
+    await writePointer(folders.pointer, {
+      generation: name,
+      content: scan.fingerprint,
+      builder: options.builder,
+    });
     await removeOld(folders.generations, name);
     return { folder, name, wasBuilt: true, faults: built.faults };
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+/** Amends the generation before where there is one to start from and little changed; else builds the whole. */
+async function buildAside(
+  contentFolder: string,
+  aside: string,
+  options: PrepareOptions & { readonly begin: BeginStep; readonly scan: ScannedFolder },
+): Promise<BuiltGeneration> {
+  const empty = async () => {
+    await rm(aside, { recursive: true, force: true });
+    await mkdir(aside);
+  };
+  await empty();
+  const before = await findPointedGeneration(contentFolder, options);
+  const state = before && (await readState(before.folder));
+  if (before && state) {
+    try {
+      const amended = await amendGeneration(contentFolder, aside, { folder: before.folder, state }, options);
+      if (amended) return amended;
+    } catch (error) {
+      if (error instanceof NoQuestions) throw error;
+      // A generation that cannot be amended, perhaps a damaged one, is no reason to have none.
+      options.begin(`Building the whole, for the last build cannot be amended (${String(error)})`);
+    }
+    await empty();
+  }
+  return buildGeneration(contentFolder, aside, options.begin, options.scan);
 }
 
 async function isWhole(folder: string): Promise<boolean> {

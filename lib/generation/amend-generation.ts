@@ -1,0 +1,196 @@
+import { constants } from 'node:fs';
+import { copyFile, link, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { createAnswerWriter } from '@/lib/catalog/answer-store';
+import type { QuestionEntry } from '@/lib/catalog/arrange';
+import { catalogFiles } from '@/lib/catalog/catalog-files';
+import { cleanRelated, relatedLimit } from '@/lib/catalog/related';
+import { type LibraryFrame, readLibraryFrame } from '@/lib/content/read-library';
+import { type AmendedSearch, amendSearch, type SearchAmendment } from '@/lib/search/build/amend-search';
+import { wholePack } from '@/lib/search/format/pack';
+import type { SearchDocument } from '@/lib/search/format/search-document';
+import { createDiskFiles } from '@/lib/search/server/disk-files';
+import { type ArrangedFiles, arrangeFiles, type BeginStep } from './build-generation';
+import type { BuildState, KnownFile } from './build-state';
+import type { ScannedFolder } from './fingerprint';
+import { generationFiles } from './folders';
+import { findLinked, linkQuestions, neighbourLimit } from './link-questions';
+import { type ReadFile, readFiles } from './read-files';
+import { openDocuments } from './search-documents';
+import { analysisOf, type BuiltGeneration, writeGeneration } from './write-generation';
+
+/** More than this many changed files, or this share of the library, are built anew as a whole. */
+const fewestForWhole = 50;
+const shareForWhole = 0.02;
+/** So is all once so large a share was amended since the last whole build. */
+const shareAmended = 0.1;
+
+/** A generation to start from. */
+export interface PreviousGeneration {
+  readonly folder: string;
+  readonly state: BuildState;
+}
+
+/**
+ * Compiles a content folder into one generation where little changed since another: files of another size or time are
+ * read, those with another hash are taken up, and everything else is taken over. Computed related questions of questions
+ * that did not change stay, unless one of them is gone.
+ * @returns undefined where so much changed that a whole build is better; then something may stand in the folder
+ */
+export async function amendGeneration(
+  contentFolder: string,
+  folder: string,
+  previous: PreviousGeneration,
+  { scan, begin }: { readonly scan: ScannedFolder; readonly begin: BeginStep },
+): Promise<BuiltGeneration | undefined> {
+  const { state } = previous;
+  const frame = await readLibraryFrame(contentFolder);
+  if (analysisOf(frame) !== state.analysis) return undefined;
+  const known = new Map(state.files.map((file) => [file.file, file]));
+  const stale = frame.places.filter(({ file }) => known.get(file)?.mark !== scan.marks.get(file));
+  const gone = state.files.length + stale.filter(({ file }) => !known.has(file)).length - frame.places.length;
+  if (stale.length + gone > Math.max(fewestForWhole, frame.places.length * shareForWhole)) return undefined;
+  const progress = begin('Reading what changed');
+  const answersFile = path.join(folder, catalogFiles.answers);
+  await copyFile(path.join(previous.folder, catalogFiles.answers), answersFile, constants.COPYFILE_FICLONE);
+  const answers = await createAnswerWriter(answersFile, { appends: true });
+  const read = await readFiles(contentFolder, stale, { answers, marks: scan.marks, progress });
+  await answers.close();
+  const fresh = new Map(read.map((file) => [file.file, taken(file, known.get(file.file))]));
+  const files = frame.places.flatMap(({ file }) => fresh.get(file) ?? known.get(file) ?? []);
+  const arranged = arrangeFiles(contentFolder, frame, files);
+  begin('Amending search and lists');
+  const documents = documentsOf(arranged, known);
+  const changed = documents.removed.length + documents.added.length;
+  const amended = state.amended + changed;
+  if (amended > Math.max(fewestForWhole, arranged.listed.length * shareAmended)) return undefined;
+  const search = await amendIndex(documents, arranged, { frame, folder, previous, answersFile });
+  const numbers = new Map([...documents.kept, ...(search?.numbers ?? [])]);
+  const neighbours = await neighboursOf(arranged, { known, numbers, search, answersFile });
+  const { arrangement, copies } = arranged;
+  const links = linkQuestions(arrangement.entries, arrangement.numbers, (number) => neighbours.get(number));
+  return writeGeneration({
+    folder,
+    frame,
+    files,
+    arrangement,
+    copies,
+    links,
+    search: { means: state.means, numbers, amended },
+  });
+}
+
+/** What was known of a file whose bytes are the same after all, with its new times. */
+function taken(file: ReadFile, known: KnownFile | undefined): ReadFile {
+  return known !== undefined && known.hash === file.hash && file.hash !== ''
+    ? { ...known, mark: file.mark }
+    : file;
+}
+
+interface ChangedDocuments {
+  readonly removed: readonly { readonly number: number; readonly entry: QuestionEntry }[];
+  readonly added: readonly QuestionEntry[];
+  /** Numbers of those that are as they were, by path. */
+  readonly kept: ReadonlyMap<string, number>;
+}
+
+const pathOf = ({ subject, slug }: { readonly subject: string; readonly slug: string }) =>
+  `${subject}/${slug}`;
+
+function documentsOf({ listed }: ArrangedFiles, known: ReadonlyMap<string, KnownFile>): ChangedDocuments {
+  const entries = new Set(listed);
+  const added = listed.filter((entry) => {
+    const before = known.get(entry.file);
+    return before === undefined || before.document < 0 || before.entry !== entry;
+  });
+  const removed = [...known.values()].flatMap(({ document, entry }) =>
+    document >= 0 && entry !== undefined && !entries.has(entry) ? [{ number: document, entry }] : [],
+  );
+  const isAdded = new Set(added);
+  const kept = listed.flatMap((entry) => {
+    const number = known.get(entry.file)?.document;
+    return isAdded.has(entry) || number === undefined ? [] : [[pathOf(entry), number] as const];
+  });
+  return { removed, added, kept: new Map(kept) };
+}
+
+interface Amending {
+  readonly frame: LibraryFrame;
+  readonly folder: string;
+  readonly previous: PreviousGeneration;
+  readonly answersFile: string;
+}
+
+/** Puts the index of the generation before beside the new one, amended; the packs of its whole build are shared. */
+async function amendIndex(
+  documents: ChangedDocuments,
+  { arrangement }: ArrangedFiles,
+  { frame, folder, previous, answersFile }: Amending,
+): Promise<AmendedSearch> {
+  const before = path.join(previous.folder, generationFiles.search);
+  const searchFolder = path.join(folder, generationFiles.search);
+  await mkdir(searchFolder);
+  for (const name of Object.values(wholePack))
+    await linkOrCopy(path.join(before, name), path.join(searchFolder, name));
+  const reader = await openDocuments(answersFile);
+  const read = (entry: QuestionEntry): Promise<SearchDocument> => reader.read(entry);
+  const amendment: SearchAmendment = {
+    removed: await Promise.all(
+      documents.removed.map(async ({ number, entry }) => ({ number, document: await read(entry) })),
+    ),
+    added: await Promise.all(documents.added.map(read)),
+    kept: new Set(documents.kept.values()),
+  };
+  await reader.close();
+  return amendSearch(createDiskFiles(before), amendment, {
+    folder: searchFolder,
+    subjects: arrangement.subjects,
+    language: frame.site.language,
+    synonyms: frame.synonyms,
+    means: previous.state.means,
+  });
+}
+
+/** A file that is never written again may have two names; not every file system allows it. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_FICLONE));
+}
+
+/** The neighbours of the questions whose authors named too few: the known ones, computed anew where some are gone. */
+async function neighboursOf(
+  { arrangement, copies }: ArrangedFiles,
+  from: {
+    readonly known: ReadonlyMap<string, KnownFile>;
+    readonly numbers: ReadonlyMap<string, number>;
+    readonly search: AmendedSearch;
+    readonly answersFile: string;
+  },
+): Promise<ReadonlyMap<number, readonly number[]>> {
+  const { entries } = arrangement;
+  const find = findLinked(entries, arrangement.numbers);
+  const catalogNumbers = new Map(
+    [...from.numbers].map(([path, document]) => [document, arrangement.numbers.get(path) ?? -1]),
+  );
+  const reader = await openDocuments(from.answersFile);
+  const neighbours = new Map<number, readonly number[]>();
+  for (const [own, entry] of entries.entries()) {
+    if (cleanRelated(entry.related, find, own).numbers.length >= relatedLimit) continue;
+    const known = from.known.get(entry.file);
+    const before = known?.entry === entry ? known.neighbours : undefined;
+    const still = before?.flatMap((document) => catalogNumbers.get(document) ?? []);
+    if (still?.length === neighbourLimit) {
+      neighbours.set(own, still);
+      continue;
+    }
+    const original = entries[arrangement.numbers.get(copies.get(pathOf(entry)) ?? '') ?? own] ?? entry;
+    const document = from.numbers.get(pathOf(original));
+    if (document === undefined) continue;
+    const found = await from.search.similar(await reader.read(original), document, neighbourLimit);
+    neighbours.set(
+      own,
+      found.flatMap((number) => catalogNumbers.get(number) ?? []),
+    );
+  }
+  await reader.close();
+  return neighbours;
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Arrangement } from '@/lib/catalog/arrange';
+import { catalogVersion } from '@/lib/catalog/catalog-files';
+import type { QuestionRecord } from '@/lib/catalog/question-record';
+import { writeCatalog } from '@/lib/catalog/write-catalog';
+import type { Fault } from '@/lib/content/fault';
+import type { LibraryFrame } from '@/lib/content/read-library';
+import { type BuildState, writeState } from './build-state';
+import { assignIds, checkRedirects } from './check-links';
+import { generationFiles } from './folders';
+import type { QuestionLinks } from './link-questions';
+import type { ReadFile } from './read-files';
+
+export interface BuiltGeneration {
+  readonly questions: number;
+  readonly subjects: number;
+  readonly faults: readonly Fault[];
+}
+
+/** Everything of a generation but its answers and its search files, which are written before. */
+export interface GenerationParts {
+  readonly folder: string;
+  readonly frame: LibraryFrame;
+  readonly files: readonly ReadFile[];
+  readonly arrangement: Arrangement;
+  /** Path of the original, by the path of its copy. */
+  readonly copies: ReadonlyMap<string, string>;
+  readonly links: QuestionLinks;
+  readonly search: Pick<BuildState, 'means' | 'amended'> & {
+    /** Number in the search index, by `subject/slug`. */
+    readonly numbers: ReadonlyMap<string, number>;
+  };
+}
+
+/** Writes the catalog, the report of faults and what the next build may start from. */
+export async function writeGeneration(parts: GenerationParts): Promise<BuiltGeneration> {
+  const { folder, frame, files, arrangement, copies, links } = parts;
+  const { entries, subjects } = arrangement;
+  const redirects = checkRedirects(frame.redirects, arrangement.numbers);
+  const ids = assignIds(entries);
+  const records = entries.map((entry, number): QuestionRecord => {
+    const { file, subjectTitle, contentHash, answerPlace, lines, ...kept } = entry;
+    const original = copies.get(`${entry.subject}/${entry.slug}`);
+    return {
+      ...kept,
+      number,
+      canonical: entry.canonical ?? original,
+      isCopy: original !== undefined,
+      related: links.related[number] ?? [],
+    };
+  });
+  const catalog = {
+    version: catalogVersion,
+    site: frame.site,
+    subjects,
+    total: entries.length,
+    redirects: redirects.kept,
+    ids: ids.ids,
+  };
+  await writeCatalog(folder, {
+    frame: catalog,
+    records,
+    answers: entries.map(({ answerPlace }) => answerPlace),
+  });
+  const faults = [
+    ...frame.faults,
+    ...files.flatMap((file) => file.faults),
+    ...arrangement.faults,
+    ...links.faults,
+    ...redirects.faults,
+    ...ids.faults,
+  ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  await writeFile(path.join(folder, generationFiles.report), JSON.stringify(faults));
+  await writeState(folder, stateOf(parts));
+  return { questions: entries.length, subjects: subjects.length, faults };
+}
+
+/** Language and synonyms stand in every document of the index. */
+export function analysisOf({ site, synonyms }: LibraryFrame): string {
+  return createHash('sha256')
+    .update(JSON.stringify([site.language, synonyms]))
+    .digest('base64');
+}
+
+function stateOf({ frame, files, arrangement, links, search }: GenerationParts): BuildState {
+  const documents = arrangement.entries.map(
+    ({ subject, slug }) => search.numbers.get(`${subject}/${slug}`) ?? -1,
+  );
+  return {
+    analysis: analysisOf(frame),
+    means: search.means,
+    amended: search.amended,
+    files: files.map((file) => {
+      const number = file.entry && arrangement.numbers.get(`${file.entry.subject}/${file.entry.slug}`);
+      return {
+        ...file,
+        document: number === undefined ? -1 : (documents[number] ?? -1),
+        neighbours:
+          number === undefined
+            ? undefined
+            : links.neighbours.get(number)?.map((neighbour) => documents[neighbour] ?? -1),
+      };
+    }),
+  };
+}
