@@ -20,17 +20,17 @@ export async function writeCatalog(
   folder: string,
   { frame, records, answers }: CatalogContents,
 ): Promise<void> {
-  const lines = records.map((record) => Buffer.from(JSON.stringify(record), 'utf8'));
-  const offsets = new Float64Array(lines.length + 1);
-  for (const [i, line] of lines.entries()) offsets[i + 1] = (offsets[i] ?? 0) + line.length;
+  const { bytes, offsets } = packRecords(records);
   const places = Float64Array.from(answers.flatMap(({ start, end }) => [start, end]));
   const write = (name: keyof typeof catalogFiles, data: Uint8Array | string) =>
     writeFile(path.join(folder, catalogFiles[name]), data, { flag: 'wx', flush: true });
-  await write('records', Buffer.concat(lines));
-  await write('recordOffsets', bytesOf(offsets));
-  await write('answerOffsets', bytesOf(places));
-  await write('paths', bytesOf(pathTable(records)));
-  await write('newest', bytesOf(newestLists(frame, records)));
+  const written = [
+    write('records', bytes),
+    write('recordOffsets', bytesOf(offsets)),
+    write('answerOffsets', bytesOf(places)),
+    write('paths', bytesOf(pathTable(records))),
+    write('newest', bytesOf(newestLists(frame, records))),
+  ];
   const listed = records.map(({ keywords, noIndex, isCopy }) => ({
     keywords,
     isListed: !noIndex && !isCopy,
@@ -39,32 +39,59 @@ export async function writeCatalog(
     { names: path.join(folder, catalogFiles.topics), numbers: path.join(folder, catalogFiles.topicNumbers) },
     collectTopics(listed, frame.site.language),
   );
+  await Promise.all(written);
   await write('frame', JSON.stringify(frame));
 }
 
+/** The records as JSON, one after another in one buffer, and where each begins and the last ends. */
+function packRecords(records: readonly QuestionRecord[]): {
+  readonly bytes: Uint8Array;
+  readonly offsets: Float64Array;
+} {
+  const offsets = new Float64Array(records.length + 1);
+  let bytes = Buffer.allocUnsafe(1 << 20);
+  let end = 0;
+  for (const [i, record] of records.entries()) {
+    const line = JSON.stringify(record);
+    // A character takes at most three bytes for each of its code units.
+    if (end + line.length * 3 > bytes.length) {
+      const larger = Buffer.allocUnsafe(bytes.length * 2 + line.length * 3);
+      bytes.copy(larger, 0, 0, end);
+      bytes = larger;
+    }
+    end += bytes.write(line, end, 'utf8');
+    offsets[i + 1] = end;
+  }
+  return { bytes: bytes.subarray(0, end), offsets };
+}
+
+/** Pairs of hash and number, as one number each while they are sorted. */
 function pathTable(records: readonly QuestionRecord[]): Uint32Array {
-  const pairs = records.map(({ subject, slug, number }) => [pathHash(`${subject}/${slug}`), number] as const);
-  pairs.sort(([a, m], [b, n]) => a - b || m - n);
-  return Uint32Array.from(pairs.flat());
+  const pairs = BigUint64Array.from(
+    records,
+    ({ subject, slug, number }) => (BigInt(pathHash(`${subject}/${slug}`)) << 32n) | BigInt(number),
+  ).sort();
+  const table = new Uint32Array(pairs.length * 2);
+  for (const [i, pair] of pairs.entries()) {
+    table[i * 2] = Number(pair >> 32n);
+    table[i * 2 + 1] = Number(pair & 0xffffffffn);
+  }
+  return table;
 }
 
 /** Of one day, those of the whole site are shuffled, so that all subjects come up; those of a subject stay in order. */
 function newestLists(frame: CatalogFrame, records: readonly QuestionRecord[]): Uint32Array {
-  const places = records.map(({ subject, slug }) => pathHash(`${slug}/${subject}`));
-  const sorted = (list: readonly QuestionRecord[], placeOf: (number: number) => number) =>
-    [...list]
-      .sort((a, b) => {
-        const [x, y] = [a.date ?? '', b.date ?? ''];
-        if (x !== y) return x < y ? 1 : -1;
-        return placeOf(a.number) - placeOf(b.number) || a.number - b.number;
-      })
-      .map((record) => record.number);
-  return Uint32Array.from([
-    ...sorted(records, (number) => places[number] ?? 0),
-    ...frame.subjects.flatMap(({ first, count }) =>
-      sorted(records.slice(first, first + count), (number) => number),
-    ),
-  ]);
+  const places = Uint32Array.from(records, ({ subject, slug }) => pathHash(`${slug}/${subject}`));
+  const days = Uint32Array.from(records, ({ date }) => Number((date ?? '0').replaceAll('-', '')));
+  const sorted = (first: number, count: number, placeOf: (number: number) => number) =>
+    Uint32Array.from({ length: count }, (_, i) => first + i).sort(
+      (a, b) => (days[b] ?? 0) - (days[a] ?? 0) || placeOf(a) - placeOf(b) || a - b,
+    );
+  const lists = [
+    sorted(0, records.length, (number) => places[number] ?? 0),
+    ...frame.subjects.map(({ first, count }) => sorted(first, count, (number) => number)),
+  ];
+  return Uint32Array.from(lists.flatMap((list) => [...list]));
 }
 
 function bytesOf(numbers: Float64Array | Uint32Array): Uint8Array {

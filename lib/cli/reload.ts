@@ -1,6 +1,6 @@
 import type { Front, ServedContent } from '@/lib/front/front';
 import { setCurrentLibrary } from '@/lib/library/current';
-import { BuildFailed, prepareApart } from './prepare-apart';
+import { BuildFailed, prepareAgain } from './prepare-apart';
 import { watchFolder } from './watch-folder';
 
 /** How long requests that began with a generation may still read it. */
@@ -35,7 +35,7 @@ export async function reloadOnChange(options: ReloadOptions): Promise<{ close():
   };
   const reload = async () => {
     const started = Date.now();
-    const prepared = await prepareApart(options.contentFolder);
+    const prepared = await prepareAgain(options.contentFolder, content.library.catalog.frame.total);
     if (prepared.folder === folder || isClosed) return;
     const opened = await options.open(prepared.folder);
     retire(content);

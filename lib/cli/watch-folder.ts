@@ -2,8 +2,8 @@ import { type FSWatcher, watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Editors write a file in several steps, and a copy of many files takes a while. */
-const quietMs = 400;
+/** Editors write a file in several steps. More waiting is not needed: the process that builds takes half a second to begin. */
+const quietMs = 60;
 
 /**
  * Calls back when something in a library folder changed and it has been quiet since. The folder and the folders in it are

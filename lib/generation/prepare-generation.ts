@@ -4,7 +4,7 @@ import path from 'node:path';
 import { catalogFiles } from '@/lib/catalog/catalog-files';
 import type { Fault } from '@/lib/content/fault';
 import { manifestName } from '@/lib/search/format/search-file';
-import { amendGeneration } from './amend-generation';
+import { amendGeneration, type PreviousGeneration } from './amend-generation';
 import { type BeginStep, buildGeneration, NoQuestions, readReport } from './build-generation';
 import { readState } from './build-state';
 import { type ScannedFolder, scanFolder } from './fingerprint';
@@ -67,6 +67,7 @@ export async function prepareGeneration(
   contentFolder: string,
   options: PrepareOptions & { readonly begin: BeginStep },
 ): Promise<PreparedGeneration> {
+  const before = previousOf(contentFolder, options).catch(() => undefined);
   // Looked at before anything is read: what is edited meanwhile is built again next time.
   const scan = await scanFolder(contentFolder);
   const current = await findCurrent(contentFolder, options, scan);
@@ -75,7 +76,7 @@ export async function prepareGeneration(
   await mkdir(folders.generations, { recursive: true });
   const aside = path.join(folders.root, `building-${process.pid}`);
   try {
-    const built = await buildAside(contentFolder, aside, { ...options, scan });
+    const built = await buildAside(contentFolder, aside, { ...options, scan, previous: await before });
     const name = await nameOf(aside);
     await writeFile(
       path.join(aside, generationFiles.about),
@@ -97,22 +98,34 @@ export async function prepareGeneration(
   }
 }
 
+/** The generation to start from, where there is one of this builder. */
+async function previousOf(
+  contentFolder: string,
+  options: PrepareOptions,
+): Promise<PreviousGeneration | undefined> {
+  const before = await findPointedGeneration(contentFolder, options);
+  const state = before && (await readState(before.folder));
+  return state && { folder: before.folder, state };
+}
+
 /** Amends the generation before where there is one to start from and little changed; else builds the whole. */
 async function buildAside(
   contentFolder: string,
   aside: string,
-  options: PrepareOptions & { readonly begin: BeginStep; readonly scan: ScannedFolder },
+  options: {
+    readonly begin: BeginStep;
+    readonly scan: ScannedFolder;
+    readonly previous: PreviousGeneration | undefined;
+  },
 ): Promise<BuiltGeneration> {
   const empty = async () => {
     await rm(aside, { recursive: true, force: true });
     await mkdir(aside);
   };
   await empty();
-  const before = await findPointedGeneration(contentFolder, options);
-  const state = before && (await readState(before.folder));
-  if (before && state) {
+  if (options.previous) {
     try {
-      const amended = await amendGeneration(contentFolder, aside, { folder: before.folder, state }, options);
+      const amended = await amendGeneration(contentFolder, aside, options.previous, options);
       if (amended) return amended;
     } catch (error) {
       if (error instanceof NoQuestions) throw error;

@@ -21,11 +21,36 @@ export interface AnswerRenderer {
   close(): Promise<void>;
 }
 
+interface Shared {
+  readonly renderer: AnswerRenderer;
+  users: number;
+}
+const shared = new Map<string, Shared>();
+
+/**
+ * The renderer of a site, one for all generations of its content that are open at a time: its threads take seconds to
+ * start. It ends when the last of them closes it.
+ */
+export function shareAnswerRenderer(options: Parameters<typeof createAnswerRenderer>[0]): AnswerRenderer {
+  const known = shared.get(options.siteOrigin) ?? { renderer: createAnswerRenderer(options), users: 0 };
+  known.users += 1;
+  shared.set(options.siteOrigin, known);
+  return {
+    render: known.renderer.render,
+    async close() {
+      known.users -= 1;
+      if (known.users > 0) return;
+      shared.delete(options.siteOrigin);
+      await known.renderer.close();
+    },
+  };
+}
+
 /**
  * Renders answers in threads that are stopped past 2 s or 256 MB each: Markdown has no bounds of its own, and one answer
  * must not hold up the others.
  */
-export function createAnswerRenderer(options: {
+function createAnswerRenderer(options: {
   readonly siteOrigin: string;
   readonly onFailure: (reason: string) => void;
 }): AnswerRenderer {

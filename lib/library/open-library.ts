@@ -3,7 +3,7 @@ import { openCatalog } from '@/lib/catalog/open-catalog';
 import { generationFiles } from '@/lib/generation/folders';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { createAnswerRenderer } from './answer-renderer';
+import { shareAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
 import { createOnceTexts } from './send-once';
 
@@ -33,7 +33,7 @@ export async function openLibrary(
   const baseUrl = catalog.frame.site.baseUrl ?? options.fallbackBaseUrl;
   const searchFolder = path.join(generationFolder, generationFiles.search);
   const engine = createSearchEngine(createDiskFiles(searchFolder));
-  const renderer = createAnswerRenderer({ siteOrigin: baseUrl, onFailure: options.onFailure });
+  const renderer = shareAnswerRenderer({ siteOrigin: baseUrl, onFailure: options.onFailure });
   const once = createOnceTexts();
   return {
     catalog,
