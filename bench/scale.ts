@@ -1,0 +1,278 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { lstat, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
+import autocannon from 'autocannon';
+import { serveBarePage } from './pages/bare-page';
+import { freePort } from './pages/serve';
+import { makeLibrary } from './scale/make-library';
+import { serveWithNginx } from './scale/nginx';
+import { watchMemory } from './scale/watch-process';
+
+const usage = `What libraries of several sizes cost: time, memory, disk, answers a second; and how each grows.
+
+  npm run bench:scale [-- --count N,N,…] [--seconds N] [--json]
+
+--count N,N   questions (1000,10000,36000,100000)
+--seconds N   how long a cached page is asked for, each time (8)
+--json        figures for programs, on standard output`;
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '1000,10000,36000,100000' },
+    seconds: { type: 'string', default: '8' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const visits = 200;
+const connections = 32;
+
+interface ScaleFigures {
+  readonly questions: number;
+  readonly steps: Readonly<Record<string, number>>;
+  readonly secondsToServing: number;
+  readonly secondsToEdit: number;
+  readonly peakBytes: number;
+  readonly servingBytes: number;
+  readonly diskBytes: number;
+  readonly files: number;
+  readonly firstVisitMs: Percentiles;
+  readonly cachedMs: Percentiles;
+  readonly requestsPerSecond: number;
+}
+
+interface Percentiles {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+const grown: readonly (readonly [name: string, of: (size: ScaleFigures) => number])[] = [
+  ['seconds to serving', ({ secondsToServing }) => secondsToServing],
+  ['seconds to an edit', ({ secondsToEdit }) => secondsToEdit],
+  ['peak memory', ({ peakBytes }) => peakBytes],
+  ['memory while serving', ({ servingBytes }) => servingBytes],
+  ['disk', ({ diskBytes }) => diskBytes],
+  ['first visit, p50', ({ firstVisitMs }) => firstVisitMs.p50],
+];
+
+if (values.help) console.log(usage);
+else await measure(values.count.split(',').map(Number), Number(values.seconds));
+
+async function measure(counts: readonly number[], seconds: number): Promise<void> {
+  const sizes: ScaleFigures[] = [];
+  let page = '';
+  for (const count of counts) {
+    const folder = await mkdtemp(path.join(tmpdir(), `stoa-scale-${count}-`));
+    try {
+      console.error(`making ${count.toLocaleString('en')} questions`);
+      await makeLibrary(folder, count);
+      const measured = await measureLibrary(folder, count, seconds);
+      page = measured.page;
+      sizes.push(measured.figures);
+      if (!values.json) printSize(measured.figures);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  const beside = await measurePeers(page, seconds);
+  const growth = growthOf(sizes);
+  if (values.json) console.log(JSON.stringify({ sizes, beside, growth }, null, 1));
+  else printRest(sizes, beside, growth);
+}
+
+async function measureLibrary(
+  folder: string,
+  questions: number,
+  seconds: number,
+): Promise<{ readonly figures: ScaleFigures; readonly page: string }> {
+  const port = await freePort();
+  const artefacts = path.resolve('.stoa');
+  const before = new Set(await readdir(artefacts).catch(() => []));
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts', '--content', folder], {
+    env: { ...process.env, PORT: String(port), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const memory = watchMemory(child.pid ?? 0);
+  const steps: Record<string, number> = {};
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const step = /^ {2}(\S.*?): (?:.*, )?([\d.]+) s$/.exec(line);
+      if (step?.[1]) steps[step[1]] = Number(step[2]);
+      if (line.startsWith('Ready:')) break;
+    }
+    const secondsToServing = (performance.now() - started) / 1000;
+    child.stdout.resume();
+    const peakBytes = memory.peak;
+    const url = `http://127.0.0.1:${port}`;
+    const addresses = await someQuestions(url);
+    const firstVisitMs = await timeVisits(url, addresses);
+    const cachedMs = await timeVisits(url, addresses);
+    const [first = '/'] = addresses;
+    const requestsPerSecond = await requestsOf(url + first, seconds);
+    const secondsToEdit = await timeEdit(folder, url);
+    const own = (await readdir(artefacts)).filter((name) => !before.has(name));
+    const disk = await sizeOf(own.map((name) => path.join(artefacts, name)));
+    const page = await (await fetch(url + first)).text();
+    return {
+      page,
+      figures: {
+        questions,
+        steps,
+        secondsToServing,
+        secondsToEdit,
+        peakBytes,
+        servingBytes: memory.own(),
+        ...disk,
+        firstVisitMs,
+        cachedMs,
+        requestsPerSecond,
+      },
+    };
+  } finally {
+    memory.stop();
+    child.kill('SIGTERM');
+    if (child.exitCode === null) await once(child, 'exit');
+    const own = (await readdir(artefacts)).filter((name) => !before.has(name));
+    for (const name of own) await rm(path.join(artefacts, name), { recursive: true, force: true });
+  }
+}
+
+/** Addresses of questions, spread over the library. */
+async function someQuestions(url: string): Promise<readonly string[]> {
+  const index = await (await fetch(`${url}/sitemap.xml`)).text();
+  const found: string[] = [];
+  for (const [, sitemap = ''] of index.matchAll(/<loc>([^<]+)<\/loc>/g)) {
+    const list = await (await fetch(url + new URL(sitemap).pathname)).text();
+    for (const [, place = ''] of list.matchAll(/<loc>([^<]+\/questions\/[^<]+)<\/loc>/g))
+      found.push(new URL(place).pathname);
+  }
+  const step = Math.max(1, Math.floor(found.length / visits));
+  return found.filter((_, i) => i % step === 0).slice(0, visits);
+}
+
+async function timeVisits(url: string, addresses: readonly string[]): Promise<Percentiles> {
+  const times: number[] = [];
+  for (const address of addresses) {
+    const started = performance.now();
+    const response = await fetch(url + address, { headers: { 'Accept-Encoding': 'br' } });
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`${address} was answered with ${response.status}`);
+    times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99) };
+}
+
+/** Seconds from a file being written to its page being served. */
+async function timeEdit(folder: string, url: string): Promise<number> {
+  const [subject = ''] = (await readdir(folder)).sort();
+  const text = '---\nquestion: Is this one new?\nanswer: It is as new as can be.\n---\n';
+  await writeFile(path.join(folder, subject, 'a-new-one.md'), text);
+  const started = performance.now();
+  while (performance.now() - started < 600_000) {
+    const { ok } = await fetch(`${url}/learn/${subject}/questions/a-new-one`);
+    if (ok) return (performance.now() - started) / 1000;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('an added question was not served within ten minutes');
+}
+
+async function requestsOf(url: string, duration: number): Promise<number> {
+  const headers = { 'accept-encoding': 'br' };
+  await autocannon({ url, connections, duration: 2, headers });
+  const result = await autocannon({ url, connections, duration, headers });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} answers were no page, ${result.errors} failed`);
+  return result.requests.average;
+}
+
+interface Peers {
+  readonly nextStart: number;
+  /** Undefined where there is no nginx. */
+  readonly nginx: number | undefined;
+}
+
+/** The same load on a bare page of plain `next start`, and on the same bytes served by nginx. */
+async function measurePeers(page: string, seconds: number): Promise<Peers> {
+  console.error('measuring plain next start and nginx');
+  const bare = await serveBarePage();
+  const nextStart = await requestsOf(bare.url, seconds).finally(() => bare.stop());
+  const nginx = await serveWithNginx(brotliCompressSync(page));
+  return { nextStart, nginx: nginx && (await requestsOf(nginx.url, seconds).finally(() => nginx.stop())) };
+}
+
+async function sizeOf(places: readonly string[]): Promise<{ diskBytes: number; files: number }> {
+  const seen = new Set<number>();
+  let diskBytes = 0;
+  let files = 0;
+  const add = async (place: string): Promise<void> => {
+    const found = await lstat(place);
+    if (found.isDirectory()) {
+      for (const name of await readdir(place)) await add(path.join(place, name));
+    } else if (!seen.has(found.ino)) {
+      // A file of two names takes its place once.
+      seen.add(found.ino);
+      diskBytes += found.size;
+      files += 1;
+    }
+  };
+  for (const place of places) await add(place);
+  return { diskBytes, files };
+}
+
+/** The exponent of each cost: 1 where it grows as the library does, 0 where it does not grow. From the two largest sizes. */
+function growthOf(sizes: readonly ScaleFigures[]): Readonly<Record<string, number>> {
+  const [before, last] = sizes.slice(-2);
+  if (before === undefined || last === undefined) return {};
+  const ratio = Math.log(last.questions / before.questions);
+  return Object.fromEntries(grown.map(([name, of]) => [name, Math.log(of(last) / of(before)) / ratio]));
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
+}
+
+function milliseconds({ p50, p99 }: Percentiles): string {
+  return `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
+}
+
+function printSize(size: ScaleFigures): void {
+  console.log(`\n${size.questions.toLocaleString('en')} questions`);
+  for (const [name, seconds] of Object.entries(size.steps)) console.log(`  ${name}: ${seconds.toFixed(1)} s`);
+  console.log(
+    `  files to serving: ${size.secondsToServing.toFixed(1)} s; an edit is live after ${size.secondsToEdit.toFixed(1)} s`,
+  );
+  console.log(
+    `  memory: ${megabytes(size.peakBytes)} at most while building, ${megabytes(size.servingBytes)} while serving`,
+  );
+  console.log(`  disk: ${megabytes(size.diskBytes)} in ${size.files.toLocaleString('en')} files`);
+  console.log(`  first visit: ${milliseconds(size.firstVisitMs)}; cached: ${milliseconds(size.cachedMs)}`);
+  console.log(`  a cached page: ${Math.round(size.requestsPerSecond).toLocaleString('en')} requests/s`);
+}
+
+function printRest(
+  sizes: readonly ScaleFigures[],
+  { nextStart, nginx }: Peers,
+  growth: Readonly<Record<string, number>>,
+): void {
+  const stoa = sizes.at(-1)?.requestsPerSecond ?? 0;
+  console.log(
+    `\nrequests/s, ${connections} connections: Stoa ${Math.round(stoa)}, plain next start (a bare page) ${Math.round(nextStart)} (${(stoa / nextStart).toFixed(1)} ×)`,
+  );
+  console.log(
+    nginx === undefined
+      ? 'nginx: not to be had here'
+      : `nginx, the same bytes: ${Math.round(nginx)} (${(stoa / nginx).toFixed(2)} ×)`,
+  );
+  for (const [name, exponent] of Object.entries(growth))
+    console.log(`${name} grows with the size to the power of ${exponent.toFixed(2)}`);
+}
