@@ -33,9 +33,10 @@ export function generateMetadata(): Metadata {
 }
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
-  const { language, name } = currentLibrary().catalog.frame.site;
+  const { catalog, offers } = currentLibrary();
+  const { language, name } = catalog.frame.site;
   return (
-    <html lang={language} suppressHydrationWarning>
+    <html lang={language} data-files={offers.hasServer ? undefined : ''} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own, allowed by its hash */}
         <script dangerouslySetInnerHTML={{ __html: earlyScript }} />

@@ -33,7 +33,7 @@ export function generateMetadata(): Metadata {
 }
 
 export default async function HomePage({ searchParams }: { readonly searchParams: SearchParams }) {
-  const { catalog, baseUrl } = currentLibrary();
+  const { catalog, baseUrl, offers } = currentLibrary();
   const today = questionOfTheDay(catalog, firstOf((await searchParams).day));
   const topics = catalog.topics.largest({ first: 0, count: catalog.frame.total }, topicsShown);
   const { site, subjects, total } = catalog.frame;
@@ -75,6 +75,8 @@ export default async function HomePage({ searchParams }: { readonly searchParams
       {today ? (
         <QuestionOfTheDay
           question={today}
+          // What is written once as a file cannot have another one tomorrow.
+          title={offers.hasServer ? 'Question of the day' : 'A question to begin with'}
           hue={hues[today.subject]}
           subjectTitle={catalog.findSubject(today.subject)?.title}
         />

@@ -38,7 +38,7 @@ test('a keyword leads to its topic, across subjects, and a subject narrows it', 
     .getByRole('navigation', { name: 'Subjects of this topic' })
     .getByRole('link', { name: /Mathematics/ })
     .click();
-  await expect(page).toHaveURL(/subject=mathematics/);
+  await expect(page).toHaveURL(/\/topics\/probability\/in\/mathematics$/);
   expect(await questions.count()).toBeLessThan(all);
   for (const href of await questions.evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
     expect(href).toContain('/learn/mathematics/');
@@ -60,6 +60,11 @@ test('an unknown topic, map or letter is refused', async ({ request }) => {
   for (const path of [
     '/topics/no-such-topic',
     '/topics?page=99',
+    '/topics/page/99',
+    '/topics/page/x',
+    '/topics/probability/in/none',
+    '/learn/biology/page/99',
+    '/learn/biology/newest/2',
     '/learn/none/map',
     '/learn/biology/questions/none/map',
     '/topics/probability?page=50',

@@ -5,7 +5,7 @@ export const pageKinds = [
   ['home', '/'],
   ['subjects', '/learn'],
   ['subject', '/learn/mathematics'],
-  ['subject, newest first', '/learn/mathematics?sort=newest'],
+  ['subject, newest first', '/learn/mathematics/newest'],
   ['question with mathematics', '/learn/mathematics/questions/what-is-bayes-theorem-and-how-do-you-use-it'],
   ['question with code', '/learn/computer-science/questions/how-does-a-hash-table-work'],
   ['question with contents', '/learn/psychology/questions/why-do-we-forget'],

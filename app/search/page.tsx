@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { LiveSearch } from '@/components/search/live-search';
+import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { findComparison } from '@/lib/comparison/find-comparison';
 import { parseComparison } from '@/lib/comparison/parse-comparison';
 import { currentLibrary } from '@/lib/library/current';
 import { maxQueryLength } from '@/lib/search/format/search-limits';
-import { absolute, searchPath } from '@/lib/site/paths';
+import { absolute, learnPath, searchPath, topicsPath } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { firstOf, pageNumber, type SearchParams } from '../parameters';
 
@@ -35,6 +36,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const parameters = await searchParams;
   const library = currentLibrary();
   const { site, subjects } = library.catalog.frame;
+  const { hasServer } = library.offers;
   const query = (firstOf(parameters.q) ?? '').slice(0, maxQueryLength);
   const subject = subjects.find(({ slug }) => slug === firstOf(parameters.subject))?.slug;
   const exact = firstOf(parameters.exact) === '1';
@@ -45,14 +47,30 @@ export default async function SearchPage({ searchParams }: Props) {
   const comparison = sides && (await findComparison(sides, { search: library.search, subject }));
   return (
     <Shell siteName={site.name} hasSearch={false}>
+      {hasServer ? null : <WithoutScripts />}
       <LiveSearch
         initial={{ query, subject, exact, page }}
         initialAnswer={answer}
         initialComparison={comparison}
+        canCompare={hasServer}
         pageSize={pageSize}
         hues={subjectHues(subjects)}
         subjects={subjects.map(({ slug, title, count }) => ({ slug, title, count }))}
       />
     </Shell>
+  );
+}
+
+/** Where there are only files, it is the reader's browser that searches. */
+function WithoutScripts() {
+  return (
+    <noscript>
+      <Leaf>
+        <p>
+          Searching is done by your browser here, and needs scripts, which are off. Without them, every
+          question is found <a href={learnPath}>by subject</a> and <a href={topicsPath}>by topic</a>.
+        </p>
+      </Leaf>
+    </noscript>
   );
 }

@@ -6,11 +6,11 @@ import { Pager } from '@/components/site/pager';
 import { Shell } from '@/components/site/shell';
 import { TopicList } from '@/components/subject/topic-list';
 import { currentLibrary } from '@/lib/library/current';
+import { topicsOnPage as pageSize, pagesOf } from '@/lib/site/list-pages';
 import { absolute, topicIndexPath } from '@/lib/site/paths';
 import styles from '../learn/learn.module.css';
 import { pageNumber, type SearchParams } from '../parameters';
 
-const pageSize = 300;
 const largestShown = 40;
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 async function load({ searchParams }: Props) {
   const { catalog } = currentLibrary();
   const page = pageNumber((await searchParams).page);
-  const pages = Math.max(1, Math.ceil(catalog.topics.all.length / pageSize));
+  const pages = pagesOf(catalog.topics.all.length, pageSize);
   if (!page || page > pages) notFound();
   return { page, pages };
 }

@@ -17,6 +17,8 @@ interface ComparisonOptions {
   readonly answer: SearchAnswer | undefined;
   /** What the server found for the words that the page was sent with. */
   readonly initial: Comparison | undefined;
+  /** Whether two questions can be read side by side here. */
+  readonly isOffered: boolean;
 }
 
 interface Found {
@@ -25,11 +27,12 @@ interface Found {
 }
 
 /** Looks for both sides of a comparison once the search itself is answered, and only where its words have the form. */
-export function useComparison({ state, answer, initial }: ComparisonOptions): ComparisonState {
+export function useComparison({ state, answer, initial, isOffered }: ComparisonOptions): ComparisonState {
   const words = wordsOf(state);
   const [initialWords] = useState(words);
   const [found, setFound] = useState<Found>({ words, offer: initial });
-  const sides = state.page === 1 && answer?.status === 'ok' ? parseComparison(state.query) : undefined;
+  const isLookedFor = isOffered && state.page === 1 && answer?.status === 'ok';
+  const sides = isLookedFor ? parseComparison(state.query) : undefined;
   const isKnown = found.words === words;
   // The search client drops an older search for a newer one: nothing is asked until the page has its own answer.
   const isReady = sides !== undefined && !isKnown && isAnswerTo(state, answer);

@@ -5,14 +5,15 @@ import styles from './question-of-the-day.module.css';
 
 interface QuestionOfTheDayProps {
   readonly question: QuestionRecord;
+  readonly title: string;
   readonly hue: number | undefined;
   readonly subjectTitle: string | undefined;
 }
 
-/** One question, set large. */
-export function QuestionOfTheDay({ question, hue, subjectTitle }: QuestionOfTheDayProps) {
+/** One question, set large, under a title that says why it stands there. */
+export function QuestionOfTheDay({ question, title, hue, subjectTitle }: QuestionOfTheDayProps) {
   return (
-    <MarginSection id="today" title="Question of the day">
+    <MarginSection id="today" title={title}>
       <div className={styles.today} data-hue={hue}>
         <a className={styles.question} href={questionAddress(question)}>
           {question.question}

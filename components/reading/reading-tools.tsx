@@ -1,8 +1,8 @@
 import styles from './reading-tools.module.css';
 
 interface ReadingToolsProps {
-  /** The page's citations. */
-  readonly citeHref: string;
+  /** The page's citations; no link without them. */
+  readonly citeHref: string | undefined;
   /** Where a problem is reported; no link without one. */
   readonly reportHref: string | undefined;
 }
@@ -11,7 +11,7 @@ interface ReadingToolsProps {
 export function ReadingTools({ citeHref, reportHref }: ReadingToolsProps) {
   return (
     <div className={styles.tools}>
-      <a href={citeHref}>Cite</a>
+      {citeHref === undefined ? null : <a href={citeHref}>Cite</a>}
       <button type="button" className="needs-scripts" data-tool="copy">
         Copy link
       </button>

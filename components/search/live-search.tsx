@@ -14,16 +14,23 @@ import { type LiveSearchOptions, useLiveSearch } from './use-live-search';
 interface LiveSearchProps extends LiveSearchOptions {
   /** Two answers to be read beside each other, as the server found them for `initial`. */
   readonly initialComparison: Comparison | undefined;
+  /** Whether there is a server that sets two questions side by side. */
+  readonly canCompare: boolean;
   readonly hues: Readonly<Record<string, number>>;
   readonly subjects: readonly { readonly slug: string; readonly title: string; readonly count: number }[];
 }
 
 /** The search page: whole as the server sends it; with scripts it answers as one types. */
 export function LiveSearch(props: LiveSearchProps) {
-  const { pageSize, hues, subjects } = props;
+  const { pageSize, hues, subjects, canCompare } = props;
   const input = useRef<HTMLInputElement>(null);
   const { state, answer, hasAsked, write, submit } = useLiveSearch(props, input);
-  const comparison = useComparison({ state, answer, initial: props.initialComparison });
+  const comparison = useComparison({
+    state,
+    answer,
+    initial: props.initialComparison,
+    isOffered: canCompare,
+  });
   // Words that are still being composed are shown, not searched for.
   const [draft, setDraft] = useState<string>();
   const onSubmit = (event: FormEvent) => {
@@ -78,6 +85,7 @@ export function LiveSearch(props: LiveSearchProps) {
         hues={hues}
         subjects={subjects}
         comparison={comparison}
+        canCompare={canCompare}
       />
       <Announcer message={hasAsked ? outcomeMessage(answer, state.query) : ''} />
     </>

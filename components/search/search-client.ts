@@ -7,7 +7,7 @@ let client: Promise<SearchClient> | undefined;
 /** One search client a page. Its code is loaded when a reader first touches a search box, not before. */
 function searchClient(): Promise<SearchClient> {
   client ??= import('@/lib/search/browser/client').then(({ createSearchClient }) =>
-    createSearchClient({ dataUrl: searchDataPath, apiUrl: searchApiPath }),
+    createSearchClient({ dataUrl: searchDataPath, apiUrl: hasServer() ? searchApiPath : undefined }),
   );
   return client;
 }
@@ -29,7 +29,12 @@ export async function searchLibrary(request: SearchRequest): Promise<SearchAnswe
     client = undefined;
     return {
       status: 'failed',
-      reason: 'The search could not be loaded. Press Enter to ask the server instead.',
+      reason: `The search could not be loaded. ${hasServer() ? 'Press Enter to ask the server instead.' : 'Is there a connection?'}`,
     };
   }
+}
+
+/** A site that was written as files says so in each page: there, no server can be asked. */
+function hasServer(): boolean {
+  return document.documentElement.dataset.files === undefined;
 }

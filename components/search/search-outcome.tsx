@@ -19,6 +19,8 @@ interface SearchOutcomeProps {
   readonly subjects: readonly SubjectLink[];
   /** Whether two things are set against each other in the words, and the answers to both once they are found. */
   readonly comparison: ComparisonState;
+  /** Whether results can be ticked to be read side by side. */
+  readonly canCompare: boolean;
 }
 
 /** What a search found, or how to go on where it found nothing, failed or was not asked. */
@@ -34,7 +36,7 @@ export function SearchOutcome(props: SearchOutcomeProps) {
 }
 
 function Found(props: SearchOutcomeProps & { readonly answer: SearchResult }) {
-  const { state, answer, pageSize, hues, comparison } = props;
+  const { state, answer, pageSize, hues, comparison, canCompare } = props;
   const { page } = state;
   const pages = Math.ceil(Math.min(answer.total, maxOffset) / pageSize);
   return (
@@ -47,7 +49,12 @@ function Found(props: SearchOutcomeProps & { readonly answer: SearchResult }) {
           {answer.unknown.length > 0 ? `. The library does not hold: ${answer.unknown.join(', ')}` : ''}
         </p>
         <ComparisonOffer comparison={comparison} />
-        <ResultList hits={answer.hits} terms={answer.terms} hues={hues} isTickable={answer.hits.length > 1} />
+        <ResultList
+          hits={answer.hits}
+          terms={answer.terms}
+          hues={hues}
+          isTickable={canCompare && answer.hits.length > 1}
+        />
         {pages > 1 ? (
           <nav className={styles.pages} aria-label="Pages of results">
             {page > 1 ? (

@@ -37,6 +37,8 @@ export interface FrontOptions extends ServedContent {
   readonly log: (message: string) => void;
   /** Addresses of the fonts that formulas need: asked for ahead, so that no line moves when they arrive. */
   readonly formulaFonts?: readonly string[];
+  /** How much of finished pages is kept in memory, in bytes; 0 where each is asked for once. */
+  readonly keptBytes?: number;
   /** In development nothing is kept, and Next answers its own requests. */
   readonly isDevelopment?: boolean;
 }
@@ -69,7 +71,7 @@ export function createFront(options: FrontOptions): Front {
     ...options,
     ...content,
     ...gates,
-    pages: createKeptPages(options.isDevelopment ? 0 : keptPageBytes),
+    pages: createKeptPages(options.isDevelopment ? 0 : (options.keptBytes ?? keptPageBytes)),
     headers: securityHeaders({ isHttps: content.library.baseUrl.startsWith('https:') }),
     latest: () => context,
   });

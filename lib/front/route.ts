@@ -9,15 +9,10 @@ import {
   topicsSitemap,
 } from '@/lib/site/paths';
 import type { Address } from './address';
+import { listRoute } from './list-route';
+import type { Route } from './route-kinds';
 
-/** What is done with an address, decided from the catalog before anything is rendered. */
-export type Route =
-  /** A page that is the same for every reader: kept under `key`, asked of Next as `target`. */
-  | { readonly kind: 'page'; readonly target: string }
-  /** Made anew for each request. */
-  | { readonly kind: 'fresh'; readonly target: string; readonly isSearch: boolean }
-  | { readonly kind: 'redirect'; readonly to: string }
-  | { readonly kind: 'unknown' };
+export type { Route } from './route-kinds';
 
 const plainPages = new Set(['learn', 'about']);
 const plainFiles = new Set([
@@ -35,7 +30,8 @@ export function routeOf(address: Address, catalog: Catalog, today = new Date()):
   const { parts } = address;
   const [first = '', second = '', third = '', fourth = ''] = parts;
   if (parts.length === 0 || (parts.length === 1 && first === '')) return homeRoute(today);
-  if (first === 'topics' && parts.length <= 2) return topicRoute(second, address, catalog);
+  const list = listRoute(address, catalog);
+  if (list) return list;
   if (parts.length === 1 && plainPages.has(first)) return { kind: 'page', target: `/${first}` };
   if (parts.length === 1 && plainFiles.has(first)) return { kind: 'page', target: `/${first}` };
   if (parts.length === 1 && first === 'search')
@@ -46,7 +42,6 @@ export function routeOf(address: Address, catalog: Catalog, today = new Date()):
   if (address.pathname === comparePath) return compareRoute(address, catalog);
   if (parts.length === 2 && first === 'sitemaps') return sitemapRoute(second, catalog);
   if (parts.length === 2 && first === 'q') return permalinkRoute(second, catalog);
-  if (parts.length === 2 && first === 'learn') return subjectRoute(second, address, catalog);
   if (parts.length === 3 && first === 'learn' && third === 'map' && catalog.findSubject(second))
     return { kind: 'page', target: subjectMapPath(second) };
   if (parts.length === 4 && first === 'learn' && third === 'questions')
@@ -99,32 +94,9 @@ function findQuestion(path: string, catalog: Catalog): QuestionRecord | undefine
   return moved === undefined ? undefined : catalog.find(moved);
 }
 
-function subjectRoute(slug: string, address: Address, catalog: Catalog): Route {
-  if (!catalog.findSubject(slug)) return { kind: 'unknown' };
-  const query = new URLSearchParams();
-  if (address.query.get('sort') === 'newest') query.set('sort', 'newest');
-  const page = address.query.get('page') ?? '1';
-  if (!/^[1-9]\d{0,5}$/.test(page)) return { kind: 'unknown' };
-  if (page !== '1') query.set('page', page);
-  return { kind: 'page', target: withQuery(`/learn/${encodeURIComponent(slug)}`, query) };
-}
-
 /** Home shows a question of the day, so it is kept for a day (UTC). */
 function homeRoute(today: Date): Route {
   return { kind: 'page', target: `/?day=${today.toISOString().slice(0, 10)}` };
-}
-
-function topicRoute(slug: string, address: Address, catalog: Catalog): Route {
-  const query = new URLSearchParams();
-  const page = address.query.get('page') ?? '1';
-  const subject = address.query.get('subject') ?? '';
-  if (!/^[1-9]\d{0,4}$/.test(page)) return { kind: 'unknown' };
-  if (slug !== '' && !catalog.topics.find(slug)) return { kind: 'unknown' };
-  const chosen = slug === '' ? undefined : catalog.findSubject(subject);
-  if (chosen && catalog.topics.questions(slug, chosen).length === 0) return { kind: 'unknown' };
-  if (chosen) query.set('subject', subject);
-  if (page !== '1') query.set('page', page);
-  return { kind: 'page', target: withQuery(`/topics${slug && `/${encodeURIComponent(slug)}`}`, query) };
 }
 
 function permalinkRoute(id: string, catalog: Catalog): Route {

@@ -1,10 +1,12 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { RenderedAnswer } from '@/lib/markdown/render-answer';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
+import type { Offers } from './offers';
 
 /** An opened generation, as pages see it: all of it is read-only. */
 export interface Library {
   readonly catalog: Catalog;
+  readonly offers: Offers;
   /** Origin of the site for absolute addresses, without a trailing slash. */
   readonly baseUrl: string;
   /** The whole answer of a question as sanitised HTML. Where it cannot be rendered in time it comes as plain text, never empty. */

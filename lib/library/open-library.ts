@@ -5,6 +5,7 @@ import { createSearchEngine } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { shareAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
+import { allOffers, type Offers } from './offers';
 import { createOnceTexts } from './send-once';
 
 /** A library and what closes it. */
@@ -27,6 +28,8 @@ export async function openLibrary(
     readonly onFailure: (reason: string) => void;
     /** False where nobody puts back what is sent once: then they hold it themselves. */
     readonly sendsOnce?: boolean;
+    /** All that there is, where nothing else is said. */
+    readonly offers?: Offers;
   },
 ): Promise<OpenedLibrary> {
   const catalog = await openCatalog(generationFolder);
@@ -37,6 +40,7 @@ export async function openLibrary(
   const once = createOnceTexts();
   return {
     catalog,
+    offers: options.offers ?? allOffers,
     baseUrl,
     searchFolder,
     renderAnswer: async (number) => renderer.render(await catalog.answer(number)),

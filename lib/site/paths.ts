@@ -10,11 +10,10 @@ export const searchDataPath = '/search-data/';
 
 export type SubjectSort = 'title' | 'newest';
 
+/** A list in parts has an address for each of them, without a query: a file server knows no queries. */
 export function subjectPath(subject: string, options: { page?: number; sort?: SubjectSort } = {}): string {
-  const query = new URLSearchParams();
-  if (options.sort === 'newest') query.set('sort', 'newest');
-  if (options.page !== undefined && options.page > 1) query.set('page', String(options.page));
-  return withQuery(`/learn/${encodeURIComponent(subject)}`, query);
+  const order = options.sort === 'newest' ? '/newest' : '';
+  return `/learn/${encodeURIComponent(subject)}${order}${pageTail(options.page)}`;
 }
 
 /** The index of topics, or one topic: all of its questions, or those of a subject. */
@@ -22,14 +21,17 @@ export function topicPath(
   slug: string,
   options: { readonly subject?: string | undefined; readonly page?: number } = {},
 ): string {
-  const query = new URLSearchParams();
-  if (options.subject) query.set('subject', options.subject);
-  if (options.page !== undefined && options.page > 1) query.set('page', String(options.page));
-  return withQuery(`${topicsPath}/${encodeURIComponent(slug)}`, query);
+  const subject = options.subject ? `/in/${encodeURIComponent(options.subject)}` : '';
+  return `${topicsPath}/${encodeURIComponent(slug)}${subject}${pageTail(options.page)}`;
 }
 
 export function topicIndexPath(page: number): string {
-  return page > 1 ? `${topicsPath}?page=${page}` : topicsPath;
+  return topicsPath + pageTail(page);
+}
+
+/** The first page is the list itself. */
+function pageTail(page: number | undefined): string {
+  return page !== undefined && page > 1 ? `/page/${page}` : '';
 }
 
 export function questionAddress(question: { readonly subject: string; readonly slug: string }): string {

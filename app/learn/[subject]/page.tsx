@@ -11,13 +11,12 @@ import { LearningPaths } from '@/components/subject/learning-paths';
 import { TopicList } from '@/components/subject/topic-list';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
+import { questionsOnPage as pageSize, topicsOfSubject pagesOf } from '@/lib/site/list-pages';
 import { absolute, questionAddress, type SubjectSort, subjectMapPath, subjectPath } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { decodePart, firstOf, pageNumber, type SearchParams } from '../../parameters';
 import styles from '../learn.module.css';
 
-const pageSize = 50;
-const topicsShown = 24;
 /** A subject of fewer questions is seen at a glance. */
 const fewestForLetters = 30;
 
@@ -36,7 +35,7 @@ interface Loaded {
 async function load({ params, searchParams }: Props): Promise<Loaded> {
   const subject = currentLibrary().catalog.findSubject(decodePart((await params).subject) ?? '');
   const page = pageNumber((await searchParams).page);
-  const pages = Math.max(1, Math.ceil((subject?.count ?? 0) / pageSize));
+  const pages = pagesOf(subject?.count ?? 0, pageSize);
   if (!subject || !page || page > pages) notFound();
   return { subject, page, pages, sort: firstOf((await searchParams).sort) === 'newest' ? 'newest' : 'title' };
 }
@@ -139,7 +138,7 @@ export default async function SubjectPage(props: Props) {
 /** What a subject is about: its topics, and paths through it where the owner laid some. */
 function Overview({ subject }: Pick<Loaded, 'subject'>) {
   const { catalog } = currentLibrary();
-  const topics = catalog.topics.largest(subject, topicsShown);
+  const topics = catalog.topics.largest(subject, topicsOfSubject);
   const paths = subject.paths.map(({ title, questions }) => ({
     title,
     questions: questions.map((number) => catalog.record(number)),

@@ -9,13 +9,13 @@ import { TopicList } from '@/components/subject/topic-list';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { Topic } from '@/lib/catalog/topics';
 import { currentLibrary } from '@/lib/library/current';
+import { questionsOnPage as pageSize, pagesOf } from '@/lib/site/list-pages';
 import { absolute, searchPath, topicPath, topicsPath } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import styles from '../../learn/learn.module.css';
 import { decodePart, firstOf, pageNumber, type SearchParams } from '../../parameters';
 import topicStyles from './page.module.css';
 
-const pageSize = 50;
 /** Questions of a topic whose keywords are looked at for its neighbours, and neighbours shown. */
 const questionsRead = 200;
 const neighboursShown = 14;
@@ -32,7 +32,7 @@ async function load({ params, searchParams }: Props) {
   const subject = catalog.findSubject(firstOf(query.subject) ?? '');
   const numbers = catalog.topics.questions(topic.slug, subject);
   const page = pageNumber(query.page);
-  const pages = Math.max(1, Math.ceil(numbers.length / pageSize));
+  const pages = pagesOf(numbers.length, pageSize);
   if (!page || page > pages) notFound();
   return { topic, subject, numbers, page, pages };
 }

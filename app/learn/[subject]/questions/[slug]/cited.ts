@@ -15,13 +15,13 @@ export async function findQuestion({ params }: QuestionParams): Promise<Question
   return currentLibrary().catalog.find(`${decodePart(subject) ?? ''}/${decodePart(slug) ?? ''}`);
 }
 
-/** The question as a page that was read today. */
+/** The question as a page that was read today; a page written as a file does not know on which day it is read. */
 export function citedToday(question: QuestionRecord): CitedPage {
-  const { catalog, baseUrl } = currentLibrary();
+  const { catalog, baseUrl, offers } = currentLibrary();
   return citedPage({
     question,
     site: catalog.frame.site,
     url: canonicalUrl(question, baseUrl),
-    accessed: new Date().toISOString().slice(0, 10),
+    ...(offers.hasServer ? { accessed: new Date().toISOString().slice(0, 10) } : {}),
   });
 }

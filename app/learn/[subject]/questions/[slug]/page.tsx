@@ -83,7 +83,7 @@ export default async function QuestionPage(props: Props) {
               <RenderedAnswerHtml answer={library.sendOnce(answer)} />
             </section>
             <ReadingTools
-              citeHref={citePath(question)}
+              citeHref={library.offers.hasQuestionTails ? citePath(question) : undefined}
               reportHref={site.report && reportAddress(site.report, { url, title: question.question })}
             />
             <ReadingIsland path={address} title={question.question} />
@@ -101,9 +101,11 @@ export default async function QuestionPage(props: Props) {
               hues={hues}
               subjectTitles={Object.fromEntries(subjects.map(({ slug, title }) => [slug, title]))}
             />
-            <p className={`no-print ${styles.map}`}>
-              <a href={mapPath(question)}>See them on a map</a>
-            </p>
+            {library.offers.hasQuestionTails ? (
+              <p className={`no-print ${styles.map}`}>
+                <a href={mapPath(question)}>See them on a map</a>
+              </p>
+            ) : null}
           </MarginSection>
         ) : null}
         <Neighbours question={question} subject={subject} />

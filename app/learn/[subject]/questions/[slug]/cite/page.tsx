@@ -40,9 +40,11 @@ export default async function CitePage(props: QuestionParams) {
             <a href={questionAddress(question)}>{question.question}</a>
           </p>
           <p className={styles.note}>
-            {page.posted === undefined ? 'The page bears no date. ' : ''}Accessed{' '}
-            {britishDate(page.accessed ?? '')}, the day this list was made. Titles stand as the page writes
-            them; your school may ask for capitals in MLA and Chicago.
+            {page.posted === undefined ? 'The page bears no date. ' : ''}
+            {page.accessed === undefined
+              ? 'Add the day on which you read it where your school asks for one. '
+              : `Accessed ${britishDate(page.accessed)}, the day this list was made. `}
+            Titles stand as the page writes them; your school may ask for capitals in MLA and Chicago.
           </p>
         </Leaf>
         {referenceStyles.map(({ id, name, edition, write }) => (

@@ -1,0 +1,8 @@
+/** What is done with an address, decided from the catalog before anything is rendered. */
+export type Route =
+  /** A page that is the same for every reader: kept under `key`, asked of Next as `target`. */
+  | { readonly kind: 'page'; readonly target: string }
+  /** Made anew for each request. */
+  | { readonly kind: 'fresh'; readonly target: string; readonly isSearch: boolean }
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'unknown' };
