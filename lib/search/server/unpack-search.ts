@@ -9,10 +9,14 @@ const filesAtOnce = 32;
 
 /**
  * Writes the search files of a generation into a folder for a file server: each by itself, with `.br` and `.gz` beside it
- * where that saves. Files of other builds that lie there stay, so that open tabs go on working; the manifest comes last.
+ * where that saves and is wanted. Files of other builds that lie there stay, so that open tabs go on working; the manifest comes last.
  * Answers how many files there are.
  */
-export async function unpackSearch(searchFolder: string, into: string): Promise<number> {
+export async function unpackSearch(
+  searchFolder: string,
+  into: string,
+  { isCompressed = true }: { readonly isCompressed?: boolean } = {},
+): Promise<number> {
   await mkdir(into, { recursive: true });
   const pack = await openSearchPack(searchFolder);
   const names = [...pack.files.keys()];
@@ -20,10 +24,12 @@ export async function unpackSearch(searchFolder: string, into: string): Promise<
     await Promise.all(
       names.slice(start, start + filesAtOnce).map(async (name) => {
         const forms = await pack.readForms(name);
-        if (forms) await writeForms(path.join(into, name), forms);
+        if (forms) await writeForms(path.join(into, name), isCompressed ? forms : { body: forms.body });
       }),
     );
-  for (const name of (await readdir(searchFolder)).filter((file) => file.startsWith(manifestName)).reverse())
+  for (const name of (await readdir(searchFolder))
+    .filter((file) => file.startsWith(manifestName) && (isCompressed || file === manifestName))
+    .reverse())
     await copyFile(path.join(searchFolder, name), path.join(into, name), constants.COPYFILE_FICLONE);
   return names.length + 1;
 }

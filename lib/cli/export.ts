@@ -1,0 +1,106 @@
+import { readdir } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import { earlyScript } from '@/components/site/early-script';
+import { exportSite } from '@/lib/export/export-site';
+import { createPageFetch } from '@/lib/export/fetch-page';
+import { TargetRefused } from '@/lib/export/target-folder';
+import { PageFailed } from '@/lib/export/write-pages';
+import { createFront } from '@/lib/front/front';
+import { loadNext } from '@/lib/front/next-handler';
+import { setCurrentLibrary } from '@/lib/library/current';
+import { parseArguments } from './arguments';
+import { buildSite } from './build-site';
+import { parseExportArguments } from './export-arguments';
+import { formulaFonts, openContent } from './open-content';
+import { prepareApart } from './prepare-apart';
+import { createProgressLines } from './progress-lines';
+import { runCommand, UserError } from './user-error';
+
+/** Writes the whole site as plain files: `[--content DIR] [--out FOLDER] [--url URL] [--small] [--no-compress]`. */
+runCommand(async () => {
+  const { rest, out, url } = parseExportArguments(process.argv.slice(2));
+  const { contentFolder, switches } = await parseArguments(rest, ['small', 'no-compress']);
+  const target = path.resolve(out);
+  const shown = path.relative(process.cwd(), target) || target;
+  console.log(`Stoa: ${path.relative(process.cwd(), contentFolder) || contentFolder} as files in ${shown}`);
+  const progress = createProgressLines(console.log);
+  const prepared = await prepareApart(contentFolder);
+  await buildSite(() => progress.begin('Building the site (once; about half a minute)'));
+  progress.begin('Starting');
+  let plain = 0;
+  const isSmall = switches.has('small');
+  const content = await openContent(prepared.folder, {
+    fallbackBaseUrl: url ?? 'http://localhost:8000',
+    onFailure: (reason) => {
+      plain += 1;
+      console.error(`stoa: an answer was not rendered, and comes as plain text: ${reason}`);
+    },
+    offers: { hasServer: false, hasQuestionTails: !isSmall },
+  });
+  const { baseUrl, catalog } = content.library;
+  refuseSubfolder(baseUrl);
+  setCurrentLibrary(content.library);
+  const front = createFront({
+    ...content,
+    next: await loadNext({ isDevelopment: false, port: 0 }),
+    knownScripts: [earlyScript],
+    formulaFonts: await formulaFonts(),
+    log: (message) => console.error(`stoa: ${message}`),
+    keptBytes: 0,
+  });
+  const { fetchPage, close } = createPageFetch(await listenApart(front.server), 16);
+  const written = await exportSite({
+    library: content.library,
+    fetchPage,
+    target,
+    assets: await assetFolders(),
+    isSmall,
+    isCompressed: !switches.has('no-compress'),
+    begin: progress.begin,
+  }).catch((error: unknown) => {
+    throw error instanceof TargetRefused || error instanceof PageFailed
+      ? new UserError(error.message)
+      : error;
+  });
+  progress.end();
+  const count = (number: number) => number.toLocaleString('en');
+  const megabytes = (written.bytes / 1_000_000).toFixed(1);
+  console.log(`  ${count(catalog.frame.total)} questions in ${count(written.pages)} pages`);
+  console.log(`  ${count(written.files)} files, ${megabytes} MB, for ${baseUrl}`);
+  if (!catalog.frame.site.baseUrl && url === undefined)
+    console.log(
+      '  For a public site, set its address: `url: https://…` in site.yml of the content folder, or --url https://…',
+    );
+  if (plain > 0) console.log(`  ${count(plain)} times an answer came as plain text; the reasons stand above`);
+  console.log(`Ready: ${shown}, for any file server; ${shown}.nginx.conf has a site for nginx`);
+  close();
+  process.exit(0);
+});
+
+/** All addresses in the pages begin at the root of their host. */
+function refuseSubfolder(baseUrl: string): void {
+  if (new URL(baseUrl).pathname !== '/')
+    throw new UserError(
+      `the site's address is ${baseUrl}: an export lives at the root of a host, not in a folder of it`,
+    );
+}
+
+/** Listens on a free port that only this machine can ask. */
+async function listenApart(server: Server): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the site is not served on a port');
+  return address.port;
+}
+
+/** What Next built for browsers, and the files of the site itself. */
+async function assetFolders(): Promise<Readonly<Record<string, string>>> {
+  const built = path.join('.next', 'static');
+  if ((await readdir(built).catch(() => [])).length === 0)
+    throw new UserError('the site is not built: run npm run build');
+  return { '_next/static': built, '': 'public' };
+}

@@ -1,0 +1,27 @@
+import type { Catalog } from '@/lib/catalog/open-catalog';
+import { absolute, questionAddress } from '@/lib/site/paths';
+import { escapeXml } from '@/lib/site/xml';
+
+/** An address that leads to another, both encoded. */
+export interface Moved {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Questions that have moved, then the short addresses of those with a number. */
+export function* movedAddresses(catalog: Catalog): Generator<Moved & { readonly isPermalink: boolean }> {
+  for (const [from] of catalog.frame.redirects) {
+    const found = catalog.find(catalog.findRedirect(from) ?? '');
+    const [subject = '', slug = ''] = from.split('/');
+    if (found && !catalog.find(from))
+      yield { from: questionAddress({ subject, slug }), to: questionAddress(found), isPermalink: false };
+  }
+  for (const [id, number] of catalog.frame.ids)
+    yield { from: `/q/${id}`, to: questionAddress(catalog.record(number)), isPermalink: true };
+}
+
+/** A page that leads on by itself, for servers that know no redirects. */
+export function movedPage({ to }: Moved, baseUrl: string): string {
+  const [path, url] = [escapeXml(to), escapeXml(absolute(baseUrl, to))];
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>This page has moved</title><link rel="canonical" href="${url}"><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=${path}"></head><body><p>This page has moved <a href="${path}">here</a>.</p></body></html>\n`;
+}

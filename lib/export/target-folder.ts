@@ -1,0 +1,62 @@
+import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Lies in every export, so that no other folder is ever replaced. */
+const markName = '.stoa-export';
+
+/** Something is in the way of the export; the message says what to do. */
+export class TargetRefused extends Error {}
+
+/** An export under way: what is written into `folder` takes the target's place only when it is whole. */
+export interface TargetFolder {
+  readonly folder: string;
+  /** Puts it where the last export is, and removes that one. */
+  swapIn(): Promise<void>;
+  /** Leaves the last export as it is. */
+  abandon(): Promise<void>;
+}
+
+/**
+ * Begins an export beside its target.
+ * @throws TargetRefused where the target holds anything but an export
+ */
+export async function beginTarget(target: string): Promise<TargetFolder> {
+  await refuseOthers(target);
+  const folder = `${target}.partial`;
+  const last = `${target}.last`;
+  await refuseOthers(folder);
+  await refuseOthers(last);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    path.join(folder, markName),
+    'Written by `npm run export`, which replaces this folder whole.\n',
+  );
+  return {
+    folder,
+    async swapIn() {
+      await rm(last, { recursive: true, force: true });
+      await rename(target, last).catch(ignoreMissing);
+      await rename(folder, target);
+      await rm(last, { recursive: true, force: true });
+    },
+    abandon: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function refuseOthers(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new TargetRefused(`${folder} is not a folder: name another with --out FOLDER`);
+  });
+  if (names.length === 0) return;
+  await access(path.join(folder, markName)).catch(() => {
+    throw new TargetRefused(
+      `${folder} holds files that are no export of this site, and would be replaced: name another with --out FOLDER, or empty it`,
+    );
+  });
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}
