@@ -4,7 +4,7 @@ const questionMap = '/learn/psychology/questions/why-do-we-forget/map';
 
 /** Boxes of the drawing that is shown: none may cover another, and none may be too small to read. */
 async function boxesOf(page: Page) {
-  return page.locator('svg[role=group]:visible a').evaluateAll((links) =>
+  return page.locator('svg[role=list]:visible a').evaluateAll((links) =>
     links.map((link) => {
       const rect = (link.querySelector('rect') as SVGRectElement).getBoundingClientRect();
       const text = (link.querySelector('text') as SVGTextElement).getBoundingClientRect();
@@ -40,12 +40,44 @@ for (const path of [questionMap, '/learn/biology/map', '/learn/history/map']) {
   });
 }
 
-test('the drawing and the list lead to the same questions', async ({ page }) => {
+test('the drawing and the list hold the same questions', async ({ page }) => {
   await page.goto(questionMap);
   const drawn = (await boxesOf(page)).map(({ name }) => name);
   expect(drawn.length).toBeLessThanOrEqual(24);
-  const list = await page.getByRole('region', { name: 'As a list' }).getByRole('link').allTextContents();
-  expect(drawn.filter((name) => name !== 'Why do we forget?' && !list.includes(name))).toEqual([]);
+  const region = page.getByRole('region', { name: 'What leads to what' });
+  const list = await region.getByRole('link').allTextContents();
+  expect([...new Set(list)].sort()).toEqual(drawn.filter((name) => name !== 'Why do we forget?').sort());
+  await expect(region.getByRole('listitem').first().getByRole('list')).toBeVisible();
+});
+
+test('a screen reader finds the drawing as a list of links, by the names of the questions', async ({
+  page,
+}) => {
+  await page.goto('/learn/physics/map');
+  const lists = page.getByRole('main').getByRole('list', { name: /^Questions on / });
+  const drawn = await boxesOf(page);
+  const groups = page.getByRole('list', { name: 'The groups, and which of them are tied' });
+  const named = await groups.getByRole('listitem').count();
+  expect(await lists.count()).toBe(named);
+  expect(await lists.getByRole('listitem').count()).toBe(drawn.length - named);
+  const [first] = await lists.first().getByRole('link').all();
+  const name = await first?.locator('title').textContent();
+  await expect(lists.first().getByRole('link', { name: name ?? '?' })).toBeVisible();
+});
+
+test('a group of the overview leads to its section, and the keyboard walks the boxes in order', async ({
+  page,
+}) => {
+  await page.goto('/learn/physics/map');
+  const group = page
+    .getByRole('list', { name: /^The groups/ })
+    .getByRole('link')
+    .first();
+  await group.focus();
+  const target = (await group.getAttribute('href')) ?? '';
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${target}$`));
+  await expect(page.locator(target)).toBeInViewport();
 });
 
 test('the map is walked by its links, and the same each time', async ({ page, request }) => {

@@ -10,14 +10,17 @@ import type { Edge } from '@/lib/map/place-boxes';
 import styles from './map-drawing.module.css';
 
 interface MapDrawingProps {
-  /** Says what is drawn. */
+  /** Says what is drawn: the name of the list that a screen reader finds. */
   readonly label: string;
   readonly questions: readonly (DrawnQuestion & { readonly href: string; readonly hue: number })[];
   /** Links, by places in the list. */
   readonly edges: readonly Edge[];
 }
 
-/** Questions as boxes that lead to them, with lines between; drawn twice, for a wide and for a narrow window. */
+/**
+ * Questions as boxes that lead to them, with lines between; drawn twice, for a wide and for a narrow window. To who hears
+ * it the drawing is a list of links in the order of the questions.
+ */
 export function MapDrawing(props: MapDrawingProps) {
   return (
     <>
@@ -30,11 +33,11 @@ export function MapDrawing(props: MapDrawingProps) {
 function MapForm({ label, questions, edges, form }: MapDrawingProps & { readonly form: DrawingForm }) {
   const drawing: Drawing = drawMap(questions, edges, form);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no other element that groups the links of a drawing
+    // biome-ignore lint/a11y/useSemanticElements: a drawing cannot be made of list elements
     <svg
       className={`${styles.map} ${styles[form]}`}
       viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-      role="group"
+      role="list"
       aria-label={label}
     >
       <g>
@@ -48,16 +51,19 @@ function MapForm({ label, questions, edges, form }: MapDrawingProps & { readonly
         ))}
       </g>
       {drawing.boxes.map((box, i) => (
-        <a
-          key={box.number}
-          href={questions[i]?.href}
-          className={styles.question}
-          data-hue={questions[i]?.hue}
-          data-step={box.step}
-        >
-          <title>{box.title}</title>
-          <Box box={box} />
-        </a>
+        // biome-ignore lint/a11y/useSemanticElements: see above
+        // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: the group is not interactive, the link in it is
+        <g key={box.number} role="listitem">
+          <a
+            href={questions[i]?.href}
+            className={styles.question}
+            data-hue={questions[i]?.hue}
+            data-step={box.step}
+          >
+            <title>{box.title}</title>
+            <Box box={box} />
+          </a>
+        </g>
       ))}
     </svg>
   );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { drawingWidths } from './drawing';
 import { type Box, type Edge, placeBoxes } from './place-boxes';
 
 const graph = fc
@@ -13,7 +14,7 @@ const graph = fc
       edges: fc.array(fc.tuple(fc.nat(boxes.length - 1), fc.nat(boxes.length - 1)) as fc.Arbitrary<Edge>, {
         maxLength: 60,
       }),
-      width: fc.constantFrom(374, 960),
+      width: fc.constantFrom(...Object.values(drawingWidths)),
     }),
   );
 

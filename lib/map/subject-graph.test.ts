@@ -41,6 +41,9 @@ test('the bounds hold', () => {
   expect(numbers.length).toBeLessThanOrEqual(150);
   expect(new Set(numbers).size).toBe(numbers.length);
   expect(Math.max(...clusters.map((cluster) => cluster.numbers.length))).toBeLessThanOrEqual(20);
+  const sizes = clusters.map(({ numbers: shown, leftOut }) => shown.length + leftOut);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(150);
+  expect(clusters.some(({ leftOut }) => leftOut > 0)).toBe(true);
   expect(edges.every(({ from, to }) => numbers.includes(from) && numbers.includes(to))).toBe(true);
 });
 

@@ -17,6 +17,8 @@ export interface Cluster {
   readonly keywords: readonly string[];
   /** Catalog numbers, the best linked first. */
   readonly numbers: readonly number[];
+  /** Questions of the cluster beyond those, which its bound leaves out. */
+  readonly leftOut: number;
 }
 
 export interface SubjectGraph {
@@ -56,14 +58,17 @@ export function subjectGraph(questions: readonly MappedQuestion[], bounds: Graph
   const groups = groupsOf(
     [...chosen].sort((a, b) => a - b),
     edges,
-  ).map((group) =>
-    [...group]
-      .sort((a, b) => (strength.get(b) ?? 0) - (strength.get(a) ?? 0) || a - b)
-      .slice(0, bounds.mostInCluster),
-  );
-  const kept = new Set(groups.flat());
+    bounds.mostInCluster,
+  ).map((group) => [...group].sort((a, b) => (strength.get(b) ?? 0) - (strength.get(a) ?? 0) || a - b));
+  const shown = groups.map((group) => group.slice(0, bounds.mostInCluster));
+  const kept = new Set(shown.flat());
+  const keywords = nameClusters(shown, byNumber);
   return {
-    clusters: nameClusters(groups, byNumber),
+    clusters: shown.map((numbers, i) => ({
+      keywords: keywords[i] ?? [],
+      numbers,
+      leftOut: (groups[i]?.length ?? 0) - numbers.length,
+    })),
     edges: edges.filter(({ from, to }) => kept.has(from) && kept.has(to)),
   };
 }
@@ -89,6 +94,7 @@ function edgesOf(
 function groupsOf(
   numbers: readonly number[],
   edges: readonly WeightedEdge[],
+  mostInCluster: number,
 ): readonly (readonly number[])[] {
   const neighbours = new Map<number, { readonly other: number; readonly weight: number }[]>();
   for (const number of numbers) neighbours.set(number, []);
@@ -107,7 +113,7 @@ function groupsOf(
     }
     if (!isChanged) break;
   }
-  mergeSmall(numbers, neighbours, label);
+  mergeSmall(neighbours, label, mostInCluster);
   const groups = new Map<number, number[]>();
   for (const number of numbers) {
     const own = label.get(number) ?? number;
@@ -123,12 +129,11 @@ function heaviest(
   number: number,
   neighbours: Neighbours,
   label: ReadonlyMap<number, number>,
-  isOpen: (label: number) => boolean = () => true,
 ): number | undefined {
   const weights = new Map<number, number>();
   for (const { other, weight } of neighbours.get(number) ?? []) {
     const theirs = label.get(other) ?? other;
-    if (isOpen(theirs)) weights.set(theirs, (weights.get(theirs) ?? 0) + weight);
+    weights.set(theirs, (weights.get(theirs) ?? 0) + weight);
   }
   const own = label.get(number);
   const [best] = [...weights].sort(
@@ -137,23 +142,39 @@ function heaviest(
   return best?.[0];
 }
 
-/** A question of a small group joins the group that it is linked to most. */
-function mergeSmall(numbers: readonly number[], neighbours: Neighbours, label: Map<number, number>): void {
-  const sizes = new Map<number, number>();
-  for (const own of label.values()) sizes.set(own, (sizes.get(own) ?? 0) + 1);
-  const isLarge = (own: number) => (sizes.get(own) ?? 0) >= fewestInCluster;
-  for (const number of numbers) {
-    if (isLarge(label.get(number) ?? number)) continue;
-    const best = heaviest(number, neighbours, label, isLarge);
-    if (best !== undefined) label.set(number, best);
+/** The smallest group joins the one that it is tied to most for its size, until none is small. */
+function mergeSmall(neighbours: Neighbours, label: Map<number, number>, largest: number): void {
+  const members = new Map<number, number[]>();
+  for (const [number, own] of label) members.set(own, [...(members.get(own) ?? []), number]);
+  const alone = new Set<number>();
+  for (;;) {
+    const [small] = [...members]
+      .filter(([own, numbers]) => numbers.length < fewestInCluster && !alone.has(own))
+      .sort(([a, m], [b, n]) => m.length - n.length || a - b);
+    if (small === undefined) return;
+    const [own, numbers] = small;
+    const ties = new Map<number, number>();
+    for (const { other, weight } of numbers.flatMap((number) => neighbours.get(number) ?? [])) {
+      const theirs = label.get(other) ?? other;
+      const size = members.get(theirs)?.length ?? 1;
+      if (theirs !== own && size + numbers.length <= largest)
+        ties.set(theirs, (ties.get(theirs) ?? 0) + weight / Math.sqrt(size));
+    }
+    const [best] = [...ties].sort(([a, m], [b, n]) => n - m || a - b);
+    if (best === undefined) alone.add(own);
+    else {
+      members.set(best[0], [...(members.get(best[0]) ?? []), ...numbers]);
+      members.delete(own);
+      for (const number of numbers) label.set(number, best[0]);
+    }
   }
 }
 
-/** Names by the keywords that many of a group share and few others have; no two groups share a first one. */
+/** For each group the keywords that many of it share and few others have; no two groups share one. */
 function nameClusters(
   groups: readonly (readonly number[])[],
   byNumber: ReadonlyMap<number, MappedQuestion>,
-): readonly Cluster[] {
+): readonly (readonly string[])[] {
   const total = new Map<string, number>();
   for (const number of groups.flat())
     for (const keyword of byNumber.get(number)?.keywords ?? [])
@@ -170,6 +191,6 @@ function nameClusters(
       .sort((a, b) => b.score - a.score || (a.keyword < b.keyword ? -1 : 1));
     const keywords = ranked.slice(0, 2).map(({ keyword }) => keyword);
     for (const keyword of keywords) used.add(keyword);
-    return { keywords, numbers };
+    return keywords;
   });
 }

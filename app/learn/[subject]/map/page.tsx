@@ -16,8 +16,11 @@ import { decodePart } from '../../../parameters';
 import styles from './page.module.css';
 
 const bounds = { most: 150, mostInCluster: 24 };
-/** Questions of a large subject that are looked at; the rest is too far from any map of 150. */
-const questionsRead = 6000;
+/** Questions of a subject that are looked at: for 20,000 it takes a second, once. */
+const questionsRead = 20_000;
+/** Groups that are drawn as a map of their own, above the others. */
+const fewestGroups = 3;
+const tiesShown = 3;
 
 interface Props {
   readonly params: Promise<{ readonly subject: string }>;
@@ -43,20 +46,17 @@ export default async function SubjectMapPage(props: Props) {
   const { site, subjects } = catalog.frame;
   const graph = graphOf(subject, catalog);
   const names = graph.clusters.map((cluster) => nameOf(cluster, catalog));
-  const shown = graph.clusters.reduce((sum, { numbers }) => sum + numbers.length, 0);
   return (
     <Shell siteName={site.name}>
       <article data-hue={subjectHues(subjects)[subject.slug]}>
         <Leaf>
           <Breadcrumbs crumbs={subjectCrumbs(subject)} />
           <h1>Map of {subject.title}</h1>
-          <p className={styles.lead}>
-            {shown < subject.count
-              ? `The ${shown} of ${subject.count.toLocaleString('en')} questions that are linked most strongly, in groups of what belongs together.`
-              : `All ${shown} questions, in groups of what belongs together.`}{' '}
-            Every box leads to its answer.
-          </p>
+          <p className={styles.lead}>{leadOf(graph, subject)}</p>
         </Leaf>
+        {graph.clusters.length >= fewestGroups && (
+          <GroupsDrawing graph={graph} names={names} hue={subjectHues(subjects)[subject.slug] ?? 0} />
+        )}
         {graph.clusters.map((cluster, i) => (
           <ClusterSection
             key={cluster.numbers[0]}
@@ -68,6 +68,53 @@ export default async function SubjectMapPage(props: Props) {
         ))}
       </article>
     </Shell>
+  );
+}
+
+/** Says what is drawn, and what is not. */
+function leadOf({ clusters }: SubjectGraph, subject: SubjectRecord): string {
+  const shown = clusters.reduce((sum, { numbers }) => sum + numbers.length, 0);
+  if (shown === 0) return 'No question of this subject leads to another one of it yet.';
+  const count = subject.count.toLocaleString('en');
+  const among =
+    subject.count > questionsRead ? `, among the first ${questionsRead.toLocaleString('en')} by title` : '';
+  const what =
+    shown < subject.count
+      ? `The ${shown} of ${count} questions that are linked most strongly${among}`
+      : `All ${shown} questions`;
+  return `${what}, in groups of what belongs together. Every box leads to its answer.`;
+}
+
+/** The groups as boxes that lead to their sections, with lines between those that are tied most. */
+function GroupsDrawing({
+  graph,
+  names,
+  hue,
+}: {
+  readonly graph: SubjectGraph;
+  readonly names: readonly string[];
+  readonly hue: number;
+}) {
+  const edges = new Map<string, Edge>();
+  for (const place of graph.clusters.keys())
+    for (const other of tiesOf(place, graph).slice(0, 2)) {
+      const edge = [Math.min(place, other), Math.max(place, other)] as const;
+      edges.set(edge.join(), edge);
+    }
+  return (
+    <div className={styles.groups}>
+      <MapDrawing
+        label="The groups, and which of them are tied"
+        questions={graph.clusters.map(({ numbers }, place) => ({
+          number: place,
+          title: `${names[place]} (${numbers.length})`,
+          step: 1,
+          href: `#${groupId(place)}`,
+          hue,
+        }))}
+        edges={[...edges.values()]}
+      />
+    </div>
   );
 }
 
@@ -111,7 +158,10 @@ function nameOf({ keywords, numbers }: Cluster, catalog: Catalog): string {
       .find((keyword) => topicSlug(keyword, language) === slug);
     return catalog.topics.find(slug)?.name ?? written ?? slug;
   });
-  return names.length > 0 ? names.join(', ') : catalog.record(numbers[0] ?? 0).question;
+  const [first = ''] = names;
+  return first === ''
+    ? catalog.record(numbers[0] ?? 0).question
+    : [first.charAt(0).toLocaleUpperCase(language) + first.slice(1), ...names.slice(1)].join(', ');
 }
 
 function ClusterSection({
@@ -141,7 +191,7 @@ function ClusterSection({
     <section className={styles.cluster} aria-labelledby={id}>
       <h2 id={id}>{name}</h2>
       <MapDrawing
-        label={`Map of ${name}`}
+        label={`Questions on ${name}`}
         questions={records.map((record, i) => ({
           number: record.number,
           title: record.question,
@@ -151,13 +201,19 @@ function ClusterSection({
         }))}
         edges={edges}
       />
+      {cluster.leftOut > 0 && (
+        <p className={styles.leftOut}>
+          The {cluster.numbers.length} of {cluster.numbers.length + cluster.leftOut} that are linked most
+          strongly.
+        </p>
+      )}
       <p className={styles.topics}>
         {topics.map(({ slug, name: topic, count }) => (
           <a key={slug} href={topicPath(slug)}>
             {count.toLocaleString('en')} questions on {topic}
           </a>
         ))}
-        {ties.slice(0, 3).map((tie) => (
+        {ties.slice(0, tiesShown).map((tie) => (
           <a key={tie.href} href={tie.href}>
             tied to {tie.name}
           </a>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { MapDrawing } from '@/components/map/map-drawing';
 import { SubjectLegend } from '@/components/map/subject-legend';
 import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
@@ -8,6 +9,7 @@ import { Shell } from '@/components/site/shell';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
 import { neighbourhoodOf } from '@/lib/map/neighbourhood';
+import type { Edge } from '@/lib/map/place-boxes';
 import { absolute, mapPath, questionAddress } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { decodePart } from '../../../../../parameters';
@@ -72,28 +74,48 @@ export default async function QuestionMapPage(props: Props) {
               .filter(({ slug }) => shown.has(slug))
               .map(({ slug, title }) => ({ slug, title, hue: hues[slug] ?? 0 }))}
           />
-          <MapDrawing label={`Map of questions near ${question.question}`} questions={drawn} edges={edges} />
+          <MapDrawing label={`Questions near ${question.question}`} questions={drawn} edges={edges} />
         </div>
-        <MarginSection id="list" title="As a list">
+        <MarginSection id="list" title="What leads to what">
           <ul className={styles.list}>
-            {records.slice(1, 1 + steps.filter((step) => step === 1).length).map((record) => (
-              <li key={record.number} data-hue={hues[record.subject]}>
-                <a href={questionAddress(record)}>{record.question}</a>
-                <ul>
-                  {record.related
-                    .filter((number) => number !== question.number)
-                    .map((number) => catalog.record(number))
-                    .map((next) => (
-                      <li key={next.number} data-hue={hues[next.subject]}>
-                        <a href={questionAddress(next)}>{next.question}</a>
-                      </li>
-                    ))}
-                </ul>
-              </li>
+            {firstSteps(steps).map((place) => (
+              <ListedQuestion key={place} record={records[place]} hues={hues}>
+                {secondSteps(place, steps, edges).map((next) => (
+                  <ListedQuestion key={next} record={records[next]} hues={hues} />
+                ))}
+              </ListedQuestion>
             ))}
           </ul>
         </MarginSection>
       </article>
     </Shell>
+  );
+}
+
+/** Places of the questions one step away. */
+function firstSteps(steps: readonly number[]): readonly number[] {
+  return [...steps.keys()].filter((place) => steps[place] === 1);
+}
+
+/** Places of the drawn questions two steps away that one of the first step is tied to. */
+function secondSteps(first: number, steps: readonly number[], edges: readonly Edge[]): readonly number[] {
+  return edges.flatMap(([from, to]) => (from === first && steps[to] === 2 ? [to] : []));
+}
+
+function ListedQuestion({
+  record,
+  hues,
+  children = [],
+}: {
+  readonly record: QuestionRecord | undefined;
+  readonly hues: Readonly<Record<string, number>>;
+  readonly children?: readonly ReactNode[];
+}) {
+  if (record === undefined) return null;
+  return (
+    <li data-hue={hues[record.subject]}>
+      <a href={questionAddress(record)}>{record.question}</a>
+      {children.length > 0 && <ul>{children}</ul>}
+    </li>
   );
 }
