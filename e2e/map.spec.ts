@@ -53,7 +53,7 @@ test('the drawing and the list hold the same questions', async ({ page }) => {
 test('a screen reader finds the drawing as a list of links, by the names of the questions', async ({
   page,
 }) => {
-  await page.goto('/learn/physics/map');
+  await page.goto('/learn/history/map');
   const lists = page.getByRole('main').getByRole('list', { name: /^Questions on / });
   const drawn = await boxesOf(page);
   const groups = page.getByRole('list', { name: 'The groups, and which of them are tied' });
@@ -68,7 +68,7 @@ test('a screen reader finds the drawing as a list of links, by the names of the 
 test('a group of the overview leads to its section, and the keyboard walks the boxes in order', async ({
   page,
 }) => {
-  await page.goto('/learn/physics/map');
+  await page.goto('/learn/history/map');
   const group = page
     .getByRole('list', { name: /^The groups/ })
     .getByRole('link')
