@@ -17,7 +17,7 @@ export function headersFile(
   return `${[
     block('/*', { ...security, 'Content-Security-Policy': framing }),
     block('/_next/static/*', { 'Cache-Control': forEver }),
-    // All but the manifest: their names begin with a letter for their kind and a number.
+    // All but the manifest, which no kind of them shares its first letter with.
     ...searchFiles.map((start) => block(`/search-data/${start}*`, { 'Cache-Control': forEver })),
   ].join('\n\n')}\n`;
 }

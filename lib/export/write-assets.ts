@@ -23,9 +23,7 @@ export async function writeSearch(
   const names = await readdir(target.folder);
   target.writer.count(await sizesOf(names.map((name) => path.join(target.folder, name))));
   const starts = names.map((name) => /^([a-z]+)\d+-/.exec(name)?.[1]);
-  return [...new Set(starts.filter((start) => start !== undefined))].flatMap((start) =>
-    Array.from({ length: 10 }, (_, digit) => `${start}${digit}`),
-  );
+  return [...new Set(starts.filter((start) => start !== undefined))];
 }
 
 async function sizesOf(files: readonly string[]): Promise<Written> {

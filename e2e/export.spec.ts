@@ -1,0 +1,203 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { expect, type Page, test } from '@playwright/test';
+import { freePort } from '../bench/pages/serve';
+import { runExport } from './run-export';
+import { librarySite } from './sites';
+import { type StaticSite, serveFolder } from './static-server';
+
+test.skip(({ isMobile }) => isMobile, 'the files are the same for a phone');
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+let folder: string;
+let site: StaticSite;
+let small: StaticSite;
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-export-'));
+  const serve = async (name: string, more: readonly string[]) => {
+    const port = await freePort();
+    const out = path.join(folder, name);
+    const args = ['--content', 'e2e/library', '--out', out, '--url', `http://localhost:${port}`, ...more];
+    const { code, output } = await runExport(args);
+    expect(code, output).toBe(0);
+    return serveFolder(out, port);
+  };
+  site = await serve('whole', []);
+  small = await serve('small', ['--small']);
+});
+
+test.afterAll(async () => {
+  await site?.stop();
+  await small?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const question = '/learn/physics/questions/what-does-the-gradient-say';
+
+/** What a page must not do in the normal course: say an error, break its policy, ask for what is not there. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  return complaints;
+}
+
+async function pagesOf(name: string): Promise<string[]> {
+  const files = await readdir(path.join(folder, name), { recursive: true });
+  return files.filter((file) => file.endsWith('.html'));
+}
+
+/** Addresses on this site that the pages of an export lead to or load. */
+async function linksOf(name: string, url: string): Promise<Set<string>> {
+  const links = new Set<string>();
+  for (const file of await pagesOf(name)) {
+    const html = await readFile(path.join(folder, name, file), 'utf8');
+    for (const [, written = ''] of html.matchAll(/<[^<>]*?\s(?:href|src|action)="([^"]*)"/g)) {
+      const address = new URL(written.replaceAll('&amp;', '&').replaceAll('&#39;', "'"), url);
+      if (address.origin === url) links.add(address.pathname + address.search);
+    }
+  }
+  return links;
+}
+
+test('every page, link, file and entry of the sitemaps resolves, in the whole export and the small one', async () => {
+  for (const [name, { url }] of [
+    ['whole', site],
+    ['small', small],
+  ] as const) {
+    const links = await linksOf(name, url);
+    expect(links.size).toBeGreaterThan(30);
+    const sitemaps = [...(await (await fetch(`${url}/sitemap.xml`)).text()).matchAll(/<loc>([^<]+)</g)];
+    expect(sitemaps.length).toBeGreaterThan(2);
+    for (const [, sitemap = ''] of sitemaps)
+      for (const [, address = ''] of (await (await fetch(sitemap)).text()).matchAll(/<loc>([^<]+)</g))
+        links.add(address.slice(url.length));
+    const broken: string[] = [];
+    for (const link of links) if ((await fetch(url + link)).status !== 200) broken.push(`${name} ${link}`);
+    expect(broken).toEqual([]);
+  }
+});
+
+test('a page is what the server sends, with its policy in its head and nothing that needs a server', async () => {
+  const html = await readFile(path.join(folder, 'whole', question, 'index.html'), 'utf8');
+  const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/frame-ancestors|unsafe/);
+  expect(html.indexOf('http-equiv')).toBeLessThan(html.indexOf('<script'));
+  expect(html).toContain(`rel="canonical" href="${site.url}${question}"`);
+  const served = await (await fetch(librarySite + question)).text();
+  const answer = (text: string) => /<section aria-labelledby="answer">[\s\S]*?<\/section>/.exec(text)?.[0];
+  expect(answer(html)).toBe(answer(served));
+  for (const link of await linksOf('whole', site.url)) expect(link).not.toMatch(/^\/(?:api|compare)\b/);
+});
+
+test('a reader finds by words, a slip of spelling and a phrase, and nothing fails', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.goto(`${site.url}/`);
+  await expect(page.getByRole('region', { name: 'A question to begin with' })).toBeVisible();
+  const box = page.locator('main input[name=q]').first();
+  await box.fill('neighbours trust');
+  await expect(page.getByRole('option').first()).toContainText('trust');
+  await box.press('Enter');
+  await expect(page).toHaveURL(/\/search\/?\?q=neighbours\+trust/);
+  const first = page.getByRole('main').getByRole('article').first();
+  await expect(first).toContainText('neighbours build trust');
+  await expect(page.getByLabel(/^Compare/)).toHaveCount(0);
+  const input = page.getByRole('searchbox');
+  await input.fill('gradeint');
+  await expect(page.getByText('Showing results for')).toBeVisible();
+  await input.fill('"market stall"');
+  await expect(first).toContainText('market stall');
+  await input.fill('trust vs gradient');
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
+  await expect(page.getByText('side by side')).toHaveCount(0);
+  await input.fill('gradient');
+  await first.getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('gradient');
+  expect(complaints).toEqual([]);
+});
+
+test('every kind of page keeps to its policy and complains of nothing', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  for (const path of ['/learn', '/learn/physics', '/learn/physics/newest', '/topics', '/about', '/search'])
+    await page.goto(site.url + path, { waitUntil: 'networkidle' });
+  for (const path of ['/learn/physics/map', question, `${question}/map`, `${question}/cite`])
+    await page.goto(site.url + path, { waitUntil: 'networkidle' });
+  expect(complaints).toEqual([]);
+});
+
+test('searching explains itself without scripts, where there is no server', async ({ browser, request }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${site.url}/search?q=trust`);
+  await expect(page.getByText('needs scripts, which are off')).toBeVisible();
+  await page.getByRole('link', { name: 'by subject' }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /physics/i })
+    .first()
+    .click();
+  await page
+    .getByRole('link', { name: /gradient/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('gradient');
+  await context.close();
+  expect(await (await request.get(`${librarySite}/search`)).text()).not.toContain('needs scripts');
+});
+
+test('an address that leads nowhere is answered with 404 and a search, and is not repeated', async ({
+  page,
+}) => {
+  const response = await page.goto(`${site.url}/learn/physics/questions/no-such-words`);
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here');
+  await expect(page.locator('main input[name=q]').first()).toHaveValue('');
+  expect(await response?.text()).not.toContain('no-such-words');
+});
+
+test('what moved, and short addresses, lead on', async ({ page }) => {
+  await page.goto(`${site.url}/learn/history/questions/what-does-the-gradient-say`);
+  await expect(page).toHaveURL(new RegExp(`${question}/?$`));
+  await page.goto(`${site.url}/q/1`);
+  await expect(page).toHaveURL(/\/learn\/economics\/questions\/a-title-that-goes-on\/?$/);
+});
+
+test('citations name no day of access, since nobody knows it', async () => {
+  const bib = await readFile(path.join(folder, 'whole', question, 'cite.bib'), 'utf8');
+  expect(bib).toContain(`${site.url}${question}`);
+  expect(bib).not.toContain('urldate');
+  const page = await readFile(path.join(folder, 'whole', question, 'cite', 'index.html'), 'utf8');
+  expect(page).toContain('Add the day on which you read it');
+});
+
+test('compressed forms beside a page hold the page', async () => {
+  const file = path.join(folder, 'whole', question, 'index.html');
+  const html = await readFile(file);
+  expect(brotliDecompressSync(await readFile(`${file}.br`)).equals(html)).toBe(true);
+  expect(gunzipSync(await readFile(`${file}.gz`)).equals(html)).toBe(true);
+});
+
+test('the small export has one file a question, and pages that lead to no other', async () => {
+  expect(await readdir(path.join(folder, 'small', question))).toEqual(['index.html']);
+  const links = [...(await linksOf('small', small.url))];
+  expect(links.filter((link) => /\/cite|\/questions\/[^/]+\/map/.test(link))).toEqual([]);
+});
+
+test('a folder that is no export is left as it is', async () => {
+  const other = path.join(folder, 'other');
+  await mkdir(other);
+  await writeFile(path.join(other, 'thesis.txt'), 'precious');
+  const { code, output } = await runExport(['--content', 'e2e/library', '--out', other]);
+  expect([code, await readdir(other)]).toEqual([1, ['thesis.txt']]);
+  expect(output).toContain('no export of this site');
+});
