@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 
-test('home has a question of the day, subjects, topics and the newest', async ({ page }) => {
+test('home has a question of the day, subjects, topics and the newest', { tag: '@server' }, async ({
+  page,
+}) => {
   await page.goto('/');
   const today = page.getByRole('region', { name: 'Question of the day' }).getByRole('link');
   const title = ((await today.textContent()) ?? '').trim();

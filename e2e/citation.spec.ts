@@ -5,7 +5,9 @@ import { librarySite } from './sites';
 const signed = `${librarySite}/learn/sociology/questions/how-do-neighbours-build-trust`;
 const bundled = '/learn/mathematics/questions/what-is-bayes-theorem-and-how-do-you-use-it';
 
-test('a question leads to its citations in every style, with its own date and today', async ({ page }) => {
+test('a question leads to its citations in every style, with its own date and today', {
+  tag: '@server',
+}, async ({ page }) => {
   await page.goto(signed);
   await page.getByRole('main').getByRole('link', { name: 'Cite', exact: true }).click();
   await expect(page).toHaveURL(`${signed}/cite`);
@@ -35,7 +37,10 @@ test('the library is named once where it is its own author', async ({ page }) =>
   }
 });
 
-test('the files for reference managers come as what they are', async ({ page, request }) => {
+test('the files for reference managers come as what they are', { tag: '@server' }, async ({
+  page,
+  request,
+}) => {
   const types = {
     bib: ['application/x-bibtex', /^@misc\{/],
     ris: ['application/x-research-info-systems', /^TY {2}- ELEC\r\n[\s\S]*\r\nER {2}- \r\n$/],

@@ -54,7 +54,7 @@ test('a subject named in the words is a filter that can be taken off', async ({ 
   await expect(page).toHaveURL(/\/search\?q=difference$/);
 });
 
-test.describe('with scripts off', () => {
+test.describe('with scripts off', { tag: '@server' }, () => {
   test.use({ javaScriptEnabled: false });
   test('a result says why it is one', async ({ page }) => {
     await page.goto('/search?q=mitosis');

@@ -3,12 +3,16 @@ import { chromiumArguments, findChromium } from './chromium';
 import { bundledPort, libraryPort } from './sites';
 
 const executablePath = findChromium();
+/** `STOA_E2E_TARGET=export` runs the tests against the exported site on a plain file server, but for those of a server. */
+const isExport = process.env.STOA_E2E_TARGET === 'export';
 const serve = (port: number, content: string) => ({
-  command: `node --import tsx lib/cli/start.ts --content ${content}`,
+  command: isExport
+    ? `node --import tsx e2e/serve-export.ts ${content}`
+    : `node --import tsx lib/cli/start.ts --content ${content}`,
   cwd: '..',
   env: { PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
   port,
-  timeout: 120_000,
+  timeout: isExport ? 600_000 : 120_000,
   reuseExistingServer: false,
   stdout: 'pipe' as const,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5000 },
@@ -17,6 +21,7 @@ const serve = (port: number, content: string) => ({
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  ...(isExport ? { grepInvert: /@server/ } : {}),
   outputDir: '../test-results',
   workers: 2,
   fullyParallel: true,

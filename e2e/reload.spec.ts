@@ -22,9 +22,9 @@ test.afterAll(async () => {
   await rm(path.dirname(content), { recursive: true, force: true });
 });
 
-test('what is edited, moved and removed is live without a restart, and nothing fails meanwhile', async ({
-  request,
-}) => {
+test('what is edited, moved and removed is live without a restart, and nothing fails meanwhile', {
+  tag: '@server',
+}, async ({ request }) => {
   const file = path.join(content, 'sociology', 'how-do-neighbours-build-trust.md');
   const address = `${site.url}/learn/sociology/questions/how-do-neighbours-build-trust`;
   const text = async (url: string) => (await request.get(url)).text();

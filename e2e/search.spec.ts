@@ -99,7 +99,10 @@ test('a word the library does not hold is named, and help is at hand', async ({ 
   await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
 });
 
-test('browser, server page and API give the same ten, in the same order', async ({ page, request }) => {
+test('browser, server page and API give the same ten, in the same order', { tag: '@server' }, async ({
+  page,
+  request,
+}) => {
   const queries = [
     'memory',
     'difference between',

@@ -42,7 +42,9 @@ test('nothing of the search engine is loaded before a reader touches search', as
   expect(loaded.some((path) => path.startsWith('/search-data/'))).toBe(true);
 });
 
-test('a search index that cannot be had is no empty result: the server answers', async ({ page }) => {
+test('a search index that cannot be had is no empty result: the server answers', { tag: '@server' }, async ({
+  page,
+}) => {
   await page.route('**/search-data/**', (route) => route.abort());
   await page.goto(`${librarySite}/`);
   await page.getByRole('combobox').first().click();

@@ -61,16 +61,19 @@ export default async function SearchPage({ searchParams }: Props) {
   );
 }
 
-/** Where there are only files, it is the reader's browser that searches. */
+/**
+ * Where there are only files, it is the reader's browser that searches. Shown by a rule, not by `<noscript>`: scripts that
+ * are blocked or broken are told the same as those that are off.
+ */
 function WithoutScripts() {
   return (
-    <noscript>
+    <div className="without-scripts">
       <Leaf>
         <p>
-          Searching is done by your browser here, and needs scripts, which are off. Without them, every
+          Searching is done by your browser here, and needs scripts, which do not run. Without them, every
           question is found <a href={learnPath}>by subject</a> and <a href={topicsPath}>by topic</a>.
         </p>
       </Leaf>
-    </noscript>
+    </div>
   );
 }
