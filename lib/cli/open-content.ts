@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { ServedContent } from '@/lib/front/front';
+import type { ServedContent } from '@/lib/front/context';
 import { immutable, listSearchPack, listStaticFolder, revalidate } from '@/lib/front/static-files';
 import { keptSearchFolders } from '@/lib/generation/kept-generations';
 import { openLibrary } from '@/lib/library/open-library';

@@ -1,4 +1,5 @@
-import type { Front, ServedContent } from '@/lib/front/front';
+import type { ServedContent } from '@/lib/front/context';
+import type { Front } from '@/lib/front/front';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { BuildFailed, prepareAgain } from './prepare-apart';
 import { watchFolder } from './watch-folder';
@@ -14,6 +15,8 @@ interface ReloadOptions {
   readonly open: (generation: string) => Promise<ServedContent>;
   readonly front: Front;
   readonly log: (message: string) => void;
+  /** Told of each new generation once it is served. */
+  readonly onServed: (content: ServedContent) => void;
 }
 
 /**
@@ -42,6 +45,7 @@ export async function reloadOnChange(options: ReloadOptions): Promise<{ close():
     setCurrentLibrary(opened.library);
     options.front.replace(opened);
     content = opened;
+    options.onServed(opened);
     folder = prepared.folder;
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     console.log(

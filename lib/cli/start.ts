@@ -1,21 +1,25 @@
-import type { Server } from 'node:http';
 import path from 'node:path';
 import { earlyScript } from '@/components/site/early-script';
-import { createFront } from '@/lib/front/front';
+import type { ServedContent } from '@/lib/front/context';
+import { createFront, type Front } from '@/lib/front/front';
 import { loadNext } from '@/lib/front/next-handler';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { parseArguments, parsePort } from './arguments';
 import { buildSite } from './build-site';
 import { listen, refusePortInUse } from './listen';
+import { createLog } from './log';
 import { formulaFonts, openContent } from './open-content';
 import { prepareApart } from './prepare-apart';
+import { pagesToPrerender, prerender } from './prerender';
 import { createProgressLines } from './progress-lines';
 import { reloadOnChange } from './reload';
+import { parseServeSettings } from './serve-settings';
 import { runCommand } from './user-error';
 
 /** Checks, indexes, builds and serves a library, saying what it does; `--dev` serves the sources as they are edited. */
 runCommand(async () => {
   const port = parsePort(process.env.PORT);
+  const settings = parseServeSettings(process.env);
   const { contentFolder, switches } = await parseArguments(process.argv.slice(2), ['dev']);
   const isDevelopment = switches.has('dev');
   await refusePortInUse(port);
@@ -24,11 +28,11 @@ runCommand(async () => {
   const prepared = await prepareApart(contentFolder);
   if (!isDevelopment) await buildSite(() => progress.begin('Building the site (once; about half a minute)'));
   progress.begin('Starting');
-  const log = (message: string) => console.error(`stoa: ${message}`);
+  const log = createLog(settings.log);
   const open = (generation: string) =>
     openContent(generation, {
       fallbackBaseUrl: `http://localhost:${port}`,
-      onFailure: (reason) => log(`an answer was not rendered: ${reason}`),
+      onFailure: (reason) => log.error(`an answer was not rendered: ${reason}`),
       sendsOnce: !isDevelopment,
     });
   const content = await open(prepared.folder);
@@ -39,7 +43,9 @@ runCommand(async () => {
     isDevelopment,
     knownScripts: [earlyScript],
     formulaFonts: await formulaFonts(),
-    log,
+    keptBytes: settings.cacheBytes,
+    log: log.error,
+    ...(log.answer ? { onAnswer: log.answer } : {}),
   });
   await listen(front.server, port);
   progress.end();
@@ -48,20 +54,26 @@ runCommand(async () => {
   if (!site.baseUrl)
     console.log('  For a public site, set its address: `url: https://…` in site.yml of the content folder');
   console.log(`Ready: http://localhost:${port}`);
+  const makeReady = ({ library }: ServedContent) => {
+    if (!isDevelopment) void prerender(port, pagesToPrerender(library.catalog, settings.prerendered));
+  };
   const reloading = await reloadOnChange({
     contentFolder,
     content,
     folder: prepared.folder,
     open,
     front,
-    log,
+    log: log.error,
+    onServed: makeReady,
   });
-  stopOnSignal(front.server, () => reloading.close());
+  makeReady(content);
+  stopOnSignal(front, () => reloading.close());
 });
 
-/** On SIGTERM or SIGINT: no new connections, requests under way finish, exit 0. */
-function stopOnSignal(server: Server, close: () => Promise<void>): void {
+/** On SIGTERM or SIGINT: `/readyz` says no, no new connections, requests under way finish, exit 0. */
+function stopOnSignal({ server, beginStop }: Front, close: () => Promise<void>): void {
   const stop = () => {
+    beginStop();
     server.close(() => {
       close().finally(() => process.exit(0));
     });

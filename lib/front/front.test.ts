@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { request as httpRequest, type Server } from 'node:http';
+import { Agent, request as httpRequest, type Server } from 'node:http';
 import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { buildGeneration } from '@/lib/generation/build-generation';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import { parseAddress } from './address';
 import type { NextHandler } from './capture';
+import type { FrontOptions } from './context';
 import { createFront, type Front } from './front';
 import { routeOf } from './route';
 import { immutable, listStaticFolder } from './static-files';
@@ -22,6 +23,8 @@ const messages: string[] = [];
 let onAsked = () => {};
 let server: Server;
 let front: Front;
+let frontOptions: FrontOptions;
+const agent = new Agent({ keepAlive: true });
 let catalog: Catalog;
 let port = 0;
 
@@ -65,7 +68,7 @@ beforeAll(async () => {
     restoreOnce: (html: string) => html.replace('<!--once:x-->', 'put back'),
   } as unknown as OpenedLibrary;
   const sources = [await listStaticFolder(files, '/files/', () => immutable)];
-  front = createFront({
+  frontOptions = {
     library,
     next,
     sources,
@@ -74,7 +77,8 @@ beforeAll(async () => {
     knownScripts: [themeScript],
     formulaFonts: ['/_next/static/media/a.woff2'],
     log: (message) => messages.push(message),
-  });
+  };
+  front = createFront(frontOptions);
   server = front.server;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -92,7 +96,7 @@ interface Answer {
 /** Asks with the target exactly as written, which `fetch` would tidy up. */
 function ask(
   target: string,
-  options: { method?: string; headers?: Record<string, string> } = {},
+  options: { method?: string; headers?: Record<string, string>; agent?: Agent; port?: number } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = httpRequest({ port, host: '127.0.0.1', path: target, ...options }, (response) => {
@@ -162,6 +166,46 @@ test('asks Next for an unknown address only as a lost one, and keeps nothing of 
   }
   expect(new Set(asked.map((one) => one.target))).toEqual(new Set(['/lost']));
   expect(asked[0]?.headers['x-stoa-lost']).toBe(encodeURIComponent('/learn/art/questions/no-such'));
+});
+
+test('twenty thousand unknown addresses have next to nothing rendered, and leave nothing behind', async () => {
+  asked.length = 0;
+  const started = Date.now();
+  const kinds = [
+    (n: number) => `/learn/art/questions/no-such-${n}`,
+    (n: number) => `/learn/none-${n}`,
+    (n: number) => `/topics/none-${n}`,
+    (n: number) => `/learn/art/questions/what-is-a-line/none-${n}`,
+    (n: number) => `/q/${n + 10}`,
+    (n: number) => `/_next/static/none-${n}.js`,
+    (n: number) => `/search-data/t${n}-none.bin`,
+    (n: number) => `/sitemaps/none-${n}.xml`,
+  ];
+  const statuses = new Set<number>();
+  const work = async (first: number) => {
+    for (let n = first; n < 20_000; n += 16)
+      statuses.add((await ask(kinds[n % kinds.length]?.(n) ?? '/', { agent })).status);
+  };
+  await Promise.all(Array.from({ length: 16 }, (_, first) => work(first)));
+  expect([...statuses]).toEqual([404]);
+  // So many at once, so many a second, and the page that all others get.
+  const helped = 41 + Math.ceil((Date.now() - started) / 1000) * 4;
+  expect(asked.length).toBeLessThanOrEqual(helped);
+  const { body } = await ask('/learn/art/questions/what-is-a-line');
+  expect(String(body)).toContain('what-is-a-line');
+}, 60_000);
+
+test('a server that stops says that it is not ready, and goes on answering who is there', async () => {
+  const stopping = createFront({ ...frontOptions });
+  await new Promise<void>((resolve) => stopping.server.listen(0, '127.0.0.1', resolve));
+  const address = stopping.server.address();
+  const own = typeof address === 'object' && address ? address.port : 0;
+  expect((await ask('/readyz', { port: own })).status).toBe(200);
+  stopping.beginStop();
+  expect((await ask('/readyz', { port: own })).status).toBe(503);
+  const page = await ask('/learn/art/questions/what-is-a-line', { port: own });
+  expect([page.status, page.headers.connection]).toEqual([200, 'close']);
+  stopping.server.close();
 });
 
 test('redirects what moved, permalinks and addresses with a doubled tail, never to another host', async () => {

@@ -8,56 +8,57 @@ export interface FinishedPage {
   readonly isPacked?: boolean;
   br?: Buffer;
   gzip?: Buffer;
+  /** All that is sent before the body, by its encoding, once it was sent. */
+  sent?: Map<string, readonly string[]>;
 }
 
 /** Pages in memory, the most recently used, within a bound of bytes. One page is made once, however many ask for it. */
 export interface KeptPages {
   get(key: string, make: () => Promise<FinishedPage>): Promise<FinishedPage>;
-  /** To be called when a page has grown by a compressed form. */
-  trim(): void;
+  /** The page, where it is kept. */
+  find(key: string): FinishedPage | undefined;
   readonly bytes: number;
   readonly size: number;
 }
 
 export function createKeptPages(limitBytes: number): KeptPages {
-  const kept = new Map<string, FinishedPage>();
+  const kept = new Map<string, { readonly page: FinishedPage; bytes: number }>();
   const making = new Map<string, Promise<FinishedPage>>();
   let total = 0;
   const sizeOf = (page: FinishedPage) =>
     page.body.length + (page.br?.length ?? 0) + (page.gzip?.length ?? 0) + 500;
-  const count = () => {
-    total = 0;
-    for (const page of kept.values()) total += sizeOf(page);
+  const drop = (key: string) => {
+    total -= kept.get(key)?.bytes ?? 0;
+    kept.delete(key);
   };
-  const trim = () => {
-    count();
-    for (const [key, page] of kept) {
+  /** Puts a page last in line, with the compressed forms that it has got since it was counted. */
+  const put = (key: string, page: FinishedPage) => {
+    drop(key);
+    const bytes = sizeOf(page);
+    kept.set(key, { page, bytes });
+    total += bytes;
+    for (const oldest of kept.keys()) {
       if (total <= limitBytes) break;
-      kept.delete(key);
-      total -= sizeOf(page);
+      drop(oldest);
     }
+  };
+  const find = (key: string) => {
+    const page = kept.get(key)?.page;
+    if (page !== undefined) put(key, page);
+    return page;
   };
   const makeOnce = (key: string, make: () => Promise<FinishedPage>) => {
     const promise = make().then((page) => {
       // Only a good page is worth keeping: an error may be gone by the next request.
-      if (page.status === 200) {
-        kept.set(key, page);
-        trim();
-      }
+      if (page.status === 200) put(key, page);
       return page;
     });
     making.set(key, promise);
     return promise.finally(() => making.delete(key));
   };
   return {
-    async get(key, make) {
-      const page = kept.get(key);
-      if (page === undefined) return making.get(key) ?? makeOnce(key, make);
-      kept.delete(key);
-      kept.set(key, page);
-      return page;
-    },
-    trim,
+    get: async (key, make) => find(key) ?? making.get(key) ?? makeOnce(key, make),
+    find,
     get bytes() {
       return total;
     },

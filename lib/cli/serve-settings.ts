@@ -1,0 +1,30 @@
+import { UserError } from './user-error';
+
+/** What an owner may set of serving, by environment variables (README lists them). */
+export interface ServeSettings {
+  /** `STOA_CACHE_MB`: bytes of finished pages and files kept in memory. Nothing is kept on disk. */
+  readonly cacheBytes: number;
+  /** `STOA_PRERENDER`: how many of the newest questions are made ready ahead, with home and the subjects. */
+  readonly prerendered: number;
+  /** `STOA_LOG`: plain lines for people, or JSON lines of errors alone or of every answer too. */
+  readonly log: 'plain' | 'errors' | 'requests';
+}
+
+/** @throws UserError naming the variable */
+export function parseServeSettings(environment: Readonly<Record<string, string | undefined>>): ServeSettings {
+  const whole = (name: string, otherwise: number, most: number) => {
+    const text = environment[name] ?? '';
+    if (text === '') return otherwise;
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value <= most) return value;
+    throw new UserError(`${name} is ${text}: give a whole number from 0 to ${most.toLocaleString('en')}`);
+  };
+  const log = environment.STOA_LOG || 'plain';
+  if (log !== 'plain' && log !== 'errors' && log !== 'requests')
+    throw new UserError(`STOA_LOG is ${log}: give plain, errors or requests`);
+  return {
+    cacheBytes: whole('STOA_CACHE_MB', 96, 65_536) * 1024 * 1024,
+    prerendered: whole('STOA_PRERENDER', 24, 10_000),
+    log,
+  };
+}

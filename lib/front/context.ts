@@ -1,0 +1,52 @@
+import type { Gate } from '@/lib/library/gate';
+import type { OpenedLibrary } from '@/lib/library/open-library';
+import type { PickHits } from '@/lib/search/server/picked-hits';
+import type { Allowance } from './allowance';
+import type { NextHandler } from './capture';
+import type { FinishedPage, KeptPages } from './kept-pages';
+import type { StaticSource } from './static-files';
+
+/** What is served of one generation of the content. */
+export interface ServedContent {
+  readonly library: OpenedLibrary;
+  readonly sources: readonly StaticSource[];
+  readonly pickHits: PickHits;
+}
+
+export interface FrontOptions extends ServedContent {
+  readonly next: NextHandler;
+  /** Inline scripts of the site's own, word for word. */
+  readonly knownScripts: readonly string[];
+  readonly log: (message: string) => void;
+  /** Addresses of the fonts that formulas need: asked for ahead, so that no line moves when they arrive. */
+  readonly formulaFonts?: readonly string[];
+  /** Bytes of pages and files kept in memory (96 MB); 0 where each is asked for once. */
+  readonly keptBytes?: number;
+  /** Told of each answer when it is on its way. */
+  readonly onAnswer?: (answer: Answered) => void;
+  /** In development nothing is kept, and Next answers its own requests. */
+  readonly isDevelopment?: boolean;
+}
+
+/** What may be logged of an answer: nothing that tells who asked, nor what was searched for. */
+export interface Answered {
+  readonly method: string;
+  /** Without its query. */
+  readonly path: string;
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+/** What a request is answered from. */
+export interface Context extends FrontOptions {
+  /** The context of the generation served now; another one once this one is replaced. */
+  readonly latest: () => Context;
+  readonly pages: KeptPages;
+  /** Key of the kept page by address as it was asked for. */
+  readonly shortcuts: Map<string, string>;
+  readonly lostPage: { made?: Promise<FinishedPage> };
+  readonly lostAllowance: Allowance;
+  readonly searches: Gate;
+  readonly lost: Gate;
+  readonly headers: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+import { type Captured, capture } from './capture';
+import type { Context } from './context';
+import type { FinishedPage } from './kept-pages';
+import { bareContentPolicy, pageContentPolicy } from './security-headers';
+import { etagOf } from './static-files';
+
+/** What Next made of a target, whole of one generation, and the context of that one. */
+export async function made(
+  request: IncomingMessage,
+  ask: Parameters<typeof capture>[2],
+  context: Context,
+): Promise<{ readonly captured: Captured; readonly context: Context }> {
+  const used = context.latest();
+  const captured = await capture(used.next, request, ask);
+  return used === context.latest() ? { captured, context: used } : made(request, ask, used);
+}
+
+/** What Next answered, as it leaves: its texts put back, with the policy that it needs. */
+export function finish(captured: Captured, context: Context, cacheControl: string): FinishedPage {
+  const type = captured.headers['content-type'] ?? 'text/plain; charset=utf-8';
+  const headers: Record<string, string> = {
+    'Content-Type': type,
+    'Cache-Control': captured.status === 200 ? cacheControl : 'no-store',
+    'Content-Security-Policy': bareContentPolicy,
+  };
+  if (captured.headers.location) headers.Location = captured.headers.location;
+  let { body } = captured;
+  if (type.startsWith('text/html') && !context.isDevelopment) {
+    const html = context.library.restoreOnce(body.toString('utf8'));
+    body = Buffer.from(html, 'utf8');
+    const { policy, unknown } = pageContentPolicy(html, context.knownScripts);
+    headers['Content-Security-Policy'] = policy;
+    const fonts = html.includes('class="katex') ? (context.formulaFonts ?? []) : [];
+    if (fonts.length > 0) headers.Link = fonts.map(preloadFont).join(', ');
+    for (const script of unknown) context.log(`a page holds an inline script of no known shape: ${script}`);
+  } else if (type.startsWith('text/html')) delete headers['Content-Security-Policy'];
+  const { status } = captured;
+  return { status, headers, etag: cacheControl === 'no-store' ? '' : etagOf(body), body };
+}
+
+function preloadFont(address: string): string {
+  return `<${address}>; rel=preload; as=font; type="font/woff2"; crossorigin`;
+}

@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { GateFull } from '@/lib/library/gate';
+import type { Address } from './address';
+import type { Context } from './context';
+import { finish, made } from './make-page';
+import { forget, sendPage } from './send';
+
+/**
+ * An unknown address, never kept: some are helped with a search for their words. The rest, where there are very many,
+ * get a page that is made once and the same for all, so that no flood of them has anything rendered.
+ */
+export async function sendLost(
+  request: IncomingMessage,
+  response: ServerResponse,
+  ask: { context: Context; address: Address },
+) {
+  const { context, address } = ask;
+  if (!context.lostAllowance.take()) return sendPlainLost(request, response, context);
+  const headers = { 'x-stoa-lost': encodeURIComponent(address.pathname) };
+  try {
+    const { captured, context: used } = await context.lost.run(() =>
+      made(request, { target: '/lost', headers }, context),
+    );
+    await sendPage(request, response, finish({ ...captured, status: 404 }, used, 'no-store'));
+  } catch (error) {
+    if (!(error instanceof GateFull)) throw error;
+    await sendPlainLost(request, response, context);
+  }
+}
+
+async function sendPlainLost(
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: Context,
+): Promise<void> {
+  const { lostPage } = context;
+  lostPage.made ??= made(request, { target: '/lost' }, context).then(({ captured, context: used }) =>
+    finish({ ...captured, status: 404 }, used, 'no-store'),
+  );
+  const page = await lostPage.made.catch((error: unknown) => {
+    delete lostPage.made;
+    throw error;
+  });
+  forget(response, context.headers);
+  await sendPage(request, response, page, context.headers);
+}
