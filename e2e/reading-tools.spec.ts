@@ -32,7 +32,9 @@ test('the link is copied without what a search added to it', async ({ page, cont
   await page.goto(`${long}?h=memory`);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.locator('[data-tool-status]')).toHaveText('Copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/questions\/why-do-we-forget\/?$/);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /\/questions\/why-do-we-forget\/?$/,
+  );
 });
 
 test('size and width of the text are chosen, kept, and there before the first paint', async ({ page }) => {
