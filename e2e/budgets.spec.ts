@@ -9,10 +9,9 @@ test.skip(({ isMobile }) => isMobile, 'the same bytes go to a phone');
 /** An answer of about 2.5 kB: prose, a list and a table. */
 const question = '/learn/computer-science/questions/what-is-object-oriented-programming';
 
-test('a reading page keeps to its budget, and its scripts to that of a bare page and 6 kB', async ({
-  browser,
-  baseURL,
-}) => {
+test('a reading page keeps to its budget, and its scripts to that of a bare page and 6 kB', {
+  tag: '@server',
+}, async ({ browser, baseURL }) => {
   const bare = await serveBarePage();
   try {
     const floor = await measureBytes(browser, bare.url);
@@ -41,6 +40,8 @@ for (const [name, path] of pageKinds)
     await page.addInitScript(() =>
       localStorage.setItem('stoa-recently-read', '[{"path":"/learn/a/questions/b","title":"What is b?"}]'),
     );
+    const isFilledIn = process.env.STOA_E2E_TARGET === 'export' && path.startsWith('/search?');
+    test.skip(isFilledIn, 'results come into the page of an export only once its scripts run');
     await page.goto(path, { waitUntil: 'networkidle' });
     await scrollThrough(page);
     expect(await layoutShift(page)).toBe(0);

@@ -64,7 +64,7 @@ test('related questions are followed from one to the next', async ({ page }) => 
   await expect(page.getByRole('heading', { level: 1 })).toContainText(question.slice(0, 30));
 });
 
-test('a hidden question is read by its address, says noindex, and is not found', async ({
+test('a hidden question is read by its address, says noindex, and is not found', { tag: '@server' }, async ({
   page,
   request,
 }) => {
@@ -77,7 +77,9 @@ test('a hidden question is read by its address, says noindex, and is not found',
   expect(sitemap).not.toContain('is-this-page-hidden');
 });
 
-test('what moved is redirected, and a lost address searches for its words', async ({ page }) => {
+test('what moved is redirected, and a lost address searches for its words', { tag: '@server' }, async ({
+  page,
+}) => {
   await page.goto(`${librarySite}/learn/history/questions/what-does-the-gradient-say`);
   await expect(page).toHaveURL(`${librarySite}/learn/physics/questions/what-does-the-gradient-say`);
   const response = await page.goto(`${librarySite}/learn/physics/questions/gradient-lost`);

@@ -56,7 +56,7 @@ test('Enter with nothing chosen sends the words to the search page, and Escape c
   await expect(box).toHaveValue('');
   await box.pressSequentially('supply and demand', { delay: 10 });
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/search\?q=supply(\+|%20)and(\+|%20)demand/);
+  await expect(page).toHaveURL(/\/search\/?\?q=supply(\+|%20)and(\+|%20)demand/);
   await expect(page.getByRole('main').getByRole('article').first()).toContainText('supply and demand');
 });
 
@@ -84,6 +84,7 @@ test('the search page answers as one types, and keeps the address in step', asyn
 
 test('results are narrowed to a subject and widened again', async ({ page }) => {
   await page.goto('/search?q=difference');
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
   await page
     .getByRole('main')
     .getByRole('link', { name: /^Psychology/ })

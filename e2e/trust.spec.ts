@@ -11,7 +11,9 @@ const paths = [
   '/none',
 ];
 
-test('no page breaks its own content policy, and none speaks to another host', async ({ page }) => {
+test('no page breaks its own content policy, and none speaks to another host', { tag: '@server' }, async ({
+  page,
+}) => {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' && !/404/.test(message.text())) complaints.push(message.text());
