@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort, type ServedSite } from '../pages/serve';
@@ -9,6 +9,8 @@ export async function serveWithNginx(page: Uint8Array): Promise<ServedSite | und
   if (!hasNginx()) return undefined;
   const folder = await mkdtemp(path.join(tmpdir(), 'stoa-nginx-'));
   const port = await freePort();
+  // Its workers are another user than root.
+  await chmod(folder, 0o755);
   await mkdir(path.join(folder, 'www'));
   await writeFile(path.join(folder, 'www', 'page.html'), page);
   await writeFile(path.join(folder, 'nginx.conf'), settings(folder, port));
