@@ -31,6 +31,8 @@ const { values } = parseArgs({
   },
 });
 
+/** As `npm start` does. */
+const asNpmStarts = ['--max-semi-space-size=4', '--import', 'tsx', 'lib/cli/start.ts'];
 const visits = 200;
 const connections = 32;
 
@@ -96,7 +98,7 @@ async function measureLibrary(
   const artefacts = path.resolve('.stoa');
   const before = new Set(await readdir(artefacts).catch(() => []));
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/start.ts', '--content', folder], {
+  const child = spawn(process.execPath, [...asNpmStarts, '--content', folder], {
     env: { ...process.env, PORT: String(port), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
