@@ -67,17 +67,10 @@ export async function amendGeneration(
   const search = await amendIndex(documents, arranged, { frame, folder, previous, answersFile });
   const numbers = new Map([...documents.kept, ...(search?.numbers ?? [])]);
   const neighbours = await neighboursOf(arranged, { known, numbers, search, answersFile });
-  const { arrangement, copies } = arranged;
-  const links = linkQuestions(arrangement.entries, arrangement.numbers, (number) => neighbours.get(number));
-  return writeGeneration({
-    folder,
-    frame,
-    files,
-    arrangement,
-    copies,
-    links,
-    search: { means: state.means, numbers, amended },
-  });
+  const { entries, numbers: places } = arranged.arrangement;
+  const links = linkQuestions(entries, places, (number) => neighbours.get(number));
+  const { means } = state;
+  return writeGeneration({ folder, frame, files, ...arranged, links, search: { means, numbers, amended } });
 }
 
 /** What was known of a file whose bytes are the same after all, with its new times. */

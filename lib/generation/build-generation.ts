@@ -34,7 +34,8 @@ export async function buildGeneration(
   const answersFile = path.join(folder, catalogFiles.answers);
   const progress = begin('Reading and checking questions');
   const files = await readAll(contentFolder, frame, { answersFile, marks, progress });
-  const { arrangement, copies, listed } = arrangeFiles(contentFolder, frame, files);
+  const arranged = arrangeFiles(contentFolder, frame, files);
+  const { arrangement, listed } = arranged;
   const documents = await openDocuments(answersFile);
   async function* stream(): AsyncGenerator<SearchDocument> {
     for (const entry of listed) yield documents.read(entry);
@@ -51,15 +52,14 @@ export async function buildGeneration(
   });
   await documents.close();
   const links = linkQuestions(arrangement.entries, arrangement.numbers, (number) =>
-    neighboursOf(number, { arrangement, copies, listed, search }),
+    neighboursOf(number, { ...arranged, search }),
   );
   const { means, numbers } = search;
   return writeGeneration({
     folder,
     frame,
     files,
-    arrangement,
-    copies,
+    ...arranged,
     links,
     search: { means, numbers, amended: 0 },
   });
