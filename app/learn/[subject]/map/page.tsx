@@ -80,7 +80,7 @@ function leadOf({ clusters }: SubjectGraph, subject: SubjectRecord): string {
     subject.count > questionsRead ? `, among the first ${questionsRead.toLocaleString('en')} by title` : '';
   const what =
     shown < subject.count
-      ? `The ${shown} of ${count} questions that are linked most strongly${among}`
+      ? `${shown} of ${count} questions, chosen by how strongly they are linked${among}`
       : `All ${shown} questions`;
   return `${what}, in groups of what belongs together. Every box leads to its answer.`;
 }
@@ -203,8 +203,8 @@ function ClusterSection({
       />
       {cluster.leftOut > 0 && (
         <p className={styles.leftOut}>
-          The {cluster.numbers.length} of {cluster.numbers.length + cluster.leftOut} that are linked most
-          strongly.
+          {cluster.numbers.length} of the {cluster.numbers.length + cluster.leftOut} questions chosen for this
+          group, those that are linked most strongly.
         </p>
       )}
       <p className={styles.topics}>
