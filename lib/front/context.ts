@@ -42,8 +42,6 @@ export interface Context extends FrontOptions {
   /** The context of the generation served now; another one once this one is replaced. */
   readonly latest: () => Context;
   readonly pages: KeptPages;
-  /** Key of the kept page by address as it was asked for. */
-  readonly shortcuts: Map<string, string>;
   readonly lostPage: { made?: Promise<FinishedPage> };
   readonly lostAllowance: Allowance;
   readonly searches: Gate;

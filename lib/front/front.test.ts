@@ -208,6 +208,28 @@ test('a server that stops says that it is not ready, and goes on answering who i
   stopping.server.close();
 });
 
+test('an old address of a list leads to its new one, though the list is kept', async () => {
+  for (let i = 0; i < 2; i++) {
+    expect((await ask('/learn/art/newest')).status).toBe(200);
+    const { status, headers } = await ask('/learn/art?sort=newest');
+    expect([status, headers.location]).toEqual([308, '/learn/art/newest']);
+  }
+});
+
+test('a kept page comes with the same headers, however it is asked for', async () => {
+  const target = '/learn/art/questions/what-is-a-line';
+  const [first, ...others] = [
+    await ask(`${target}/`),
+    await ask(target),
+    await ask(target),
+    await ask(`${target}?a`),
+  ];
+  const { date, ...headers } = first?.headers ?? {};
+  expect(headers['content-security-policy']).toBeDefined();
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  for (const { headers: own } of others) expect({ ...own, date }).toEqual({ ...headers, date });
+});
+
 test('redirects what moved, permalinks and addresses with a doubled tail, never to another host', async () => {
   const to = '/learn/art/questions/what-is-a-line';
   for (const target of ['/learn/law/questions/what-is-a-line', '/q/7', `/learn/x/questions/undefined${to}`]) {

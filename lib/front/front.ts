@@ -6,20 +6,19 @@ import { searchDataPath } from '@/lib/site/paths';
 import { type Address, parseAddress } from './address';
 import { createAllowance } from './allowance';
 import type { Answered, Context, FrontOptions, ServedContent } from './context';
-import { createKeptPages } from './kept-pages';
+import { createKeptPages, type FinishedPage } from './kept-pages';
 import { finish, made } from './make-page';
-import { type Route, routeOf } from './route';
+import { routeOf } from './route';
+import type { Route } from './route-kinds';
 import { sayPlainly } from './say-plainly';
 import { bareContentPolicy, securityHeaders } from './security-headers';
-import { forget, sendPage } from './send';
+import { sendPage } from './send';
 import { findFile, sendBare, sendHits } from './send-files';
 import { sendLost } from './send-lost';
 import { revalidate } from './static-files';
 
 /** Pages and files kept in memory, in bytes, where nothing else is said. */
 const keptPageBytes = 96 * 1024 * 1024;
-/** Addresses of kept pages that need not be taken apart again. */
-const mostShortcuts = 20_000;
 /** Unknown addresses that are helped with a search for their words; all others get the same page, made once. */
 const lostHelped = { perSecond: 4, atOnce: 40 };
 const searchesAtOnce = 32;
@@ -50,7 +49,6 @@ export function createFront(options: FrontOptions): Front {
     ...content,
     ...shared,
     pages: createKeptPages(options.isDevelopment ? 0 : (options.keptBytes ?? keptPageBytes)),
-    shortcuts: new Map(),
     lostPage: {},
     headers: securityHeaders({ isHttps: content.library.baseUrl.startsWith('https:') }),
     latest: () => context,
@@ -112,9 +110,8 @@ function tellWhenAnswered(
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
-  const key = request.method === 'GET' ? context.shortcuts.get(request.url ?? '') : undefined;
-  const known = key === undefined ? undefined : context.pages.find(key);
-  if (known) return sendPage(request, response, known, context.headers);
+  const known = findAsWritten(request, context);
+  if (known) return sendPage(request, response, known);
   for (const [name, value] of Object.entries(context.headers)) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
@@ -143,6 +140,18 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   return sendLost(request, response, { context, address });
 }
 
+/**
+ * The kept page whose target is the address word for word: most readers ask so, and nothing need be taken apart. A target
+ * with a query is of Next alone: readers are led elsewhere.
+ */
+function findAsWritten({ method, url = '' }: IncomingMessage, { pages }: Context): FinishedPage | undefined {
+  return method === 'GET' && !url.includes('?') ? pages.find(keyOf(url)) : undefined;
+}
+
+function keyOf(target: string): string {
+  return `page ${target}`;
+}
+
 async function sendKept(
   request: IncomingMessage,
   response: ServerResponse,
@@ -154,15 +163,10 @@ async function sendKept(
     return finish(captured, used, revalidate);
   };
   // What a page sends once may be gone where very many are made at once: then it is made once more.
-  const page = await context.pages.get(`page ${target}`, () => make().catch(make));
+  const page = await context.pages.get(keyOf(target), () => make().catch(make));
   // A page of a list beyond its end: the address is well formed, and leads nowhere.
   if (page.status === 404) return sendLost(request, response, { context, address });
-  const { url = '' } = request;
-  // Home is another page tomorrow.
-  if (context.shortcuts.size < mostShortcuts && address.pathname !== '/')
-    context.shortcuts.set(url, `page ${target}`);
-  forget(response, context.headers);
-  await sendPage(request, response, page, context.headers);
+  await sendPage(request, response, page);
 }
 
 async function sendFresh(

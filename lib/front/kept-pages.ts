@@ -22,7 +22,7 @@ export interface KeptPages {
 }
 
 export function createKeptPages(limitBytes: number): KeptPages {
-  const kept = new Map<string, { readonly page: FinishedPage; bytes: number }>();
+  const kept = new Map<string, { readonly page: FinishedPage; readonly bytes: number }>();
   const making = new Map<string, Promise<FinishedPage>>();
   let total = 0;
   const sizeOf = (page: FinishedPage) =>

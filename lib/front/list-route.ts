@@ -1,6 +1,13 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import { pagesOf, questionsOnPage, topicsOnPage } from '@/lib/site/list-pages';
-import { type SubjectSort, subjectPath, topicIndexPath, topicPath, topicsPath } from '@/lib/site/paths';
+import {
+  type SubjectSort,
+  subjectPath,
+  topicIndexPath,
+  topicPath,
+  topicsPath,
+  withQuery,
+} from '@/lib/site/paths';
 import type { Address } from './address';
 import type { Route } from './route-kinds';
 
@@ -39,7 +46,7 @@ function subjectRoute({ slug, rest, address: { query } }: Asked, catalog: Catalo
     pages: pagesOf(subject.count, questionsOnPage),
     isAsWritten: !hasOldPage(query, rest) && isNewest === (sort === 'newest') && !saysFirst(rest),
     path: (number) => subjectPath(slug, { sort, page: number }),
-    target: withQuery(`/learn/${encodeURIComponent(slug)}`, {
+    target: listTarget(`/learn/${encodeURIComponent(slug)}`, {
       sort: sort === 'newest' ? sort : undefined,
       page: wanted,
     }),
@@ -54,7 +61,7 @@ function indexRoute(page: number | undefined, { parts, query }: Address, catalog
     pages: pagesOf(catalog.topics.all.length, topicsOnPage),
     isAsWritten: !hasOldPage(query, rest) && !saysFirst(rest),
     path: topicIndexPath,
-    target: withQuery(topicsPath, { page: wanted }),
+    target: listTarget(topicsPath, { page: wanted }),
   });
 }
 
@@ -73,7 +80,7 @@ function topicRoute({ slug, rest, address: { query } }: Asked, catalog: Catalog)
     pages: pagesOf(length, questionsOnPage),
     isAsWritten: !hasOldPage(query, rest) && !old && !saysFirst(rest),
     path: (number) => topicPath(slug, { subject: subject?.slug, page: number }),
-    target: withQuery(`${topicsPath}/${encodeURIComponent(slug)}`, { subject: subject?.slug, page: wanted }),
+    target: listTarget(`${topicsPath}/${encodeURIComponent(slug)}`, { subject: subject?.slug, page: wanted }),
   });
 }
 
@@ -115,7 +122,8 @@ function numberOf(text: string): number | undefined {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 }
 
-function withQuery(
+/** What the pages of Next read of an address of a list. */
+function listTarget(
   path: string,
   values: { subject?: string | undefined; sort?: string | undefined; page: number | undefined },
 ): string {
@@ -123,6 +131,5 @@ function withQuery(
   if (values.sort) query.set('sort', values.sort);
   if (values.subject) query.set('subject', values.subject);
   if (values.page !== undefined && values.page > 1) query.set('page', String(values.page));
-  const text = query.toString();
-  return text === '' ? path : `${path}?${text}`;
+  return withQuery(path, query);
 }

@@ -20,6 +20,7 @@ export async function made(
 export function finish(captured: Captured, context: Context, cacheControl: string): FinishedPage {
   const type = captured.headers['content-type'] ?? 'text/plain; charset=utf-8';
   const headers: Record<string, string> = {
+    ...context.headers,
     'Content-Type': type,
     'Cache-Control': captured.status === 200 ? cacheControl : 'no-store',
     'Content-Security-Policy': bareContentPolicy,

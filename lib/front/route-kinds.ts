@@ -1,6 +1,6 @@
 /** What is done with an address, decided from the catalog before anything is rendered. */
 export type Route =
-  /** A page that is the same for every reader: kept under `key`, asked of Next as `target`. */
+  /** A page that is the same for every reader: asked of Next as `target`, and kept under it. */
   | { readonly kind: 'page'; readonly target: string }
   /** Made anew for each request. */
   | { readonly kind: 'fresh'; readonly target: string; readonly isSearch: boolean }

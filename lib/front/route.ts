@@ -7,12 +7,11 @@ import {
   questionAddress,
   subjectMapPath,
   topicsSitemap,
+  withQuery,
 } from '@/lib/site/paths';
 import type { Address } from './address';
 import { listRoute } from './list-route';
 import type { Route } from './route-kinds';
-
-export type { Route } from './route-kinds';
 
 const plainPages = new Set(['learn', 'about']);
 const plainFiles = new Set([
@@ -128,9 +127,4 @@ function fresh(path: string, address: Address, names: readonly string[]): Route 
     if (value !== undefined) query.set(name, value);
   }
   return { kind: 'fresh', target: withQuery(path, query), isSearch: true };
-}
-
-function withQuery(path: string, query: URLSearchParams): string {
-  const text = query.toString();
-  return text === '' ? path : `${path}?${text}`;
 }

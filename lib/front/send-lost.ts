@@ -3,7 +3,7 @@ import { GateFull } from '@/lib/library/gate';
 import type { Address } from './address';
 import type { Context } from './context';
 import { finish, made } from './make-page';
-import { forget, sendPage } from './send';
+import { sendPage } from './send';
 
 /**
  * An unknown address, never kept: some are helped with a search for their words. The rest, where there are very many,
@@ -41,6 +41,5 @@ async function sendPlainLost(
     delete lostPage.made;
     throw error;
   });
-  forget(response, context.headers);
-  await sendPage(request, response, page, context.headers);
+  await sendPage(request, response, page);
 }

@@ -14,11 +14,8 @@ type Encoding = 'br' | 'gzip' | 'identity';
 
 /** The best encoding that the client takes. */
 function encodingFor(request: IncomingMessage): Encoding {
-  const header = String(request.headers['accept-encoding'] ?? '');
-  // What browsers send.
-  if (header === 'gzip, deflate, br' || header === 'gzip, deflate, br, zstd' || header === 'br') return 'br';
   const accepted = new Map<string, number>();
-  for (const part of header.split(',')) {
+  for (const part of String(request.headers['accept-encoding'] ?? '').split(',')) {
     const [name = '', quality] = part.trim().split(/\s*;\s*q=/);
     accepted.set(name.toLowerCase(), quality === undefined ? 1 : Number(quality));
   }
@@ -34,20 +31,17 @@ export async function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   page: FinishedPage,
-  headers: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   if (page.status === 200 && page.etag !== '' && matches(request.headers['if-none-match'], page.etag)) {
-    response.writeHead(304, [...flat(headers), ...flat(page.headers), 'ETag', page.etag, ...varying]).end();
+    response.writeHead(304, [...flat(page.headers), 'ETag', page.etag, ...varying]).end();
     return;
   }
   const encoding = encodingOf(page, encodingFor(request));
-  const body = encodedAlready(page, encoding) ?? (await encoded(page, encoding));
-  const sent = page.sent ?? new Map<string, readonly string[]>();
-  page.sent = sent;
-  let before = sent.get(encoding);
+  const body = await encoded(page, encoding);
+  page.sent ??= new Map();
+  let before = page.sent.get(encoding);
   if (before === undefined) {
     before = [
-      ...flat(headers),
       ...flat(page.headers),
       ...varying,
       ...(page.status === 200 && page.etag !== '' ? ['ETag', page.etag] : []),
@@ -55,7 +49,7 @@ export async function sendPage(
       'Content-Length',
       String(body.length),
     ];
-    sent.set(encoding, before);
+    page.sent.set(encoding, before);
   }
   response.writeHead(page.status, [...before]);
   response.end(request.method === 'HEAD' ? undefined : body);
@@ -65,11 +59,6 @@ const varying = ['Vary', 'Accept-Encoding'];
 
 function flat(headers: Readonly<Record<string, string>>): string[] {
   return Object.entries(headers).flat();
-}
-
-function encodedAlready(page: FinishedPage, encoding: Encoding): Buffer | undefined {
-  if (encoding === 'identity') return page.body;
-  return encoding === 'br' ? page.br : page.gzip;
 }
 
 function encodingOf(page: FinishedPage, wanted: Encoding): Encoding {
@@ -93,9 +82,4 @@ async function encoded(page: FinishedPage, encoding: Encoding): Promise<Buffer> 
 function matches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.split(',').some((part) => part.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
-}
-
-/** What is set already goes with the rest in one piece, which is sent much faster. */
-export function forget(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
-  for (const name of Object.keys(headers)) response.removeHeader(name);
 }

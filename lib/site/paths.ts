@@ -99,7 +99,8 @@ export function absolute(baseUrl: string, path: string): string {
   return baseUrl + path;
 }
 
-function withQuery(path: string, query: URLSearchParams): string {
+/** A path with its query, where there is one. */
+export function withQuery(path: string, query: URLSearchParams): string {
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;
 }
