@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { slash } from './sites';
 
 test('home has a question of the day, subjects, topics and the newest', { tag: '@server' }, async ({
   page,
@@ -32,7 +33,7 @@ test('what was read is offered on home, on this device, until it is forgotten', 
 test('a keyword leads to its topic, across subjects, and a subject narrows it', async ({ page }) => {
   await page.goto('/learn/statistics/questions/what-is-conditional-probability');
   await page.getByRole('link', { name: 'probability', exact: true }).click();
-  await expect(page).toHaveURL(/\/topics\/probability\/?$/);
+  await expect(page).toHaveURL(new RegExp(`/topics/probability${slash}$`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/probability/i);
   const questions = page.getByRole('main').locator('a[href*="/questions/"]');
   const all = await questions.count();
@@ -40,7 +41,7 @@ test('a keyword leads to its topic, across subjects, and a subject narrows it', 
     .getByRole('navigation', { name: 'Subjects of this topic' })
     .getByRole('link', { name: /Mathematics/ })
     .click();
-  await expect(page).toHaveURL(/\/topics\/probability\/in\/mathematics\/?$/);
+  await expect(page).toHaveURL(new RegExp(`/topics/probability/in/mathematics${slash}$`));
   expect(await questions.count()).toBeLessThan(all);
   for (const href of await questions.evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
     expect(href).toContain('/learn/mathematics/');

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { serveBarePage } from '../bench/pages/bare-page';
 import { measureBytes } from '../bench/pages/page-bytes';
 import { pageKinds } from './page-kinds';
+import { isExport } from './sites';
 
 test.skip(({ isMobile }) => isMobile, 'the same bytes go to a phone');
 
@@ -40,7 +41,7 @@ for (const [name, path] of pageKinds)
     await page.addInitScript(() =>
       localStorage.setItem('stoa-recently-read', '[{"path":"/learn/a/questions/b","title":"What is b?"}]'),
     );
-    const isFilledIn = process.env.STOA_E2E_TARGET === 'export' && path.startsWith('/search?');
+    const isFilledIn = isExport && path.startsWith('/search?');
     test.skip(isFilledIn, 'results come into the page of an export only once its scripts run');
     await page.goto(path, { waitUntil: 'networkidle' });
     await scrollThrough(page);

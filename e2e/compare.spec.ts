@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectReflow, violationsOn } from './axe';
+import { isExport } from './sites';
 
 const pair =
   '/compare?a=biology/what-happens-in-the-two-stages-of-photosynthesis&b=biology/how-does-cellular-respiration-turn-glucose-into-atp';
@@ -12,7 +13,7 @@ async function expectPair(page: Page) {
   await expect(sides.last().getByRole('heading', { level: 2 })).toContainText('cellular respiration');
 }
 
-test.skip(process.env.STOA_E2E_TARGET === 'export', 'a server puts two questions side by side');
+test.skip(isExport, 'a server puts two questions side by side');
 
 test('a search for x vs y offers both answers side by side', async ({ page }) => {
   for (const query of [

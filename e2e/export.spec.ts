@@ -5,11 +5,11 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { freePort } from '../bench/pages/serve';
 import { runExport } from './run-export';
-import { librarySite } from './sites';
+import { isExport, librarySite } from './sites';
 import { type StaticSite, serveFolder } from './static-server';
 
 // Its own exports are compared with what a server sends.
-test.skip(process.env.STOA_E2E_TARGET === 'export', 'these exports are made by the test itself');
+test.skip(isExport, 'these exports are made by the test itself');
 test.skip(({ isMobile }) => isMobile, 'the files are the same for a phone');
 test.describe.configure({ mode: 'default', timeout: 120_000 });
 

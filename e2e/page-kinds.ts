@@ -1,4 +1,4 @@
-import { librarySite } from './sites';
+import { isExport, librarySite } from './sites';
 
 const allKinds = [
   ['home', '/'],
@@ -27,6 +27,4 @@ const allKinds = [
 ] as const;
 
 /** One page of every kind there is; an export has none that sets two questions side by side. */
-export const pageKinds = allKinds.filter(
-  ([, path]) => process.env.STOA_E2E_TARGET !== 'export' || !path.startsWith('/compare'),
-);
+export const pageKinds = allKinds.filter(([, path]) => !isExport || !path.startsWith('/compare'));

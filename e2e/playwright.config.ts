@@ -1,10 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumArguments, findChromium } from './chromium';
-import { bundledPort, libraryPort } from './sites';
+import { bundledPort, isExport, libraryPort } from './sites';
 
 const executablePath = findChromium();
-/** `STOA_E2E_TARGET=export` runs the tests against the exported site on a plain file server, but for those of a server. */
-const isExport = process.env.STOA_E2E_TARGET === 'export';
 const serve = (port: number, content: string) => ({
   command: isExport
     ? `node --import tsx e2e/serve-export.ts ${content}`

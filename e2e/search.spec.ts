@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { slash } from './sites';
 
 const bayes = /What is Bayes' theorem/;
 
@@ -56,7 +57,7 @@ test('Enter with nothing chosen sends the words to the search page, and Escape c
   await expect(box).toHaveValue('');
   await box.pressSequentially('supply and demand', { delay: 10 });
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/search\/?\?q=supply(\+|%20)and(\+|%20)demand/);
+  await expect(page).toHaveURL(new RegExp(`/search${slash}\\?q=supply(\\+|%20)and(\\+|%20)demand`));
   await expect(page.getByRole('main').getByRole('article').first()).toContainText('supply and demand');
 });
 
