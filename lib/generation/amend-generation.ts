@@ -65,7 +65,7 @@ export async function amendGeneration(
   const amended = state.amended + changed;
   if (amended > Math.max(fewestForWhole, arranged.listed.length * shareAmended)) return undefined;
   const search = await amendIndex(documents, arranged, { frame, folder, previous, answersFile });
-  const numbers = new Map([...documents.kept, ...(search?.numbers ?? [])]);
+  const numbers = new Map([...documents.kept, ...search.numbers]);
   const neighbours = await neighboursOf(arranged, { known, numbers, search, answersFile });
   const { entries, numbers: places } = arranged.arrangement;
   const links = linkQuestions(entries, places, (number) => neighbours.get(number));

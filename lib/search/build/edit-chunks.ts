@@ -10,7 +10,7 @@ import {
   splitPositions,
   type TermPositions,
 } from '../format/positions';
-import type { Slots } from '../format/posting-list';
+import { type Slots, toPostingList, toSlots } from '../format/posting-list';
 import { isPrefixTerm } from '../format/short-prefix';
 import { rounded } from './cut-chunks';
 
@@ -137,28 +137,21 @@ function emptyTerm(): EditedTerm {
 
 function postingsOf(term: EditedTerm): EditedPostings {
   if (term.postings) return term.postings;
-  const slots = bySlot(term.impacts);
-  const titleSlots = bySlot(term.titles);
-  const documents = [...slots.keys()].sort((a, b) => a - b);
+  const { documents, slots } = toPostingList(term.impacts);
+  const titles = toPostingList(term.titles);
+  const titleSlots = new Map(titles.documents.map((document, i) => [document, titles.slots[i]]));
   const positions = term.packedPositions.length > 0 ? term.readPositions(documents.length) : [];
   term.postings = new Map(
     documents.map((document, i) => [
       document,
       {
-        impactSlot: slots.get(document) ?? 0,
+        impactSlot: slots[i] ?? 0,
         titleSlot: titleSlots.get(document),
         positions: positions[i] ?? [],
       },
     ]),
   );
   return term.postings;
-}
-
-function bySlot(slots: Slots): Map<number, number> {
-  const found = new Map<number, number>();
-  for (const [slot, documents] of slots.entries())
-    for (const document of documents ?? []) found.set(document, slot);
-  return found;
 }
 
 function encode({ terms }: EditedChunk): { readonly chunk: Uint8Array; readonly positions: Uint8Array } {
@@ -173,26 +166,24 @@ function encode({ terms }: EditedChunk): { readonly chunk: Uint8Array; readonly 
 function encodeTerm(term: string, { impacts, titles, packedPositions, postings }: EditedTerm) {
   if (postings === undefined) return { entry: { term, impacts, titles }, positions: packedPositions };
   const all = [...postings].sort(([a], [b]) => a - b);
+  const titled = all.flatMap(([document, { titleSlot }]) =>
+    titleSlot === undefined ? [] : [{ document, titleSlot }],
+  );
   const entry = {
     term,
-    impacts: rounded(toSlots(all.map(([document, { impactSlot }]) => [document, impactSlot] as const))),
-    titles: toSlots(
-      all.flatMap(([document, { titleSlot }]) =>
-        titleSlot === undefined ? [] : [[document, titleSlot] as const],
+    impacts: rounded(
+      toSlots(
+        all.map(([document]) => document),
+        all.map(([, { impactSlot }]) => impactSlot),
       ),
+    ),
+    titles: toSlots(
+      titled.map(({ document }) => document),
+      titled.map(({ titleSlot }) => titleSlot),
     ),
   };
   const positions = isPrefixTerm(term)
     ? new Uint8Array()
     : encodeTermPositions(all.map(([, posting]) => posting.positions));
   return { entry, positions };
-}
-
-function toSlots(places: readonly (readonly [document: number, slot: number])[]): number[][] {
-  const slots: number[][] = [];
-  for (const [document, slot] of places) {
-    while (slots.length <= slot) slots.push([]);
-    slots[slot]?.push(document);
-  }
-  return slots;
 }

@@ -1,5 +1,6 @@
+import { readAscending, writeAscending } from './ascending';
 import { ByteReader, ByteWriter } from './bytes';
-import { type Slots, toPostingList } from './posting-list';
+import { type Slots, toPostingList, toSlots } from './posting-list';
 import { sharedPrefix } from './sorted-texts';
 
 /** All that the index knows of one term, as FlexSearch holds it. */
@@ -102,34 +103,6 @@ export function openChunk(bytes: Uint8Array): Chunk {
       };
     },
   };
-}
-
-function toSlots(documents: readonly number[], slotOf: Uint8Array): number[][] {
-  const slots: number[][] = [];
-  for (let i = 0; i < documents.length; i++) {
-    const slot = slotOf[i] as number;
-    while (slots.length <= slot) slots.push([]);
-    slots[slot]?.push(documents[i] as number);
-  }
-  return slots;
-}
-
-function writeAscending(writer: ByteWriter, numbers: readonly number[]): void {
-  let before = -1;
-  for (const value of numbers) {
-    writer.number(value - before - 1);
-    before = value;
-  }
-}
-
-function readAscending(reader: ByteReader, count: number): number[] {
-  const numbers: number[] = [];
-  let value = -1;
-  for (let i = 0; i < count; i++) {
-    value += reader.number() + 1;
-    numbers.push(value);
-  }
-  return numbers;
 }
 
 /** Where the ascending `some` stand among the ascending `all`. */

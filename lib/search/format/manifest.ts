@@ -1,3 +1,4 @@
+import { readAscending, writeAscending } from './ascending';
 import { ByteReader, ByteWriter } from './bytes';
 import type { VocabularyOrder } from './search-file';
 import { readSorted, writeSorted } from './sorted-texts';
@@ -123,34 +124,26 @@ function writeAmended(writer: ByteWriter, amended: AmendedFiles | undefined): vo
     amended.vocabulary.forward,
     amended.vocabulary.backward,
   ])
-    writeAscending(writer, numbers);
+    writeNumbers(writer, numbers);
 }
 
 function readAmended(reader: ByteReader): AmendedFiles | undefined {
   const base = reader.text();
   if (base === '') return undefined;
-  const [chunks, blocks] = [readAscending(reader), readAscending(reader)];
+  const [chunks, blocks] = [readNumbers(reader), readNumbers(reader)];
   return {
     base,
     chunks,
     blocks,
-    vocabulary: { forward: readAscending(reader), backward: readAscending(reader) },
+    vocabulary: { forward: readNumbers(reader), backward: readNumbers(reader) },
   };
 }
 
-function writeAscending(writer: ByteWriter, numbers: readonly number[]): void {
+function writeNumbers(writer: ByteWriter, numbers: readonly number[]): void {
   writer.number(numbers.length);
-  let before = -1;
-  for (const value of numbers) {
-    writer.number(value - before - 1);
-    before = value;
-  }
+  writeAscending(writer, numbers);
 }
 
-function readAscending(reader: ByteReader): number[] {
-  let value = -1;
-  return Array.from({ length: reader.number() }, () => {
-    value += reader.number() + 1;
-    return value;
-  });
+function readNumbers(reader: ByteReader): number[] {
+  return readAscending(reader, reader.number());
 }

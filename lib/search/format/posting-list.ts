@@ -25,3 +25,14 @@ export function toPostingList(slots: Slots): PostingList {
     slots: Array.from(packed, (value) => value % slotRange),
   };
 }
+
+/** Document-wise to slot-wise: the slot of each document stands beside it. */
+export function toSlots(documents: readonly number[], slotOf: ArrayLike<number>): number[][] {
+  const slots: number[][] = [];
+  for (let i = 0; i < documents.length; i++) {
+    const slot = slotOf[i] as number;
+    while (slots.length <= slot) slots.push([]);
+    slots[slot]?.push(documents[i] as number);
+  }
+  return slots;
+}
