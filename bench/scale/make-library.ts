@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import matter from 'gray-matter';
+import { createRandom } from '../random';
 
 const sentencesInAnswer = 14;
 const filesAtOnce = 64;
@@ -19,7 +20,8 @@ interface Source {
  */
 export async function makeLibrary(folder: string, count: number, from = 'content'): Promise<void> {
   const source = await readSource(from);
-  const random = generator(count);
+  const chance = createRandom(count);
+  const random = (below: number) => Math.floor(chance() * below);
   const subjects = Math.max(3, Math.ceil(count / largestSubject) + 8);
   const pathOf = (n: number) => ({ subject: `subject-${(n * 7) % subjects}`, slug: `question-${n}` });
   for (let i = 0; i < subjects; i++) await mkdir(path.join(folder, `subject-${i}`), { recursive: true });
@@ -120,13 +122,4 @@ function madeWord(n: number): string {
   for (let rest = n + 4096; rest > 0; rest = Math.floor(rest / syllables.length))
     word += syllables[rest % syllables.length];
   return word;
-}
-
-/** A linear congruential generator (Numerical Recipes), so that a library can be made again. */
-function generator(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 4294967296) * below);
-  };
 }

@@ -1,18 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { earlyScript } from '@/components/site/early-script';
 import { exportSite } from '@/lib/export/export-site';
 import { createPageFetch } from '@/lib/export/fetch-page';
 import { TargetRefused } from '@/lib/export/target-folder';
 import { PageFailed } from '@/lib/export/write-pages';
 import { createFront } from '@/lib/front/front';
-import { loadNext } from '@/lib/front/next-handler';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { parseArguments } from './arguments';
 import { buildSite } from './build-site';
 import { parseExportArguments } from './export-arguments';
-import { formulaFonts, openContent } from './open-content';
+import { listen } from './listen';
+import { frontOptions, openContent } from './open-content';
 import { prepareApart } from './prepare-apart';
 import { createProgressLines } from './progress-lines';
 import { runCommand, UserError } from './user-error';
@@ -42,10 +41,7 @@ runCommand(async () => {
   refuseSubfolder(baseUrl);
   setCurrentLibrary(content.library);
   const front = createFront({
-    ...content,
-    next: await loadNext({ isDevelopment: false, port: 0 }),
-    knownScripts: [earlyScript],
-    formulaFonts: await formulaFonts(),
+    ...(await frontOptions(content, { isDevelopment: false, port: 0 })),
     log: (message) => console.error(`stoa: ${message}`),
     keptBytes: 0,
   });
@@ -88,10 +84,7 @@ function refuseSubfolder(baseUrl: string): void {
 
 /** Listens on a free port that only this machine can ask. */
 async function listenApart(server: Server): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  await listen(server, 0, '127.0.0.1');
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('the site is not served on a port');
   return address.port;

@@ -1,8 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { UserError } from './user-error';
 
-/** Listens on every address of the machine. @throws UserError where the port cannot be had */
-export function listen(server: Server, port: number): Promise<void> {
+/**
+ * Listens on every address of the machine, or on one.
+ * @throws UserError where the port cannot be had
+ */
+export function listen(server: Server, port: number, host?: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE')
@@ -11,7 +14,7 @@ export function listen(server: Server, port: number): Promise<void> {
         reject(new UserError(`port ${port} may not be used by this user: set PORT to one above 1023`));
       else reject(error);
     });
-    server.listen(port, () => {
+    server.listen(port, host, () => {
       server.removeAllListeners('error');
       resolve();
     });

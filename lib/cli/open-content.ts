@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { ServedContent } from '@/lib/front/context';
+import { earlyScript } from '@/components/site/early-script';
+import type { FrontOptions, ServedContent } from '@/lib/front/context';
+import { loadNext } from '@/lib/front/next-handler';
 import { immutable, listSearchPack, listStaticFolder, revalidate } from '@/lib/front/static-files';
 import { keptSearchFolders } from '@/lib/generation/kept-generations';
 import { openLibrary } from '@/lib/library/open-library';
@@ -22,8 +24,22 @@ export async function openContent(
   };
 }
 
+/** What a front needs to serve content with the built site, or with its sources in development. */
+export async function frontOptions(
+  content: ServedContent,
+  site: Parameters<typeof loadNext>[0],
+): Promise<Omit<FrontOptions, 'log'>> {
+  return {
+    ...content,
+    next: await loadNext(site),
+    isDevelopment: site.isDevelopment,
+    knownScripts: [earlyScript],
+    formulaFonts: await formulaFonts(),
+  };
+}
+
 /** The faces that nearly every formula is set in. */
-export async function formulaFonts(): Promise<readonly string[]> {
+async function formulaFonts(): Promise<readonly string[]> {
   const folder = path.join('.next', 'static', 'media');
   const names = await readdir(folder).catch(() => []);
   const wanted = names.filter((name) => /^KaTeX_(?:Main-Regular|Math-Italic)\b.*\.woff2$/.test(name));

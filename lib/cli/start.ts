@@ -1,14 +1,12 @@
 import path from 'node:path';
-import { earlyScript } from '@/components/site/early-script';
 import type { ServedContent } from '@/lib/front/context';
 import { createFront, type Front } from '@/lib/front/front';
-import { loadNext } from '@/lib/front/next-handler';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { parseArguments, parsePort } from './arguments';
 import { buildSite } from './build-site';
 import { listen, refusePortInUse } from './listen';
 import { createLog } from './log';
-import { formulaFonts, openContent } from './open-content';
+import { frontOptions, openContent } from './open-content';
 import { prepareApart } from './prepare-apart';
 import { pagesToPrerender, prerender } from './prerender';
 import { createProgressLines } from './progress-lines';
@@ -38,11 +36,7 @@ runCommand(async () => {
   const content = await open(prepared.folder);
   setCurrentLibrary(content.library);
   const front = createFront({
-    ...content,
-    next: await loadNext({ isDevelopment, port }),
-    isDevelopment,
-    knownScripts: [earlyScript],
-    formulaFonts: await formulaFonts(),
+    ...(await frontOptions(content, { isDevelopment, port })),
     keptBytes: settings.cacheBytes,
     log: log.error,
     ...(log.answer ? { onAnswer: log.answer } : {}),

@@ -1,11 +1,10 @@
+import { immutable, revalidate } from '@/lib/front/static-files';
 import type { Moved } from './moved-pages';
 
 /** Paths whose files are named after what they hold, and so are good for ever. */
 const lasting = ['/_next/static/', '/search-data/'];
 /** The one search file whose name stays the same. */
 const searchManifest = '/search-data/manifest.bin';
-const forEver = 'public, max-age=31536000, immutable, no-transform';
-const asked = 'public, max-age=0, must-revalidate';
 
 /** Headers by path for hosts that read a `_headers` file; each path is named once, since such hosts join what they find. */
 export function headersFile(
@@ -16,9 +15,9 @@ export function headersFile(
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   return `${[
     block('/*', { ...security, 'Content-Security-Policy': framing }),
-    block('/_next/static/*', { 'Cache-Control': forEver }),
+    block('/_next/static/*', { 'Cache-Control': immutable }),
     // All but the manifest, which no kind of them shares its first letter with.
-    ...searchFiles.map((start) => block(`/search-data/${start}*`, { 'Cache-Control': forEver })),
+    ...searchFiles.map((start) => block(`/search-data/${start}*`, { 'Cache-Control': immutable })),
   ].join('\n\n')}\n`;
 }
 
@@ -53,9 +52,9 @@ export function nginxSite(options: {
   });
   return `# The exported site, served by nginx: include this file in its http block, and put name and folder right.
 map $uri $stoa_cache {
-  default "${asked}";
-  ${searchManifest} "${asked}";
-${lasting.map((path) => `  ~^${path} "${forEver}";`).join('\n')}
+  default "${revalidate}";
+  ${searchManifest} "${revalidate}";
+${lasting.map((path) => `  ~^${path} "${immutable}";`).join('\n')}
 }
 map $uri $stoa_moved {
   default "";

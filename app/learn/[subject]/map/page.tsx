@@ -46,24 +46,24 @@ export default async function SubjectMapPage(props: Props) {
   const { site, subjects } = catalog.frame;
   const graph = graphOf(subject, catalog);
   const names = graph.clusters.map((cluster) => nameOf(cluster, catalog));
+  const ties = graph.clusters.map((_, place) => tiesOf(place, graph));
+  const hue = subjectHues(subjects)[subject.slug] ?? 0;
   return (
     <Shell siteName={site.name}>
-      <article data-hue={subjectHues(subjects)[subject.slug]}>
+      <article data-hue={hue}>
         <Leaf>
           <Breadcrumbs crumbs={subjectCrumbs(subject)} />
           <h1>Map of {subject.title}</h1>
           <p className={styles.lead}>{leadOf(graph, subject)}</p>
         </Leaf>
-        {graph.clusters.length >= fewestGroups && (
-          <GroupsDrawing graph={graph} names={names} hue={subjectHues(subjects)[subject.slug] ?? 0} />
-        )}
+        {graph.clusters.length >= fewestGroups && <GroupsDrawing {...{ graph, names, ties, hue }} />}
         {graph.clusters.map((cluster, i) => (
           <ClusterSection
             key={cluster.numbers[0]}
             {...{ cluster, graph, catalog }}
             id={groupId(i)}
             name={names[i] ?? ''}
-            ties={tiesOf(i, graph).map((other) => ({ name: names[other] ?? '', href: `#${groupId(other)}` }))}
+            ties={(ties[i] ?? []).map((other) => ({ name: names[other] ?? '', href: `#${groupId(other)}` }))}
           />
         ))}
       </article>
@@ -89,15 +89,18 @@ function leadOf({ clusters }: SubjectGraph, subject: SubjectRecord): string {
 function GroupsDrawing({
   graph,
   names,
+  ties,
   hue,
 }: {
   readonly graph: SubjectGraph;
   readonly names: readonly string[];
+  /** The groups that each is linked to, the most first. */
+  readonly ties: readonly (readonly number[])[];
   readonly hue: number;
 }) {
   const edges = new Map<string, Edge>();
-  for (const place of graph.clusters.keys())
-    for (const other of tiesOf(place, graph).slice(0, 2)) {
+  for (const [place, others] of ties.entries())
+    for (const other of others.slice(0, 2)) {
       const edge = [Math.min(place, other), Math.max(place, other)] as const;
       edges.set(edge.join(), edge);
     }
