@@ -13,6 +13,7 @@ let failed = 0;
 step('lint', ['biome', 'check', '.']);
 step('layer law', ['node', '.ci/check-layers.mjs']);
 step('unused code', ['knip']);
+step('supply chain', ['node', '.ci/supply-chain.mjs']);
 step('types', ['tsc', '--noEmit']);
 unit();
 step('build', ['node', '--import', 'tsx', 'lib/cli/build.ts', '--strict']);

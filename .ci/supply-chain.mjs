@@ -1,0 +1,71 @@
+// What Stoa is made of: exact versions in package.json, what npm would install in the lockfile, licenses that go with MIT.
+// `--list` prints each package that serves readers with its license. `npm run sbom` writes the bill of materials.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Licenses that ask for no more than a notice. */
+const permissive = new Set([
+  'MIT',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'Python-2.0',
+  'PSF-2.0',
+  'Unlicense',
+  'CC0-1.0',
+]);
+/** Others, each with the reason why it may be there. */
+const allowed = [
+  {
+    license: 'CC-BY-4.0',
+    packages: /^caniuse-lite$/,
+    reason: 'tables of browsers that Next reads while it builds; none of it is served',
+  },
+  {
+    license: 'LGPL-3.0-or-later',
+    packages: /^@img\/sharp-libvips-/,
+    reason: 'an optional library of Next, linked at run time and never loaded: images are not optimized',
+  },
+];
+
+const faults = [];
+const { dependencies, devDependencies, overrides } = JSON.parse(readFileSync('package.json', 'utf8'));
+for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies, ...overrides }))
+  if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+    faults.push(`package.json: ${name} is ${version}: pin one version`);
+
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+for (const [place, { version, resolved, link }] of Object.entries(packages)) {
+  if (place === '') continue;
+  if (link || /^(git|http:|file:)/.test(resolved ?? ''))
+    faults.push(`package-lock.json: ${place} does not come from a registry over https`);
+  if (!version) faults.push(`package-lock.json: ${place} has no version`);
+}
+
+let seen = 0;
+for (const [place, { dev, version }] of Object.entries(packages)) {
+  const about = path.join(place, 'package.json');
+  // Not on this machine: made for another system.
+  if (place === '' || dev || !existsSync(about)) continue;
+  seen += 1;
+  const { name, license = '' } = JSON.parse(readFileSync(about, 'utf8'));
+  const reason = allowed.find((it) => it.license === license && it.packages.test(name))?.reason;
+  if (process.argv.includes('--list'))
+    console.log(`${name}@${version}  ${license || 'none named'}${reason ? `  (${reason})` : ''}`);
+  if (!reason && !isPermissive(license))
+    faults.push(`${name}@${version} is under ${license || 'no license it names'}: it may not go with MIT`);
+}
+if (seen < 50) faults.push(`only ${seen} packages were seen: run npm ci first`);
+
+for (const fault of faults) console.error(fault);
+console.log(`supply chain: ${seen} packages serve readers, ${faults.length} faults`);
+process.exit(faults.length > 0 ? 1 : 0);
+
+/** Of licenses to choose from one must be permissive; of licenses that hold together each. */
+function isPermissive(expression) {
+  const parts = expression.replaceAll(/[()]/g, '').split(' AND ');
+  return parts.every((part) => part.split(' OR ').some((it) => permissive.has(it.trim())));
+}
