@@ -25,11 +25,13 @@ export function ComparedAnswer({ id, question, subjectTitle, hue, answer }: Comp
           <a href={subjectPath(question.subject)}>{subjectTitle}</a>
         </p>
         <h2 id={id} className={styles.question} data-long={question.question.length > 90 ? '' : undefined}>
-          <a href={address}>{question.question}</a>
+          <a lang={question.language} href={address}>
+            {question.question}
+          </a>
         </h2>
         <Particulars question={question} className={styles.particulars} />
       </div>
-      <div className={styles.text}>
+      <div lang={question.language} className={styles.text}>
         <RenderedAnswerHtml answer={answer} className={styles.answer} />
         <p className={styles.more}>
           <a href={address}>

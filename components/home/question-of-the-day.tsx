@@ -15,7 +15,7 @@ export function QuestionOfTheDay({ question, title, hue, subjectTitle }: Questio
   return (
     <MarginSection id="today" title={title}>
       <div className={styles.today} data-hue={hue}>
-        <a className={styles.question} href={questionAddress(question)}>
+        <a lang={question.language} className={styles.question} href={questionAddress(question)}>
           {question.question}
         </a>
         {question.summary ? <p className={styles.summary}>{question.summary}</p> : null}

@@ -28,10 +28,14 @@ export function QuestionList({ questions, hues, subjectTitles, numberedFrom, anc
         </span>
       )}
       {subjectTitles ? <p className={styles.subject}>{subjectTitles[question.subject]}</p> : null}
-      <a className={styles.question} href={questionAddress(question)}>
+      <a lang={question.language} className={styles.question} href={questionAddress(question)}>
         {question.question}
       </a>
-      {question.summary ? <p className={styles.summary}>{question.summary}</p> : null}
+      {question.summary && question.summary !== question.question ? (
+        <p lang={question.language} className={styles.summary}>
+          {question.summary}
+        </p>
+      ) : null}
     </li>
   ));
   return numberedFrom === undefined ? (

@@ -4,9 +4,12 @@ import type { RenderedAnswer } from '@/lib/markdown/render-answer';
 export function RenderedAnswerHtml({
   answer,
   className = '',
+  language,
 }: {
   readonly answer: RenderedAnswer;
   readonly className?: string | undefined;
+  /** A language tag, where the answer is not in the language of the page. */
+  readonly language?: string | undefined;
 }) {
   return (
     <>
@@ -14,8 +17,12 @@ export function RenderedAnswerHtml({
         // biome-ignore lint/security/noDangerouslySetInnerHtml: rules of our own making, allowed by their hash
         <style data-answer="" dangerouslySetInnerHTML={{ __html: answer.css }} />
       ) : null}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/markdown */}
-      <div className={`prose ${className}`} dangerouslySetInnerHTML={{ __html: answer.html }} />
+      <div
+        lang={language}
+        className={`prose ${className}`}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/markdown
+        dangerouslySetInnerHTML={{ __html: answer.html }}
+      />
     </>
   );
 }

@@ -19,7 +19,9 @@ export function LearningPaths({ paths }: LearningPathsProps) {
           <ol>
             {questions.map((question) => (
               <li key={question.number}>
-                <a href={questionAddress(question)}>{question.question}</a>
+                <a lang={question.language} href={questionAddress(question)}>
+                  {question.question}
+                </a>
               </li>
             ))}
           </ol>

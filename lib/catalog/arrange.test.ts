@@ -8,6 +8,7 @@ function entry(subject: string, slug: string, more: Partial<QuestionEntry> = {})
     slug,
     file: `${subject}/${slug}.md`,
     question: slug,
+    language: undefined,
     id: undefined,
     date: undefined,
     dateFormat: 'MMM DD, YYYY',

@@ -18,7 +18,15 @@ function record(number: number, subject: string, slug: string, date?: string): Q
     dateFormat: 'YYYY',
     dateLabel: 'On',
   };
-  const rest = { id: number, minutes: 1, noIndex: false, canonical: undefined, isCopy: false, related: [] };
+  const rest = {
+    id: number,
+    minutes: 1,
+    noIndex: false,
+    canonical: undefined,
+    language: undefined,
+    isCopy: false,
+    related: [],
+  };
   return { number, subject, slug, date, ...text, ...rest };
 }
 

@@ -17,6 +17,8 @@ export interface QuestionRecord {
   readonly noIndex: boolean;
   /** An address elsewhere, or the question path of the first exact copy. */
   readonly canonical: string | undefined;
+  /** The language it is written in, where its file names one; else the site's. */
+  readonly language: string | undefined;
   /** Whether an equal question stands earlier, so that search and sitemaps hold that one. */
   readonly isCopy: boolean;
   /** Catalog numbers, best first, at most five. */

@@ -77,6 +77,13 @@ describe('a question file', () => {
     expect(faults).toMatchObject([{ severity: 'warning', kind: 'control-character', line: 4 }]);
   });
 
+  test('names the language it is written in; what is no language is named and dropped', () => {
+    expect(read('language: pt-br').question.language).toBe('pt-BR');
+    const { question, faults } = read('language: no language');
+    expect(question.language).toBeUndefined();
+    expect(faults).toMatchObject([{ kind: 'language', line: 4 }]);
+  });
+
   test('cannot be used without a question or without an answer', () => {
     const parse = (text: string) => () => parseQuestion(new TextEncoder().encode(text), place);
     expect(parse('---\nanswer: x\n---\n')).toThrow('no question');

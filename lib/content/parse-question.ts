@@ -1,4 +1,5 @@
 import { isCalendarDate } from '@/lib/text/calendar-date';
+import { parseLanguageTag } from '@/lib/text/language-tag';
 import { type Fault, UnusableFile } from './fault';
 import { type FrontMatter, parseFrontMatter } from './front-matter';
 import { pathOfAddress, type Question, type RelatedEntry } from './question';
@@ -69,6 +70,7 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
       subjectTitle: fields.subject,
       noIndex: fields.no_index?.toLowerCase() === 'true',
       canonical: parseCanonical(fields.canonical, report),
+      language: parseLanguage(fields.language, report),
       related: parseRelated(fields, matter, report),
       lines: { id: matter.lineOf('id'), subject: matter.lineOf('subject'), answer: matter.lineOf('answer') },
     },
@@ -188,6 +190,19 @@ function parseCanonical(text: string | undefined, report: Report): string | unde
     'write a whole address beginning with https://',
   );
   return undefined;
+}
+
+function parseLanguage(text: string | undefined, report: Report): string | undefined {
+  const tag = text === undefined ? undefined : parseLanguageTag(text);
+  if (text !== undefined && tag === undefined)
+    report(
+      'warning',
+      'language',
+      'language',
+      `${text} is not a language`,
+      'write a language tag such as en or pt-BR',
+    );
+  return tag;
 }
 
 function parseRelated(

@@ -35,6 +35,7 @@ export const frontMatterSchema = z.object({
   url: line(1000),
   no_index: line(10),
   canonical: line(2000),
+  language: line(40),
   seo: z.object({ page_description: line(2000), page_keywords: line(5000) }).optional(),
   related_article1: relatedEntry,
   related_article2: relatedEntry,

@@ -21,6 +21,8 @@ export interface Question {
   readonly subjectTitle: string | undefined;
   readonly noIndex: boolean;
   readonly canonical: string | undefined;
+  /** A language tag, where the file names the language it is written in. */
+  readonly language: string | undefined;
   /** Markdown as written, with literal `\n`; a body with text is appended. */
   readonly answer: string;
   /** What the author named, in order, as written: maybe repeated, gone, or the question itself. */

@@ -1,4 +1,5 @@
 import { defaultSite, type SiteSettings } from '@/lib/site/settings';
+import { parseLanguageTag } from '@/lib/text/language-tag';
 import { UnusableFile } from './fault';
 import { parseYamlText } from './front-matter';
 import { oneLine } from './question-schema';
@@ -57,11 +58,9 @@ function parseBaseUrl(text: string): string {
 }
 
 function parseLanguage(text: string): string {
-  try {
-    return new Intl.Locale(text).toString();
-  } catch {
-    throw siteFault('language', `${text} is not a language`, 'write a language tag such as en or pt-BR');
-  }
+  const tag = parseLanguageTag(text);
+  if (tag !== undefined) return tag;
+  throw siteFault('language', `${text} is not a language`, 'write a language tag such as en or pt-BR');
 }
 
 function siteFault(field: string, message: string, remedy: string): UnusableFile {

@@ -170,10 +170,10 @@ function Order({ subject, sort }: Pick<Loaded, 'subject' | 'sort'>) {
       <p className={styles.note}>
         {subject.count.toLocaleString('en')} {subject.count === 1 ? 'question' : 'questions'}
       </p>
-      <p className={styles.map}>
+      <p className={`no-print ${styles.map}`}>
         <a href={subjectMapPath(subject.slug)}>See the subject as a map</a>
       </p>
-      <p className={styles.sort}>
+      <p className={`no-print ${styles.sort}`}>
         <a href={subjectPath(subject.slug)} aria-current={sort === 'title' ? 'true' : undefined}>
           A–Z
         </a>

@@ -72,7 +72,7 @@ export function questionStructure(
       {
         '@type': 'Quiz',
         url,
-        inLanguage: site.language,
+        inLanguage: question.language ?? site.language,
         about: { '@type': 'Thing', name: subject.title },
         ...(question.date ? { datePublished: question.date } : {}),
         hasPart: {

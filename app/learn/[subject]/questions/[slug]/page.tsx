@@ -61,7 +61,11 @@ export default async function QuestionPage(props: Props) {
       <article data-hue={hues[question.subject]}>
         <Leaf>
           <Breadcrumbs crumbs={subjectCrumbs(subject)} />
-          <h1 className={styles.question} data-long={question.question.length > 90 ? '' : undefined}>
+          <h1
+            lang={question.language}
+            className={styles.question}
+            data-long={question.question.length > 90 ? '' : undefined}
+          >
             {question.question}
           </h1>
         </Leaf>
@@ -79,8 +83,8 @@ export default async function QuestionPage(props: Props) {
               <h2 id="answer" className="sr-only">
                 Answer
               </h2>
-              <LandingHighlight language={site.language} />
-              <RenderedAnswerHtml answer={library.sendOnce(answer)} />
+              <LandingHighlight language={question.language ?? site.language} />
+              <RenderedAnswerHtml answer={library.sendOnce(answer)} language={question.language} />
             </section>
             <ReadingTools
               citeHref={library.offers.hasQuestionTails ? citePath(question) : undefined}
@@ -138,12 +142,12 @@ function Neighbours({
         <div className={styles.neighbours}>
           {before ? (
             <a rel="prev" href={questionAddress(before)}>
-              <span>Previous</span> {before.question}
+              <span>Previous</span> <bdi lang={before.language}>{before.question}</bdi>
             </a>
           ) : null}
           {after ? (
             <a rel="next" href={questionAddress(after)}>
-              <span>Next</span> {after.question}
+              <span>Next</span> <bdi lang={after.language}>{after.question}</bdi>
             </a>
           ) : null}
         </div>

@@ -37,7 +37,9 @@ export default async function CitePage(props: QuestionParams) {
           <Breadcrumbs crumbs={subjectCrumbs(subject)} />
           <h1 className={styles.title}>Cite this page</h1>
           <p className={styles.cited}>
-            <a href={questionAddress(question)}>{question.question}</a>
+            <a lang={question.language} href={questionAddress(question)}>
+              {question.question}
+            </a>
           </p>
           <p className={styles.note}>
             {page.posted === undefined ? 'The page bears no date. ' : ''}

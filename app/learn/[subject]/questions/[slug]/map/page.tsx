@@ -114,7 +114,9 @@ function ListedQuestion({
   if (record === undefined) return null;
   return (
     <li data-hue={hues[record.subject]}>
-      <a href={questionAddress(record)}>{record.question}</a>
+      <a lang={record.language} href={questionAddress(record)}>
+        {record.question}
+      </a>
       {children.length > 0 && <ul>{children}</ul>}
     </li>
   );
