@@ -59,8 +59,7 @@ function withoutEmphasis(text: string): string {
 }
 
 function decoded(entity: string, name: string): string {
-  const known = entities[name];
-  if (known !== undefined) return known;
+  if (Object.hasOwn(entities, name)) return entities[name] ?? entity;
   if (!name.startsWith('#')) return entity;
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   return code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)

@@ -15,6 +15,7 @@ test.each([
   ['gas', 'gas'],
   ['dna', 'dna'],
   ['cells', 'cell'],
+  ['constructor', 'constructor'],
 ])('%s → %s', (word, expected) => {
   expect(singular(word)).toBe(expected);
 });

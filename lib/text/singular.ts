@@ -18,8 +18,8 @@ const noPlural =
 
 /** A folded English noun in the singular, as far as its ending tells: `enzymes` → `enzyme`, `theories` → `theory`. */
 export function singular(word: string): string {
-  const known = irregular[word];
-  if (known !== undefined) return known;
+  // A word may be called what every object holds, as `constructor`.
+  if (Object.hasOwn(irregular, word)) return irregular[word] ?? word;
   if (word.length < 4 || !word.endsWith('s') || noPlural.test(word)) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:ch|sh|x|ss|zz)es$/.test(word)) return word.slice(0, -2);
