@@ -350,6 +350,15 @@ test('tells a reader nothing of what broke inside', async () => {
   expect(body.toString()).not.toContain('secret');
 });
 
+test('answers who expects what cannot be had like everyone else, with the same headers', async () => {
+  const socket = connect(port, '127.0.0.1');
+  socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\nExpect: wonders\r\nConnection: close\r\n\r\n');
+  let answer = '';
+  for await (const chunk of socket) answer += String(chunk);
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  expect(answer).toMatch(/^x-content-type-options: nosniff/im);
+});
+
 test('answers a request that is not HTTP with 400 and the same headers', async () => {
   const text = await new Promise<string>((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.write('nonsense\r\n\r\n'));

@@ -68,6 +68,8 @@ export function createFront(options: FrontOptions): Front {
       else sayPlainly(response, 500, `Something went wrong (${id}). Please try again.`);
     });
   });
+  // A demand that cannot be met is no reason to answer without the headers of every answer.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable) return socket.destroy();
     const status =
