@@ -17,6 +17,7 @@ step('supply chain', ['node', '.ci/supply-chain.mjs']);
 step('types', ['tsc', '--noEmit']);
 unit();
 step('build', ['node', '--import', 'tsx', 'lib/cli/build.ts', '--strict']);
+step('trust', ['node', '--import', 'tsx', 'bench/trust.ts', '--quick']);
 if (!withoutBrowser) endToEnd();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -1,5 +1,10 @@
 import { parseArgs } from 'node:util';
+import { content } from './trust/content';
+import { faults } from './trust/faults';
+import { frontMatter } from './trust/front-matter';
+import { load } from './trust/load';
 import type { TrustGroup, TrustRow } from './trust/trust-group';
+import { visitors } from './trust/visitors';
 
 const usage = `Tries what is promised about hostile content, hostile visitors and faults, and prints a table: class, tried, held.
 
@@ -9,7 +14,7 @@ const usage = `Tries what is promised about hostile content, hostile visitors an
 --only NAME   one group: `;
 
 /** In this order; a group may start servers and browsers of its own, and stops them. */
-const groups: readonly TrustGroup[] = [];
+const groups: readonly TrustGroup[] = [content, frontMatter, visitors, faults, load];
 
 const { values } = parseArgs({
   options: {
