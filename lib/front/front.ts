@@ -21,7 +21,8 @@ import { revalidate } from './static-files';
 const keptPageBytes = 96 * 1024 * 1024;
 /** Unknown addresses that are helped with a search for their words; all others get the same page, made once. */
 const lostHelped = { perSecond: 4, atOnce: 40 };
-const searchesAtOnce = 32;
+/** A school that searches all at once waits its turn, some seconds; who comes when so many wait is told to try again. */
+const searchesAtOnce = { running: 32, waiting: 480 };
 /** Unknown addresses rendered at once; a flood of them gets a short answer instead. */
 const lostAtOnce = 8;
 
@@ -40,7 +41,7 @@ export interface Front {
 export function createFront(options: FrontOptions): Front {
   const shared = {
     lostAllowance: createAllowance(lostHelped),
-    searches: createGate({ running: searchesAtOnce, waiting: searchesAtOnce }),
+    searches: createGate(searchesAtOnce),
     lost: createGate({ running: lostAtOnce, waiting: lostAtOnce * 4 }),
   };
   let isStopping = false;
