@@ -7,6 +7,7 @@ import { freePort, serveWith } from '../pages/serve';
 import { hostileInputs } from './hostile-inputs';
 import { addressOf, writeHostileLibrary } from './hostile-library';
 import { openWatched, type WatchedBrowser } from './sentinel';
+import { sitemapParts } from './sitemap';
 import { type TrustGroup, type TrustOptions, type TrustRow, tryAll } from './trust-group';
 
 const tabs = 6;
@@ -68,8 +69,10 @@ async function served(inputs: readonly string[], { say }: TrustOptions): Promise
         (n) => citationFault(site.url + addressOf(n)),
         tabs,
       ),
-      await tryAll('files of the site, well formed', await xmlFiles(site.url), (file) =>
-        browser.wellFormed(file),
+      await tryAll(
+        'files of the site, well formed',
+        ['/sitemap.xml', ...(await sitemapParts(site.url)), '/opensearch.xml'],
+        (file) => browser.wellFormed(file),
       ),
     ];
   } finally {
@@ -77,13 +80,6 @@ async function served(inputs: readonly string[], { say }: TrustOptions): Promise
     await site.stop();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** The index of the sitemap, each of its parts, and the description of the search. */
-async function xmlFiles(site: string): Promise<readonly string[]> {
-  const index = await (await fetch(`${site}/sitemap.xml`)).text();
-  const parts = [...index.matchAll(/<loc>[^<]*?(\/sitemaps\/[^<]+)<\/loc>/g)].map(([, part = '']) => part);
-  return ['/sitemap.xml', ...parts, '/opensearch.xml'];
 }
 
 /** Questions whose file could be used; the check has named the others. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
 import { freePort, serveWith } from '../pages/serve';
+import { sitemapParts } from './sitemap';
 import type { TrustGroup } from './trust-group';
 
 const connections = 200;
@@ -63,10 +64,8 @@ export const load: TrustGroup = {
 
 /** Pages as readers mix them: mostly questions, some searches. */
 async function pagesOf(site: string): Promise<readonly string[]> {
-  const index = await (await fetch(`${site}/sitemap.xml`)).text();
-  const parts = [...index.matchAll(/<loc>[^<]*?(\/sitemaps\/[^<]+)<\/loc>/g)].map(([, part = '']) => part);
   const pages: string[] = [];
-  for (const part of parts) {
+  for (const part of await sitemapParts(site)) {
     const text = await (await fetch(site + part)).text();
     for (const [, address = ''] of text.matchAll(/<loc>https?:\/\/[^/<]+(\/[^<]*)<\/loc>/g))
       pages.push(address);

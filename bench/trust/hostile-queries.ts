@@ -1,0 +1,61 @@
+/** Queries as they stand in an address. */
+export function queries(): readonly string[] {
+  const texts = [
+    ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
+    ...[
+      '\u200B',
+      '\u202E',
+      '\uFEFF',
+      '\uFFFD',
+      '\uFDFA'.repeat(200),
+      '\u0301'.repeat(500),
+      'ﬁ'.repeat(150),
+      '🏳️‍🌈'.repeat(40),
+      '中'.repeat(500),
+      'Ａ'.repeat(200),
+      'İ'.repeat(200),
+    ],
+    'a'.repeat(100_000),
+    'a '.repeat(5000),
+    Array.from({ length: 1000 }, (_, i) => `word${i}`).join(' '),
+    `${'a'.repeat(40)}!`,
+    `${'('.repeat(80)}${')'.repeat(80)}`,
+    '(a+)+$',
+    '[[[[',
+    '"'.repeat(99),
+    '"a" -"b" -c subject: subject:physics subject:"',
+    '-'.repeat(150),
+    'x vs y vs z',
+    'difference between and',
+    'subject:../../etc gradient',
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' OR 1=1 --",
+  ];
+  const encoded = texts.map((text) => encodeURIComponent(text));
+  const tails = [
+    '&limit=-1',
+    '&limit=1e9',
+    '&limit=NaN',
+    '&offset=-5',
+    '&offset=99999999',
+    '&page=0',
+    '&page=-1',
+    '&page=1e99',
+    '&page=x',
+    '&q=other',
+    '&subject=..%2f..',
+    '&subject=constructor',
+    '&limit=1&limit=2',
+  ];
+  return [
+    ...encoded,
+    ...tails.map((tail) => `gradient${tail}`),
+    '%',
+    '%ff%fe',
+    '%00',
+    '%zz',
+    '+%2B+',
+    '%ed%a0%80',
+  ];
+}
