@@ -161,15 +161,16 @@ test('the number of results is spoken once typing has stopped', async ({ page })
       .filter({ hasText: /\d+ results?/ })
       .first(),
   ).toBeAttached();
+});
 
-  test('what is in another language than the page says so', async ({ page }) => {
-    await page.goto(`${librarySite}/learn/sociology/questions/how-do-neighbours-build-trust`);
-    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    await expect(page.locator('h1')).toHaveAttribute('lang', 'en-GB');
-    await expect(page.locator('.prose').first()).toHaveAttribute('lang', 'en-GB');
-    await page.goto(`${librarySite}/learn/sociology`);
-    await expect(
-      page.getByRole('main').getByRole('link', { name: /neighbours build trust/ }),
-    ).toHaveAttribute('lang', 'en-GB');
-  });
+test('what is in another language than the page says so', async ({ page }) => {
+  await page.goto(`${librarySite}/learn/sociology/questions/how-do-neighbours-build-trust`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('h1')).toHaveAttribute('lang', 'en-GB');
+  await expect(page.locator('.prose').first()).toHaveAttribute('lang', 'en-GB');
+  await page.goto(`${librarySite}/learn/sociology`);
+  await expect(page.getByRole('main').getByRole('link', { name: /neighbours build trust/ })).toHaveAttribute(
+    'lang',
+    'en-GB',
+  );
 });
