@@ -6,6 +6,8 @@ export interface WatchedMemory {
   readonly peak: number;
   /** What the process itself holds now. */
   own(): number;
+  /** What it holds now with all that it started. */
+  all(): number;
   stop(): void;
 }
 
@@ -14,11 +16,9 @@ const everyMs = 200;
 /** Looks at `/proc` five times a second; where there is none (another system than Linux) it sees nothing. */
 export function watchMemory(pid: number): WatchedMemory {
   let peak = 0;
+  const all = () => familyOf(pid).reduce((sum, member) => sum + residentBytes(member), 0);
   const look = () => {
-    peak = Math.max(
-      peak,
-      familyOf(pid).reduce((sum, member) => sum + residentBytes(member), 0),
-    );
+    peak = Math.max(peak, all());
   };
   const timer = setInterval(look, everyMs);
   return {
@@ -26,11 +26,13 @@ export function watchMemory(pid: number): WatchedMemory {
       return peak;
     },
     own: () => residentBytes(pid),
+    all,
     stop: () => clearInterval(timer),
   };
 }
 
-function familyOf(pid: number): number[] {
+/** A process, and all that it started, and they. */
+export function familyOf(pid: number): number[] {
   try {
     const parents = new Map(
       readdirSync('/proc')
