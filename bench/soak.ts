@@ -11,7 +11,7 @@ import { createRandom } from './random';
 import { familyOf, watchMemory } from './scale/watch-process';
 import { startEditor } from './soak/editor';
 import { type Readers, startReaders } from './soak/readers';
-import { sitemapParts } from './trust/sitemap';
+import { sitemapPages } from './trust/sitemap';
 
 const usage = `A server used for some minutes as a school uses it: pages and searches, an edit every ten seconds, one rebuild of the
 whole, one restart. No request may fail, and memory may not grow.
@@ -125,12 +125,7 @@ async function addressesOf(url: string): Promise<{
   readonly next: (random: () => number) => string;
   readonly edited: { readonly subject: string; readonly slug: string };
 }> {
-  const pages: string[] = [];
-  for (const part of await sitemapParts(url))
-    for (const [, address = ''] of (await (await fetch(url + part)).text()).matchAll(
-      /<loc>https?:\/\/[^/<]+(\/[^<]*)<\/loc>/g,
-    ))
-      pages.push(address);
+  const pages = await sitemapPages(url);
   const questions = pages.filter((address) => address.includes('/questions/'));
   const of = <T>(items: readonly T[], random: () => number) => items[Math.floor(random() * items.length)];
   const wordsOf = (address: string) => address.split('/').at(-1)?.split('-').slice(1, 4).join('+') ?? '';

@@ -5,7 +5,13 @@ import { createServer } from 'node:net';
 /** A site served on this machine for as long as it is measured. */
 export interface ServedSite {
   readonly url: string;
-  stop(): Promise<void>;
+  stop(): Promise<unknown>;
+}
+
+export interface ServedProgram extends ServedSite {
+  readonly pid: number;
+  /** Asks it to stop; the code it ended with, or null where a signal ended it. */
+  stop(): Promise<number | null>;
 }
 
 const patienceMs = 300_000;
@@ -23,7 +29,7 @@ export async function freePort(): Promise<number> {
 export async function serveWith(
   args: readonly string[],
   options: { readonly port: number; readonly folder?: string },
-): Promise<ServedSite> {
+): Promise<ServedProgram> {
   const child = spawn(process.execPath, args, {
     cwd: options.folder,
     env: {
@@ -38,10 +44,13 @@ export async function serveWith(
   await answers(url, child);
   return {
     url,
+    pid: child.pid ?? 0,
     async stop() {
-      if (child.exitCode !== null) return;
-      child.kill('SIGTERM');
-      await once(child, 'exit');
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGTERM');
+        await once(child, 'exit');
+      }
+      return child.exitCode;
     },
   };
 }

@@ -2,15 +2,23 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
-import { freePort, serveWith } from '../pages/serve';
-import { sitemapParts } from './sitemap';
-import type { TrustGroup } from './trust-group';
+import { freePort, type ServedProgram, serveWith } from '../pages/serve';
+import { createRandom } from '../random';
+import { watchMemory } from '../scale/watch-process';
+import { startReaders } from '../soak/readers';
+import { sitemapPages } from './sitemap';
+import type { TrustGroup, TrustRow } from './trust-group';
 
 const connections = 200;
 const seconds = 60;
 const editEveryMs = 4000;
+/** Before that the same for so long: a replaced generation is held for half a minute, so memory grows until then. */
+const warmUpSeconds = 35;
+/** Memory is flat where the second half of the time is at most so much above the first. */
+const flat = 1.1;
+const edited = { subject: 'biology', slug: 'how-does-dna-copy-itself' };
 
-/** Many readers at once while the library is edited under them, and a server that is stopped meanwhile. */
+/** Many readers at once while the library is edited under them, and while the server is told to stop. */
 export const load: TrustGroup = {
   name: 'load',
   async run({ isQuick, say }) {
@@ -25,36 +33,9 @@ export const load: TrustGroup = {
     try {
       const paths = await pagesOf(site.url);
       say(`${connections} connections for ${seconds} s over ${paths.length} addresses`);
-      const edited = path.join(library, 'biology', 'how-does-dna-copy-itself.md');
-      const text = await readFile(edited, 'utf8');
-      let edits = 0;
-      const editing = setInterval(() => {
-        edits += 1;
-        void writeFile(edited, text.replace('\nanswer: >-\n    ', `\nanswer: >-\n    Edit ${edits}. `));
-      }, editEveryMs);
-      const result = await autocannon({
-        url: site.url,
-        connections,
-        duration: seconds,
-        timeout: 20,
-        headers: { 'Accept-Encoding': 'br' },
-        requests: paths.map((address) => ({ method: 'GET' as const, path: address })),
-      });
-      clearInterval(editing);
-      const failed = result.errors + result.timeouts + result.non2xx;
-      const figure = `p50 ${result.latency.p50} ms, p99 ${result.latency.p99} ms, ${Math.round(result.requests.average)} requests/s, ${edits} edits`;
-      return [
-        {
-          name: `${connections} connections for ${seconds} s, edited meanwhile`,
-          tried: result.requests.total,
-          held: result.requests.total - failed,
-          failures:
-            failed > 0
-              ? [`${result.errors} errors, ${result.timeouts} timeouts, ${result.non2xx} not 2xx`]
-              : [],
-          figure,
-        },
-      ];
+      const underLoad = await tryLoad(site, library, paths);
+      say('the server is stopped under the same load');
+      return [...underLoad, await tryStop(site, paths)];
     } finally {
       await site.stop();
       await rm(library, { recursive: true, force: true });
@@ -62,14 +43,91 @@ export const load: TrustGroup = {
   },
 };
 
+async function tryLoad(site: ServedProgram, library: string, paths: readonly string[]): Promise<TrustRow[]> {
+  const file = path.join(library, edited.subject, `${edited.slug}.md`);
+  const text = await readFile(file, 'utf8');
+  let edits = 0;
+  const editing = setInterval(() => {
+    edits += 1;
+    void writeFile(file, text.replace('\nanswer: >-\n    ', `\nanswer: >-\n    Edit ${edits}. `));
+  }, editEveryMs);
+  const memory = watchMemory(site.pid);
+  const held: number[] = [];
+  const ask = (duration: number) =>
+    autocannon({
+      url: site.url,
+      connections,
+      duration,
+      timeout: 20,
+      headers: { 'Accept-Encoding': 'br' },
+      requests: paths.map((address) => ({ method: 'GET' as const, path: address })),
+    });
+  await ask(warmUpSeconds);
+  const looking = setInterval(() => held.push(memory.own()), 500);
+  const result = await ask(seconds);
+  for (const timer of [editing, looking]) clearInterval(timer);
+  memory.stop();
+  const failed = result.errors + result.timeouts + result.non2xx;
+  const answers = {
+    name: `${connections} connections for ${seconds} s, edited meanwhile`,
+    tried: result.requests.total,
+    held: result.requests.total - failed,
+    failures:
+      failed > 0 ? [`${result.errors} errors, ${result.timeouts} timeouts, ${result.non2xx} not 2xx`] : [],
+    figure: `p50 ${result.latency.p50} ms, p99 ${result.latency.p99} ms, ${Math.round(result.requests.average)} requests/s, ${edits} edits`,
+  };
+  const half = Math.floor(held.length / 2);
+  const earlier = meanMegabytes(held.slice(0, half));
+  const later = meanMegabytes(held.slice(half));
+  const figure = `${earlier} MB in the first half, ${later} MB in the second`;
+  const isFlat = later <= earlier * flat;
+  return [
+    answers,
+    {
+      name: 'memory stays flat under it',
+      tried: 1,
+      held: isFlat ? 1 : 0,
+      failures: isFlat ? [] : [figure],
+      figure,
+    },
+  ];
+}
+
+/** Readers ask on while the server is told to stop: each request it had taken is answered whole, later ones are refused. */
+async function tryStop(site: ServedProgram, paths: readonly string[]): Promise<TrustRow> {
+  const random = createRandom(3);
+  const readers = startReaders({
+    url: site.url,
+    count: connections,
+    pauseMs: 50,
+    next: () => paths[Math.floor(random() * paths.length)] ?? '/',
+    random,
+  });
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  const asked = performance.now();
+  const code = await site.stop();
+  const stoppedAfter = Math.round(performance.now() - asked);
+  await readers.stop();
+  const { answered, askedAgain, failures } = readers.record;
+  const refused = failures.filter((failure) => failure.includes('ECONNREFUSED'));
+  const broken = failures.filter((failure) => !failure.includes('ECONNREFUSED'));
+  if (code !== 0) broken.push(`the server ended with ${code ?? 'a signal'}, not with 0`);
+  return {
+    name: 'requests under way when the server is told to stop',
+    tried: answered + broken.length,
+    held: answered,
+    failures: broken,
+    figure: `stopped after ${stoppedAfter} ms, code ${code}; ${askedAgain} asked again, ${refused.length} refused afterwards`,
+  };
+}
+
+function meanMegabytes(values: readonly number[]): number {
+  return Math.round(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length) / 1e6);
+}
+
 /** Pages as readers mix them: mostly questions, some searches. */
 async function pagesOf(site: string): Promise<readonly string[]> {
-  const pages: string[] = [];
-  for (const part of await sitemapParts(site)) {
-    const text = await (await fetch(site + part)).text();
-    for (const [, address = ''] of text.matchAll(/<loc>https?:\/\/[^/<]+(\/[^<]*)<\/loc>/g))
-      pages.push(address);
-  }
+  const pages = await sitemapPages(site);
   const words = ['memory', 'cell membrane', 'why do we forget', 'probabilty', 'price'];
   const searches = words.map((word) => `/api/search?q=${encodeURIComponent(word)}`);
   return pages.flatMap((address, i) =>

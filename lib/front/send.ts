@@ -1,14 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { compressBrotli, compressGzip } from './compress';
 import type { FinishedPage } from './kept-pages';
 
-const brotli = promisify(brotliCompress);
-const deflate = promisify(gzip);
 /** Below this, compressing gains nothing. */
 const smallestCompressed = 512;
-/** Near the size of the best quality at a tenth of its time; the result is kept. */
-const brotliQuality = 6;
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -67,16 +62,20 @@ function encodingOf(page: FinishedPage, wanted: Encoding): Encoding {
   return 'identity';
 }
 
+type Compressed = Partial<Record<Exclude<Encoding, 'identity'>, Promise<Buffer>>>;
+
+/** Pages that are being compressed, so that two hundred who ask at once for a new page have it compressed once. */
+const compressing = new WeakMap<FinishedPage, Compressed>();
+
 async function encoded(page: FinishedPage, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'br') {
-    page.br ??= await brotli(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } });
-    return page.br;
-  }
-  if (encoding === 'gzip') {
-    page.gzip ??= await deflate(page.body);
-    return page.gzip;
-  }
-  return page.body;
+  if (encoding === 'identity') return page.body;
+  const ready = page[encoding];
+  if (ready) return ready;
+  const underWay = compressing.get(page) ?? {};
+  compressing.set(page, underWay);
+  underWay[encoding] ??= (encoding === 'br' ? compressBrotli : compressGzip)(page.body);
+  page[encoding] = await underWay[encoding];
+  return page[encoding];
 }
 
 function matches(header: string | undefined, etag: string): boolean {
