@@ -9,18 +9,22 @@ import { createFront } from '@/lib/front/front';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { parseArguments } from './arguments';
 import { buildSite } from './build-site';
-import { parseExportArguments } from './export-arguments';
 import { listen } from './listen';
 import { frontOptions, openContent } from './open-content';
 import { prepareApart } from './prepare-apart';
 import { createProgressLines } from './progress-lines';
+import { parseSiteAddress } from './site-address';
 import { runCommand, UserError } from './user-error';
 
 /** Writes the whole site as plain files: `[--content DIR] [--out FOLDER] [--url URL] [--small] [--no-compress]`. */
 runCommand(async () => {
-  const { rest, out, url } = parseExportArguments(process.argv.slice(2));
-  const { contentFolder, switches } = await parseArguments(rest, ['small', 'no-compress']);
-  const target = path.resolve(out);
+  const { contentFolder, switches, values } = await parseArguments(
+    process.argv.slice(2),
+    ['small', 'no-compress'],
+    { out: 'a folder', url: 'an address' },
+  );
+  const url = parseSiteAddress(values.url);
+  const target = path.resolve(values.out ?? 'export');
   const shown = path.relative(process.cwd(), target) || target;
   console.log(`Stoa: ${path.relative(process.cwd(), contentFolder) || contentFolder} as files in ${shown}`);
   const progress = createProgressLines(console.log);

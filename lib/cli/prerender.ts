@@ -1,4 +1,5 @@
-import { get } from 'node:http';
+import { once } from 'node:events';
+import { createServer, get, type Server } from 'node:http';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import { aboutPath, homePath, learnPath, questionAddress, subjectPath } from '@/lib/site/paths';
 
@@ -19,16 +20,27 @@ export function pagesToPrerender(catalog: Catalog, questions: number): readonly 
   ];
 }
 
-/** Asks this server for pages, one after another, so that they are made and compressed before a reader comes. */
-export async function prerender(port: number, addresses: readonly string[]): Promise<void> {
+/**
+ * Asks a server for pages, one after another, so that they are made and compressed before a reader comes. It is asked
+ * through a door of its own: on its port another process might answer.
+ */
+export async function prerender(server: Server, addresses: readonly string[]): Promise<void> {
+  const door = createServer((request, response) => server.emit('request', request, response));
+  door.listen({ port: 0, host: '127.0.0.1', exclusive: true });
+  await once(door, 'listening');
+  const bound = door.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
+  door.unref();
   for (const path of addresses) await ask(port, path);
+  door.close();
+  door.closeAllConnections();
 }
 
 /** A page that cannot be had now is made when a reader asks for it. */
 function ask(port: number, path: string): Promise<void> {
   return new Promise((resolve) => {
     const headers = { 'Accept-Encoding': 'br' };
-    get({ port, host: 'localhost', path, headers }, (response) => {
+    get({ port, host: '127.0.0.1', path, headers }, (response) => {
       response.resume();
       response.once('close', resolve);
     }).once('error', () => resolve());

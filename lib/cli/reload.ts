@@ -1,56 +1,34 @@
-import type { ServedContent } from '@/lib/front/context';
-import type { Front } from '@/lib/front/front';
-import { setCurrentLibrary } from '@/lib/library/current';
 import { BuildFailed, prepareAgain } from './prepare-apart';
 import { watchFolder } from './watch-folder';
 
-/** How long requests that began with a generation may still read it. */
-const graceMs = 30_000;
-
 interface ReloadOptions {
   readonly contentFolder: string;
-  /** What is served, and the folder of its generation. */
-  readonly content: ServedContent;
+  /** Folder of the generation that is served. */
   readonly folder: string;
-  readonly open: (generation: string) => Promise<ServedContent>;
-  readonly front: Front;
+  /** Questions there are now. */
+  readonly total: () => number;
+  /** Serves a generation that was built. */
+  readonly swap: (folder: string) => Promise<void>;
   readonly log: (message: string) => void;
-  /** Told of each new generation once it is served. */
-  readonly onServed: (content: ServedContent) => void;
 }
 
 /**
- * Builds the content anew when it is edited and serves it without a restart: another process builds the generation aside,
- * it is opened, and swapped in between two requests. Where the build fails the old one goes on being served.
+ * Builds the content anew when it is edited and has it served without a restart: another process builds the generation
+ * aside, it is opened, and swapped in between two requests. Where the build fails the old one goes on being served.
  */
-export async function reloadOnChange(options: ReloadOptions): Promise<{ close(): Promise<void> }> {
-  let { content, folder } = options;
+export async function reloadOnChange(options: ReloadOptions): Promise<{ close(): void }> {
+  let { folder } = options;
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
   let isClosed = false;
-  const retired = new Map<ServedContent, NodeJS.Timeout>();
-  const retire = (old: ServedContent) => {
-    const timer = setTimeout(() => {
-      retired.delete(old);
-      void old.library.close();
-    }, graceMs);
-    retired.set(old, timer.unref());
-  };
   const reload = async () => {
     const started = Date.now();
-    const prepared = await prepareAgain(options.contentFolder, content.library.catalog.frame.total);
+    const prepared = await prepareAgain(options.contentFolder, options.total());
     if (prepared.folder === folder || isClosed) return;
-    const opened = await options.open(prepared.folder);
-    retire(content);
-    setCurrentLibrary(opened.library);
-    options.front.replace(opened);
-    content = opened;
-    options.onServed(opened);
+    await options.swap(prepared.folder);
     folder = prepared.folder;
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(
-      `  Now serving ${opened.library.catalog.frame.total.toLocaleString('en')} questions, after ${seconds} s`,
-    );
+    console.log(`  Now serving ${options.total().toLocaleString('en')} questions, after ${seconds} s`);
   };
   const onChange = () => {
     if (running) {
@@ -71,14 +49,9 @@ export async function reloadOnChange(options: ReloadOptions): Promise<{ close():
   };
   const watching = await watchFolder(options.contentFolder, onChange);
   return {
-    async close() {
+    close() {
       isClosed = true;
       watching.close();
-      for (const [old, timer] of retired) {
-        clearTimeout(timer);
-        await old.library.close();
-      }
-      await content.library.close();
     },
   };
 }

@@ -1,79 +1,98 @@
 import path from 'node:path';
-import type { ServedContent } from '@/lib/front/context';
-import { createFront, type Front } from '@/lib/front/front';
-import { setCurrentLibrary } from '@/lib/library/current';
-import { parseArguments, parsePort } from './arguments';
+import { findServed } from '@/lib/generation/find-served';
+import { generationFolders } from '@/lib/generation/folders';
+import { parseArguments, parsePort, parseWorkers } from './arguments';
 import { buildSite } from './build-site';
 import { listen, refusePortInUse } from './listen';
 import { createLog } from './log';
-import { frontOptions, openContent } from './open-content';
 import { prepareApart } from './prepare-apart';
-import { pagesToPrerender, prerender } from './prerender';
-import { createProgressLines } from './progress-lines';
+import { createProgressLines, type ProgressLines } from './progress-lines';
 import { reloadOnChange } from './reload';
-import { parseServeSettings } from './serve-settings';
-import { runCommand } from './user-error';
+import { serveGeneration } from './serve-generation';
+import { parseServeSettings, type ServeSettings } from './serve-settings';
+import { serveWithWorkers } from './serve-with-workers';
+import { onStopSignal, stopServing } from './stop-serving';
+import { runCommand, UserError } from './user-error';
 
-/** Checks, indexes, builds and serves a library, saying what it does; `--dev` serves the sources as they are edited. */
+interface Start {
+  readonly contentFolder: string;
+  /** Folder of the generation. */
+  readonly folder: string;
+  readonly port: number;
+  readonly settings: ServeSettings;
+  readonly isDevelopment: boolean;
+  readonly progress: ProgressLines;
+}
+
+/**
+ * Checks, indexes, builds and serves a library, saying what it does. `--dev` serves the sources as they are edited;
+ * `--workers N` serves with several processes.
+ */
 runCommand(async () => {
   const port = parsePort(process.env.PORT);
   const settings = parseServeSettings(process.env);
-  const { contentFolder, switches } = await parseArguments(process.argv.slice(2), ['dev']);
+  const { contentFolder, switches, values } = await parseArguments(process.argv.slice(2), ['dev'], {
+    workers: 'a number',
+  });
   const isDevelopment = switches.has('dev');
+  const workers = parseWorkers(values.workers);
+  if (isDevelopment && workers > 1) throw new UserError('--dev serves with one process: leave out --workers');
   await refusePortInUse(port);
   console.log(`Stoa: ${path.relative(process.cwd(), contentFolder) || contentFolder}`);
   const progress = createProgressLines(console.log);
-  const prepared = await prepareApart(contentFolder);
+  const { folder } = await prepareApart(contentFolder);
   if (!isDevelopment) await buildSite(() => progress.begin('Building the site (once; about half a minute)'));
+  const start = { contentFolder, folder, port, settings, isDevelopment, progress };
+  if (workers > 1) await startSeveral(workers, start);
+  else await startOne(start);
+  console.log(`Ready: http://localhost:${port}`);
+});
+
+/** This process serves. */
+async function startOne(start: Start): Promise<void> {
+  const { contentFolder, folder, port, settings, isDevelopment, progress } = start;
   progress.begin('Starting');
   const log = createLog(settings.log);
-  const open = (generation: string) =>
-    openContent(generation, {
-      fallbackBaseUrl: `http://localhost:${port}`,
-      onFailure: (reason) => log.error(`an answer was not rendered: ${reason}`),
-      sendsOnce: !isDevelopment,
-    });
-  const content = await open(prepared.folder);
-  setCurrentLibrary(content.library);
-  const front = createFront({
-    ...(await frontOptions(content, { isDevelopment, port })),
-    keptBytes: settings.cacheBytes,
-    log: log.error,
-    ...(log.answer ? { onAnswer: log.answer } : {}),
-  });
+  const serving = await serveGeneration(folder, { port, settings, log, isDevelopment });
+  const { front } = serving;
   await listen(front.server, port);
   progress.end();
-  const { total, subjects, site } = content.library.catalog.frame;
+  const { total, subjects, site } = serving.content.library.catalog.frame;
   console.log(`  ${total.toLocaleString('en')} questions in ${subjects.length} subjects`);
   if (!site.baseUrl)
     console.log('  For a public site, set its address: `url: https://…` in site.yml of the content folder');
-  console.log(`Ready: http://localhost:${port}`);
-  const makeReady = ({ library }: ServedContent) => {
-    if (!isDevelopment) void prerender(port, pagesToPrerender(library.catalog, settings.prerendered));
-  };
   const reloading = await reloadOnChange({
     contentFolder,
-    content,
-    folder: prepared.folder,
-    open,
-    front,
+    folder,
+    total: () => serving.content.library.catalog.frame.total,
+    swap: serving.swap,
     log: log.error,
-    onServed: makeReady,
   });
-  makeReady(content);
-  stopOnSignal(front, () => reloading.close());
-});
+  serving.makeReady();
+  onStopSignal(() => {
+    reloading.close();
+    stopServing(front, serving.close);
+  });
+}
 
-/** On SIGTERM or SIGINT: `/readyz` says no, no new connections, requests under way finish, exit 0. */
-function stopOnSignal({ server, beginStop }: Front, close: () => Promise<void>): void {
-  const stop = () => {
-    beginStop();
-    server.close(() => {
-      close().finally(() => process.exit(0));
-    });
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 5000).unref();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+/** Other processes serve; this one builds what is edited, and they take up each generation that it swaps in. */
+async function startSeveral(workers: number, start: Start): Promise<void> {
+  const { contentFolder, folder, settings, progress } = start;
+  const { root } = generationFolders(contentFolder);
+  const count = async () => (await findServed(root))?.questions ?? 0;
+  let total = await count();
+  progress.begin(`Starting ${workers} processes`);
+  const reloading = await reloadOnChange({
+    contentFolder,
+    folder,
+    total: () => total,
+    swap: async () => {
+      total = await count();
+    },
+    log: createLog(settings.log).error,
+  });
+  const script = path.join('lib', 'cli', 'serve.ts');
+  await serveWithWorkers(workers, { root, script, close: reloading.close });
+  progress.end();
+  console.log(`  ${total.toLocaleString('en')} questions, served by ${workers} processes`);
 }

@@ -28,8 +28,8 @@ const lostAtOnce = 8;
 
 export interface Front {
   readonly server: Server;
-  /** From now on `/readyz` says no, and connections end with their next answer. */
-  beginStop(): void;
+  /** From now on connections end with their next answer; `/readyz` says no, but where another process replaced this one. */
+  beginStop(how?: { readonly isReplaced: boolean }): void;
   /**
    * Serves another generation from the next request on, with no page of the old one kept. A page that is being made
    * meanwhile, perhaps of both, is made anew.
@@ -45,6 +45,7 @@ export function createFront(options: FrontOptions): Front {
     lost: createGate({ running: lostAtOnce, waiting: lostAtOnce * 4 }),
   };
   let isStopping = false;
+  let isReady = true;
   const contextOf = (content: ServedContent): Context => ({
     ...options,
     ...content,
@@ -56,10 +57,8 @@ export function createFront(options: FrontOptions): Front {
   });
   let context = contextOf(options);
   const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
-    if (isStopping) {
-      response.shouldKeepAlive = false;
-      if (request.url === '/readyz') return sayPlainly(response, 503, 'This server is stopping.');
-    }
+    if (isStopping) response.shouldKeepAlive = false;
+    if (!isReady && request.url === '/readyz') return sayPlainly(response, 503, 'This server is stopping.');
     if (options.onAnswer) tellWhenAnswered(request, response, options.onAnswer);
     answer(request, response, context).catch((error) => {
       const id = randomUUID().slice(0, 8);
@@ -87,8 +86,9 @@ export function createFront(options: FrontOptions): Front {
   server.requestTimeout = 30_000;
   return {
     server,
-    beginStop() {
+    beginStop(how) {
       isStopping = true;
+      isReady = how?.isReplaced ?? false;
     },
     replace(content) {
       context = contextOf(content);

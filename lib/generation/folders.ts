@@ -18,7 +18,11 @@ export function generationFolders(
   artefacts = path.resolve('.stoa'),
 ): GenerationFolders {
   const name = createHash('sha256').update(path.resolve(contentFolder)).digest('hex').slice(0, 12);
-  const root = path.join(artefacts, name);
+  return generationsIn(path.join(artefacts, name));
+}
+
+/** The same of a folder of artefacts that is named itself. */
+export function generationsIn(root: string): GenerationFolders {
   return { root, generations: path.join(root, 'generations'), pointer: path.join(root, 'current.json') };
 }
 

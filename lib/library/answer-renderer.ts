@@ -4,8 +4,11 @@ import { Piscina } from 'piscina';
 import { plainAnswer } from '@/lib/markdown/plain-answer';
 import type { RenderedAnswer } from '@/lib/markdown/render-answer';
 import { createGate } from './gate';
+import type { RenderTask } from './render-task';
 
 const timeLimitMs = 2000;
+/** A machine that is busy makes every answer slow: it is tried once more, with more time and without colors of code. */
+const secondTimeLimitMs = 8000;
 const memoryLimitMb = 256;
 /** Young garbage is collected sooner than V8 would by itself: a thread stays some 30 MB smaller, and no slower. */
 const youngMemoryMb = 12;
@@ -16,7 +19,7 @@ const warmUp = 'Warm $x^2$\\n\\n```cpp\\nint x;\\n```\\n\\n```python\\nx = 1\\n`
 
 export interface AnswerRenderer {
   /**
-   * Sanitised HTML; plain text, never nothing, where the answer took too long or too much memory.
+   * Sanitised HTML; plain text, never nothing, where the answer took too long or too much memory, twice.
    * @throws GateFull where too many answers wait already
    */
   render(markdown: string): Promise<RenderedAnswer>;
@@ -49,12 +52,14 @@ export function shareAnswerRenderer(options: Parameters<typeof createAnswerRende
 }
 
 /**
- * Renders answers in threads that are stopped past 2 s or 256 MB each: Markdown has no bounds of its own, and one answer
+ * Renders answers in threads that are stopped past their time or 256 MB each: Markdown has no bounds of its own, and one answer
  * must not hold up the others.
  */
 function createAnswerRenderer(options: {
   readonly siteOrigin: string;
   readonly onFailure: (reason: string) => void;
+  /** For the first try; 2 s where nothing is said. */
+  readonly timeLimitMs?: number;
 }): AnswerRenderer {
   const threads = Math.max(1, Math.min(4, os.availableParallelism() - 1));
   const pool = new Piscina({
@@ -66,21 +71,29 @@ function createAnswerRenderer(options: {
   });
   // The gate is as wide as the pool, so that the time limit starts when a thread does, not while waiting for one.
   const gate = createGate({ running: threads, waiting: waitingAnswers });
-  const run = (markdown: string, signal?: AbortSignal): Promise<RenderedAnswer> =>
-    pool.run({ markdown, siteOrigin: options.siteOrigin }, signal ? { signal } : {});
-  const warm = Promise.all(Array.from({ length: threads }, () => run(warmUp))).catch((error) =>
+  const run = (task: Omit<RenderTask, 'siteOrigin'>, signal?: AbortSignal): Promise<RenderedAnswer> =>
+    pool.run({ ...task, siteOrigin: options.siteOrigin }, signal ? { signal } : {});
+  const runWithin = (ms: number, task: Parameters<typeof run>[0]) => run(task, AbortSignal.timeout(ms));
+  const warm = Promise.all(Array.from({ length: threads }, () => run({ markdown: warmUp }))).catch((error) =>
     options.onFailure(String(error)),
   );
+  /** The thread that was stopped begins anew, which takes seconds: they are not counted against the answer. */
+  const runAgain = async (markdown: string) => {
+    await run({ markdown: warmUp });
+    return runWithin(secondTimeLimitMs, { markdown, isCodePlain: true });
+  };
   return {
     render: (markdown) =>
       gate.run(async () => {
         await warm;
         try {
-          return await run(markdown, AbortSignal.timeout(timeLimitMs));
+          return await runWithin(options.timeLimitMs ?? timeLimitMs, { markdown }).catch(() =>
+            runAgain(markdown),
+          );
         } catch (error) {
           const reason =
             error instanceof Error && error.name === 'AbortError'
-              ? `took over ${timeLimitMs} ms`
+              ? `took over ${secondTimeLimitMs} ms`
               : String(error);
           options.onFailure(reason);
           const faults = [{ kind: 'too-large', source: '', message: reason }] as const;

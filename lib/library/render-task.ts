@@ -1,6 +1,10 @@
-import { renderAnswer } from '@/lib/markdown/render-answer';
+import { type RenderOptions, renderAnswer } from '@/lib/markdown/render-answer';
+
+export interface RenderTask extends RenderOptions {
+  readonly markdown: string;
+}
 
 /** What the pool's threads run: one answer, to HTML. */
-export default function render(task: { readonly markdown: string; readonly siteOrigin: string }) {
-  return renderAnswer(task.markdown, { siteOrigin: task.siteOrigin });
+export default function render({ markdown, ...options }: RenderTask) {
+  return renderAnswer(markdown, options);
 }

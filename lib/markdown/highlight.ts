@@ -17,9 +17,13 @@ let highlighter: Promise<HighlighterCore> | undefined;
 /**
  * Colours the answer's code fences: token colours go to the style sheet as the custom properties `--code-light`
  * and `--code-dark`, which code.css turns into the colour of the reader's theme. Runs after the sanitiser.
- * The highlighter and each language are loaded when first needed.
+ * The highlighter and each language are loaded when first needed; plain code needs neither.
  */
-export async function highlightCode(root: Root, sheet: StyleSheet): Promise<void> {
+export async function highlightCode(
+  root: Root,
+  sheet: StyleSheet,
+  { isPlain: isAllPlain = false } = {},
+): Promise<void> {
   const blocks: Element[] = [];
   visit(root, 'element', (node) => {
     if (node.tagName !== 'pre') return;
@@ -34,7 +38,7 @@ export async function highlightCode(root: Root, sheet: StyleSheet): Promise<void
     const language = languageOf(code);
     const text = textOf(code).replace(/\n$/, '');
     if (language !== undefined) characters += text.length;
-    const isPlain = language === undefined || characters > mostCharacters || hasLongLine(text);
+    const isPlain = isAllPlain || language === undefined || characters > mostCharacters || hasLongLine(text);
     code.properties = language === undefined ? {} : { className: [`language-${language}`] };
     code.children = isPlain ? [{ type: 'text', value: text }] : await coloured(text, language, sheet);
   }

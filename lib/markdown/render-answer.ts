@@ -36,6 +36,8 @@ export interface RenderedAnswer {
 export interface RenderOptions {
   /** Links to this origin are the site's own. */
   readonly siteOrigin?: string;
+  /** Programs are shown without colors, which are the slowest of all. */
+  readonly isCodePlain?: boolean;
 }
 
 // The tree is sanitised, and raw nodes are written by the formula step alone.
@@ -58,7 +60,10 @@ export async function renderAnswer(answer: string, options: RenderOptions = {}):
   }
 }
 
-async function rendered(text: string, { siteOrigin }: RenderOptions): Promise<RenderedAnswer> {
+async function rendered(
+  text: string,
+  { siteOrigin, isCodePlain = false }: RenderOptions,
+): Promise<RenderedAnswer> {
   const pieces = segments(text);
   const excess = excessOfSource(pieces);
   if (excess !== undefined) return unrendered(text, excess);
@@ -75,7 +80,7 @@ async function rendered(text: string, { siteOrigin }: RenderOptions): Promise<Re
   const sheet = new StyleSheet();
   glueFormulas(page);
   const formulaFaults = renderFormulas(page, sheet);
-  await highlightCode(page, sheet);
+  await highlightCode(page, sheet, { isPlain: isCodePlain });
   frameCode(page);
   const html = writer.stringify(page);
   if (html.length > caps.htmlCharacters) return unrendered(text, 'the page would have more than 2 MiB');

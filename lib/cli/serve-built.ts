@@ -1,0 +1,45 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { findServed } from '@/lib/generation/find-served';
+import { followPointer } from './follow-pointer';
+import { listen } from './listen';
+import { createLog } from './log';
+import { serveGeneration } from './serve-generation';
+import type { ServeSettings } from './serve-settings';
+import { onStopSignal, stopServing } from './stop-serving';
+import { UserError } from './user-error';
+import { retireMessage } from './workers';
+
+/** @throws UserError where there is nothing to serve */
+export async function refuseUnbuilt(root: string): Promise<{ readonly questions: number }> {
+  const found = await findServed(root);
+  if (found === undefined)
+    throw new UserError(
+      `nothing is built in ${root}: run npm run build, or name another with --artefacts DIR`,
+    );
+  const isBuilt = await access(path.join('.next', 'BUILD_ID')).then(
+    () => true,
+    () => false,
+  );
+  if (!isBuilt) throw new UserError('the site is not built: run npm run build');
+  return found;
+}
+
+/** Serves the artefacts of a folder, without their content, and each generation that is swapped in there. */
+export async function serveBuilt(root: string, port: number, settings: ServeSettings): Promise<void> {
+  const found = await findServed(root);
+  if (found === undefined) throw new UserError(`nothing is built in ${root}: run npm run build`);
+  const log = createLog(settings.log);
+  const serving = await serveGeneration(found.folder, { port, settings, log });
+  await listen(serving.front.server, port);
+  const following = followPointer(root, found.folder, { swap: serving.swap, log: log.error });
+  serving.makeReady();
+  const close = async () => {
+    following.close();
+    await serving.close();
+  };
+  onStopSignal(() => stopServing(serving.front, close));
+  process.on('message', (message) => {
+    if (message === retireMessage) stopServing(serving.front, close, { isReplaced: true });
+  });
+}

@@ -1,0 +1,83 @@
+import type { ServedContent } from '@/lib/front/context';
+import { createFront, type Front } from '@/lib/front/front';
+import { setCurrentLibrary } from '@/lib/library/current';
+import type { Log } from './log';
+import { frontOptions, openContent } from './open-content';
+import { pagesToPrerender, prerender } from './prerender';
+import type { ServeSettings } from './serve-settings';
+
+/** How long requests that began with a generation may still read it. */
+const graceMs = 30_000;
+
+/** A front that serves one generation after another. */
+export interface Serving {
+  readonly front: Front;
+  /** What is served now. */
+  readonly content: ServedContent;
+  /** Serves another generation from the next request on; the one before is closed once nobody can be reading it. */
+  swap(folder: string): Promise<void>;
+  /** Makes the pages ready that most readers come to first. */
+  makeReady(): void;
+  close(): Promise<void>;
+}
+
+/** Opens a generation and makes a front for it; listening is left to the caller. */
+export async function serveGeneration(
+  folder: string,
+  options: {
+    readonly port: number;
+    readonly settings: ServeSettings;
+    readonly log: Log;
+    readonly isDevelopment?: boolean;
+  },
+): Promise<Serving> {
+  const { port, settings, log, isDevelopment = false } = options;
+  const open = (generation: string) =>
+    openContent(generation, {
+      fallbackBaseUrl: `http://localhost:${port}`,
+      onFailure: (reason) => log.error(`an answer was not rendered: ${reason}`),
+      sendsOnce: !isDevelopment,
+    });
+  let content = await open(folder);
+  setCurrentLibrary(content.library);
+  const front = createFront({
+    ...(await frontOptions(content, { isDevelopment, port })),
+    keptBytes: settings.cacheBytes,
+    log: log.error,
+    ...(log.answer ? { onAnswer: log.answer } : {}),
+  });
+  const retired = new Map<ServedContent, NodeJS.Timeout>();
+  const retire = (old: ServedContent) => {
+    const timer = setTimeout(() => {
+      retired.delete(old);
+      void old.library.close();
+    }, graceMs);
+    retired.set(old, timer.unref());
+  };
+  const makeReady = () => {
+    if (!isDevelopment)
+      void prerender(front.server, pagesToPrerender(content.library.catalog, settings.prerendered));
+  };
+  return {
+    front,
+    get content() {
+      return content;
+    },
+    async swap(next) {
+      const opened = await open(next);
+      retire(content);
+      setCurrentLibrary(opened.library);
+      front.replace(opened);
+      content = opened;
+      makeReady();
+    },
+    makeReady,
+    async close() {
+      for (const [old, timer] of retired) {
+        clearTimeout(timer);
+        await old.library.close();
+      }
+      await content.library.close();
+    },
+  };
+}

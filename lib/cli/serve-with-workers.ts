@@ -1,0 +1,24 @@
+import { onStopSignal } from './stop-serving';
+import { startWorkers } from './workers';
+
+/**
+ * Several processes serve the artefacts of a folder on one port; this one only looks after them. SIGHUP replaces them one
+ * after another, by the program and the site that are on disk then.
+ * @param close what else is to be ended with them
+ */
+export async function serveWithWorkers(
+  count: number,
+  options: { readonly root: string; readonly script: string; readonly close?: () => void },
+): Promise<void> {
+  const log = (message: string) => console.error(`stoa: ${message}`);
+  const args = ['--artefacts', options.root];
+  const workers = await startWorkers(count, { script: options.script, args }, log);
+  process.on('SIGHUP', () => {
+    console.log('  Replacing the processes that serve');
+    void workers.restart().then(() => console.log('  The processes that serve are replaced'));
+  });
+  onStopSignal(() => {
+    options.close?.();
+    void workers.stop().finally(() => process.exit(0));
+  });
+}

@@ -1,0 +1,117 @@
+import cluster, { type Worker } from 'node:cluster';
+
+/** A worker that ends by itself is started again after so long, and after twice that each time it ends soon again. */
+const firstPauseMs = 500;
+const longestPauseMs = 30_000;
+/** Who lived so long did not end soon. */
+const steadyMs = 60_000;
+/** How long a new worker may take until it serves, and an old one until it has finished. */
+const startPatienceMs = 120_000;
+const retirePatienceMs = 40_000;
+
+/** What a worker is told when another has taken its place. */
+export const retireMessage = 'retire';
+
+export interface Workers {
+  /** Replaces each worker, one after another, by a new one that serves already: no request is refused. */
+  restart(): Promise<void>;
+  /** All finish what is under way and end. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts so many processes that serve on one port, and resolves when all do.
+ * @param program the script that each of them runs, with its arguments
+ * @throws where one of them ends before it serves
+ */
+export async function startWorkers(
+  count: number,
+  program: { readonly script: string; readonly args: readonly string[] },
+  log: (message: string) => void,
+): Promise<Workers> {
+  cluster.setupPrimary({ exec: program.script, args: [...program.args] });
+  const leaving = new Set<Worker>();
+  const workers = new Set<Worker>();
+  let isStopping = false;
+  let pauseMs = firstPauseMs;
+  const begin = async () => {
+    const worker = cluster.fork();
+    await serves(worker);
+    workers.add(worker);
+    const started = Date.now();
+    worker.once('exit', (code, signal) => {
+      workers.delete(worker);
+      if (isStopping || leaving.delete(worker)) return;
+      pauseMs = Date.now() - started > steadyMs ? firstPauseMs : Math.min(longestPauseMs, pauseMs * 2);
+      log(`a process that serves ended (${signal ?? `code ${code}`}); another begins in ${pauseMs / 1000} s`);
+      setTimeout(again, pauseMs);
+    });
+    return worker;
+  };
+  const again = () => {
+    if (isStopping) return;
+    begin().catch((error: unknown) => {
+      pauseMs = Math.min(longestPauseMs, pauseMs * 2);
+      log(`${String(error)}; tried again in ${pauseMs / 1000} s`);
+      setTimeout(again, pauseMs);
+    });
+  };
+  const restart = async () => {
+    for (const old of [...workers]) {
+      const fresh = await begin();
+      if (isStopping || !workers.has(fresh)) return;
+      leaving.add(old);
+      old.send(retireMessage);
+      await ended(old);
+    }
+  };
+  let restarting: Promise<void> = Promise.resolve();
+  await Promise.all(Array.from({ length: count }, begin));
+  return {
+    restart() {
+      restarting = restarting.then(restart).catch((error: unknown) => {
+        log(`the restart stopped, and the processes from before go on serving: ${String(error)}`);
+      });
+      return restarting;
+    },
+    async stop() {
+      isStopping = true;
+      const all = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+      await Promise.all(
+        all.map((worker) => {
+          worker.process.kill('SIGTERM');
+          return ended(worker);
+        }),
+      );
+    },
+  };
+}
+
+function serves(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => worker.process.kill('SIGKILL'), startPatienceMs);
+    const onListening = () => {
+      clearTimeout(timer);
+      worker.off('exit', onExit);
+      resolve();
+    };
+    const onExit = (code: number, signal: string | null) => {
+      clearTimeout(timer);
+      worker.off('listening', onListening);
+      reject(new Error(`a process ended before it served (${signal ?? `code ${code}`})`));
+    };
+    worker.once('listening', onListening);
+    worker.once('exit', onExit);
+  });
+}
+
+function ended(worker: Worker): Promise<void> {
+  if (worker.isDead()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => worker.process.kill('SIGKILL'), retirePatienceMs);
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
