@@ -1,5 +1,9 @@
 /** @type {import('next').NextConfig} */
 const config = {
+  // `npm run standalone` wants a folder that runs without node_modules; tracing what it needs takes time.
+  ...(process.env.STOA_STANDALONE ? { output: 'standalone' } : {}),
+  // No picture is ever resized here.
+  outputFileTracingExcludes: { '*': ['node_modules/sharp/**', 'node_modules/@img/**'] },
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   // The front (lib/front) compresses and caches finished pages; Next must not do it twice.

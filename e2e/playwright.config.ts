@@ -1,12 +1,16 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumArguments, findChromium } from './chromium';
-import { bundledPort, isExport, libraryPort } from './sites';
+import { bundledPort, isExport, isStandalone, libraryPort } from './sites';
 
 const executablePath = findChromium();
+const command = (content: string) => {
+  if (isExport) return `node --import tsx e2e/serve-export.ts ${content}`;
+  if (!isStandalone) return `node --import tsx lib/cli/start.ts --content ${content}`;
+  const build = `node --import tsx lib/cli/build.ts --content-only --content ${content}`;
+  return `${build} && exec node standalone/server.mjs --content ${content}`;
+};
 const serve = (port: number, content: string) => ({
-  command: isExport
-    ? `node --import tsx e2e/serve-export.ts ${content}`
-    : `node --import tsx lib/cli/start.ts --content ${content}`,
+  command: command(content),
   cwd: '..',
   env: { PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
   port,

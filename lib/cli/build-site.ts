@@ -7,14 +7,20 @@ import { UserError } from './user-error';
 
 const markFile = path.join('.next', 'stoa-sources');
 
-/** Runs `next build` where the sources changed since the last one; says whether it did. */
-export async function buildSite(begin: () => void): Promise<boolean> {
+/**
+ * Runs `next build` where the sources changed since the last one; says whether it did.
+ * @param options.isStandalone always builds, with a folder beside it that holds what of Next a server needs
+ */
+export async function buildSite(begin: () => void, { isStandalone = false } = {}): Promise<boolean> {
   const sources = await fingerprintSources(siteSources);
   const built = await readFile(markFile, 'utf8').catch(() => '');
-  if (built === sources) return false;
+  if (built === sources && !isStandalone) return false;
   begin();
   const worker = await bundleWorker();
-  const output = await runNextBuild(worker.address);
+  const output = await runNextBuild({
+    NEXT_PUBLIC_SEARCH_WORKER: worker.address,
+    ...(isStandalone ? { STOA_STANDALONE: '1' } : {}),
+  });
   if (output !== undefined) throw new UserError(`the site could not be built:\n${output}`);
   await worker.write();
   await writeFile(markFile, sources);
@@ -22,13 +28,13 @@ export async function buildSite(begin: () => void): Promise<boolean> {
 }
 
 /** The output of a build that failed, or undefined. */
-function runNextBuild(workerAddress: string): Promise<string | undefined> {
+function runNextBuild(environment: Readonly<Record<string, string>>): Promise<string | undefined> {
   const child = spawn(process.execPath, [path.join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
     env: {
       ...process.env,
       NEXT_TELEMETRY_DISABLED: '1',
       NODE_ENV: 'production',
-      NEXT_PUBLIC_SEARCH_WORKER: workerAddress,
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { generationFolders } from '@/lib/generation/folders';
 import { contentFolderOf, parsePort, parseWorkers, takeSwitches } from './arguments';
@@ -7,6 +8,7 @@ import { takeValues } from './named-values';
 import { refuseUnbuilt, serveBuilt } from './serve-built';
 import { parseServeSettings } from './serve-settings';
 import { serveWithWorkers } from './serve-with-workers';
+import { standaloneLibrary } from './standalone-folder';
 import { runCommand } from './user-error';
 
 const wants = { content: 'a folder', artefacts: 'a folder', workers: 'a number' };
@@ -21,9 +23,10 @@ runCommand(async () => {
   const { values, rest } = takeValues(process.argv.slice(2), wants);
   takeSwitches(rest, [], Object.keys(wants));
   const workers = parseWorkers(values.workers);
-  const root = values.artefacts
-    ? path.resolve(values.artefacts)
-    : generationFolders(contentFolderOf(values.content)).root;
+  const root = await artefactsOf(values);
+  // A standalone folder is served from wherever it is started: the site lies beside the script.
+  const beside = path.dirname(process.argv[1] ?? '');
+  if (await isThere(path.join(beside, '.next'))) process.chdir(beside);
   if (cluster.isWorker) return serveBuilt(root, port, settings);
   await refusePortInUse(port);
   const { questions } = await refuseUnbuilt(root);
@@ -31,3 +34,21 @@ runCommand(async () => {
   else await serveBuilt(root, port, settings);
   console.log(`Ready: http://localhost:${port} (${questions.toLocaleString('en')} questions)`);
 });
+
+/** The folder that is named, else the library beside this script, else the one of the content folder. */
+async function artefactsOf(named: {
+  readonly artefacts?: string;
+  readonly content?: string;
+}): Promise<string> {
+  if (named.artefacts) return path.resolve(named.artefacts);
+  const beside = path.join(path.dirname(process.argv[1] ?? ''), standaloneLibrary);
+  if (!named.content && (await isThere(beside))) return beside;
+  return generationFolders(contentFolderOf(named.content)).root;
+}
+
+function isThere(place: string): Promise<boolean> {
+  return access(place).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Piscina } from 'piscina';
@@ -5,6 +6,9 @@ import { plainAnswer } from '@/lib/markdown/plain-answer';
 import type { RenderedAnswer } from '@/lib/markdown/render-answer';
 import { createGate } from './gate';
 import type { RenderTask } from './render-task';
+
+/** Name of the bundle of the threads' program, in a standalone folder. */
+export const bundledRenderTask = 'render-task.mjs';
 
 const timeLimitMs = 2000;
 /** A machine that is busy makes every answer slow: it is tried once more, with more time and without colors of code. */
@@ -63,8 +67,7 @@ function createAnswerRenderer(options: {
 }): AnswerRenderer {
   const threads = Math.max(1, Math.min(4, os.availableParallelism() - 1));
   const pool = new Piscina({
-    filename: path.resolve('lib/library/render-task.ts'),
-    execArgv: ['--import', 'tsx'],
+    ...renderTask(),
     minThreads: threads,
     maxThreads: threads,
     resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: youngMemoryMb },
@@ -102,4 +105,11 @@ function createAnswerRenderer(options: {
       }),
     close: () => pool.destroy(),
   };
+}
+
+/** What the threads run: its source, or in a standalone folder the bundle beside the server. */
+function renderTask(): { readonly filename: string; readonly execArgv?: string[] } {
+  const bundled = path.resolve(bundledRenderTask);
+  if (existsSync(bundled)) return { filename: bundled };
+  return { filename: path.resolve('lib/library/render-task.ts'), execArgv: ['--import', 'tsx'] };
 }

@@ -1,0 +1,19 @@
+# Not built by this project's tests: they have no container engine. What it copies, `npm run standalone`, is tested.
+# The library is what lies in `content`; for another, copy yours there, or build with --no-library and mount a folder
+# of artefacts (the one of .stoa that holds current.json) on /stoa/library.
+FROM node:20-slim AS build
+WORKDIR /build
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY . .
+RUN npm run standalone
+
+FROM node:20-slim
+ENV NODE_ENV=production
+WORKDIR /stoa
+COPY --from=build /build/standalone ./
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+  CMD ["node", "-e", "fetch('http://localhost:3000/readyz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--max-semi-space-size=4", "server.mjs"]

@@ -1,0 +1,2 @@
+/** Where the library of a standalone folder lies in it, beside the server. */
+export const standaloneLibrary = 'library';
