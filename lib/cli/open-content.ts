@@ -18,6 +18,7 @@ export async function openContent(
   const library = await openLibrary(generation, options);
   const searchFolders = [library.searchFolder, ...(await keptSearchFolders(generation))];
   return {
+    generation: path.basename(generation),
     library,
     sources: await staticSources(searchFolders),
     pickHits: createHitsPicker(searchFolders),

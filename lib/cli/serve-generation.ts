@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { ServedContent } from '@/lib/front/context';
 import { createFront, type Front } from '@/lib/front/front';
+import { createSharedPages, type PageStore } from '@/lib/front/shared-pages';
 import { setCurrentLibrary } from '@/lib/library/current';
 import type { Log } from './log';
 import { frontOptions, openContent } from './open-content';
+import { openPageStore } from './page-store';
 import { pagesToPrerender, prerender } from './prerender';
 import type { ServeSettings } from './serve-settings';
 
@@ -40,7 +44,15 @@ export async function serveGeneration(
     });
   let content = await open(folder);
   setCurrentLibrary(content.library);
+  const store = settings.pageCache ? openPageStore(settings.pageCache, log.error) : undefined;
+  const site = await readFile(path.join('.next', 'BUILD_ID'), 'utf8').catch(() => '');
+  const sharedPages = (store: PageStore) => (served: ServedContent) =>
+    createSharedPages(store, {
+      scope: [served.generation, site, served.library.baseUrl].join('\n'),
+      log: log.error,
+    });
   const front = createFront({
+    ...(store && !isDevelopment ? { sharedPages: sharedPages(store) } : {}),
     ...(await frontOptions(content, { isDevelopment, port })),
     keptBytes: settings.cacheBytes,
     log: log.error,
@@ -77,6 +89,7 @@ export async function serveGeneration(
         clearTimeout(timer);
         await old.library.close();
       }
+      store?.close();
       await content.library.close();
     },
   };

@@ -6,6 +6,8 @@ export interface ServeSettings {
   readonly cacheBytes: number;
   /** `STOA_PRERENDER`: how many of the newest questions are made ready ahead, with home and the subjects. */
   readonly prerendered: number;
+  /** `STOA_PAGE_CACHE`: address of a Redis that several servers share finished pages by; undefined where they do not. */
+  readonly pageCache: string | undefined;
   /** `STOA_LOG`: plain lines for people, or JSON lines of errors alone or of every answer too. */
   readonly log: 'plain' | 'errors' | 'requests';
 }
@@ -25,6 +27,14 @@ export function parseServeSettings(environment: Readonly<Record<string, string |
   return {
     cacheBytes: whole('STOA_CACHE_MB', 96, 65_536) * 1024 * 1024,
     prerendered: whole('STOA_PRERENDER', 24, 10_000),
+    pageCache: parsePageCache(environment.STOA_PAGE_CACHE),
     log,
   };
+}
+
+function parsePageCache(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  const protocol = URL.canParse(text) ? new URL(text).protocol : '';
+  if (protocol === 'redis:' || protocol === 'rediss:') return text;
+  throw new UserError('STOA_PAGE_CACHE is no address of a Redis: give one like redis://localhost:6379');
 }

@@ -4,10 +4,13 @@ import type { PickHits } from '@/lib/search/server/picked-hits';
 import type { Allowance } from './allowance';
 import type { NextHandler } from './capture';
 import type { FinishedPage, KeptPages } from './kept-pages';
+import type { SharedPages } from './shared-pages';
 import type { StaticSource } from './static-files';
 
 /** What is served of one generation of the content. */
 export interface ServedContent {
+  /** Name of the generation. */
+  readonly generation: string;
   readonly library: OpenedLibrary;
   readonly sources: readonly StaticSource[];
   readonly pickHits: PickHits;
@@ -22,6 +25,8 @@ export interface FrontOptions extends ServedContent {
   readonly formulaFonts?: readonly string[];
   /** Bytes of pages and files kept in memory (96 MB); 0 where each is asked for once. */
   readonly keptBytes?: number;
+  /** Pages that other processes made, of a generation; undefined where nothing is shared. */
+  readonly sharedPages?: (content: ServedContent) => SharedPages;
   /** Told of each answer when it is on its way. */
   readonly onAnswer?: (answer: Answered) => void;
   /** In development nothing is kept, and Next answers its own requests. */
@@ -42,6 +47,7 @@ export interface Context extends FrontOptions {
   /** The context of the generation served now; another one once this one is replaced. */
   readonly latest: () => Context;
   readonly pages: KeptPages;
+  readonly shared: SharedPages | undefined;
   readonly lostPage: { made?: Promise<FinishedPage> };
   readonly lostAllowance: Allowance;
   readonly searches: Gate;

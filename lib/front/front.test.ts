@@ -12,6 +12,7 @@ import { parseAddress } from './address';
 import type { NextHandler } from './capture';
 import type { FrontOptions } from './context';
 import { createFront, type Front } from './front';
+import type { FinishedPage } from './kept-pages';
 import { routeOf } from './route';
 import { immutable, listStaticFolder } from './static-files';
 
@@ -69,6 +70,7 @@ beforeAll(async () => {
   } as unknown as OpenedLibrary;
   const sources = [await listStaticFolder(files, '/files/', () => immutable)];
   frontOptions = {
+    generation: 'one',
     library,
     next,
     sources,
@@ -194,6 +196,27 @@ test('twenty thousand unknown addresses have next to nothing rendered, and leave
   const { body } = await ask('/learn/art/questions/what-is-a-line');
   expect(String(body)).toContain('what-is-a-line');
 }, 60_000);
+
+test('a page that another process made and shared is not made again', async () => {
+  const kept = new Map<string, FinishedPage>();
+  const sharedPages = () => ({
+    read: async (target: string) => kept.get(target),
+    write: (target: string, page: FinishedPage) => void kept.set(target, page),
+  });
+  const pages: unknown[] = [];
+  asked.length = 0;
+  for (let i = 0; i < 2; i++) {
+    const one = createFront({ ...frontOptions, sharedPages });
+    await new Promise<void>((resolve) => one.server.listen(0, '127.0.0.1', resolve));
+    const address = one.server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const { body, headers } = await ask('/topics', { port });
+    pages.push([String(body), headers['content-security-policy'], headers.etag]);
+    one.server.close();
+  }
+  expect(asked.map(({ target }) => target)).toEqual(['/topics']);
+  expect(pages[1]).toEqual(pages[0]);
+});
 
 test('a server that stops says that it is not ready, and goes on answering who is there', async () => {
   const stopping = createFront({ ...frontOptions });
@@ -382,6 +405,7 @@ test('another generation is served from the next request on, and a page made of 
   const other = await openCatalog(await emptyGeneration('What is a line, newly?'));
   const original = front;
   const content = {
+    generation: 'two',
     library: {
       catalog: other,
       baseUrl: 'http://localhost:3000',

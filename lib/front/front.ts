@@ -51,6 +51,7 @@ export function createFront(options: FrontOptions): Front {
     ...content,
     ...shared,
     pages: createKeptPages(options.isDevelopment ? 0 : (options.keptBytes ?? keptPageBytes)),
+    shared: options.sharedPages?.(content),
     lostPage: {},
     headers: securityHeaders({ isHttps: content.library.baseUrl.startsWith('https:') }),
     latest: () => context,
@@ -162,8 +163,12 @@ async function sendKept(
 ): Promise<void> {
   const { context, target, address } = ask;
   const make = async () => {
+    const shared = await context.shared?.read(target);
+    if (shared) return shared;
     const { captured, context: used } = await made(request, { target }, context);
-    return finish(captured, used, revalidate);
+    const page = finish(captured, used, revalidate);
+    used.shared?.write(target, page);
+    return page;
   };
   // What a page sends once may be gone where very many are made at once: then it is made once more.
   const page = await context.pages.get(keyOf(target), () => make().catch(make));
