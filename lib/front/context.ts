@@ -44,8 +44,6 @@ export interface Answered {
 
 /** What a request is answered from. */
 export interface Context extends FrontOptions {
-  /** The context of the generation served now; another one once this one is replaced. */
-  readonly latest: () => Context;
   readonly pages: KeptPages;
   readonly shared: SharedPages | undefined;
   readonly lostPage: { made?: Promise<FinishedPage> };

@@ -32,7 +32,7 @@ export interface Front {
   beginStop(how?: { readonly isReplaced: boolean }): void;
   /**
    * Serves another generation from the next request on, with no page of the old one kept. A page that is being made
-   * meanwhile, perhaps of both, is made anew.
+   * meanwhile is wholly of the old one, and goes to those who asked for it then.
    */
   replace(content: ServedContent): void;
 }
@@ -54,7 +54,6 @@ export function createFront(options: FrontOptions): Front {
     shared: options.sharedPages?.(content),
     lostPage: {},
     headers: securityHeaders({ isHttps: content.library.baseUrl.startsWith('https:') }),
-    latest: () => context,
   });
   let context = contextOf(options);
   const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
@@ -165,9 +164,8 @@ async function sendKept(
   const make = async () => {
     const shared = await context.shared?.read(target);
     if (shared) return shared;
-    const { captured, context: used } = await made(request, { target }, context);
-    const page = finish(captured, used, revalidate);
-    used.shared?.write(target, page);
+    const page = finish(await made(request, { target }, context), context, revalidate);
+    context.shared?.write(target, page);
     return page;
   };
   // What a page sends once may be gone where very many are made at once: then it is made once more.
@@ -183,10 +181,8 @@ async function sendFresh(
   { context, route }: { context: Context; route: Route & { kind: 'fresh' } },
 ): Promise<void> {
   try {
-    const { captured, context: used } = await context.searches.run(() =>
-      made(request, { target: route.target }, context),
-    );
-    await sendPage(request, response, finish(captured, used, 'no-store'));
+    const captured = await context.searches.run(() => made(request, { target: route.target }, context));
+    await sendPage(request, response, finish(captured, context, 'no-store'));
   } catch (error) {
     if (!(error instanceof GateFull)) throw error;
     response.setHeader('Retry-After', '2');

@@ -1,19 +1,18 @@
 import type { IncomingMessage } from 'node:http';
+import { withLibrary } from '@/lib/library/current';
 import { type Captured, capture } from './capture';
 import type { Context } from './context';
 import type { FinishedPage } from './kept-pages';
 import { bareContentPolicy, pageContentPolicy } from './security-headers';
 import { etagOf } from './static-files';
 
-/** What Next made of a target, whole of one generation, and the context of that one. */
-export async function made(
+/** What Next makes of a target, all of it of the generation that the request began with. */
+export function made(
   request: IncomingMessage,
   ask: Parameters<typeof capture>[2],
-  context: Context,
-): Promise<{ readonly captured: Captured; readonly context: Context }> {
-  const used = context.latest();
-  const captured = await capture(used.next, request, ask);
-  return used === context.latest() ? { captured, context: used } : made(request, ask, used);
+  { library, next }: Context,
+): Promise<Captured> {
+  return withLibrary(library, () => capture(next, request, ask));
 }
 
 /** What Next answered, as it leaves: its texts put back, with the policy that it needs. */

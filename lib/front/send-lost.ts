@@ -18,10 +18,8 @@ export async function sendLost(
   if (!context.lostAllowance.take()) return sendPlainLost(request, response, context);
   const headers = { 'x-stoa-lost': encodeURIComponent(address.pathname) };
   try {
-    const { captured, context: used } = await context.lost.run(() =>
-      made(request, { target: '/lost', headers }, context),
-    );
-    await sendPage(request, response, finish({ ...captured, status: 404 }, used, 'no-store'));
+    const captured = await context.lost.run(() => made(request, { target: '/lost', headers }, context));
+    await sendPage(request, response, finish({ ...captured, status: 404 }, context, 'no-store'));
   } catch (error) {
     if (!(error instanceof GateFull)) throw error;
     await sendPlainLost(request, response, context);
@@ -34,8 +32,8 @@ async function sendPlainLost(
   context: Context,
 ): Promise<void> {
   const { lostPage } = context;
-  lostPage.made ??= made(request, { target: '/lost' }, context).then(({ captured, context: used }) =>
-    finish({ ...captured, status: 404 }, used, 'no-store'),
+  lostPage.made ??= made(request, { target: '/lost' }, context).then((captured) =>
+    finish({ ...captured, status: 404 }, context, 'no-store'),
   );
   const page = await lostPage.made.catch((error: unknown) => {
     delete lostPage.made;

@@ -1,12 +1,26 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Library } from './library';
 
 // Pages are bundled apart from the server that opens the library, so the two share one handle, not one module.
 const handle = Symbol.for('stoa.library');
-type Shared = { [handle]?: Library };
+interface Handle {
+  /** What is served now. */
+  served?: Library;
+  /** What a request began with: all that is made for it sees that one, though another is served meanwhile. */
+  readonly ofRequest: AsyncLocalStorage<Library>;
+}
+type Shared = { [handle]?: Handle };
 
-/** The library being served. Throws where none was opened: pages are served by `npm start` or `npm run dev`. */
+function shared(): Handle {
+  const place = globalThis as Shared;
+  place[handle] ??= { ofRequest: new AsyncLocalStorage() };
+  return place[handle];
+}
+
+/** The library that is being served. Throws where none was opened: pages are served by `npm start` or `npm run dev`. */
 export function currentLibrary(): Library {
-  const library = (globalThis as Shared)[handle];
+  const { ofRequest, served } = shared();
+  const library = ofRequest.getStore() ?? served;
   if (library === undefined)
     throw new Error('No library is open: serve the site with npm start or npm run dev.');
   return library;
@@ -14,5 +28,10 @@ export function currentLibrary(): Library {
 
 /** Makes a library the one that pages see. */
 export function setCurrentLibrary(library: Library): void {
-  (globalThis as Shared)[handle] = library;
+  shared().served = library;
+}
+
+/** Runs a task, and all that it waits for, with one library, whichever is served meanwhile. */
+export function withLibrary<T>(library: Library, task: () => T): T {
+  return shared().ofRequest.run(library, task);
 }
