@@ -1,9 +1,9 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { deflateRaw, inflateRaw } from 'node:zlib';
+import zlib from 'node:zlib';
 
-const deflate = promisify(deflateRaw);
-const inflate = promisify(inflateRaw);
+const deflate = promisify(zlib.deflate);
+const inflate = promisify(zlib.inflate);
 
 /** Where one answer stands in the file: start and end, in bytes. */
 export interface AnswerPlace {
@@ -27,16 +27,25 @@ export async function createAnswerWriter(
   return {
     async append(answer) {
       const bytes = await deflate(Buffer.from(answer, 'utf8'));
-      await handle.write(bytes, 0, bytes.length, end);
+      await writeAll(handle, bytes, end);
       const place = { start: end, end: end + bytes.length };
       end = place.end;
       return place;
     },
     async close() {
-      await handle.sync();
-      await handle.close();
+      try {
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
     },
   };
+}
+
+/** A disk that is nearly full takes a part and says so only when it is asked for the rest. */
+async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; )
+    done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
 }
 
 export interface AnswerReader {
@@ -52,7 +61,11 @@ export async function openAnswers(file: string): Promise<AnswerReader> {
       const bytes = Buffer.alloc(end - start);
       const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
       if (bytesRead !== bytes.length) throw new Error(`${file} is cut short: build the content again.`);
-      return (await inflate(bytes)).toString('utf8');
+      try {
+        return (await inflate(bytes)).toString('utf8');
+      } catch {
+        throw new Error(`${file} is damaged at ${start}: build the content again.`);
+      }
     },
     close: () => handle.close(),
   };

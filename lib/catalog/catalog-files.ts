@@ -1,5 +1,5 @@
 /** Version of the catalog's files; a reader refuses another. */
-export const catalogVersion = 2;
+export const catalogVersion = 3;
 
 /** Files of the catalog inside a generation folder. */
 export const catalogFiles = {
@@ -7,9 +7,12 @@ export const catalogFiles = {
   frame: 'catalog.json',
   /** One JSON record after another, UTF-8. */
   records: 'records.bin',
-  /** Raw-deflated answers, one after another, as they were read. */
+  /** Answers, each deflated with a checksum (zlib), one after another, as they were read. */
   answers: 'answers.bin',
-  /** Float64 offsets, little-endian: records (count + 1), answers by catalog number (start, end). */
+  /**
+   * Float64, little-endian: offsets of records (count + 1), then their checksums; places of answers by catalog number
+   * (start, end).
+   */
   recordOffsets: 'records.idx',
   answerOffsets: 'answers.idx',
   /** Uint32 pairs sorted by hash: hash of a question path, catalog number. */

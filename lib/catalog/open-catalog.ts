@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
+import { checksum } from '@/lib/text/checksum';
 import { type AnswerReader, openAnswers } from './answer-store';
 import { catalogFiles, catalogVersion, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
@@ -39,13 +40,15 @@ export interface Catalog {
 export async function openCatalog(folder: string): Promise<Catalog> {
   const file = (name: keyof typeof catalogFiles) => path.join(folder, catalogFiles[name]);
   const frame = readFrame(file('frame'));
-  const recordOffsets = new Float64Array(buffer(file('recordOffsets'), (frame.total + 1) * 8));
+  const recordTable = new Float64Array(buffer(file('recordOffsets'), (frame.total * 2 + 1) * 8));
   const answerOffsets = new Float64Array(buffer(file('answerOffsets'), frame.total * 16));
   const paths = new Uint32Array(buffer(file('paths'), frame.total * 8));
   const newest = new Uint32Array(buffer(file('newest'), frame.total * 8));
   const answers: AnswerReader = await openAnswers(file('answers'));
   const recordsFile = openSync(file('records'), 'r');
-  const record = keepRecent(keptRecords, (number) => readRecord(recordsFile, recordOffsets, number));
+  const record = keepRecent(keptRecords, (number) =>
+    readRecord({ path: file('records'), handle: recordsFile }, recordTable, number),
+  );
   const topics = openTopics({ names: file('topics'), numbers: file('topicNumbers') });
   const subjects = new Map(frame.subjects.map((subject) => [subject.slug, subject]));
   const redirects = new Map(frame.redirects);
@@ -96,11 +99,20 @@ function buffer(file: string, size: number): ArrayBuffer {
   return copy;
 }
 
-function readRecord(file: number, offsets: Float64Array, number: number): QuestionRecord {
-  const [start, end] = [offsets[number], offsets[number + 1]];
-  if (start === undefined || end === undefined) throw new RangeError(`the catalog has no question ${number}`);
+/** @param table where records begin, where the last ends, and the checksum of each */
+function readRecord(
+  file: { readonly path: string; readonly handle: number },
+  table: Float64Array,
+  number: number,
+): QuestionRecord {
+  const total = (table.length - 1) / 2;
+  const [start, end] = [table[number], table[number + 1]];
+  if (start === undefined || end === undefined || number >= total)
+    throw new RangeError(`the catalog has no question ${number}`);
   const bytes = Buffer.alloc(end - start);
-  readSync(file, bytes, 0, bytes.length, start);
+  readSync(file.handle, bytes, 0, bytes.length, start);
+  if (checksum(bytes) !== table[total + 1 + number])
+    throw new Error(`${file.path} is damaged at ${start}: build the content again.`);
   return JSON.parse(bytes.toString('utf8'));
 }
 

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { checksum } from '@/lib/text/checksum';
 import type { AnswerPlace } from './answer-store';
 import { catalogFiles, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
@@ -20,13 +21,13 @@ export async function writeCatalog(
   folder: string,
   { frame, records, answers }: CatalogContents,
 ): Promise<void> {
-  const { bytes, offsets } = packRecords(records);
+  const { bytes, table } = packRecords(records);
   const places = Float64Array.from(answers.flatMap(({ start, end }) => [start, end]));
   const write = (name: keyof typeof catalogFiles, data: Uint8Array | string) =>
     writeFile(path.join(folder, catalogFiles[name]), data, { flag: 'wx', flush: true });
   const written = [
     write('records', bytes),
-    write('recordOffsets', bytesOf(offsets)),
+    write('recordOffsets', bytesOf(table)),
     write('answerOffsets', bytesOf(places)),
     write('paths', bytesOf(pathTable(records))),
     write('newest', bytesOf(newestLists(frame, records))),
@@ -43,12 +44,12 @@ export async function writeCatalog(
   await write('frame', JSON.stringify(frame));
 }
 
-/** The records as JSON, one after another in one buffer, and where each begins and the last ends. */
+/** The records as JSON, one after another in one buffer; where each begins and the last ends, and their checksums. */
 function packRecords(records: readonly QuestionRecord[]): {
   readonly bytes: Uint8Array;
-  readonly offsets: Float64Array;
+  readonly table: Float64Array;
 } {
-  const offsets = new Float64Array(records.length + 1);
+  const table = new Float64Array(records.length * 2 + 1);
   let bytes = Buffer.allocUnsafe(1 << 20);
   let end = 0;
   for (const [i, record] of records.entries()) {
@@ -59,10 +60,12 @@ function packRecords(records: readonly QuestionRecord[]): {
       bytes.copy(larger, 0, 0, end);
       bytes = larger;
     }
+    const start = end;
     end += bytes.write(line, end, 'utf8');
-    offsets[i + 1] = end;
+    table[i + 1] = end;
+    table[records.length + 1 + i] = checksum(bytes.subarray(start, end));
   }
-  return { bytes: bytes.subarray(0, end), offsets };
+  return { bytes: bytes.subarray(0, end), table };
 }
 
 /** Pairs of hash and number, as one number each while they are sorted. */

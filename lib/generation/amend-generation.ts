@@ -15,7 +15,7 @@ import type { BuildState, KnownFile } from './build-state';
 import type { ScannedFolder } from './fingerprint';
 import { generationFiles } from './folders';
 import { findLinked, linkQuestions, neighbourLimit } from './link-questions';
-import { type ReadFile, readFiles } from './read-files';
+import { readFiles } from './read-files';
 import { openDocuments } from './search-documents';
 import { analysisOf, type BuiltGeneration, writeGeneration } from './write-generation';
 
@@ -54,9 +54,10 @@ export async function amendGeneration(
   const answersFile = path.join(folder, catalogFiles.answers);
   await copyFile(path.join(previous.folder, catalogFiles.answers), answersFile, constants.COPYFILE_FICLONE);
   const answers = await createAnswerWriter(answersFile, { appends: true });
-  const read = await readFiles(contentFolder, stale, { answers, marks: scan.marks, progress });
-  await answers.close();
-  const fresh = new Map(read.map((file) => [file.file, taken(file, known.get(file.file))]));
+  const read = await readFiles(contentFolder, stale, { answers, marks: scan.marks, progress, known }).finally(
+    answers.close,
+  );
+  const fresh = new Map(read.map((file) => [file.file, file]));
   const files = frame.places.flatMap(({ file }) => fresh.get(file) ?? known.get(file) ?? []);
   const arranged = arrangeFiles(contentFolder, frame, files);
   begin('Amending search and lists');
@@ -71,13 +72,6 @@ export async function amendGeneration(
   const links = linkQuestions(entries, places, (number) => neighbours.get(number));
   const { means } = state;
   return writeGeneration({ folder, frame, files, ...arranged, links, search: { means, numbers, amended } });
-}
-
-/** What was known of a file whose bytes are the same after all, with its new times. */
-function taken(file: ReadFile, known: KnownFile | undefined): ReadFile {
-  return known !== undefined && known.hash === file.hash && file.hash !== ''
-    ? { ...known, mark: file.mark }
-    : file;
 }
 
 interface ChangedDocuments {

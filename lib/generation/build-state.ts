@@ -1,10 +1,11 @@
-import { open, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { appendFile, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { generationFiles } from './folders';
 import type { ReadFile } from './read-files';
 
 /** Raised whenever an older state cannot be read. */
-const version = 2;
-const stateFile = 'state.jsonl';
+const version = 3;
 /** Files a line: one by one they take a third longer to read, all at once they are too long for a string. */
 const filesInLine = 500;
 const lineEnd = 10;
@@ -30,20 +31,28 @@ export interface BuildState {
 
 /** Writes the state into the folder of its generation: JSON lines, first what holds for all, then some files each. */
 export async function writeState(folder: string, { files, ...head }: BuildState): Promise<void> {
-  const handle = await open(path.join(folder, stateFile), 'wx');
+  const handle = await open(stateFile(folder), 'wx');
   try {
-    await handle.write(`${JSON.stringify({ version, ...head })}\n`);
+    await handle.appendFile(`${JSON.stringify({ version, ...head })}\n`);
     for (let i = 0; i < files.length; i += filesInLine)
-      await handle.write(`${JSON.stringify(files.slice(i, i + filesInLine))}\n`);
+      await handle.appendFile(`${JSON.stringify(files.slice(i, i + filesInLine))}\n`);
   } finally {
     await handle.close();
   }
 }
 
-/** The state of a generation; undefined where there is none that can be used. */
+/** Ends a state with a line that says whose it is, and that it is whole. */
+export async function sealState(folder: string, generation: string): Promise<void> {
+  const file = stateFile(folder);
+  await appendFile(file, sealOf(await readFile(file), generation), { flush: true });
+}
+
+/** The state of a generation; undefined where there is none that can be used, or it is not as it was written. */
 export async function readState(folder: string): Promise<BuildState | undefined> {
   try {
-    const bytes = await readFile(path.join(folder, stateFile));
+    const all = await readFile(stateFile(folder));
+    const bytes = all.subarray(0, Math.max(0, all.length - sealLength));
+    if (all.toString('latin1', bytes.length) !== sealOf(bytes, path.basename(folder))) return undefined;
     const [first, ...lines] = linesOf(bytes);
     const head = JSON.parse(first ?? '');
     if (head.version !== version) return undefined;
@@ -52,6 +61,17 @@ export async function readState(folder: string): Promise<BuildState | undefined>
   } catch {
     return undefined;
   }
+}
+
+function stateFile(folder: string): string {
+  return path.join(folder, generationFiles.state);
+}
+
+/** Characters of a SHA-256 in hexadecimal. */
+const sealLength = 64;
+
+function sealOf(bytes: Uint8Array, generation: string): string {
+  return createHash('sha256').update(generation).update(bytes).digest('hex');
 }
 
 function* linesOf(bytes: Buffer): Generator<string> {

@@ -30,6 +30,8 @@ export function generationsIn(root: string): GenerationFolders {
 export const generationFiles = {
   search: 'search',
   report: 'report.json',
-  /** Written last: a generation without it is unfinished. */
+  /** What the next build may start from; replaced alone where only the times of files changed. */
+  state: 'state.jsonl',
+  /** Written last, with the hash of every other file but the state's: a generation without it is unfinished. */
   about: 'generation.json',
 } as const;

@@ -1,12 +1,12 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { wholePack } from '@/lib/search/format/pack';
+import { openSearchPack } from '@/lib/search/server/search-pack';
 import { generationFiles } from './folders';
 
 /**
  * Search folders of the generations kept beside a current one. A tab opened before the content changed goes on asking for
  * the files of its own build: their names hold the build, so they can be served side by side. A generation that an older
- * version of this program wrote otherwise, or did not finish, is passed over.
+ * version of this program wrote otherwise, or that is damaged, is passed over.
  */
 export async function keptSearchFolders(currentFolder: string): Promise<readonly string[]> {
   const generations = path.dirname(currentFolder);
@@ -14,8 +14,8 @@ export async function keptSearchFolders(currentFolder: string): Promise<readonly
   const folders = names.map((name) => path.join(generations, name, generationFiles.search));
   const whole = await Promise.all(
     folders.map((folder) =>
-      stat(path.join(folder, wholePack.directory)).then(
-        (found) => found.isFile(),
+      openSearchPack(folder).then(
+        () => true,
         () => false,
       ),
     ),

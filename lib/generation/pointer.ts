@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -11,12 +12,15 @@ export interface Pointer {
   readonly builder: string;
 }
 
-/** The current generation, or undefined where there is none that can be read. */
+/** Name of a pointer that is being written, with the process that writes it. */
+export const pointerAside = /^current\.json\.(\d+)$/;
+
+/** The current generation; undefined where there is no pointer, or one that is not as it was written. */
 export async function readPointer(file: string): Promise<Pointer | undefined> {
   try {
-    const { generation, content, builder } = JSON.parse(await readFile(file, 'utf8'));
-    const whole = [generation, content, builder].every((part) => typeof part === 'string');
-    return whole && /^[0-9a-f]{8,64}$/.test(generation) ? { generation, content, builder } : undefined;
+    const { generation, content, builder, hash } = JSON.parse(await readFile(file, 'utf8'));
+    const pointer = { generation, content, builder };
+    return hash === hashOf(pointer) && /^[0-9a-f]{8,64}$/.test(generation) ? pointer : undefined;
   } catch {
     return undefined;
   }
@@ -27,11 +31,28 @@ export async function writePointer(file: string, pointer: Pointer): Promise<void
   await mkdir(path.dirname(file), { recursive: true });
   const aside = `${file}.${process.pid}`;
   const handle = await open(aside, 'w');
-  await handle.writeFile(JSON.stringify(pointer));
-  await handle.sync();
-  await handle.close();
+  try {
+    await handle.writeFile(JSON.stringify({ ...pointer, hash: hashOf(pointer) }));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
   await rename(aside, file);
-  const folder = await open(path.dirname(file), 'r');
-  await folder.sync();
-  await folder.close();
+  await syncFolder(path.dirname(file));
+}
+
+/** Makes what was renamed in a folder outlast a loss of power. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function hashOf({ generation, content, builder }: Pointer): string {
+  return createHash('sha256')
+    .update(JSON.stringify([generation, content, builder]))
+    .digest('hex');
 }

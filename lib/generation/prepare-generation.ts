@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { catalogFiles } from '@/lib/catalog/catalog-files';
 import type { Fault } from '@/lib/content/fault';
-import { manifestName } from '@/lib/search/format/search-file';
 import { amendGeneration, type PreviousGeneration } from './amend-generation';
 import { type BeginStep, buildGeneration, NoQuestions, readReport } from './build-generation';
-import { readState } from './build-state';
+import { readState, sealState } from './build-state';
 import { type ScannedFolder, scanFolder } from './fingerprint';
-import { generationFiles, generationFolders } from './folders';
-import { readPointer, writePointer } from './pointer';
+import { type GenerationFolders, generationFiles, generationFolders } from './folders';
+import { asideNames, clearLeftOvers } from './left-overs';
+import { readPointer, syncFolder, writePointer } from './pointer';
+import { damageOf, sealGeneration } from './seal';
 import type { BuiltGeneration } from './write-generation';
 
 /** How many generations stay, so that an open tab of yesterday's build still finds its search files. */
@@ -29,63 +28,90 @@ interface PrepareOptions {
   readonly artefacts?: string;
 }
 
-/** The current generation of a content folder, or undefined where something changed since it was built. */
+/**
+ * The current generation of a content folder, every byte of it checked; undefined where something changed since it was
+ * built, or it is damaged.
+ */
 export async function findCurrentGeneration(
   contentFolder: string,
   options: PrepareOptions,
 ): Promise<PreparedGeneration | undefined> {
-  return findCurrent(contentFolder, options, await scanFolder(contentFolder));
+  const found = await findPointed(contentFolder, options, 'bytes');
+  if (found?.damage !== undefined) return undefined;
+  return found?.content === (await scanFolder(contentFolder)).fingerprint ? preparedOf(found) : undefined;
 }
 
-/** The generation that is served, whatever was written into the content folder since; undefined where there is none. */
+/**
+ * The generation that a build made current just now, whatever was written into the content folder since: of its files
+ * only the sizes are looked at. Undefined where there is none.
+ */
 export async function findPointedGeneration(
   contentFolder: string,
   options: PrepareOptions,
 ): Promise<PreparedGeneration | undefined> {
-  const folders = generationFolders(contentFolder, options.artefacts);
-  const pointer = await readPointer(folders.pointer);
-  if (pointer === undefined || pointer.builder !== options.builder) return undefined;
-  const folder = path.join(folders.generations, pointer.generation);
-  if (!(await isWhole(folder))) return undefined;
-  return { folder, name: pointer.generation, wasBuilt: false, faults: await readReport(folder) };
+  const found = await findPointed(contentFolder, options, 'sizes');
+  return found && found.damage === undefined ? preparedOf(found) : undefined;
 }
 
-async function findCurrent(
+interface PointedGeneration {
+  readonly name: string;
+  readonly folder: string;
+  /** Fingerprint of the content it was built from. */
+  readonly content: string;
+  readonly damage: string | undefined;
+}
+
+/** What the pointer names; undefined where there is none, or another builder wrote it. */
+async function findPointed(
   contentFolder: string,
   options: PrepareOptions,
-  { fingerprint }: ScannedFolder,
-): Promise<PreparedGeneration | undefined> {
-  const pointer = await readPointer(generationFolders(contentFolder, options.artefacts).pointer);
-  return pointer?.content === fingerprint ? findPointedGeneration(contentFolder, options) : undefined;
+  check: 'bytes' | 'sizes',
+): Promise<PointedGeneration | undefined> {
+  const folders = generationFolders(contentFolder, options.artefacts);
+  const pointer = await readPointer(folders.pointer);
+  if (pointer === undefined) {
+    const isThere = await access(folders.pointer).then(
+      () => true,
+      () => false,
+    );
+    const damage = `${path.basename(folders.pointer)} is not as it was written`;
+    return isThere ? { name: '', folder: '', content: '', damage } : undefined;
+  }
+  if (pointer.builder !== options.builder) return undefined;
+  const { generation: name, content } = pointer;
+  const folder = path.join(folders.generations, name);
+  return { name, folder, content, damage: await damageOf(folder, check) };
+}
+
+async function preparedOf({ folder, name }: PointedGeneration): Promise<PreparedGeneration> {
+  return { folder, name, wasBuilt: false, faults: await readReport(folder) };
 }
 
 /**
  * The generation of a content folder: the current one where nothing changed, else a new one, built aside and swapped in.
- * Where little changed the current one is amended.
+ * Where little changed the current one is amended; where it is damaged the whole is built.
  */
 export async function prepareGeneration(
   contentFolder: string,
   options: PrepareOptions & { readonly begin: BeginStep },
 ): Promise<PreparedGeneration> {
-  const before = previousOf(contentFolder, options).catch(() => undefined);
+  const before = findPointed(contentFolder, options, 'bytes');
+  const previous = before.then((found) => previousOf(found));
   // Looked at before anything is read: what is edited meanwhile is built again next time.
   const scan = await scanFolder(contentFolder);
-  const current = await findCurrent(contentFolder, options, scan);
-  if (current) return current;
+  const found = await before;
+  if (found?.damage !== undefined) options.begin(`Building again what is damaged (${found.damage})`);
+  else if (found?.content === scan.fingerprint) return preparedOf(found);
   const folders = generationFolders(contentFolder, options.artefacts);
   await mkdir(folders.generations, { recursive: true });
-  const aside = path.join(folders.root, `building-${process.pid}`);
+  await clearLeftOvers(folders.root);
+  const aside = path.join(folders.root, asideNames.building(process.pid));
   try {
-    const built = await buildAside(contentFolder, aside, { ...options, scan, previous: await before });
-    const name = await nameOf(aside);
-    await writeFile(
-      path.join(aside, generationFiles.about),
-      JSON.stringify({ name, questions: built.questions }),
-      { flush: true },
-    );
-    const folder = path.join(folders.generations, name);
-    await rm(folder, { recursive: true, force: true });
-    await rename(aside, folder);
+    const from = await previous;
+    const built = await buildAside(contentFolder, aside, { ...options, scan, previous: from });
+    const name = await sealGeneration(aside, { questions: built.questions, previous: from?.folder });
+    await sealState(aside, name);
+    const folder = await putInPlace(aside, name, folders);
     await writePointer(folders.pointer, {
       generation: name,
       content: scan.fingerprint,
@@ -98,14 +124,33 @@ export async function prepareGeneration(
   }
 }
 
-/** The generation to start from, where there is one of this builder. */
-async function previousOf(
-  contentFolder: string,
-  options: PrepareOptions,
-): Promise<PreviousGeneration | undefined> {
-  const before = await findPointedGeneration(contentFolder, options);
-  const state = before && (await readState(before.folder));
-  return state && { folder: before.folder, state };
+/** The generation to start from, where there is a whole one of this builder. */
+async function previousOf(found: PointedGeneration | undefined): Promise<PreviousGeneration | undefined> {
+  if (found === undefined || found.damage !== undefined) return undefined;
+  const state = await readState(found.folder);
+  return state && { folder: found.folder, state };
+}
+
+/**
+ * Moves a finished generation to its name. One that is there already holds the same, down to the byte, and may be served
+ * just now: it stays, with the new state. Only a damaged one makes room.
+ */
+async function putInPlace(aside: string, name: string, folders: GenerationFolders): Promise<string> {
+  const folder = path.join(folders.generations, name);
+  const isThere = await access(folder).then(
+    () => true,
+    () => false,
+  );
+  if (isThere && (await damageOf(folder, 'bytes')) === undefined) {
+    await rename(path.join(aside, generationFiles.state), path.join(folder, generationFiles.state));
+    return folder;
+  }
+  const replaced = path.join(folders.root, asideNames.replaced(process.pid));
+  if (isThere) await rename(folder, replaced);
+  await rename(aside, folder);
+  await syncFolder(folders.generations);
+  await rm(replaced, { recursive: true, force: true });
+  return folder;
 }
 
 /** Amends the generation before where there is one to start from and little changed; else builds the whole. */
@@ -135,28 +180,6 @@ async function buildAside(
     await empty();
   }
   return buildGeneration(contentFolder, aside, options.begin, options.scan);
-}
-
-async function isWhole(folder: string): Promise<boolean> {
-  try {
-    await access(path.join(folder, generationFiles.about));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The hash of what was written: the catalog, the answers and the manifest that names all search files. */
-async function nameOf(folder: string): Promise<string> {
-  const hash = createHash('sha256');
-  for (const file of [
-    ...Object.values(catalogFiles),
-    generationFiles.report,
-    path.join(generationFiles.search, manifestName),
-  ]) {
-    hash.update(await readFile(path.join(folder, file)));
-  }
-  return hash.digest('hex').slice(0, 16);
 }
 
 async function removeOld(generations: string, current: string): Promise<void> {

@@ -34,17 +34,24 @@ export async function readFiles(
     readonly answers: AnswerWriter;
     readonly marks: ReadonlyMap<string, string>;
     readonly progress: Progress;
+    /** What is known from before: of the same bytes nothing is written again. */
+    readonly known?: ReadonlyMap<string, ReadFile>;
   },
 ): Promise<readonly ReadFile[]> {
   const files: ReadFile[] = [];
   for await (const { file, hash, question, faults } of readQuestions(contentFolder, places)) {
-    files.push({
-      file,
-      hash,
-      mark: into.marks.get(file) ?? '',
-      faults: question ? [...faults, ...faultsOfFormulas(question)] : faults,
-      entry: question && entryOf(question, await into.answers.append(question.answer)),
-    });
+    const mark = into.marks.get(file) ?? '';
+    const known = into.known?.get(file);
+    const isSame = known !== undefined && known.hash === hash && hash !== '';
+    if (isSame) files.push({ ...known, mark });
+    else
+      files.push({
+        file,
+        hash,
+        mark,
+        faults: question ? [...faults, ...faultsOfFormulas(question)] : faults,
+        entry: question && entryOf(question, await into.answers.append(question.answer)),
+      });
     into.progress(files.length, places.length);
   }
   return files;

@@ -72,7 +72,7 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
     ...redirects.faults,
     ...ids.faults,
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-  await writeFile(path.join(folder, generationFiles.report), JSON.stringify(faults));
+  await writeFile(path.join(folder, generationFiles.report), JSON.stringify(faults), { flush: true });
   await writeState(folder, stateOf(parts));
   return { questions: entries.length, subjects: subjects.length, faults };
 }

@@ -1,4 +1,4 @@
-import { checksum } from '../format/checksum';
+import { checksum } from '@/lib/text/checksum';
 import { impactSlots, slotOfImpact } from '../format/impact';
 import { createImpactIndex } from '../format/impact-index';
 import { encodeManifest, type Manifest } from '../format/manifest';

@@ -104,7 +104,7 @@ function createWriter(file: FileHandle) {
     const pieces = waiting;
     waiting = [];
     bytes = 0;
-    if (pieces.length > 0) await file.write(Buffer.concat(pieces));
+    if (pieces.length > 0) await file.appendFile(Buffer.concat(pieces));
   };
   return {
     /** Answers where the parts begin. */
@@ -119,8 +119,11 @@ function createWriter(file: FileHandle) {
       return start;
     },
     async close(): Promise<void> {
-      await flush();
-      await file.close();
+      try {
+        await flush();
+      } finally {
+        await file.close();
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import { checksum } from './checksum';
+import { checksum } from '@/lib/text/checksum';
 
 export const manifestName = 'manifest.bin';
 const sealLength = 7;

@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { amendedPack, decodeDirectory, type PackedFile, type PackNames, wholePack } from '../format/pack';
 import { openFile } from '../format/search-file';
@@ -19,7 +19,7 @@ export interface SearchPack {
   readForms(name: string): Promise<PackedForms | undefined>;
 }
 
-/** Opens the packs of a folder; throws where one is missing or its directory is broken. */
+/** Opens the packs of a folder; throws where one is missing or cut short, or its directory is broken. */
 export async function openSearchPack(folder: string): Promise<SearchPack> {
   const whole = await openPack(folder, wholePack);
   const amended = await openPack(folder, amendedPack).catch((error: NodeJS.ErrnoException) => {
@@ -56,10 +56,18 @@ interface OpenedPack {
 
 async function openPack(folder: string, names: PackNames): Promise<OpenedPack> {
   const directory = await readFile(path.join(folder, names.directory));
-  return {
-    pack: path.join(folder, names.pack),
-    files: decodeDirectory(openFile(names.directory, directory)),
-  };
+  const files = decodeDirectory(openFile(names.directory, directory));
+  const pack = path.join(folder, names.pack);
+  const { size } = await stat(pack);
+  if (size !== endOf(files)) throw new Error(`${pack} is cut short: build the content again.`);
+  return { pack, files };
+}
+
+function endOf(files: ReadonlyMap<string, PackedFile>): number {
+  let end = 0;
+  for (const { start, plain, brotli, gzip } of files.values())
+    end = Math.max(end, start + plain + brotli + gzip);
+  return end;
 }
 
 /** Fewer bytes come back where the file is cut short: the seal of what was read says so. */

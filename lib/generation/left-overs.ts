@@ -1,0 +1,32 @@
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pointerAside } from './pointer';
+
+/** Names of what a process of this id works on, or was working on when it was killed. */
+export const asideNames = {
+  building: (pid: number) => `building-${pid}`,
+  replaced: (pid: number) => `replaced-${pid}`,
+} as const;
+
+const shapes = [/^building-(\d+)$/, /^replaced-(\d+)$/, pointerAside];
+
+/** Removes what builds that were killed left in the folder of a library. */
+export async function clearLeftOvers(root: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    const pid = shapes.map((shape) => shape.exec(name)?.[1]).find((found) => found !== undefined);
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    // What cannot be removed now is looked at again by the next build.
+    await rm(path.join(root, name), { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+/** Own ones are of an earlier process that had the same id. */
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
