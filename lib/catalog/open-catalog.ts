@@ -44,12 +44,13 @@ export async function openCatalog(folder: string): Promise<Catalog> {
   const answerOffsets = new Float64Array(buffer(file('answerOffsets'), frame.total * 16));
   const paths = new Uint32Array(buffer(file('paths'), frame.total * 8));
   const newest = new Uint32Array(buffer(file('newest'), frame.total * 8));
+  const topics = openTopics({ names: file('topics'), numbers: file('topicNumbers') });
+  // Opened last: what throws before leaves nothing open.
   const answers: AnswerReader = await openAnswers(file('answers'));
   const recordsFile = openSync(file('records'), 'r');
   const record = keepRecent(keptRecords, (number) =>
     readRecord({ path: file('records'), handle: recordsFile }, recordTable, number),
   );
-  const topics = openTopics({ names: file('topics'), numbers: file('topicNumbers') });
   const subjects = new Map(frame.subjects.map((subject) => [subject.slug, subject]));
   const redirects = new Map(frame.redirects);
   const ids = new Map(frame.ids);

@@ -1,6 +1,25 @@
 /** What went wrong in a way the user can mend: said in one line, without a stack. */
 export class UserError extends Error {}
 
+/** What the system refused, and what to do; undefined where that is not what went wrong. */
+export function causeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const { code, path: place } = error as NodeJS.ErrnoException;
+  const remedy = remedies[String(code)];
+  return remedy && `stoa: ${remedy}${place ? ` (${code}, ${place})` : ` (${code})`}`;
+}
+
+const unharmed = 'What was built before is as it was';
+const remedies: Readonly<Record<string, string>> = {
+  ENOSPC: `no space is left on the disk: free some, and run this again. ${unharmed}`,
+  EDQUOT: `the disk quota is used up: free some space, and run this again. ${unharmed}`,
+  EROFS: `a folder to be written lies on a read-only file system. ${unharmed}`,
+  EACCES: `a file or folder may not be read or written by this user: allow it, and run this again. ${unharmed}`,
+  EPERM: `a file or folder may not be changed by this user: allow it, and run this again. ${unharmed}`,
+  EIO: `the disk failed to read or write: see what is wrong with it. ${unharmed}`,
+  EMFILE: `too many files are open: raise the limit (ulimit -n), and run this again. ${unharmed}`,
+};
+
 /** Runs a command; its failures are one line on standard error and exit code 1. */
 export function runCommand(command: () => Promise<void>): void {
   // Whoever reads only the first lines (`| head`) has what they wanted.
@@ -8,7 +27,7 @@ export function runCommand(command: () => Promise<void>): void {
   command().catch((error: unknown) => {
     if (error instanceof UserError) {
       if (error.message) console.error(`stoa: ${error.message}`);
-    } else console.error(error);
+    } else console.error(causeOf(error) ?? error);
     process.exit(1);
   });
 }

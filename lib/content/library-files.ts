@@ -31,7 +31,7 @@ export async function listLibraryFiles(folder: string): Promise<LibraryFiles> {
     if (!isSubjectFolder(entry, faults)) continue;
     const questions: FilePlace[] = [];
     let hasSubjectFile = false;
-    for (const file of await sortedEntries(path.join(folder, entry.name))) {
+    for (const file of await entriesOfSubject(folder, entry.name, faults)) {
       const name = `${entry.name}/${file.name}`;
       if (file.name === subjectFileName && file.isFile()) hasSubjectFile = true;
       else if (isQuestionFile(file, name, faults)) {
@@ -41,6 +41,21 @@ export async function listLibraryFiles(folder: string): Promise<LibraryFiles> {
     subjects.push({ slug: entry.name, questions, hasSubjectFile });
   }
   return { subjects, faults };
+}
+
+/** A subject that goes while the library is listed is gone; one that cannot be read is named and left out. */
+async function entriesOfSubject(folder: string, subject: string, faults: Fault[]): Promise<Dirent[]> {
+  try {
+    return await sortedEntries(path.join(folder, subject));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
+    if (code !== 'ENOENT')
+      faults.push({
+        ...notUsed(subject, `cannot be read (${code})`, 'see that the folder may be read'),
+        kind: 'unreadable',
+      });
+    return [];
+  }
 }
 
 async function sortedEntries(folder: string): Promise<Dirent[]> {

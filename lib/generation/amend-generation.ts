@@ -8,7 +8,6 @@ import { cleanRelated, relatedLimit } from '@/lib/catalog/related';
 import { type LibraryFrame, readLibraryFrame } from '@/lib/content/read-library';
 import { type AmendedSearch, amendSearch, type SearchAmendment } from '@/lib/search/build/amend-search';
 import { wholePack } from '@/lib/search/format/pack';
-import type { SearchDocument } from '@/lib/search/format/search-document';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { type ArrangedFiles, arrangeFiles, type BeginStep } from './build-generation';
 import type { BuildState, KnownFile } from './build-state';
@@ -16,7 +15,7 @@ import type { ScannedFolder } from './fingerprint';
 import { generationFiles } from './folders';
 import { findLinked, linkQuestions, neighbourLimit } from './link-questions';
 import { readFiles } from './read-files';
-import { openDocuments } from './search-documents';
+import { type DocumentReader, openDocuments } from './search-documents';
 import { analysisOf, type BuiltGeneration, writeGeneration } from './write-generation';
 
 /** More than this many changed files, or this share of the library, are built anew as a whole. */
@@ -67,7 +66,8 @@ export async function amendGeneration(
   if (amended > Math.max(fewestForWhole, arranged.listed.length * shareAmended)) return undefined;
   const search = await amendIndex(documents, arranged, { frame, folder, previous, answersFile });
   const numbers = new Map([...documents.kept, ...search.numbers]);
-  const neighbours = await neighboursOf(arranged, { known, numbers, search, answersFile });
+  const reader = await openDocuments(answersFile);
+  const neighbours = await neighboursOf(arranged, { known, numbers, search, reader }).finally(reader.close);
   const { entries, numbers: places } = arranged.arrangement;
   const links = linkQuestions(entries, places, (number) => neighbours.get(number));
   const { means } = state;
@@ -120,15 +120,16 @@ async function amendIndex(
   for (const name of Object.values(wholePack))
     await linkOrCopy(path.join(before, name), path.join(searchFolder, name));
   const reader = await openDocuments(answersFile);
-  const read = (entry: QuestionEntry): Promise<SearchDocument> => reader.read(entry);
-  const amendment: SearchAmendment = {
-    removed: await Promise.all(
-      documents.removed.map(async ({ number, entry }) => ({ number, document: await read(entry) })),
-    ),
-    added: await Promise.all(documents.added.map(read)),
-    kept: new Set(documents.kept.values()),
-  };
-  await reader.close();
+  const readAll = (entries: readonly QuestionEntry[]) => Promise.all(entries.map(reader.read));
+  const [gone, added] = await Promise.all([
+    readAll(documents.removed.map(({ entry }) => entry)),
+    readAll(documents.added),
+  ]).finally(reader.close);
+  const removed = documents.removed.flatMap(({ number }, i) => {
+    const document = gone[i];
+    return document ? [{ number, document }] : [];
+  });
+  const amendment: SearchAmendment = { removed, added, kept: new Set(documents.kept.values()) };
   return amendSearch(createDiskFiles(before), amendment, {
     folder: searchFolder,
     subjects: arrangement.subjects,
@@ -150,7 +151,7 @@ async function neighboursOf(
     readonly known: ReadonlyMap<string, KnownFile>;
     readonly numbers: ReadonlyMap<string, number>;
     readonly search: AmendedSearch;
-    readonly answersFile: string;
+    readonly reader: DocumentReader;
   },
 ): Promise<ReadonlyMap<number, readonly number[]>> {
   const { entries } = arrangement;
@@ -158,7 +159,6 @@ async function neighboursOf(
   const catalogNumbers = new Map(
     [...from.numbers].map(([path, document]) => [document, arrangement.numbers.get(path) ?? -1]),
   );
-  const reader = await openDocuments(from.answersFile);
   const neighbours = new Map<number, readonly number[]>();
   for (const [own, entry] of entries.entries()) {
     if (cleanRelated(entry.related, find, own).numbers.length >= relatedLimit) continue;
@@ -172,12 +172,11 @@ async function neighboursOf(
     const original = entries[arrangement.numbers.get(copies.get(pathOf(entry)) ?? '') ?? own] ?? entry;
     const document = from.numbers.get(pathOf(original));
     if (document === undefined) continue;
-    const found = await from.search.similar(await reader.read(original), document, neighbourLimit);
+    const found = await from.search.similar(await from.reader.read(original), document, neighbourLimit);
     neighbours.set(
       own,
       found.flatMap((number) => catalogNumbers.get(number) ?? []),
     );
   }
-  await reader.close();
   return neighbours;
 }

@@ -49,8 +49,7 @@ export async function buildGeneration(
     synonyms: frame.synonyms,
     total: listed.length,
     onProgress: stepProgress(begin),
-  });
-  await documents.close();
+  }).finally(documents.close);
   const links = linkQuestions(arrangement.entries, arrangement.numbers, (number) =>
     neighboursOf(number, { ...arranged, search }),
   );

@@ -40,7 +40,8 @@ export async function readFiles(
 ): Promise<readonly ReadFile[]> {
   const files: ReadFile[] = [];
   for await (const { file, hash, question, faults } of readQuestions(contentFolder, places)) {
-    const mark = into.marks.get(file) ?? '';
+    // What could not be read is tried again by the next build, whatever its times are.
+    const mark = hash === '' ? '' : (into.marks.get(file) ?? '');
     const known = into.known?.get(file);
     const isSame = known !== undefined && known.hash === hash && hash !== '';
     if (isSame) files.push({ ...known, mark });
