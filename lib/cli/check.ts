@@ -3,13 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { countByKind, type Fault, faultLine } from '@/lib/content/fault';
 import { buildGeneration, NoQuestions } from '@/lib/generation/build-generation';
+import { asideNames, clearLeftOvers } from '@/lib/generation/left-overs';
 import { parseArguments } from './arguments';
 import { runCommand, UserError } from './user-error';
 
 /** Reads the whole library and reports every fault: exit 1 on errors, 0 on warnings alone. */
 runCommand(async () => {
   const { contentFolder, switches } = await parseArguments(process.argv.slice(2), ['json']);
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-check-'));
+  await clearLeftOvers(os.tmpdir());
+  const folder = await mkdtemp(path.join(os.tmpdir(), asideNames.checking(process.pid)));
   try {
     const { faults, questions, subjects } = await buildGeneration(contentFolder, folder, () => () => {});
     report(faults, { questions, subjects, json: switches.has('json') });

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
@@ -86,6 +86,7 @@ test('an edited, an added, a moved and a removed file: the catalog is that of a 
   for (const query of [...words, 'zircon', 'new', 'plain3', 'plain2', '"stone that was"', 'zircno', 'am'])
     expect(await find(amended.folder, `${query} `), query).toEqual(await find(whole, `${query} `));
   const catalog = await openCatalog(amended.folder);
+  onTestFinished(catalog.close);
   const related = (at: string) => catalog.find(at)?.related.map((number) => catalog.record(number).slug);
   expect(related('art/q1')?.[0]).toBe('new-one');
   expect(related('sea/new-one')?.length).toBe(5);

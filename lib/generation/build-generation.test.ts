@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
@@ -61,7 +61,9 @@ const library = {
 async function built(files: Readonly<Record<string, string>> = library) {
   const folder = await temporary();
   const result = await buildGeneration(await contentFolder(files), folder, () => () => {});
-  return { folder, result, catalog: await openCatalog(folder) };
+  const catalog = await openCatalog(folder);
+  onTestFinished(catalog.close);
+  return { folder, result, catalog };
 }
 
 test('leaves out a file that cannot be used, names it, and serves the others', async () => {

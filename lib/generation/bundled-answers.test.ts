@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerText } from '@/lib/markdown/answer-text';
 import { renderAnswer } from '@/lib/markdown/render-answer';
 import { segments } from '@/lib/markdown/segments';
@@ -16,6 +16,7 @@ beforeAll(async () => {
   for (const { number, subject, slug } of bundled.questions)
     answers.set(`${subject}/${slug}`, await bundled.catalog.answer(number));
 });
+afterAll(() => bundled.catalog.close());
 
 /** What runs a language's programs: a file name, and the commands that run it. */
 const runners: Readonly<

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseGoldenQueries } from '@/lib/content/golden-queries-file';
 import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
@@ -13,6 +13,7 @@ beforeAll(async () => {
   bundled = await openBundled();
   files = createDiskFiles(path.join(bundled.folder, 'search'));
 });
+afterAll(() => bundled.catalog.close());
 
 describe('the bundled library', () => {
   test('has no fault, and at least 25 questions in each of 12 subjects', () => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bundled, openBundled } from './bundled';
 
 /** Steps from a question to those of its subject, by the subject's own links. */
@@ -9,6 +9,7 @@ let bundled: Bundled;
 beforeAll(async () => {
   bundled = await openBundled();
 });
+afterAll(() => bundled.catalog.close());
 
 const pathOf = (number: number) => {
   const { subject, slug } = bundled.catalog.record(number);

@@ -7,7 +7,8 @@ import { keptSearchFolders } from './kept-generations';
 
 test('serves the search files of whole generations beside the current one, and passes over others', async () => {
   const generations = await mkdtemp(path.join(os.tmpdir(), 'stoa-kept-'));
-  const { folder } = await openBundled();
+  const { folder, catalog } = await openBundled();
+  await catalog.close();
   for (const name of ['current', 'old', 'damaged'])
     await cp(path.join(folder, 'search'), path.join(generations, name, 'search'), { recursive: true });
   await truncate(path.join(generations, 'damaged', 'search', 'files.pack'), 1000);

@@ -6,11 +6,13 @@ import { pointerAside } from './pointer';
 export const asideNames = {
   building: (pid: number) => `building-${pid}`,
   replaced: (pid: number) => `replaced-${pid}`,
+  /** The beginning of a name in the system's folder for temporary files. */
+  checking: (pid: number) => `stoa-check-${pid}-`,
 } as const;
 
-const shapes = [/^building-(\d+)$/, /^replaced-(\d+)$/, pointerAside];
+const shapes = [/^building-(\d+)$/, /^replaced-(\d+)$/, /^stoa-check-(\d+)-\w+$/, pointerAside];
 
-/** Removes what builds that were killed left in the folder of a library. */
+/** Removes what builds that were killed left in the folder of a library, and killed checks where temporary files are. */
 export async function clearLeftOvers(root: string): Promise<void> {
   for (const name of await readdir(root)) {
     const pid = shapes.map((shape) => shape.exec(name)?.[1]).find((found) => found !== undefined);

@@ -36,9 +36,11 @@ export async function findCurrentGeneration(
   contentFolder: string,
   options: PrepareOptions,
 ): Promise<PreparedGeneration | undefined> {
-  const found = await findPointed(contentFolder, options, 'bytes');
-  if (found?.damage !== undefined) return undefined;
-  return found?.content === (await scanFolder(contentFolder)).fingerprint ? preparedOf(found) : undefined;
+  const [found, { fingerprint }] = await Promise.all([
+    findPointed(contentFolder, options, 'bytes'),
+    scanFolder(contentFolder),
+  ]);
+  return found?.damage === undefined && found?.content === fingerprint ? preparedOf(found) : undefined;
 }
 
 /**
