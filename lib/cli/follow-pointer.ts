@@ -1,4 +1,7 @@
+import path from 'node:path';
 import { findServed } from '@/lib/generation/find-served';
+import { generationsIn } from '@/lib/generation/folders';
+import { readPointer } from '@/lib/generation/pointer';
 
 const lookEveryMs = 500;
 
@@ -13,17 +16,19 @@ export function followPointer(
 ): { close(): void } {
   let current = served;
   let isLooking = false;
+  const { pointer, generations } = generationsIn(root);
   /** The one that could not be opened: it is not tried, and not told of, twice a second. */
   let refused = '';
   const look = async () => {
-    const found = await findServed(root);
-    if (found === undefined || found.folder === current || found.folder === refused) return;
+    const named = (await readPointer(pointer))?.generation;
+    if (named === undefined || named === path.basename(current) || named === refused) return;
     try {
-      await options.swap(found.folder);
-      current = found.folder;
+      await findServed(root, 'bytes');
+      current = path.join(generations, named);
+      await options.swap(current);
     } catch (error) {
-      refused = found.folder;
-      options.log(`${found.folder} cannot be served, what was served before still is: ${String(error)}`);
+      refused = named;
+      options.log(`${named} cannot be served, what was served before still is: ${String(error)}`);
     }
   };
   const timer = setInterval(() => {

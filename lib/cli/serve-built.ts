@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import { findServed } from '@/lib/generation/find-served';
+import { DamagedArtefacts, findServed, type ServedGeneration } from '@/lib/generation/find-served';
 import { followPointer } from './follow-pointer';
 import { listen } from './listen';
 import { createLog } from './log';
@@ -10,9 +10,15 @@ import { onStopSignal, stopServing } from './stop-serving';
 import { UserError } from './user-error';
 import { retireMessage } from './workers';
 
-/** @throws UserError where there is nothing to serve */
-export async function refuseUnbuilt(root: string): Promise<{ readonly questions: number }> {
-  const found = await findServed(root);
+/**
+ * What there is to serve, every byte of it checked.
+ * @throws UserError where there is nothing, or it is damaged
+ */
+export async function refuseUnbuilt(root: string): Promise<ServedGeneration> {
+  const found = await findServed(root, 'bytes').catch((error: unknown) => {
+    if (!(error instanceof DamagedArtefacts)) throw error;
+    throw new UserError(`what was built in ${root} is damaged (${error.message}): run npm run build`);
+  });
   if (found === undefined)
     throw new UserError(
       `nothing is built in ${root}: run npm run build, or name another with --artefacts DIR`,
@@ -27,8 +33,7 @@ export async function refuseUnbuilt(root: string): Promise<{ readonly questions:
 
 /** Serves the artefacts of a folder, without their content, and each generation that is swapped in there. */
 export async function serveBuilt(root: string, port: number, settings: ServeSettings): Promise<void> {
-  const found = await findServed(root);
-  if (found === undefined) throw new UserError(`nothing is built in ${root}: run npm run build`);
+  const found = await refuseUnbuilt(root);
   const log = createLog(settings.log);
   const serving = await serveGeneration(found.folder, { port, settings, log });
   await listen(serving.front.server, port);

@@ -79,7 +79,7 @@ async function startOne(start: Start): Promise<void> {
 async function startSeveral(workers: number, start: Start): Promise<void> {
   const { contentFolder, folder, settings, progress } = start;
   const { root } = generationFolders(contentFolder);
-  const count = async () => (await findServed(root))?.questions ?? 0;
+  const count = async () => (await findServed(root, 'sizes'))?.questions ?? 0;
   let total = await count();
   progress.begin(`Starting ${workers} processes`);
   const reloading = await reloadOnChange({

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { generationFiles, generationsIn } from './folders';
 import { readPointer } from './pointer';
+import { damageOf } from './seal';
 
 /** A generation that can be served without its content. */
 export interface ServedGeneration {
@@ -11,16 +12,25 @@ export interface ServedGeneration {
 }
 
 /**
- * The current generation of a folder of artefacts, whoever built it; undefined where there is none that was finished.
- * Whether this version of the program can read it is found when it is opened.
+ * The current generation of a folder of artefacts, whoever built it; undefined where there is none. Whether this version
+ * of the program can read it is found when it is opened.
+ * @param check whether every byte is compared with what was written, or the sizes alone
+ * @throws DamagedArtefacts where it is not as it was written
  */
-export async function findServed(root: string): Promise<ServedGeneration | undefined> {
+export async function findServed(
+  root: string,
+  check: 'bytes' | 'sizes',
+): Promise<ServedGeneration | undefined> {
   const folders = generationsIn(root);
   const pointer = await readPointer(folders.pointer);
   if (pointer === undefined) return undefined;
   const folder = path.join(folders.generations, pointer.generation);
-  const about = await readFile(path.join(folder, generationFiles.about), 'utf8').catch(() => undefined);
-  if (about === undefined) return undefined;
+  const damage = await damageOf(folder, check);
+  if (damage !== undefined) throw new DamagedArtefacts(damage);
+  const about = await readFile(path.join(folder, generationFiles.about), 'utf8');
   const { questions } = JSON.parse(about) as { questions: number };
   return { folder, name: pointer.generation, questions };
 }
+
+/** Artefacts that are not as they were written; the message says which, in a few words. */
+export class DamagedArtefacts extends Error {}
