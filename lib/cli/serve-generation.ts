@@ -10,15 +10,12 @@ import { openPageStore } from './page-store';
 import { pagesToPrerender, prerender } from './prerender';
 import type { ServeSettings } from './serve-settings';
 
-/** How long requests that began with a generation may still read it. */
-const graceMs = 30_000;
-
 /** A front that serves one generation after another. */
 export interface Serving {
   readonly front: Front;
   /** What is served now. */
   readonly content: ServedContent;
-  /** Serves another generation from the next request on; the one before is closed once nobody can be reading it. */
+  /** Serves another generation from the next request on; the one before is closed once nobody reads it. */
   swap(folder: string): Promise<void>;
   /** Makes the pages ready that most readers come to first. */
   makeReady(): void;
@@ -58,14 +55,6 @@ export async function serveGeneration(
     log: log.error,
     ...(log.answer ? { onAnswer: log.answer } : {}),
   });
-  const retired = new Map<ServedContent, NodeJS.Timeout>();
-  const retire = (old: ServedContent) => {
-    const timer = setTimeout(() => {
-      retired.delete(old);
-      void old.library.close();
-    }, graceMs);
-    retired.set(old, timer.unref());
-  };
   const makeReady = () => {
     if (!isDevelopment)
       void prerender(front.server, pagesToPrerender(content.library.catalog, settings.prerendered));
@@ -77,18 +66,14 @@ export async function serveGeneration(
     },
     async swap(next) {
       const opened = await open(next);
-      retire(content);
+      const { library } = content;
       setCurrentLibrary(opened.library);
-      front.replace(opened);
       content = opened;
+      void front.replace(opened).then(() => library.close());
       makeReady();
     },
     makeReady,
     async close() {
-      for (const [old, timer] of retired) {
-        clearTimeout(timer);
-        await old.library.close();
-      }
       store?.close();
       await content.library.close();
     },

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { buildGeneration } from '@/lib/generation/build-generation';
 import { currentLibrary } from '@/lib/library/current';
@@ -418,12 +418,16 @@ test('another generation is served from the next request on, and a page under wa
   expect((await ask('/readyz')).status).toBe(200);
   asked.length = 0;
   let seen: unknown;
+  let isUnused = false;
   onAsked = () => {
     onAsked = () => {};
-    original.replace(content);
+    void original.replace(content).then(() => {
+      isUnused = true;
+    });
     seen = currentLibrary();
   };
   await ask('/topics');
+  await vi.waitFor(() => expect(isUnused).toBe(true));
   expect(seen).toBe(frontOptions.library);
   expect(asked).toHaveLength(1);
   await ask('/topics');

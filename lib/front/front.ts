@@ -16,6 +16,7 @@ import { sendPage } from './send';
 import { findFile, sendBare, sendHits } from './send-files';
 import { sendLost } from './send-lost';
 import { revalidate } from './static-files';
+import { createUsers } from './users';
 
 /** Pages and files kept in memory, in bytes, where nothing else is said. */
 const keptPageBytes = 96 * 1024 * 1024;
@@ -33,8 +34,9 @@ export interface Front {
   /**
    * Serves another generation from the next request on, with no page of the old one kept. A page that is being made
    * meanwhile is wholly of the old one, and goes to those who asked for it then.
+   * @returns when the last of those who asked before has his answer: nobody reads the old one any more
    */
-  replace(content: ServedContent): void;
+  replace(content: ServedContent): Promise<void>;
 }
 
 /** The server in front of Next: what Next cannot refuse, keep or say is done here. */
@@ -56,9 +58,11 @@ export function createFront(options: FrontOptions): Front {
     headers: securityHeaders({ isHttps: content.library.baseUrl.startsWith('https:') }),
   });
   let context = contextOf(options);
+  let users = createUsers();
   const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
     if (isStopping) response.shouldKeepAlive = false;
     if (!isReady && request.url === '/readyz') return sayPlainly(response, 503, 'This server is stopping.');
+    response.once('close', users.enter());
     if (options.onAnswer) tellWhenAnswered(request, response, options.onAnswer);
     answer(request, response, context).catch((error) => {
       const id = randomUUID().slice(0, 8);
@@ -91,7 +95,10 @@ export function createFront(options: FrontOptions): Front {
       isReady = how?.isReplaced ?? false;
     },
     replace(content) {
+      const before = users;
       context = contextOf(content);
+      users = createUsers();
+      return before.gone();
     },
   };
 }
