@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url';
+
 /** @type {import('next').NextConfig} */
 const config = {
   // `npm run standalone` wants a folder that runs without node_modules; tracing what it needs takes time.
   ...(process.env.STOA_STANDALONE ? { output: 'standalone' } : {}),
+  // Else a lock file in a folder above would be taken for the root, and what is traced lie deeper.
+  outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   // No picture is ever resized here.
   outputFileTracingExcludes: { '*': ['node_modules/sharp/**', 'node_modules/@img/**'] },
   poweredByHeader: false,

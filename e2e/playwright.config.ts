@@ -5,9 +5,8 @@ import { bundledPort, isExport, isStandalone, libraryPort } from './sites';
 const executablePath = findChromium();
 const command = (content: string) => {
   if (isExport) return `node --import tsx e2e/serve-export.ts ${content}`;
-  if (!isStandalone) return `node --import tsx lib/cli/start.ts --content ${content}`;
-  const build = `node --import tsx lib/cli/build.ts --content-only --content ${content}`;
-  return `${build} && exec node standalone/server.mjs --content ${content}`;
+  if (isStandalone) return `node --import tsx e2e/serve-standalone.ts ${content}`;
+  return `node --import tsx lib/cli/start.ts --content ${content}`;
 };
 const serve = (port: number, content: string) => ({
   command: command(content),

@@ -6,15 +6,20 @@ import { fingerprintSources, siteSources } from './source-fingerprint';
 import { UserError } from './user-error';
 
 const markFile = path.join('.next', 'stoa-sources');
+/** Where Next leaves the site with what of its packages a server needs, if asked to. */
+export const tracedSite = path.join('.next', 'standalone');
 
 /**
  * Runs `next build` where the sources changed since the last one; says whether it did.
- * @param options.isStandalone always builds, with a folder beside it that holds what of Next a server needs
+ * @param options.isStandalone with `tracedSite`, which takes longer and only `npm run standalone` wants
  */
 export async function buildSite(begin: () => void, { isStandalone = false } = {}): Promise<boolean> {
   const sources = await fingerprintSources(siteSources);
-  const built = await readFile(markFile, 'utf8').catch(() => '');
-  if (built === sources && !isStandalone) return false;
+  const read = (file: string) => readFile(file, 'utf8').catch(() => '');
+  const isBuilt = (await read(markFile)) === sources;
+  const buildId = path.join('.next', 'BUILD_ID');
+  if (isBuilt && (!isStandalone || (await read(path.join(tracedSite, buildId))) === (await read(buildId))))
+    return false;
   begin();
   const worker = await bundleWorker();
   const output = await runNextBuild({

@@ -4,6 +4,8 @@ import { generationsIn } from '@/lib/generation/folders';
 import { readPointer } from '@/lib/generation/pointer';
 
 const lookEveryMs = 500;
+/** One that could not be opened may not have arrived whole yet: it is tried again, told of once. */
+const againAfterMs = 10_000;
 
 /**
  * Serves each generation that another process swaps in, soon after: the file that names it is looked at twice a second,
@@ -17,18 +19,21 @@ export function followPointer(
   let current = served;
   let isLooking = false;
   const { pointer, generations } = generationsIn(root);
-  /** The one that could not be opened: it is not tried, and not told of, twice a second. */
-  let refused = '';
+  let refused = { name: '', at: 0 };
   const look = async () => {
-    const named = (await readPointer(pointer))?.generation;
-    if (named === undefined || named === path.basename(current) || named === refused) return;
+    const name = (await readPointer(pointer))?.generation;
+    if (name === undefined || name === path.basename(current)) return;
+    const isRefused = name === refused.name;
+    if (isRefused && performance.now() - refused.at < againAfterMs) return;
     try {
       await findServed(root, 'bytes');
-      current = path.join(generations, named);
-      await options.swap(current);
+      const folder = path.join(generations, name);
+      await options.swap(folder);
+      current = folder;
     } catch (error) {
-      refused = named;
-      options.log(`${named} cannot be served, what was served before still is: ${String(error)}`);
+      refused = { name, at: performance.now() };
+      if (!isRefused)
+        options.log(`${name} cannot be served, what was served before still is: ${String(error)}`);
     }
   };
   const timer = setInterval(() => {

@@ -1,19 +1,21 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { beginTarget, TargetRefused } from '@/lib/export/target-folder';
 import { generationsIn } from '@/lib/generation/folders';
 import { bundledRenderTask } from '@/lib/library/answer-renderer';
+import { tracedSite } from './build-site';
+import { licencesOf } from './bundled-licences';
 import { standaloneLibrary } from './standalone-folder';
 import { UserError } from './user-error';
 
-/** Packages that find files of their own beside them, and so are copied whole; Next brings what it traced. */
+/** Packages that find files of their own beside them, and so are copied; Next brings what it traced. */
 const copiedPackages = ['piscina'];
-/** A folder that holds this was written here, and may be written again. */
-const mark = 'server.mjs';
 
 /**
  * Writes a folder that serves with Node alone: Next's own standalone output, the server bundled to one script, the
- * program of its threads to another, files for browsers, and the artefacts of a library.
+ * program of its threads to another, files for browsers, the licences of what is bundled, and the artefacts of a library.
+ * It is written aside, and takes the place of the last one when it is whole.
  * @param artefacts the folder that holds the pointer, and the generation it points to; undefined leaves them out
  * @throws UserError where the target holds something else
  */
@@ -21,28 +23,47 @@ export async function writeStandalone(
   target: string,
   artefacts: { readonly root: string; readonly folder: string } | undefined,
 ): Promise<void> {
-  const there: readonly string[] = await readdir(target).catch(() => []);
-  if (there.length > 0 && !there.includes(mark))
-    throw new UserError(`${target} holds other files: name a folder that is empty or not there with --out`);
-  await rm(target, { recursive: true, force: true });
-  await mkdir(target, { recursive: true });
-  await cp(path.join('.next', 'standalone'), target, { recursive: true });
-  await rm(path.join(target, 'server.js'));
-  await rm(path.join('.next', 'standalone'), { recursive: true, force: true });
-  await Promise.all([
-    cp(path.join('.next', 'static'), path.join(target, '.next', 'static'), { recursive: true }),
-    cp('public', path.join(target, 'public'), { recursive: true }),
-    writeFile(
-      path.join(target, 'package.json'),
-      JSON.stringify({ name: 'stoa', private: true, type: 'module' }),
-    ),
-    ...copiedPackages.map((name) =>
-      cp(path.join('node_modules', name), path.join(target, 'node_modules', name), { recursive: true }),
-    ),
-    bundle(path.join('lib', 'cli', 'serve.ts'), path.join(target, mark), await builtConfiguration()),
-    bundle(path.join('lib', 'library', 'render-task.ts'), path.join(target, bundledRenderTask)),
-    artefacts && copyLibrary(artefacts, path.join(target, standaloneLibrary)),
-  ]);
+  const writing = await beginTarget(target, 'standalone').catch((error: unknown) => {
+    throw error instanceof TargetRefused ? new UserError(error.message) : error;
+  });
+  try {
+    await writeServer(writing.folder);
+    if (artefacts) await copyLibrary(artefacts, path.join(writing.folder, standaloneLibrary));
+    await writing.swapIn();
+  } catch (error) {
+    await writing.abandon();
+    throw error;
+  }
+}
+
+async function writeServer(folder: string): Promise<void> {
+  // Next's own server is left out: it knows no library.
+  const ownServer = path.join(tracedSite, 'server.js');
+  await cp(tracedSite, folder, { recursive: true, filter: (file) => file !== ownServer });
+  await cp(path.join('.next', 'static'), path.join(folder, '.next', 'static'), { recursive: true });
+  await cp('public', path.join(folder, 'public'), { recursive: true });
+  await writeFile(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ name: 'stoa', private: true, type: 'module' }),
+  );
+  await Promise.all(copiedPackages.map((name) => copyPackage(name, folder)));
+  const server = path.join('lib', 'cli', 'serve.ts');
+  const task = path.join('lib', 'library', 'render-task.ts');
+  const inputs = [
+    ...(await bundle(server, path.join(folder, 'server.mjs'), await builtConfiguration())),
+    ...(await bundle(task, path.join(folder, bundledRenderTask))),
+  ];
+  await writeFile(path.join(folder, 'LICENSES.txt'), await licencesOf(inputs));
+}
+
+/** What a package runs, without its sources, tests and types. */
+async function copyPackage(name: string, folder: string): Promise<void> {
+  const from = path.join('node_modules', name);
+  const isWanted = (file: string) =>
+    file === from ||
+    /^(?:package\.json|LICENSE|dist)$/.test(path.relative(from, file)) ||
+    (file.startsWith(path.join(from, 'dist')) && !/\.(?:map|d\.ts)$/.test(file));
+  await cp(from, path.join(folder, from), { recursive: true, filter: isWanted });
 }
 
 /** One generation with its pointer: those kept for open tabs stay where they are. */
@@ -61,8 +82,9 @@ async function builtConfiguration(): Promise<string> {
   return JSON.stringify((JSON.parse(files) as { readonly config: unknown }).config);
 }
 
-async function bundle(entry: string, target: string, configuration = ''): Promise<void> {
-  await build({
+/** Answers the files that are in the bundle. */
+async function bundle(entry: string, target: string, configuration = ''): Promise<readonly string[]> {
+  const { metafile } = await build({
     entryPoints: [entry],
     outfile: target,
     bundle: true,
@@ -70,7 +92,8 @@ async function bundle(entry: string, target: string, configuration = ''): Promis
     target: 'node20',
     format: 'esm',
     external: ['next', 'react', 'react-dom', ...copiedPackages],
-    legalComments: 'linked',
+    legalComments: 'none',
+    metafile: true,
     // Packages of the older module kind ask for `require`; what lies beside the script is found from its folder.
     banner: {
       js: [
@@ -85,4 +108,5 @@ async function bundle(entry: string, target: string, configuration = ''): Promis
       ].join('\n'),
     },
   });
+  return Object.keys(metafile.inputs);
 }

@@ -1,8 +1,9 @@
 import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Lies in every export, so that no other folder is ever replaced. */
-const markName = '.stoa-export';
+/** The command that writes a folder. A mark of its own lies in each, so that no other folder is ever replaced. */
+type Command = 'export' | 'standalone';
+const markName = (command: Command) => `.stoa-${command}`;
 
 /** Something is in the way of the export; the message says what to do. */
 export class TargetRefused extends Error {}
@@ -20,17 +21,17 @@ export interface TargetFolder {
  * Begins an export beside its target.
  * @throws TargetRefused where the target holds anything but an export
  */
-export async function beginTarget(target: string): Promise<TargetFolder> {
-  await refuseOthers(target);
+export async function beginTarget(target: string, command: Command = 'export'): Promise<TargetFolder> {
+  await refuseOthers(target, command);
   const folder = `${target}.partial`;
   const last = `${target}.last`;
-  await refuseOthers(folder);
-  await refuseOthers(last);
+  await refuseOthers(folder, command);
+  await refuseOthers(last, command);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await writeFile(
-    path.join(folder, markName),
-    'Written by `npm run export`, which replaces this folder whole.\n',
+    path.join(folder, markName(command)),
+    `Written by \`npm run ${command}\`, which replaces this folder whole.\n`,
   );
   return {
     folder,
@@ -44,15 +45,15 @@ export async function beginTarget(target: string): Promise<TargetFolder> {
   };
 }
 
-async function refuseOthers(folder: string): Promise<void> {
+async function refuseOthers(folder: string, command: Command): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw new TargetRefused(`${folder} is not a folder: name another with --out FOLDER`);
   });
   if (names.length === 0) return;
-  await access(path.join(folder, markName)).catch(() => {
+  await access(path.join(folder, markName(command))).catch(() => {
     throw new TargetRefused(
-      `${folder} holds files that are no export of this site, and would be replaced: name another with --out FOLDER, or empty it`,
+      `${folder} holds files that npm run ${command} did not write, and would be replaced: name another with --out FOLDER, or empty it`,
     );
   });
 }
