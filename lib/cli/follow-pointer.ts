@@ -3,33 +3,35 @@ import { findServed } from '@/lib/generation/find-served';
 import { generationsIn } from '@/lib/generation/folders';
 import { readPointer } from '@/lib/generation/pointer';
 
-const lookEveryMs = 500;
-/** One that could not be opened may not have arrived whole yet: it is tried again, told of once. */
-const againAfterMs = 10_000;
-
 /**
  * Serves each generation that another process swaps in, soon after: the file that names it is looked at twice a second,
- * which works on every file system, shared ones too.
+ * which works on every file system, shared ones too. One that is not whole, or cannot be opened, may not have arrived
+ * yet: it is told of once, and tried again every ten seconds.
  */
 export function followPointer(
   root: string,
   served: string,
-  options: { readonly swap: (folder: string) => Promise<void>; readonly log: (message: string) => void },
+  options: {
+    readonly swap: (folder: string) => Promise<void>;
+    readonly log: (message: string) => void;
+    readonly lookEveryMs?: number;
+    readonly againAfterMs?: number;
+  },
 ): { close(): void } {
-  let current = served;
-  let isLooking = false;
   const { pointer, generations } = generationsIn(root);
+  const { lookEveryMs = 500, againAfterMs = 10_000 } = options;
+  let current = path.basename(served);
   let refused = { name: '', at: 0 };
+  let isLooking = false;
   const look = async () => {
     const name = (await readPointer(pointer))?.generation;
-    if (name === undefined || name === path.basename(current)) return;
+    if (name === undefined || name === current) return;
     const isRefused = name === refused.name;
     if (isRefused && performance.now() - refused.at < againAfterMs) return;
     try {
       await findServed(root, 'bytes');
-      const folder = path.join(generations, name);
-      await options.swap(folder);
-      current = folder;
+      await options.swap(path.join(generations, name));
+      current = name;
     } catch (error) {
       refused = { name, at: performance.now() };
       if (!isRefused)

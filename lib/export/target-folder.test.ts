@@ -51,3 +51,9 @@ test('a folder with other files, or a file, is refused; an empty folder is taken
   await writeFile(path.join(root, 'new.partial', 'thesis.txt'), 'precious');
   await expect(beginTarget(path.join(root, 'new'))).rejects.toThrow(TargetRefused);
 });
+
+test('an export and a standalone server never replace each other', async () => {
+  const target = path.join(root, 'shared');
+  await (await beginTarget(target)).swapIn();
+  await expect(beginTarget(target, 'standalone')).rejects.toThrow('no standalone server of this site');
+});

@@ -4,6 +4,7 @@ import path from 'node:path';
 /** The command that writes a folder. A mark of its own lies in each, so that no other folder is ever replaced. */
 type Command = 'export' | 'standalone';
 const markName = (command: Command) => `.stoa-${command}`;
+const written: Readonly<Record<Command, string>> = { export: 'export', standalone: 'standalone server' };
 
 /** Something is in the way of the export; the message says what to do. */
 export class TargetRefused extends Error {}
@@ -53,7 +54,7 @@ async function refuseOthers(folder: string, command: Command): Promise<void> {
   if (names.length === 0) return;
   await access(path.join(folder, markName(command))).catch(() => {
     throw new TargetRefused(
-      `${folder} holds files that npm run ${command} did not write, and would be replaced: name another with --out FOLDER, or empty it`,
+      `${folder} holds files that are no ${written[command]} of this site, and would be replaced: name another with --out FOLDER, or empty it`,
     );
   });
 }
