@@ -52,21 +52,21 @@ async function tryMoving(): Promise<TrustRow> {
       const library = await createLibrary(questions);
       try {
         let isBuilding = true;
-        const building = runCommandOf('build', library.content, {
+        let changing: Promise<void> | undefined;
+        const goOn = async () => {
+          for (let n = 0; isBuilding && n < 200; n++) {
+            await change(library.content, n).catch(() => {});
+            await wait(2);
+          }
+        };
+        const during = await runCommandOf('build', library.content, {
           onStart: (child) =>
             child.stdout?.once('data', () => {
-              void (async () => {
-                for (let n = 0; isBuilding && n < 200; n++) {
-                  await change(library.content, n).catch(() => {});
-                  await wait(2);
-                }
-              })();
+              changing = goOn();
             }),
-        }).finally(() => {
-          isBuilding = false;
         });
-        const during = await building;
-        await wait(20);
+        isBuilding = false;
+        await changing;
         const after = await runCommandOf('build', library.content);
         if (during.code !== 0) return `${name}: ${during.output.slice(-300)}`;
         if (after.code !== 0) return `${name}, afterwards: ${after.output.slice(-300)}`;

@@ -51,6 +51,7 @@ export async function tryDamages(): Promise<readonly TrustRow[]> {
       async ({ file, damage }) => {
         const bytes = await readFile(file);
         const changed = damages[damage]?.(bytes);
+        if (changed?.equals(bytes)) return undefined;
         await rm(file);
         if (changed) await writeFile(file, changed);
         const told = `${path.basename(file)}, ${damage}`;

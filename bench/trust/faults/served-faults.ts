@@ -1,4 +1,261 @@
-import type { TrustOptions, TrustRow } from '../trust-group';
-export async function tryServedFaults(_: TrustOptions): Promise<readonly TrustRow[]> {
-  return [];
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readPointer } from '@/lib/generation/pointer';
+import { createRandom } from '../../random';
+import { type TrustOptions, type TrustRow, tryAll } from '../trust-group';
+import { whyNoMounts } from './command';
+import { createLibrary, type VersionedLibrary, writeQuestion } from './library';
+import { type FaultyServer, serve, until, versionOf } from './served';
+
+const questions = 120;
+const added = 10_000;
+const reloadMs = 60_000;
+
+interface Served {
+  readonly library: VersionedLibrary;
+  server: FaultyServer;
+  version: number;
+}
+
+/** What goes wrong under a server: it goes on serving what is whole, says what is wrong, and takes up what comes right. */
+export async function tryServedFaults({ say }: TrustOptions): Promise<readonly TrustRow[]> {
+  const library = await createLibrary(questions);
+  const served: Served = { library, server: await serve(library.content), version: 0 };
+  const rows: TrustRow[] = [];
+  const keep = (row: TrustRow) => {
+    say(`${row.name}: ${row.held} of ${row.tried}`);
+    rows.push(row);
+  };
+  try {
+    keep(await killReloads(served));
+    keep(await killServers(served));
+    keep(await takeContentAway(served));
+    keep(await addMany(served));
+    keep(await damageServed(served));
+    keep(await serveReadOnly(served));
+    return rows;
+  } finally {
+    await served.server.end('SIGTERM');
+    await library.remove();
+  }
+}
+
+/** An edit of the first question; all of its versions so far may be served until it is. */
+async function edit(served: Served): Promise<number> {
+  served.version += 1;
+  await writeQuestion(served.library.content, 0, served.version);
+  return served.version;
+}
+
+function isServed({ server }: Served, version: number): Promise<boolean> {
+  return until(async () => (await versionOf(server.url, 0)) === version, reloadMs);
+}
+
+async function killReloads(served: Served): Promise<TrustRow> {
+  const random = createRandom(3);
+  let killed = 0;
+  let usual = 1500;
+  const row = await tryAll('kill -9 in builds under a server', Array.from({ length: 50 }), async (_) => {
+    const { server } = served;
+    const before = await versionOf(server.url, 0);
+    const version = await edit(served);
+    await until(async () => (await server.children('build.ts')).length > 0, 5000);
+    const started = Date.now();
+    await wait(usual * random() * 1.1);
+    const builds = await server.children('build.ts');
+    for (const pid of builds) process.kill(pid, 'SIGKILL');
+    if (builds.length > 0) killed += 1;
+    else usual = Math.min(usual, Date.now() - started);
+    await wait(200);
+    const found = await versionOf(server.url, 0);
+    if (typeof found === 'string' || typeof before === 'string') return `${found} after ${before}`;
+    if (found < before || found > version) return `version ${found} after ${before}, of ${version}`;
+    const other = await versionOf(server.url, 1 + Math.floor(random() * (questions - 1)));
+    return typeof other === 'string' ? other : undefined;
+  });
+  const version = await edit(served);
+  const failures = (await isServed(served, version))
+    ? row.failures
+    : [...row.failures, 'the edit after them is not served'];
+  return { ...row, failures, held: row.tried - failures.length, figure: `${killed} killed` };
+}
+
+/** The server itself is killed while it takes up an edit; the next start serves the edit. */
+async function killServers(served: Served): Promise<TrustRow> {
+  const random = createRandom(5);
+  return tryAll('kill -9 of a server taking up an edit', Array.from({ length: 6 }), async () => {
+    const version = await edit(served);
+    await wait(random() * 2500);
+    await served.server.end('SIGKILL');
+    served.server = await serve(served.library.content);
+    const found = await versionOf(served.server.url, 0);
+    return found === version ? undefined : `version ${found} in place of ${version}`;
+  });
+}
+
+async function takeContentAway(served: Served): Promise<TrustRow> {
+  const { library, server } = served;
+  const away = `${library.content}-away`;
+  const isWell = async (say: RegExp): Promise<string | undefined> => {
+    let news = '';
+    const isSaid = await until(() => {
+      news += server.news();
+      return news.includes('what was served before still is');
+    }, 20_000);
+    for (let n = 0; n < questions; n++) {
+      const found = await versionOf(server.url, n);
+      if (typeof found === 'string') return found;
+    }
+    return isSaid && say.test(news) && !/\n\s+at /.test(news) ? undefined : `said: ${news.slice(-400)}`;
+  };
+  const isBack = async () => {
+    const version = await edit(served);
+    return (await isServed(served, version)) ? undefined : `not served again: ${server.news().slice(-300)}`;
+  };
+  const cases: Readonly<Record<string, () => Promise<string | undefined>>> = {
+    'the folder moved away': async () => {
+      await rename(library.content, away);
+      return isWell(/there is no content folder/);
+    },
+    'the folder moved back': async () => {
+      await rename(away, library.content);
+      return isBack();
+    },
+    'every file deleted': async () => {
+      await mkdir(away);
+      for (const name of await readdir(library.content))
+        await rename(path.join(library.content, name), path.join(away, name));
+      return isWell(/holds no question/);
+    },
+    'every file put back': async () => {
+      for (const name of await readdir(away))
+        await rename(path.join(away, name), path.join(library.content, name));
+      await rm(away, { recursive: true });
+      return isBack();
+    },
+    'the folder deleted': async () => {
+      await rm(library.content, { recursive: true });
+      return isWell(/there is no content folder|holds no question/);
+    },
+    'the folder written again': async () => {
+      await library.write(served.version, questions);
+      return isBack();
+    },
+  };
+  return tryAll('content taken away under a server', Object.entries(cases), async ([name, check]) => {
+    server.news();
+    const fault = await check();
+    return fault && `${name}: ${fault}`;
+  });
+}
+
+async function addMany(served: Served): Promise<TrustRow> {
+  const { library, server } = served;
+  const all = questions + added;
+  let asked = 0;
+  const failures: string[] = [];
+  let isDone = false;
+  const asking = (async () => {
+    for (; !isDone; asked++) {
+      const found = await versionOf(server.url, asked % questions).catch(String);
+      if (typeof found === 'string') failures.push(found);
+    }
+  })();
+  const started = Date.now();
+  for (let n = questions; n < all; n += 100)
+    await Promise.all(
+      Array.from({ length: 100 }, (_, i) => writeQuestion(library.content, n + i, served.version)),
+    );
+  const total = async () => (await (await fetch(`${server.url}/healthz`)).text()).trim();
+  const isThere = await until(async () => (await total()) === `${all} questions`, 300_000);
+  const seconds = Math.round((Date.now() - started) / 1000);
+  isDone = true;
+  await asking;
+  if (!isThere) failures.push(`${await total()} of ${all}`);
+  const name = `${added.toLocaleString('en')} files added under a server`;
+  return {
+    name,
+    tried: asked + 1,
+    held: asked + 1 - failures.length,
+    failures,
+    figure: `served after ${seconds} s`,
+  };
+}
+
+/** Files of the generation are overwritten while it is served: an error is answered, never a wrong text. */
+async function damageServed(served: Served): Promise<TrustRow> {
+  const { library, server } = served;
+  const pointer = await readPointer(library.folders.pointer);
+  const folder = path.join(library.folders.generations, pointer?.generation ?? '');
+  const cases = ['answers.bin', 'records.bin', 'search/files.pack', 'start'];
+  const row = await tryAll('files damaged under a server', cases, async (file) => {
+    if (file === 'start') return startDamaged(served);
+    server.news();
+    await spoil(path.join(folder, file));
+    let wrong = 0;
+    for (let n = 0; n < 40; n++) {
+      // Pages that nobody asked for yet, so that none is kept.
+      const number = questions + 500 + cases.indexOf(file) * 100 + n;
+      const address = file.startsWith('search/') ? `/search?q=number${number}` : undefined;
+      if (address === undefined) {
+        const found = await versionOf(server.url, number);
+        if (typeof found === 'string' && !/^50[03]/.test(found)) return `${file}: ${found}`;
+        if (typeof found === 'string') wrong += 1;
+      } else {
+        const response = await fetch(server.url + address);
+        const text = await response.text();
+        if (response.status >= 500 || !text.includes(`What is number ${number}?`)) wrong += 1;
+      }
+    }
+    if (wrong === 0) return `${file}: nothing was noticed`;
+    return server.news().includes('build the content again') || file.startsWith('search/')
+      ? undefined
+      : `${file}: nothing was logged`;
+  });
+  return row;
+}
+
+/** After that a start finds it, says so and builds again. */
+async function startDamaged(served: Served): Promise<string | undefined> {
+  await served.server.end('SIGTERM');
+  served.server = await serve(served.library.content);
+  const said = served.server.output();
+  const found = await versionOf(served.server.url, questions + 777);
+  return /Building again what is damaged \(/.test(said) && typeof found === 'number'
+    ? undefined
+    : `${found}, said: ${said}`;
+}
+
+async function spoil(file: string): Promise<void> {
+  const { size } = await stat(file);
+  const handle = await open(file, 'r+');
+  for (let at = 0; at < size; at += 40) await handle.write(Buffer.from('~'), 0, 1, at);
+  await handle.close();
+}
+
+/** Built once, it is served where nothing may be written. */
+async function serveReadOnly(served: Served): Promise<TrustRow> {
+  const name = 'served where .stoa, .next and public are read-only';
+  const why = await whyNoMounts();
+  if (why !== undefined) return { name, tried: 1, held: 1, failures: [], figure: why };
+  await served.server.end('SIGTERM');
+  const mounts = ['.stoa', '.next', 'public']
+    .map((folder) => `mount --bind ${folder} ${folder} && mount -o remount,ro,bind ${folder}`)
+    .join(' && ');
+  return tryAll(name, [undefined], async () => {
+    served.server = await serve(served.library.content, mounts);
+    const pages = ['/', '/learn', '/search?q=number', '/about', '/learn/subject-0'];
+    for (const page of pages) {
+      const { status } = await fetch(served.server.url + page);
+      if (status !== 200) return `${status} for ${page}`;
+    }
+    served.server.news();
+    const version = await edit(served);
+    await until(() => served.server.output().includes('what was served before still is'), 30_000);
+    const news = served.server.news();
+    const found = await versionOf(served.server.url, 0);
+    const isPlain = /read-only file system/.test(news) && !/\n\s+at /.test(news);
+    return isPlain && typeof found === 'number' && found < version ? undefined : `${found}, said: ${news}`;
+  });
 }
