@@ -3,6 +3,7 @@ import { content } from './trust/content';
 import { faults } from './trust/faults';
 import { frontMatter } from './trust/front-matter';
 import { load } from './trust/load';
+import { rendering } from './trust/rendering';
 import type { TrustGroup, TrustRow } from './trust/trust-group';
 import { visitors } from './trust/visitors';
 
@@ -14,7 +15,7 @@ const usage = `Tries what is promised about hostile content, hostile visitors an
 --only NAME   one group: `;
 
 /** In this order; a group may start servers and browsers of its own, and stops them. */
-const groups: readonly TrustGroup[] = [content, frontMatter, visitors, faults, load];
+const groups: readonly TrustGroup[] = [content, frontMatter, rendering, visitors, faults, load];
 
 const { values } = parseArgs({
   options: {

@@ -54,7 +54,8 @@ async function coloured(text: string, language: string, sheet: StyleSheet): Prom
     lang: language,
     themes: codeThemes,
     tokenizeMaxLineLength: longestLine,
-    tokenizeTimeLimit: 200,
+    // A program is colored whole or not at all, so that a page is the same each time: who renders sets the limit.
+    tokenizeTimeLimit: 0,
   });
   const content: ElementContent[] = [];
   lines.forEach((line, index) => {

@@ -19,6 +19,10 @@ export function secureLinks(root: Root, siteOrigin: string | undefined): void {
       return index;
     }
     if (kind === 'external') markExternal(node);
+    // The sanitiser knows schemes in small letters alone.
+    node.properties.href = String(node.properties.href).replace(/^[a-z]+:/i, (scheme) =>
+      scheme.toLowerCase(),
+    );
     if (kind === 'fragment') node.properties.href = ownFragment(String(node.properties.href));
   });
 }

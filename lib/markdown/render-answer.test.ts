@@ -164,3 +164,9 @@ describe('images in an answer', () => {
     },
   );
 });
+
+it('leads where a link does, however its scheme is written', async () => {
+  const { html } = await renderAnswer('[a](HTTPS://x.org/A) and [b](MailTo:c@x.org)');
+  expect(html).toContain('href="https://x.org/A"');
+  expect(html).toContain('href="mailto:c@x.org"');
+});

@@ -1,0 +1,87 @@
+import { answerText } from '@/lib/markdown/answer-text';
+import { breachesOf } from '@/lib/markdown/page-law';
+import { renderAnswer } from '@/lib/markdown/render-answer';
+import { decodeEntities } from './comparable';
+
+/**
+ * An answer of blocks and marks as people and machines write them, well or badly; each of its words is there once, so
+ * that none can be lost unnoticed.
+ */
+export function makeAnswer(random: () => number): {
+  readonly source: string;
+  readonly words: readonly string[];
+} {
+  const words: string[] = [];
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+  const word = () => {
+    const made = `${pick(['cell', 'Energie', 'né', 'ток', '光', 'wave'])}q${words.length}`;
+    words.push(made);
+    return made;
+  };
+  /** In a formula an accent is set over its letter, so that the word is no run of characters. */
+  const plain = () => {
+    words.push(`mathq${words.length}`);
+    return words.at(-1) ?? '';
+  };
+  const marks: readonly (() => string)[] = [
+    word,
+    word,
+    word,
+    () => `**${word()}**`,
+    () => `*${word()} ${word()}*`,
+    () => `~~${word()}~~`,
+    () => `\`${word()}\``,
+    () => `[${word()}](https://example.org/)`,
+    () => `[${word()}](javascript:x)`,
+    () => `![${word()}](x.png)`,
+    () => `\\"${word()}\\"`,
+    () => `<b>${word()}</b>`,
+    () => `<!-- ${word()} -->`,
+    () => `$${pick(['x', '\\alpha', 'y_1'])} + \\text{${plain()}}$`,
+    () => `\\(z = \\text{${plain()}}\\)`,
+    () => `it costs $5 or $${words.length} ${word()}`,
+    () => `${word()} & ${word()} < ${word()}`,
+    () => `_${word()}`,
+    () => `${word()}**`,
+    () => `[${word()}`,
+  ];
+  const line = () => Array.from({ length: 1 + Math.floor(random() * 6) }, () => pick(marks)()).join(' ');
+  const block: readonly (() => string)[] = [
+    line,
+    line,
+    () => `- ${line()}\n- ${line()}\n  - ${line()}`,
+    () => `1. ${line()}\n2. ${line()}`,
+    () => `> ${line()}\n> > ${line()}`,
+    () => `## ${line()}`,
+    () => `${line()}\n---`,
+    () => `| ${word()} | ${word()} |\n| --- | :-: |\n| ${word()} | **${word()}** |`,
+    () => `\`\`\`${pick(['', 'python', 'cpp', 'none'])}\n${word()} = 1\n    ${word()}\n\`\`\``,
+    () => `    ${word()} code`,
+    () => `$$\n\\frac{1}{2} \\text{${plain()}}\n$$`,
+    () => `${word()}[^${words.length}]\n\n[^${words.length}]: ${line()}`,
+    () => `- [ ] ${word()}\n- [x] ${word()}`,
+    () => `${line()}  \n${line()}\\\n${line()}`,
+  ];
+  const blocks = Array.from({ length: 1 + Math.floor(random() * 7) }, () => pick(block)());
+  const source = blocks.join(pick(['\n\n', '\n\n', '\n']));
+  // As the front matter holds it: on one line, with the two characters for a break.
+  return { source: random() < 0.5 ? source.replaceAll('\n', '\\n') : source, words };
+}
+
+/** What an answer's page and its plain text must be, whatever the answer is. */
+export async function faultOfAnswer(answer: ReturnType<typeof makeAnswer>): Promise<string | undefined> {
+  const { html, css } = await renderAnswer(answer.source);
+  const say = (what: string) => `${JSON.stringify(answer.source)}: ${what}`;
+  const breaches = breachesOf(html);
+  if (breaches.length > 0) return say(`breaks the law of pages (${breaches[0]})`);
+  const shown = decodeEntities(
+    html.replace(/<annotation[\s\S]*?<\/annotation>/g, '').replace(/<[^>]*>/g, ''),
+  );
+  const lost = answer.words.find((word) => !shown.includes(word));
+  if (lost !== undefined) return say(`${lost} is not on the page`);
+  const text = answerText(answer.source);
+  const unheard = answer.words.find((word) => !text.includes(word));
+  if (unheard !== undefined) return say(`${unheard} is not in the text that is searched`);
+  const again = await renderAnswer(answer.source);
+  return again.html === html && again.css === css ? undefined : say('is another page the second time');
+}
