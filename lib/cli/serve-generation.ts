@@ -52,6 +52,8 @@ export async function serveGeneration(
     ...(store && !isDevelopment ? { sharedPages: sharedPages(store) } : {}),
     ...(await frontOptions(content, { isDevelopment, port })),
     keptBytes: settings.cacheBytes,
+    searchRate: settings.searchRate,
+    trustedProxies: settings.trustedProxies,
     log: log.error,
     ...(log.answer ? { onAnswer: log.answer } : {}),
   });

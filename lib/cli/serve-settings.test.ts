@@ -6,6 +6,8 @@ test('what is not set has its usual value', () => {
     cacheBytes: 96 * 1024 * 1024,
     prerendered: 24,
     log: 'plain',
+    searchRate: 0,
+    trustedProxies: 0,
   });
 });
 
@@ -22,7 +24,18 @@ test('what is set counts, nothing at all included', () => {
     cacheBytes: 0,
     prerendered: 7,
     log: 'requests',
+    searchRate: 0,
+    trustedProxies: 0,
   });
+});
+
+test('proxies are trusted by number or by address', () => {
+  expect(parseServeSettings({ STOA_TRUST_PROXY: '2' }).trustedProxies).toBe(2);
+  expect(parseServeSettings({ STOA_TRUST_PROXY: '10.0.0.0/8, ::1' }).trustedProxies).toEqual([
+    '10.0.0.0/8',
+    '::1',
+  ]);
+  expect(parseServeSettings({ STOA_SEARCH_RATE: '600' }).searchRate).toBe(600);
 });
 
 test.each([
@@ -32,6 +45,9 @@ test.each([
   ['STOA_LOG', 'loud'],
   ['STOA_PAGE_CACHE', 'localhost:6379'],
   ['STOA_PAGE_CACHE', 'http://localhost:6379'],
+  ['STOA_SEARCH_RATE', '-5'],
+  ['STOA_TRUST_PROXY', 'yes'],
+  ['STOA_TRUST_PROXY', '10.0.0.0/99'],
 ])('%s as %s is refused by name', (name, value) => {
   expect(() => parseServeSettings({ [name]: value })).toThrow(name);
 });

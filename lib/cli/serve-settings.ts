@@ -1,3 +1,4 @@
+import { createClientNaming, type TrustedProxies } from '@/lib/front/client-address';
 import { UserError } from './user-error';
 
 /** What an owner may set of serving, by environment variables (README lists them). */
@@ -10,6 +11,17 @@ export interface ServeSettings {
   readonly pageCache: string | undefined;
   /** `STOA_LOG`: plain lines for people, or JSON lines of errors alone or of every answer too. */
   readonly log: 'plain' | 'errors' | 'requests';
+  /**
+   * `STOA_SEARCH_RATE`: searches, comparisons and citations that one client may ask for a minute, counted by each process
+   * alone. 0, which is usual, counts nobody: a school comes from one address, as all readers do where a proxy stands before
+   * the server and `STOA_TRUST_PROXY` is not set. How many searches run at once is bounded in any case.
+   */
+  readonly searchRate: number;
+  /**
+   * `STOA_TRUST_PROXY`: how many proxies stand before the server, or their addresses (`10.0.0.0/8, ::1`), whose entries in
+   * `X-Forwarded-For` are believed. None, which is usual: a client is known by its connection.
+   */
+  readonly trustedProxies: TrustedProxies;
 }
 
 /** @throws UserError naming the variable */
@@ -29,6 +41,8 @@ export function parseServeSettings(environment: Readonly<Record<string, string |
     prerendered: whole('STOA_PRERENDER', 24, 10_000),
     pageCache: parsePageCache(environment.STOA_PAGE_CACHE),
     log,
+    searchRate: whole('STOA_SEARCH_RATE', 0, 1_000_000),
+    trustedProxies: parseTrustedProxies(environment.STOA_TRUST_PROXY ?? ''),
   };
 }
 
@@ -37,4 +51,17 @@ function parsePageCache(text: string | undefined): string | undefined {
   const protocol = URL.canParse(text) ? new URL(text).protocol : '';
   if (protocol === 'redis:' || protocol === 'rediss:') return text;
   throw new UserError('STOA_PAGE_CACHE is no address of a Redis: give one like redis://localhost:6379');
+}
+
+function parseTrustedProxies(text: string): TrustedProxies {
+  if (/^\d?$/.test(text)) return Number(text);
+  const proxies = text.split(',').map((one) => one.trim());
+  try {
+    createClientNaming(proxies);
+    return proxies;
+  } catch {
+    throw new UserError(
+      `STOA_TRUST_PROXY is ${text}: give the number of proxies (0 to 9), or their addresses with commas between`,
+    );
+  }
 }

@@ -1,8 +1,10 @@
+import type { IncomingMessage } from 'node:http';
 import type { Gate } from '@/lib/library/gate';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import type { PickHits } from '@/lib/search/server/picked-hits';
 import type { Allowance } from './allowance';
 import type { NextHandler } from './capture';
+import type { TrustedProxies } from './client-address';
 import type { FinishedPage, KeptPages } from './kept-pages';
 import type { SharedPages } from './shared-pages';
 import type { StaticSource } from './static-files';
@@ -27,6 +29,10 @@ export interface FrontOptions extends ServedContent {
   readonly keptBytes?: number;
   /** Pages that other processes made, of a generation; undefined where nothing is shared. */
   readonly sharedPages?: (content: ServedContent) => SharedPages;
+  /** Pages made anew that one client may ask for a minute; 0, which is usual, counts nobody. */
+  readonly searchRate?: number;
+  /** By whom clients are told apart behind a proxy; none, which is usual, believes no header. */
+  readonly trustedProxies?: TrustedProxies;
   /** Told of each answer when it is on its way. */
   readonly onAnswer?: (answer: Answered) => void;
   /** In development nothing is kept, and Next answers its own requests. */
@@ -49,6 +55,8 @@ export interface Context extends FrontOptions {
   readonly lostPage: { made?: Promise<FinishedPage> };
   readonly lostAllowance: Allowance;
   readonly searches: Gate;
+  /** Counts a request for what is made anew; the seconds its client has to wait, 0 for none. */
+  readonly waitOf: (request: IncomingMessage) => number;
   readonly lost: Gate;
   readonly headers: Readonly<Record<string, string>>;
 }

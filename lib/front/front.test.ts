@@ -448,3 +448,24 @@ async function emptyGeneration(question: string): Promise<string> {
   await buildGeneration(path.join(root, 'content'), path.join(root, 'generation'), () => () => {});
   return path.join(root, 'generation');
 }
+
+test('who asks for too much is told when to come back, and everyone else is answered', async () => {
+  const limited = createFront({ ...frontOptions, searchRate: 2, trustedProxies: 1 });
+  await new Promise<void>((resolve) => limited.server.listen(0, '127.0.0.1', resolve));
+  const address = limited.server.address();
+  const at = typeof address === 'object' && address ? address.port : 0;
+  const from = (client: string, target: string) =>
+    ask(target, { port: at, headers: { 'x-forwarded-for': `${Math.random()}, ${client}` } });
+  try {
+    expect((await from('192.0.2.1', '/search?q=a')).status).toBe(200);
+    expect((await from('192.0.2.1', '/api/search?q=a')).status).toBe(200);
+    const refused = await from('192.0.2.1', '/compare');
+    expect([refused.status, refused.headers['retry-after']]).toEqual([429, '30']);
+    expect(refused.headers['cache-control']).toBe('no-store');
+    expect(refused.headers['x-content-type-options']).toBe('nosniff');
+    expect((await from('192.0.2.1', '/learn/art/newest')).status).toBe(200);
+    expect((await from('192.0.2.2', '/search?q=a')).status).toBe(200);
+  } finally {
+    limited.server.close();
+  }
+});

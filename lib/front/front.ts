@@ -5,6 +5,8 @@ import { hitsAddress } from '@/lib/search/format/search-file';
 import { searchDataPath } from '@/lib/site/paths';
 import { type Address, parseAddress } from './address';
 import { createAllowance } from './allowance';
+import { createClientNaming } from './client-address';
+import { createClientRate } from './client-rate';
 import type { Answered, Context, FrontOptions, ServedContent } from './context';
 import { createKeptPages, type FinishedPage } from './kept-pages';
 import { finish, made } from './make-page';
@@ -41,7 +43,10 @@ export interface Front {
 
 /** The server in front of Next: what Next cannot refuse, keep or say is done here. */
 export function createFront(options: FrontOptions): Front {
+  const clientOf = createClientNaming(options.trustedProxies ?? 0);
+  const rate = createClientRate({ perMinute: options.searchRate ?? 0 });
   const shared = {
+    waitOf: (request: IncomingMessage) => rate.take(clientOf(request)),
     lostAllowance: createAllowance(lostHelped),
     searches: createGate(searchesAtOnce),
     lost: createGate({ running: lostAtOnce, waiting: lostAtOnce * 4 }),
@@ -187,6 +192,11 @@ async function sendFresh(
   response: ServerResponse,
   { context, route }: { context: Context; route: Route & { kind: 'fresh' } },
 ): Promise<void> {
+  const wait = context.waitOf(request);
+  if (wait > 0) {
+    response.setHeader('Retry-After', String(wait));
+    return sayPlainly(response, 429, `Too much was asked for from here. Please try again in ${wait} s.`);
+  }
   try {
     const captured = await context.searches.run(() => made(request, { target: route.target }, context));
     await sendPage(request, response, finish(captured, context, 'no-store'));
