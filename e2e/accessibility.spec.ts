@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from './axe';
 import { pageKinds } from './page-kinds';
 import { librarySite } from './sites';
+import { expect, type Page, test } from './test';
 
 /** Colors do not depend on the width beyond the two forms of the pages. */
 const widths = [

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { slash } from './sites';
+import { expect, test } from './test';
 
 test('home has a question of the day, subjects, topics and the newest', { tag: '@server' }, async ({
   page,

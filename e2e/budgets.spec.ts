@@ -1,9 +1,9 @@
 import { brotliCompressSync } from 'node:zlib';
-import { expect, type Page, test } from '@playwright/test';
 import { serveBarePage } from '../bench/pages/bare-page';
 import { measureBytes } from '../bench/pages/page-bytes';
 import { pageKinds } from './page-kinds';
 import { isExport } from './sites';
+import { expect, type Page, test } from './test';
 
 test.skip(({ isMobile }) => isMobile, 'the same bytes go to a phone');
 

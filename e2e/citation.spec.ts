@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { expectReflow, violationsOn } from './axe';
 import { librarySite } from './sites';
+import { expect, test } from './test';
 
 const signed = `${librarySite}/learn/sociology/questions/how-do-neighbours-build-trust`;
 const bundled = '/learn/mathematics/questions/what-is-bayes-theorem-and-how-do-you-use-it';

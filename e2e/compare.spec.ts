@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
 import { expectReflow, violationsOn } from './axe';
 import { isExport } from './sites';
+import { expect, type Page, test } from './test';
 
 const pair =
   '/compare?a=biology/what-happens-in-the-two-stages-of-photosynthesis&b=biology/how-does-cellular-respiration-turn-glucose-into-atp';

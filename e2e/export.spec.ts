@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import os from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { expect, type Page, test } from '@playwright/test';
 import { freePort } from '../bench/pages/serve';
 import { runExport } from './run-export';
 import { isExport, librarySite } from './sites';
 import { type StaticSite, serveFolder } from './static-server';
+import { expect, type Page, test } from './test';
 
 // Its own exports are compared with what a server sends.
 test.skip(isExport, 'these exports are made by the test itself');

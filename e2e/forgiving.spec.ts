@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from './axe';
 import { slash } from './sites';
+import { expect, type Page, test } from './test';
 
 const main = (page: Page) => page.getByRole('main');
 const hits = (page: Page) => main(page).getByRole('article');

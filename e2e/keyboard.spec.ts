@@ -1,5 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from './axe';
+import { expect, type Page, test } from './test';
 
 test.skip(({ isMobile }) => isMobile, 'a phone has no keys');
 

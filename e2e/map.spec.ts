@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './test';
 
 const questionMap = '/learn/psychology/questions/why-do-we-forget/map';
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { slash } from './sites';
+import { expect, test } from './test';
 
 const long = '/learn/psychology/questions/why-do-we-forget';
 const code = '/learn/computer-science/questions/how-does-a-hash-table-work';

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { librarySite, slash } from './sites';
+import { expect, test } from './test';
 
 test('a question is read whole, with its date, author, time, keywords and related questions', async ({
   page,

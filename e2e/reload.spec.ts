@@ -1,8 +1,8 @@
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
 import { freePort, type ServedSite, serveWith } from '../bench/pages/serve';
+import { expect, test } from './test';
 
 test.skip(({ isMobile }) => isMobile, 'the server is the same for a phone');
 

@@ -1,5 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
 import { slash } from './sites';
+import { expect, type Page, test } from './test';
 
 const bayes = /What is Bayes' theorem/;
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { librarySite } from './sites';
+import { expect, test } from './test';
 
 const paths = [
   '/',
@@ -65,4 +65,21 @@ test('a search index that cannot be had is no empty result: the server answers',
 test('no cookie is set', async ({ page, context }) => {
   for (const path of paths) await page.goto(`${librarySite}${path}`);
   expect(await context.cookies()).toEqual([]);
+});
+
+test.describe('a page that is made to break its policy', () => {
+  test.use({ mayBreakPolicy: true });
+
+  test('is told by the events that every other test fails for', { tag: '@server' }, async ({ page }) => {
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    await page.goto(`${librarySite}/about`);
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "run"';
+      document.body.append(script);
+    });
+    await expect.poll(() => said.join('\n')).toContain('content policy broken: script-src-elem inline');
+    expect(await page.title()).not.toBe('run');
+  });
 });
