@@ -172,3 +172,8 @@ test('the last searches are offered on this device until they are forgotten', as
   await box.click();
   await expect(page.getByRole('listbox')).toBeHidden();
 });
+
+test('what of a long query is not searched for is said', { tag: '@server' }, async ({ page }) => {
+  await page.goto(`/search?q=${encodeURIComponent(`bayes theorem ${'zz '.repeat(80)}osmosis`)}`);
+  await expect(page.getByRole('main')).toContainText(/The first 200 characters.*Left out: .*osmosis/);
+});

@@ -5,7 +5,7 @@ import { Shell } from '@/components/site/shell';
 import { findComparison } from '@/lib/comparison/find-comparison';
 import { parseComparison } from '@/lib/comparison/parse-comparison';
 import { currentLibrary } from '@/lib/library/current';
-import { maxQueryLength } from '@/lib/search/format/search-limits';
+import { typedQuery } from '@/lib/search/format/bound-query';
 import { absolute, learnPath, searchPath, topicsPath } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
 import { firstOf, pageNumber, type SearchParams } from '../parameters';
@@ -17,9 +17,7 @@ interface Props {
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const query = firstOf((await searchParams).q)
-    ?.slice(0, maxQueryLength)
-    .trim();
+  const query = typedQuery(firstOf((await searchParams).q) ?? '').trim();
   const { catalog, baseUrl } = currentLibrary();
   const { name, description } = catalog.frame.site;
   return {
@@ -37,7 +35,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const library = currentLibrary();
   const { site, subjects } = library.catalog.frame;
   const { hasServer } = library.offers;
-  const query = (firstOf(parameters.q) ?? '').slice(0, maxQueryLength);
+  const query = typedQuery(firstOf(parameters.q) ?? '');
   const subject = subjects.find(({ slug }) => slug === firstOf(parameters.subject))?.slug;
   const exact = firstOf(parameters.exact) === '1';
   const page = pageNumber(parameters.page) ?? 1;

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useRef, useState } from 'react';
 import type { Comparison } from '@/lib/comparison/find-comparison';
-import { maxQueryLength } from '@/lib/search/format/search-limits';
+import { maxTypedLength } from '@/lib/search/format/search-limits';
 import { useComparison } from '../compare/use-comparison';
 import { Leaf } from '../site/leaf';
 import { Announcer, outcomeMessage } from './announcer';
@@ -55,7 +55,7 @@ export function LiveSearch(props: LiveSearchProps) {
                 autoComplete="off"
                 autoCapitalize="off"
                 spellCheck={false}
-                maxLength={maxQueryLength}
+                maxLength={maxTypedLength}
                 aria-keyshortcuts="Control+K Meta+K /"
                 value={draft ?? state.query}
                 onChange={(event) =>

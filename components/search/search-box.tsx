@@ -1,7 +1,7 @@
 'use client';
 
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { maxQueryLength } from '@/lib/search/format/search-limits';
+import { maxTypedLength } from '@/lib/search/format/search-limits';
 import { foundAddress, searchPath } from '@/lib/site/paths';
 import { Announcer, outcomeMessage } from './announcer';
 import { clearRecentSearches, readRecentSearches, rememberSearch } from './recent-searches';
@@ -102,7 +102,7 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          maxLength={maxQueryLength}
+          maxLength={maxTypedLength}
           placeholder={size === 'large' ? 'A few words, or a question' : 'Search'}
           aria-autocomplete="list"
           aria-expanded={isShown}

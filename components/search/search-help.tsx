@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { SearchResult } from '@/lib/search/format/search-answer';
 import { learnPath, searchPath, subjectPath } from '@/lib/site/paths';
 import { Leaf } from '../site/leaf';
+import { LeftOut } from './left-out';
 import { withoutExclusions, withoutSubject, withoutWord } from './query-edits';
 import { RecentSearchesList } from './recent-searches-list';
 import styles from './search-outcome.module.css';
@@ -77,6 +78,7 @@ export function NothingFound({ state, answer, subjects }: HelpProps & { readonly
     <Help>
       <h2>Nothing found for “{query}”</h2>
       <p>{whyNothing(answer, title)}</p>
+      <LeftOut answer={answer} />
       {subject !== undefined && elsewhere > 0 ? (
         <p>
           <a href={searchPath({ query: withoutSubject(query), exact })}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maxQueryLength } from '@/lib/search/format/search-limits';
+import { maxTypedLength } from '@/lib/search/format/search-limits';
 import { parseSearchState } from './search-state';
 
 const subjects = [{ slug: 'physics' }];
@@ -41,8 +41,8 @@ describe('the address of the search page', () => {
   });
 
   test('cuts words that go on too long', () => {
-    expect(parseSearchState(`?q=${'a'.repeat(maxQueryLength + 100)}`, subjects).query).toHaveLength(
-      maxQueryLength,
+    expect(parseSearchState(`?q=${'a'.repeat(maxTypedLength + 100)}`, subjects).query).toHaveLength(
+      maxTypedLength,
     );
   });
 });

@@ -1,4 +1,4 @@
-import { maxQueryLength } from '@/lib/search/format/search-limits';
+import { typedQuery } from '@/lib/search/format/bound-query';
 
 /** What the search page is asked, as its address says it. */
 export interface SearchState {
@@ -18,7 +18,7 @@ export function parseSearchState(
   const parameters = new URLSearchParams(search);
   const page = parameters.get('page') ?? '1';
   return {
-    query: (parameters.get('q') ?? '').slice(0, maxQueryLength),
+    query: typedQuery(parameters.get('q') ?? ''),
     subject: subjects.find(({ slug }) => slug === parameters.get('subject'))?.slug,
     exact: parameters.get('exact') === '1',
     page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,

@@ -1,14 +1,15 @@
 import { currentLibrary } from '@/lib/library/current';
-import { maxLimit, maxOffset, maxQueryLength } from '@/lib/search/format/search-limits';
+import { typedQuery } from '@/lib/search/format/bound-query';
+import { maxLimit, maxOffset } from '@/lib/search/format/search-limits';
 
 export const dynamic = 'force-dynamic';
 
 const defaultLimit = 10;
 
-/** `GET /api/search?q=&subject=&exact=1&limit=&offset=`: a SearchAnswer as JSON; 503 where the search failed. */
+/** `GET /api/search?q=&subject=&exact=1&limit=&offset=`: a SearchAnswer as JSON, which says as `leftOut` what of a long query was not searched for; 503 where the search failed. */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url, 'http://site.invalid');
-  const query = (searchParams.get('q') ?? '').normalize('NFKC').slice(0, maxQueryLength);
+  const query = typedQuery(searchParams.get('q') ?? '');
   const answer = await currentLibrary().search({
     query,
     subject: searchParams.get('subject') || undefined,

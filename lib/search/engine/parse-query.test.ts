@@ -29,10 +29,12 @@ describe('a query', () => {
     expect(parse('explain osmosis').words.map((word) => word.isTask)).toEqual([true, false]);
     expect(parse('explain').words.map((word) => word.isTask)).toEqual([false]);
   });
-  it('is cut to 500 characters and 32 words', () => {
-    expect(parse('ab '.repeat(500)).text.length).toBeLessThanOrEqual(500);
+  it('is cut to 200 characters and 16 words, and what is left out is told', () => {
+    expect(parse('ab '.repeat(500)).text.length).toBeLessThanOrEqual(200);
     const many = Array.from({ length: 40 }, (_, i) => `w${i}`).join(' ');
     expect(parse(many).words).toHaveLength(maxQueryTerms);
+    expect(parse(many).leftOut.split(' ')[0]).toBe('w16');
+    expect(parse('ab cd').leftOut).toBe('');
   });
   it('asks for quoted words side by side, and excludes a quoted phrase after a minus', () => {
     const { phrases, excluded, words } = parse('"social capital" -"human capital" theory');

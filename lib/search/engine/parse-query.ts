@@ -1,5 +1,6 @@
 import { type AnalysedWord, type Analysis, maxTermLength } from '../format/analysis';
-import { maxQueryLength, maxQueryTerms } from '../format/search-limits';
+import { boundQuery } from '../format/bound-query';
+import { maxQueryTerms } from '../format/search-limits';
 import { type Named, nameSubject } from './name-subject';
 
 /** A word that is searched for. */
@@ -27,6 +28,8 @@ export type Phrase = readonly string[];
 export interface ParsedQuery {
   /** The query as it was taken: composed, trimmed and cut to the longest length. */
   readonly text: string;
+  /** What is beyond the longest length, and after the last of so many words. */
+  readonly leftOut: string;
   /** Distinct by term, in order. */
   readonly words: readonly QueryWord[];
   /** Quoted: a hit must hold each of them. */
@@ -47,7 +50,7 @@ const minPrefixLength = 2;
  * `subject:name` for one subject; the last word is a prefix while nothing follows it.
  */
 export function parseQuery(query: string, analysis: Analysis, subjects: readonly Named[] = []): ParsedQuery {
-  const composed = query.normalize('NFKC').slice(0, maxQueryLength);
+  const { text: composed, leftOut } = boundQuery(query);
   const text = composed.trim();
   const { rest, subject } = nameSubject(text, subjects);
   const all = analysis.words(rest).filter((word) => word.folded.length <= maxTermLength);
@@ -61,9 +64,13 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
   const areTasks = chosen.every((word) => word.isTask);
   const last = wordEnd.test(composed) && subject?.isLast !== true ? all.at(-1) : undefined;
   const words = new Map<string, QueryWord>();
+  let unread = '';
   for (const word of chosen) {
     if (words.has(word.term)) continue;
-    if (words.size >= maxQueryTerms) break;
+    if (words.size >= maxQueryTerms) {
+      unread = text.slice(word.start).trim();
+      break;
+    }
     words.set(word.term, {
       typed: text.slice(word.start, word.end),
       folded: word.folded,
@@ -81,6 +88,7 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
   const single = all.filter((word) => isExcluded(word) && !inQuotes.has(word));
   return {
     text,
+    leftOut: [unread, leftOut].filter(Boolean).join(' '),
     words: [...words.values()],
     phrases: quotes.filter((quote) => !quote.isExcluded).map(phraseOf),
     excluded: [

@@ -104,6 +104,7 @@ async function searchIn(opened: Opened, request: SearchRequest, signal?: AbortSi
   return {
     status: 'ok',
     query: parsed.text,
+    ...(parsed.leftOut === '' ? {} : { leftOut: parsed.leftOut }),
     searched: query.searched,
     repairs: query.repairs,
     relaxed: isRelaxed && ranking.documents.length > 0,

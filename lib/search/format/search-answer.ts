@@ -52,6 +52,8 @@ export interface SubjectCount {
 export interface SearchResult {
   readonly status: 'ok';
   readonly query: string;
+  /** What of a long query was not searched for; absent where all was. */
+  readonly leftOut?: string;
   /** The query with its repairs put in; the query itself where nothing was repaired. */
   readonly searched: string;
   readonly repairs: readonly Repair[];
