@@ -8,12 +8,13 @@ import { createAllowance } from './allowance';
 import { createClientNaming } from './client-address';
 import { createClientRate } from './client-rate';
 import type { Answered, Context, FrontOptions, ServedContent } from './context';
+import { connectionBounds, guardConnections, isWithoutHost } from './guard-connections';
 import { createKeptPages, type FinishedPage } from './kept-pages';
 import { finish, made } from './make-page';
 import { routeOf } from './route';
 import type { Route } from './route-kinds';
 import { sayPlainly } from './say-plainly';
-import { bareContentPolicy, securityHeaders } from './security-headers';
+import { securityHeaders } from './security-headers';
 import { sendPage } from './send';
 import { findFile, sendBare, sendHits } from './send-files';
 import { sendLost } from './send-lost';
@@ -64,7 +65,7 @@ export function createFront(options: FrontOptions): Front {
   });
   let context = contextOf(options);
   let users = createUsers();
-  const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => {
+  const server = createServer(connectionBounds, (request, response) => {
     if (isStopping) response.shouldKeepAlive = false;
     if (!isReady && request.url === '/readyz') return sayPlainly(response, 503, 'This server is stopping.');
     response.once('close', users.enter());
@@ -77,22 +78,7 @@ export function createFront(options: FrontOptions): Front {
       else sayPlainly(response, 500, `Something went wrong (${id}). Please try again.`);
     });
   });
-  // A demand that cannot be met is no reason to answer without the headers of every answer.
-  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable) return socket.destroy();
-    const status =
-      error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
-    const headers = Object.entries({
-      ...context.headers,
-      'Content-Security-Policy': bareContentPolicy,
-      Connection: 'close',
-    });
-    socket.end(
-      `HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`,
-    );
-  });
-  server.requestTimeout = 30_000;
+  guardConnections(server, () => context.headers);
   return {
     server,
     beginStop(how) {
@@ -125,9 +111,10 @@ function tellWhenAnswered(
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
-  const known = findAsWritten(request, context);
+  const known = isWithoutHost(request) ? undefined : findAsWritten(request, context);
   if (known) return sendPage(request, response, known);
   for (const [name, value] of Object.entries(context.headers)) response.setHeader(name, value);
+  if (isWithoutHost(request)) return sayPlainly(response, 400, 'A request has to name its host.');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return sayPlainly(response, 405, 'Only GET and HEAD are answered here.');

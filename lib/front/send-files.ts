@@ -29,7 +29,12 @@ export async function sendHits(
   await sendBare(request, response, { status: 200, headers, etag: '', body: Buffer.from(body) });
 }
 
-const missing: FinishedPage = { status: 404, headers: {}, etag: '', body: Buffer.from('Not found.\n') };
+const missing: FinishedPage = {
+  status: 404,
+  headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  etag: '',
+  body: Buffer.from('Not found.\n'),
+};
 
 export async function sendBare(
   request: IncomingMessage,

@@ -1,0 +1,87 @@
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectionBounds, guardConnections } from './guard-connections';
+
+/** Short bounds, so that the tests wait for the server's own word, not for the clock. */
+const bounds = { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50 };
+const server = createServer({ ...connectionBounds, ...bounds }, (request, response) => {
+  if (request.url === '/waits') setTimeout(() => response.end('late'), 100);
+  else if (request.url === '/large') response.end(Buffer.alloc(64 * 1024 * 1024));
+  else response.end('answered');
+});
+guardConnections(server, () => ({ 'X-Frame-Options': 'DENY' }));
+let port = 0;
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  port = typeof address === 'object' && address ? address.port : 0;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** What is answered until the server ends the connection; bytes given later follow when the first answer has begun. */
+function exchange(raw: string, later = ''): Promise<string> {
+  return new Promise((resolve) => {
+    let text = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(raw));
+    socket.on('data', (part) => {
+      if (text === '' && later) socket.write(later);
+      text += part;
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(text));
+  });
+}
+const answersIn = (text: string) => text.match(/HTTP\/1\.1 \d{3}/g) ?? [];
+
+test.each([
+  ['nothing at all', ''],
+  ['half a header', 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: '],
+])('who sends %s is told so and let go', async (_, raw) => {
+  const text = await exchange(raw);
+  expect(answersIn(text)).toEqual(['HTTP/1.1 408']);
+  expect(text).toContain('X-Frame-Options: DENY');
+  expect(text).toContain('Cache-Control: no-store');
+});
+
+test('a body is not waited for, and nothing after it is a request', async () => {
+  expect(
+    answersIn(await exchange('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\nab')),
+  ).toHaveLength(1);
+  const smuggled = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+  const raw = `GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nab${smuggled}`;
+  expect(answersIn(await exchange(raw))).toEqual(['HTTP/1.1 200']);
+});
+
+test('requests one after the other without a body are each answered once', async () => {
+  const raw = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(3);
+  const last = 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+  expect(answersIn(await exchange(raw + last))).toHaveLength(4);
+});
+
+test('no refusal is put before or into an answer that is under way', async () => {
+  const text = await exchange('GET /waits HTTP/1.1\r\nHost: x\r\n\r\n\x00\x00 no request\r\n\r\n');
+  expect(text).not.toContain('400');
+});
+
+test('a tunnel is refused with an answer', async () => {
+  expect(answersIn(await exchange('CONNECT evil.example:80 HTTP/1.1\r\nHost: x\r\n\r\n'))).toEqual([
+    'HTTP/1.1 405',
+  ]);
+});
+
+test('who does not read is let go', async () => {
+  server.setTimeout(200);
+  const sockets = new Promise<void>((resolve) => {
+    server.once('connection', (socket) => socket.once('close', () => resolve()));
+  });
+  const socket = connect(port, '127.0.0.1', () => socket.write('GET /large HTTP/1.1\r\nHost: x\r\n\r\n'));
+  socket.on('error', () => {});
+  socket.pause();
+  await sockets;
+  socket.destroy();
+});
