@@ -1,40 +1,6 @@
 /** A question of the test library. */
 export const question = '/learn/physics/questions/what-does-the-gradient-say';
 
-/** One address of each kind of answer, with its status. */
-export const kinds: readonly (readonly [string, number])[] = [
-  ['/', 200],
-  ['/learn', 200],
-  ['/learn/physics', 200],
-  ['/learn/physics/newest', 200],
-  ['/learn/physics/map', 200],
-  [question, 200],
-  [question, 200],
-  [`${question}/map`, 200],
-  [`${question}/cite`, 200],
-  [`${question}/cite.bib`, 200],
-  [`${question}/cite.ris`, 200],
-  [`${question}/cite.json`, 200],
-  ['/topics', 200],
-  ['/search', 200],
-  ['/search?q=gradient', 200],
-  ['/api/search?q=gradient', 200],
-  ['/compare', 200],
-  ['/about', 200],
-  ['/robots.txt', 200],
-  ['/sitemap.xml', 200],
-  ['/manifest.webmanifest', 200],
-  ['/opensearch.xml', 200],
-  ['/icon.svg', 200],
-  ['/search-data/manifest.bin', 200],
-  ['/healthz', 200],
-  ['/readyz', 200],
-  ['/learn/none', 404],
-  ['/learn/physics?sort=newest', 308],
-  ['/%', 400],
-  [`/${'x'.repeat(9000)}`, 414],
-];
-
 export const methods = [
   'GET',
   'HEAD',

@@ -1,0 +1,63 @@
+import { homedir, tmpdir } from 'node:os';
+import type { Answer } from '../raw-http';
+
+/** The host that stands in everything forged. */
+export const evilHost = 'evil.example';
+
+const needed: readonly (readonly [string, RegExp])[] = [
+  ['x-content-type-options', /^nosniff$/],
+  ['referrer-policy', /^no-referrer$/],
+  ['x-frame-options', /^DENY$/],
+  ['cross-origin-opener-policy', /^same-origin$/],
+  ['cross-origin-resource-policy', /^same-origin$/],
+  ['permissions-policy', /^camera=\(\), microphone=\(\), geolocation=\(\), payment=\(\), usb=\(\)$/],
+  ['content-security-policy', /^default-src 'none'.*frame-ancestors 'none'/],
+  ['cache-control', /./],
+];
+const unwanted = ['x-powered-by', 'server', 'set-cookie', 'strict-transport-security', 'via'];
+const stackLine = /^\s*at .+:\d+:\d+\)?\s*$|\bat (?:async )?[\w.$<>]+ \((?:file|node|\/)/m;
+/** An address that a reader, or a reader's browser, would follow. */
+const evilLink =
+  /(?:href|src|action|srcset|content|url)\s*[=:]\s*["']?(?:https?:)?[/\\]{2}[^"'\s>]*evil\.example/i;
+
+/** What no answer may hold: places of this machine, marks of the programs behind it, and what its environment says. */
+const secrets: readonly string[] = [
+  'canary-of-the-environment',
+  process.cwd(),
+  homedir(),
+  `${tmpdir()}/`,
+  '/tmp/',
+  'node_modules',
+  'node:internal',
+  'webpack-internal',
+  'turbopack://',
+  '.next/server',
+  'lib/front/',
+  'file:///',
+  // Short values, and those of addresses that a page may well hold, are no secret by themselves.
+  ...Object.values(process.env).filter((value) => value !== undefined && value.length >= 12),
+].filter((text): text is string => text !== undefined && text.length > 2 && !text.includes('localhost'));
+
+/** What is wrong with an answer, whatever was asked; undefined where nothing is. */
+export function faultOf(asked: string, { status, headers, body }: Answer): string | undefined {
+  const say = (what: string) => `${JSON.stringify(asked.slice(0, 120))}: ${what}`;
+  if (status < 200 || status >= 500) return say(`status ${status}`);
+  for (const [name, pattern] of needed)
+    if (!pattern.test(headers.get(name) ?? '')) return say(`${status} with ${name}: ${headers.get(name)}`);
+  if (/unsafe-/.test(headers.get('content-security-policy') ?? '')) return say('an unsafe policy');
+  for (const name of headers.keys())
+    if (unwanted.includes(name) || name.startsWith('access-control-')) return say(`${name} is sent`);
+  const location = headers.get('location');
+  if (location !== undefined && !/^\/(?![/\\])/.test(location)) return say(`leads to ${location}`);
+  const lines = [...headers].map(([name, value]) => `${name}: ${value}`).join('\n');
+  const secret = [...secrets, evilHost].find((text) => lines.includes(text));
+  if (secret !== undefined) return say(`its headers hold ${secret}`);
+  const told = secrets.find((text) => body.includes(text));
+  if (told !== undefined) return say(`its body holds ${told}`);
+  if (stackLine.test(body)) return say(`its body holds ${stackLine.exec(body)?.[0]}`);
+  if (evilLink.test(body)) return say(`its body links ${evilLink.exec(body)?.[0]}`);
+  // What the address itself says may be said again, as text.
+  if (!asked.toLowerCase().includes('evil') && body.includes(evilHost))
+    return say(`its body holds ${evilHost}`);
+  return undefined;
+}

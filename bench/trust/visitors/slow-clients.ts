@@ -1,0 +1,121 @@
+import { connect } from 'node:net';
+import { connectionBounds } from '@/lib/front/guard-connections';
+import { send } from '../raw-http';
+import { type TrustRow, tryAll } from '../trust-group';
+
+interface SlowClient {
+  readonly name: string;
+  readonly sockets: number;
+  /** What it sends at once, and then each second. */
+  readonly first: string;
+  readonly then?: string;
+  /** Whether it ends its own side after what it sent. */
+  readonly isHalfOpen?: boolean;
+  readonly isDeaf?: boolean;
+  /** When the server has to have ended it, in milliseconds. */
+  readonly within: number;
+}
+
+/** A busy machine's own delay, beside the bounds of the server. */
+const slack = 10_000;
+const { headersTimeout, connectionsCheckingInterval, keepAliveTimeout } = connectionBounds;
+const headerBound = headersTimeout + connectionsCheckingInterval + slack;
+
+/** Ends within the server's bounds, while a reader is answered each second; the figure is the reader's longest wait. */
+export async function trySlowClients(port: number, page: string, isQuick: boolean): Promise<TrustRow> {
+  const whole = `GET ${page} HTTP/1.1\r\nHost: x\r\n\r\n`;
+  const head = 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ';
+  const clients: SlowClient[] = [
+    { name: 'slow header', sockets: 60, first: head, then: 'x', within: headerBound },
+    { name: 'idle from the first', sockets: 500, first: '', within: headerBound },
+    {
+      name: 'slow body',
+      sockets: 20,
+      first: 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n\r\n',
+      then: 'x',
+      within: slack,
+    },
+    {
+      name: 'slow chunks',
+      sockets: 20,
+      first: 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n',
+      then: '1\r\nx\r\n',
+      within: slack,
+    },
+    { name: 'half open, half a request', sockets: 20, first: head, isHalfOpen: true, within: slack },
+    { name: 'half open, a request', sockets: 20, first: whole, isHalfOpen: true, within: slack },
+    { name: 'idle after an answer', sockets: 60, first: whole, within: keepAliveTimeout + slack },
+    // More than the buffers of the system hold, none of it read.
+    { name: 'slow reader', sockets: 4, first: whole.repeat(2000), isDeaf: true, within: 65_000 + slack },
+  ];
+  const tried = isQuick ? clients.filter(({ within }) => within <= keepAliveTimeout + slack) : clients;
+  const cases = tried.flatMap((client) => Array.from({ length: client.sockets }, () => client));
+  const reader = readEachSecond(port, page);
+  const row = await tryAll('slow and idle clients are let go', cases, (one) => hold(port, one), cases.length);
+  const { faults, longest } = await reader.stop();
+  const { tried: count, held } = row;
+  return {
+    ...row,
+    tried: count + 1,
+    held: held + (faults.length === 0 ? 1 : 0),
+    failures: [...faults, ...row.failures],
+    figure: `a reader beside them waited ${Math.round(longest)} ms at most`,
+  };
+}
+
+/** Holds a connection as the client does, until the server ends it or its bound is over. */
+function hold(port: number, client: SlowClient): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }, () => {
+      if (client.first) socket.write(client.first);
+      if (client.isHalfOpen) socket.end();
+    });
+    const timers = [
+      setTimeout(() => end(`${client.name}: still held after ${client.within} ms`), client.within),
+      setInterval(() => client.then && socket.writable && socket.write(client.then), 1000),
+    ];
+    const end = (fault?: string) => {
+      for (const timer of timers) clearTimeout(timer);
+      socket.destroy();
+      resolve(fault);
+    };
+    if (client.isDeaf) return waitUntilGone(socket, end);
+    socket.resume();
+    socket.on('end', () => end());
+    socket.on('error', () => end());
+    socket.on('close', () => end());
+  });
+}
+
+/** Who does not read is not told of the end: it shows where it writes. */
+function waitUntilGone(socket: ReturnType<typeof connect>, end: () => void): void {
+  socket.pause();
+  socket.on('error', () => end());
+  socket.on('close', () => end());
+  const probe = setInterval(() => {
+    if (socket.destroyed) clearInterval(probe);
+    else socket.write('\r\n');
+  }, 1000);
+}
+
+function readEachSecond(port: number, page: string) {
+  const faults: string[] = [];
+  let longest = 0;
+  let isOver = false;
+  const work = (async () => {
+    while (!isOver) {
+      const begun = performance.now();
+      const { status } = await send(port, { target: page });
+      longest = Math.max(longest, performance.now() - begun);
+      if (status !== 200) faults.push(`the reader beside them got ${status}`);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  })();
+  return {
+    async stop() {
+      isOver = true;
+      await work;
+      return { faults, longest };
+    },
+  };
+}
