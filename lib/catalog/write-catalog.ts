@@ -36,11 +36,12 @@ export async function writeCatalog(
     keywords,
     isListed: !noIndex && !isCopy,
   }));
-  await writeTopics(
+  const topics = writeTopics(
     { names: path.join(folder, catalogFiles.topics), numbers: path.join(folder, catalogFiles.topicNumbers) },
     collectTopics(listed, frame.site.language),
   );
-  await Promise.all(written);
+  // All are waited for together: one that fails while another is waited for would end the process.
+  await Promise.all([...written, topics]);
   await write('frame', JSON.stringify(frame));
 }
 

@@ -8,6 +8,8 @@ export interface ScannedFolder {
   readonly fingerprint: string;
   /** Size and times of each file, by its path inside the folder, with `/`. */
   readonly marks: ReadonlyMap<string, string>;
+  /** The same of each folder, by its path; they are not part of the fingerprint. */
+  readonly folders: ReadonlyMap<string, string>;
 }
 
 /**
@@ -19,16 +21,38 @@ export interface ScannedFolder {
 export async function scanFolder(folder: string): Promise<ScannedFolder> {
   const hash = createHash('sha256');
   const marks = new Map<string, string>();
-  await addFolder(folder, '', (name, mark) => {
+  const folders = new Map<string, string>();
+  const tell = (name: string, mark: string | undefined) => {
     hash.update(`${name}\0${mark ?? ''}\n`);
     if (mark !== undefined) marks.set(name, mark);
-  });
-  return { fingerprint: hash.digest('hex'), marks };
+  };
+  await addFolder(folder, '', { tell, folders });
+  return { fingerprint: hash.digest('hex'), marks, folders };
 }
 
-type Tell = (name: string, mark: string | undefined) => void;
+/**
+ * Whether every folder is as it was scanned. Something that was moved away and back meanwhile may not have been found by
+ * whoever read the folder, and shows in none of the files' times.
+ */
+export async function isSettled(folder: string, { folders }: ScannedFolder): Promise<boolean> {
+  for (const [name, mark] of folders) if ((await folderMark(path.join(folder, name))) !== mark) return false;
+  return true;
+}
 
-async function addFolder(root: string, inside: string, tell: Tell): Promise<void> {
+function folderMark(folder: string): Promise<string> {
+  return lstat(folder).then(
+    ({ ino, mtimeMs, ctimeMs }) => `${ino} ${mtimeMs} ${ctimeMs}`,
+    () => '',
+  );
+}
+
+interface Scan {
+  readonly tell: (name: string, mark: string | undefined) => void;
+  readonly folders: Map<string, string>;
+}
+
+async function addFolder(root: string, inside: string, scan: Scan): Promise<void> {
+  scan.folders.set(inside, await folderMark(path.join(root, inside)));
   const entries = await readdir(path.join(root, inside), { withFileTypes: true }).catch((error: unknown) => {
     if (inside === '') throw error;
     return [];
@@ -44,7 +68,7 @@ async function addFolder(root: string, inside: string, tell: Tell): Promise<void
       return [name, found && `${found.size} ${found.mtimeMs} ${found.ctimeMs}`];
     }),
   );
-  for (const [name, mark] of found) tell(name, mark);
+  for (const [name, mark] of found) scan.tell(name, mark);
   for (const entry of visible)
-    if (entry.isDirectory()) await addFolder(root, path.posix.join(inside, entry.name), tell);
+    if (entry.isDirectory()) await addFolder(root, path.posix.join(inside, entry.name), scan);
 }

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { existsSync, renameSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -38,6 +39,35 @@ test('builds again where the current generation is gone or unfinished', async ()
   await rm(path.join(folder, 'generation.json'));
   expect((await prepare()).wasBuilt).toBe(true);
 });
+
+test('looks again at what was moved away and back while it was read', async () => {
+  const { content, prepare, root } = await library();
+  await prepare();
+  const [art, away] = [path.join(content, 'art'), path.join(root, 'away')];
+  await mkdir(path.join(content, 'law'));
+  await writeFile(
+    path.join(content, 'law', 'rule.md'),
+    '---\nquestion: What is a rule?\nanswer: A law.\n---\n',
+  );
+  const steps: string[] = [];
+  const moving = (name: string) => {
+    steps.push(name);
+    // As a build begins to read it is gone, and back before it ends.
+    if (steps.length === 1) renameSync(art, away);
+    else if (existsSync(away)) renameSync(away, art);
+    return () => {};
+  };
+  const options = { builder: 'two', artefacts: path.join(root, '.stoa') };
+  const blind = await prepareGeneration(content, { ...options, begin: moving });
+  expect(await questionsOf(blind.folder)).toBe(1);
+  const seeing = await prepareGeneration(content, { ...options, begin: () => () => {} });
+  expect(await questionsOf(seeing.folder)).toBe(2);
+  expect((await prepareGeneration(content, { ...options, begin: moving })).wasBuilt).toBe(false);
+});
+
+async function questionsOf(folder: string): Promise<number> {
+  return JSON.parse(await readFile(path.join(folder, 'generation.json'), 'utf8')).questions;
+}
 
 test('keeps the last three generations and leaves nothing half built', async () => {
   const { write, prepare, root } = await library();

@@ -4,7 +4,7 @@ import type { Fault } from '@/lib/content/fault';
 import { amendGeneration, type PreviousGeneration } from './amend-generation';
 import { type BeginStep, buildGeneration, NoQuestions, readReport } from './build-generation';
 import { readState, sealState } from './build-state';
-import { type ScannedFolder, scanFolder } from './fingerprint';
+import { isSettled, type ScannedFolder, scanFolder } from './fingerprint';
 import { type GenerationFolders, generationFiles, generationFolders } from './folders';
 import { asideNames, clearLeftOvers } from './left-overs';
 import { readPointer, syncFolder, writePointer } from './pointer';
@@ -114,9 +114,11 @@ export async function prepareGeneration(
     const name = await sealGeneration(aside, { questions: built.questions, previous: from?.folder });
     await sealState(aside, name);
     const folder = await putInPlace(aside, name, folders);
+    const isWhole = await isSettled(contentFolder, scan);
     await writePointer(folders.pointer, {
       generation: name,
-      content: scan.fingerprint,
+      // What came and went while it was read may be missing: then the next build looks again.
+      content: isWhole ? scan.fingerprint : `${scan.fingerprint} unsettled`,
       builder: options.builder,
     });
     await removeOld(folders.generations, name);

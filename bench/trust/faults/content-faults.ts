@@ -80,13 +80,19 @@ async function tryMoving(): Promise<TrustRow> {
 
 /** Whether the catalog has the questions that the folder has, no more and no fewer. */
 async function sameAsFolder(name: string, library: VersionedLibrary): Promise<string | undefined> {
-  const files = await readdir(library.content, { recursive: true, withFileTypes: true });
+  const inside = await readdir(library.content, { withFileTypes: true });
+  const subjects = inside
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(library.content, entry.name));
+  const listed = await Promise.all(
+    subjects.map(async (subject) =>
+      (await readdir(subject, { withFileTypes: true }))
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+        .map((entry) => path.join(subject, entry.name)),
+    ),
+  );
   const whole = await Promise.all(
-    files
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.md') && !entry.parentPath.endsWith('.md'))
-      .map(async (entry) =>
-        (await readFile(path.join(entry.parentPath, entry.name), 'utf8')).endsWith('\n---\n'),
-      ),
+    listed.flat().map(async (file) => (await readFile(file, 'utf8')).endsWith('\n---\n')),
   );
   const expected = whole.filter(Boolean).length;
   const catalog = await openCatalog(await currentFolder(library));
