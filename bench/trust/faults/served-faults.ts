@@ -1,22 +1,14 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { readPointer } from '@/lib/generation/pointer';
-import { createRandom } from '../../random';
 import { type TrustOptions, type TrustRow, tryAll } from '../trust-group';
 import { whyNoMounts } from './command';
-import { createLibrary, type VersionedLibrary, writeQuestion } from './library';
-import { type FaultyServer, serve, until, versionOf } from './served';
+import { createLibrary, writeQuestion } from './library';
+import { serve, until, versionOf } from './served';
+import { edit, isServed, killReloads, killServers, type Served } from './served-kills';
 
 const questions = 120;
 const added = 10_000;
-const reloadMs = 60_000;
-
-interface Served {
-  readonly library: VersionedLibrary;
-  server: FaultyServer;
-  version: number;
-}
 
 /** What goes wrong under a server: it goes on serving what is whole, says what is wrong, and takes up what comes right. */
 export async function tryServedFaults({ say }: TrustOptions): Promise<readonly TrustRow[]> {
@@ -39,59 +31,6 @@ export async function tryServedFaults({ say }: TrustOptions): Promise<readonly T
     await served.server.end('SIGTERM');
     await library.remove();
   }
-}
-
-/** An edit of the first question; all of its versions so far may be served until it is. */
-async function edit(served: Served): Promise<number> {
-  served.version += 1;
-  await writeQuestion(served.library.content, 0, served.version);
-  return served.version;
-}
-
-function isServed({ server }: Served, version: number): Promise<boolean> {
-  return until(async () => (await versionOf(server.url, 0)) === version, reloadMs);
-}
-
-async function killReloads(served: Served): Promise<TrustRow> {
-  const random = createRandom(3);
-  let killed = 0;
-  let usual = 1500;
-  const row = await tryAll('kill -9 in builds under a server', Array.from({ length: 50 }), async (_) => {
-    const { server } = served;
-    const before = await versionOf(server.url, 0);
-    const version = await edit(served);
-    await until(async () => (await server.children('build.ts')).length > 0, 5000);
-    const started = Date.now();
-    await wait(usual * random() * 1.1);
-    const builds = await server.children('build.ts');
-    for (const pid of builds) process.kill(pid, 'SIGKILL');
-    if (builds.length > 0) killed += 1;
-    else usual = Math.min(usual, Date.now() - started);
-    await wait(200);
-    const found = await versionOf(server.url, 0);
-    if (typeof found === 'string' || typeof before === 'string') return `${found} after ${before}`;
-    if (found < before || found > version) return `version ${found} after ${before}, of ${version}`;
-    const other = await versionOf(server.url, 1 + Math.floor(random() * (questions - 1)));
-    return typeof other === 'string' ? other : undefined;
-  });
-  const version = await edit(served);
-  const failures = (await isServed(served, version))
-    ? row.failures
-    : [...row.failures, 'the edit after them is not served'];
-  return { ...row, failures, held: row.tried - failures.length, figure: `${killed} killed` };
-}
-
-/** The server itself is killed while it takes up an edit; the next start serves the edit. */
-async function killServers(served: Served): Promise<TrustRow> {
-  const random = createRandom(5);
-  return tryAll('kill -9 of a server taking up an edit', Array.from({ length: 6 }), async () => {
-    const version = await edit(served);
-    await wait(random() * 2500);
-    await served.server.end('SIGKILL');
-    served.server = await serve(served.library.content);
-    const found = await versionOf(served.server.url, 0);
-    return found === version ? undefined : `version ${found} in place of ${version}`;
-  });
 }
 
 async function takeContentAway(served: Served): Promise<TrustRow> {
