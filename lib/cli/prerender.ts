@@ -23,15 +23,23 @@ export function pagesToPrerender(catalog: Catalog, questions: number): readonly 
 /**
  * Asks a server for pages, one after another, so that they are made and compressed before a reader comes. It is asked
  * through a door of its own: on its port another process might answer.
+ * @param signal ends it with the page that is being made then
  */
-export async function prerender(server: Server, addresses: readonly string[]): Promise<void> {
+export async function prerender(
+  server: Server,
+  addresses: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
   const door = createServer((request, response) => server.emit('request', request, response));
   door.listen({ port: 0, host: '127.0.0.1', exclusive: true });
   await once(door, 'listening');
   const bound = door.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
   door.unref();
-  for (const path of addresses) await ask(port, path);
+  for (const path of addresses) {
+    if (signal.aborted) break;
+    await ask(port, path);
+  }
   door.close();
   door.closeAllConnections();
 }

@@ -57,9 +57,13 @@ export async function serveGeneration(
     log: log.error,
     ...(log.answer ? { onAnswer: log.answer } : {}),
   });
+  let preparing: { readonly stop: AbortController; readonly done: Promise<void> } | undefined;
   const makeReady = () => {
-    if (!isDevelopment)
-      void prerender(front.server, pagesToPrerender(content.library.catalog, settings.prerendered));
+    preparing?.stop.abort();
+    if (isDevelopment) return;
+    const addresses = pagesToPrerender(content.library.catalog, settings.prerendered);
+    const stop = new AbortController();
+    preparing = { stop, done: prerender(front.server, addresses, stop.signal) };
   };
   return {
     front,
@@ -76,6 +80,9 @@ export async function serveGeneration(
     },
     makeReady,
     async close() {
+      // No connection of the server's own: closing that does not wait for it, and it would read a closed library.
+      preparing?.stop.abort();
+      await preparing?.done;
       store?.close();
       await content.library.close();
     },
