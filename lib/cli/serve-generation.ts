@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { ServedContent } from '@/lib/front/context';
 import { createFront, type Front } from '@/lib/front/front';
 import { createSharedPages, type PageStore } from '@/lib/front/shared-pages';
@@ -9,6 +10,9 @@ import { frontOptions, openContent } from './open-content';
 import { openPageStore } from './page-store';
 import { pagesToPrerender, prerender } from './prerender';
 import type { ServeSettings } from './serve-settings';
+
+/** A page that is being made ahead when the server stops is waited for so long. */
+const lastPageMs = 1000;
 
 /** A front that serves one generation after another. */
 export interface Serving {
@@ -82,7 +86,7 @@ export async function serveGeneration(
     async close() {
       // No connection of the server's own: closing that does not wait for it, and it would read a closed library.
       preparing?.stop.abort();
-      await preparing?.done;
+      await Promise.race([preparing?.done, setTimeout(lastPageMs)]);
       store?.close();
       await content.library.close();
     },
