@@ -2,12 +2,13 @@
 // its packages can be found: the site that the tests see as `standalone`.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
 const content = process.argv[2] ?? 'content';
-const out = path.join(await mkdtemp(path.join(os.tmpdir(), 'stoa-standalone-')), 'stoa');
+const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-standalone-'));
+const out = path.join(folder, 'stoa');
 const writing = spawn(
   process.execPath,
   ['--import', 'tsx', 'lib/cli/standalone.ts', '--content', content, '--out', out],
@@ -20,4 +21,6 @@ const server = spawn(process.execPath, [path.join(out, 'server.mjs')], {
   stdio: 'inherit',
 });
 process.once('SIGTERM', () => server.kill('SIGTERM'));
-server.once('exit', (ended) => process.exit(ended ?? 1));
+const [ended] = await once(server, 'exit');
+await rm(folder, { recursive: true, force: true });
+process.exit(typeof ended === 'number' ? ended : 1);
