@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../format/analysis';
-import { maxQueryTerms } from '../format/search-limits';
+import { maxQueryLength, maxQueryTerms } from '../format/search-limits';
 import { termsOfBrokenEnding } from './complete-word';
 import { chunkOf, chunksOfPrefix } from './first-terms';
 import { parseQuery } from './parse-query';
@@ -29,11 +29,11 @@ describe('a query', () => {
     expect(parse('explain osmosis').words.map((word) => word.isTask)).toEqual([true, false]);
     expect(parse('explain').words.map((word) => word.isTask)).toEqual([false]);
   });
-  it('is cut to 200 characters and 16 words, and what is left out is told', () => {
-    expect(parse('ab '.repeat(500)).text.length).toBeLessThanOrEqual(200);
+  it('is cut to so many characters and words, and what is left out is told', () => {
+    expect(parse('ab '.repeat(500)).text.length).toBeLessThanOrEqual(maxQueryLength);
     const many = Array.from({ length: 40 }, (_, i) => `w${i}`).join(' ');
     expect(parse(many).words).toHaveLength(maxQueryTerms);
-    expect(parse(many).leftOut.split(' ')[0]).toBe('w16');
+    expect(parse(many).leftOut.split(' ')[0]).toBe(`w${maxQueryTerms}`);
     expect(parse('ab cd').leftOut).toBe('');
   });
   it('asks for quoted words side by side, and excludes a quoted phrase after a minus', () => {
