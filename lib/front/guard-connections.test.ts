@@ -85,3 +85,8 @@ test('who does not read is let go', async () => {
   await sockets;
   socket.destroy();
 });
+
+test('a request whose length cannot be known is refused in place of its answer', async () => {
+  const raw = 'GET /waits HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n';
+  expect(answersIn(await exchange(raw))).toEqual(['HTTP/1.1 400']);
+});

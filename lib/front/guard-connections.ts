@@ -19,14 +19,14 @@ const silenceMs = 60_000;
 
 /** Answers what is no request, with the headers of every answer, and ends connections that are held for nothing. */
 export function guardConnections(server: Server, headersNow: () => Readonly<Record<string, string>>): void {
-  const underWay = new WeakMap<Duplex, number>();
-  const count = (socket: Duplex, by: number) => underWay.set(socket, (underWay.get(socket) ?? 0) + by);
+  const underWay = new WeakMap<Duplex, Set<ServerResponse>>();
   server.setTimeout(silenceMs);
   // Before any listener that answers at once.
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
-    count(socket, 1);
-    response.once('close', () => count(socket, -1));
+    const answers = underWay.get(socket) ?? new Set();
+    underWay.set(socket, answers.add(response));
+    response.once('close', () => answers.delete(response));
     // No body is ever read: what follows one on its connection is not taken for another request.
     if (hasBody(request)) response.shouldKeepAlive = false;
   });
@@ -36,8 +36,9 @@ export function guardConnections(server: Server, headersNow: () => Readonly<Reco
     refuse(socket, '405 Method Not Allowed', { ...headersNow(), Allow: 'GET, HEAD' }),
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    // In the midst of an answer this would be read as part of it.
-    if (!socket.writable || (underWay.get(socket) ?? 0) > 0) return socket.destroy();
+    // In the midst of an answer, or before that to a request which was well formed, this would be read as part of it.
+    const isMisread = [...(underWay.get(socket) ?? [])].some((it) => it.headersSent || it.req.complete);
+    if (!socket.writable || isMisread) return socket.destroy();
     refuse(socket, statusOf(error), headersNow());
   });
 }
