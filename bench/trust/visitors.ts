@@ -28,6 +28,8 @@ export const visitors: TrustGroup = {
       const ask = (target: string, options?: Partial<Request>) => send(port, { target, ...options });
       const before = await filesOf(['.next', '.stoa']);
       const waits: number[] = [];
+      // They wait most of their time: all else is tried beside them.
+      const slow = trySlowClients(port, question, isQuick);
       const rows: TrustRow[] = [
         await tryAll(
           'addresses that lead out or astray',
@@ -94,7 +96,7 @@ export const visitors: TrustGroup = {
           const wanted = targets.map((it) => (it === '/%' ? '400' : '200'));
           return got.join() === wanted.join() ? undefined : `${count}: ${got.join()}`;
         }),
-        await trySlowClients(port, question, isQuick),
+        await slow,
       ];
       rows.push(
         await tryAll('nothing was left on disk', [undefined], async () => {

@@ -90,3 +90,10 @@ test('a request whose length cannot be known is refused in place of its answer',
   const raw = 'GET /waits HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n';
   expect(answersIn(await exchange(raw))).toEqual(['HTTP/1.1 400']);
 });
+
+test('what is too long is told apart: an address, or its headers', async () => {
+  const long = 'x'.repeat(40_000);
+  const status = async (raw: string) => answersIn(await exchange(raw));
+  expect(await status(`GET /search?q=${long} HTTP/1.1\r\nHost: x\r\n\r\n`)).toEqual(['HTTP/1.1 414']);
+  expect(await status(`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${long}\r\n\r\n`)).toEqual(['HTTP/1.1 431']);
+});

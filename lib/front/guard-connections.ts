@@ -35,7 +35,7 @@ export function guardConnections(server: Server, headersNow: () => Readonly<Reco
   server.on('connect', (_request, socket: Duplex) =>
     refuse(socket, '405 Method Not Allowed', { ...headersNow(), Allow: 'GET, HEAD' }),
   );
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  server.on('clientError', (error: RequestError, socket) => {
     // In the midst of an answer, or before that to a request which was well formed, this would be read as part of it.
     const isMisread = [...(underWay.get(socket) ?? [])].some((it) => it.headersSent || it.req.complete);
     if (!socket.writable || isMisread) return socket.destroy();
@@ -52,8 +52,16 @@ function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-function statusOf({ code }: NodeJS.ErrnoException): string {
-  if (code === 'HPE_HEADER_OVERFLOW') return '431 Request Header Fields Too Large';
+/** An error of the parser of HTTP, with the bytes that it was reading. */
+interface RequestError extends NodeJS.ErrnoException {
+  readonly rawPacket?: Buffer;
+}
+
+function statusOf({ code, rawPacket }: RequestError): string {
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return rawPacket && /^[A-Z]+ \/[^\n]{15000}/.test(rawPacket.toString('latin1'))
+      ? '414 URI Too Long'
+      : '431 Request Header Fields Too Large';
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return '408 Request Timeout';
   return '400 Bad Request';
 }

@@ -8,7 +8,7 @@ interface SlowClient {
   readonly sockets: number;
   /** What it sends at once, and then each second. */
   readonly first: string;
-  readonly then?: string;
+  readonly later?: string;
   /** Whether it ends its own side after what it sent. */
   readonly isHalfOpen?: boolean;
   readonly isDeaf?: boolean;
@@ -26,20 +26,20 @@ export async function trySlowClients(port: number, page: string, isQuick: boolea
   const whole = `GET ${page} HTTP/1.1\r\nHost: x\r\n\r\n`;
   const head = 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ';
   const clients: SlowClient[] = [
-    { name: 'slow header', sockets: 60, first: head, then: 'x', within: headerBound },
+    { name: 'slow header', sockets: 60, first: head, later: 'x', within: headerBound },
     { name: 'idle from the first', sockets: 500, first: '', within: headerBound },
     {
       name: 'slow body',
       sockets: 20,
       first: 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9999\r\n\r\n',
-      then: 'x',
+      later: 'x',
       within: slack,
     },
     {
       name: 'slow chunks',
       sockets: 20,
       first: 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n',
-      then: '1\r\nx\r\n',
+      later: '1\r\nx\r\n',
       within: slack,
     },
     { name: 'half open, half a request', sockets: 20, first: head, isHalfOpen: true, within: slack },
@@ -72,7 +72,7 @@ function hold(port: number, client: SlowClient): Promise<string | undefined> {
     });
     const timers = [
       setTimeout(() => end(`${client.name}: still held after ${client.within} ms`), client.within),
-      setInterval(() => client.then && socket.writable && socket.write(client.then), 1000),
+      setInterval(() => client.later && socket.writable && socket.write(client.later), 1000),
     ];
     const end = (fault?: string) => {
       for (const timer of timers) clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAnalysis } from '../format/analysis';
+import { createAnalysis, maxTermLength } from '../format/analysis';
 import { maxQueryLength, maxQueryTerms } from '../format/search-limits';
 import { termsOfBrokenEnding } from './complete-word';
 import { chunkOf, chunksOfPrefix } from './first-terms';
@@ -35,6 +35,27 @@ describe('a query', () => {
     expect(parse(many).words).toHaveLength(maxQueryTerms);
     expect(parse(many).leftOut.split(' ')[0]).toBe(`w${maxQueryTerms}`);
     expect(parse('ab cd').leftOut).toBe('');
+  });
+  it.each([
+    ['a word of 100 kB', 'a'.repeat(100_000)],
+    ['a thousand words', Array.from({ length: 1000 }, (_, i) => `word${i}`).join(' ')],
+    ['signs that compose to eighteen', '\uFDFA'.repeat(200)],
+    ['quotes', '"'.repeat(5000)],
+    ['quoted words', '"a b" '.repeat(5000)],
+    ['minus signs', `${'-'.repeat(5000)}a`],
+    ['words to leave out', '-ab '.repeat(5000)],
+    ['subjects', 'subject:'.repeat(5000)],
+    ['combining marks', `a${'\u0301'.repeat(50_000)}`],
+    ['full-width letters', 'Ａ '.repeat(5000)],
+    ['halves of pairs', '\uD83D'.repeat(5000)],
+    ['nothing to see', '\u200B'.repeat(5000)],
+    ['a hurtful pattern', `(${'a+'.repeat(5000)})+$`],
+  ])('is bounded in what has to be looked up: %s', (_, query) => {
+    const { text, words, phrases, excluded } = parse(query);
+    expect(Array.from(text).length).toBeLessThanOrEqual(maxQueryLength);
+    expect(words.length).toBeLessThanOrEqual(maxQueryTerms);
+    expect(Math.max(0, ...words.map(({ folded }) => folded.length))).toBeLessThanOrEqual(maxTermLength);
+    expect([...phrases, ...excluded].flat().length).toBeLessThanOrEqual(maxQueryLength / 2);
   });
   it('asks for quoted words side by side, and excludes a quoted phrase after a minus', () => {
     const { phrases, excluded, words } = parse('"social capital" -"human capital" theory');
