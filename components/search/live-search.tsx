@@ -24,7 +24,7 @@ interface LiveSearchProps extends LiveSearchOptions {
 export function LiveSearch(props: LiveSearchProps) {
   const { pageSize, hues, subjects, canCompare } = props;
   const input = useRef<HTMLInputElement>(null);
-  const { state, answer, hasAsked, write, submit } = useLiveSearch(props, input);
+  const { state, answer, hasAsked, write, submit, again } = useLiveSearch(props, input);
   const comparison = useComparison({
     state,
     answer,
@@ -86,6 +86,7 @@ export function LiveSearch(props: LiveSearchProps) {
         subjects={subjects}
         comparison={comparison}
         canCompare={canCompare}
+        onAgain={again}
       />
       <Announcer message={hasAsked ? outcomeMessage(answer, state.query) : ''} />
     </>

@@ -1,5 +1,6 @@
 import type { SearchClient, Superseded } from '@/lib/search/browser/client';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
+import { searchParameters } from '@/lib/search/format/search-parameters';
 import { searchApiPath, searchDataPath } from '@/lib/site/paths';
 
 let client: Promise<SearchClient> | undefined;
@@ -21,16 +22,23 @@ export function warmSearch(): void {
     });
 }
 
-/** Never rejects: where not even the code arrives, the answer says so. */
+/** Never rejects: where not even the code arrives, the server is asked; where that fails too, the answer says so. */
 export async function searchLibrary(request: SearchRequest): Promise<SearchAnswer | Superseded> {
   try {
     return await (await searchClient()).search(request);
   } catch {
     client = undefined;
-    return {
-      status: 'failed',
-      reason: `The search could not be loaded. ${hasServer() ? 'Press Enter to ask the server instead.' : 'Is there a connection?'}`,
-    };
+    const answer = hasServer() ? await askServer(request) : undefined;
+    return answer ?? { status: 'failed', reason: 'The search could not be loaded. Is there a connection?' };
+  }
+}
+
+async function askServer(request: SearchRequest): Promise<SearchAnswer | undefined> {
+  try {
+    const answer = await (await fetch(`${searchApiPath}?${searchParameters(request)}`)).json();
+    return answer.status === 'ok' ? { ...answer, standIn: 'its search could not be loaded.' } : undefined;
+  } catch {
+    return undefined;
   }
 }
 

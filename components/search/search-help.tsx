@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { SearchResult } from '@/lib/search/format/search-answer';
 import { learnPath, searchPath, subjectPath } from '@/lib/site/paths';
 import { Leaf } from '../site/leaf';
@@ -47,14 +47,28 @@ export function SearchGuide({ subjects }: Pick<HelpProps, 'subjects'>) {
   );
 }
 
-/** Where neither the browser nor the server could answer. */
-export function SearchFailed({ state, reason }: { readonly state: SearchState; readonly reason: string }) {
+interface FailedProps {
+  readonly state: SearchState;
+  readonly reason: string;
+  readonly onAgain: () => void;
+}
+
+/** Where neither the browser nor the server could answer: the words stay, and are asked again without leaving the page. */
+export function SearchFailed({ state, reason, onAgain }: FailedProps) {
+  const again = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onAgain();
+  };
   return (
     <Help>
       <h2>This search could not be answered</h2>
       <p>Your words are fine; what is searched did not arrive. The connection may be down for a moment.</p>
       <p>
-        <a href={searchPath(state)}>Try again</a>, or <a href={learnPath}>browse the subjects</a>.
+        <a href={searchPath(state)} onClick={again}>
+          Try again
+        </a>
+        , or <a href={learnPath}>browse the subjects</a>.
       </p>
       <details className={styles.cause}>
         <summary>What went wrong</summary>

@@ -22,13 +22,16 @@ interface SearchOutcomeProps {
   readonly comparison: ComparisonState;
   /** Whether results can be ticked to be read side by side. */
   readonly canCompare: boolean;
+  /** The reader wants what failed asked again. */
+  readonly onAgain: () => void;
 }
 
 /** What a search found, or how to go on where it found nothing, failed or was not asked. */
 export function SearchOutcome(props: SearchOutcomeProps) {
   const { answer, state, subjects } = props;
   if (answer === undefined) return <SearchGuide subjects={subjects} />;
-  if (answer.status === 'failed') return <SearchFailed state={state} reason={answer.reason} />;
+  if (answer.status === 'failed')
+    return <SearchFailed state={state} reason={answer.reason} onAgain={props.onAgain} />;
   return answer.total === 0 ? (
     <NothingFound state={state} subjects={subjects} answer={answer} />
   ) : (

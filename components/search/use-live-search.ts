@@ -68,6 +68,15 @@ export function useLiveSearch(
       line.drop();
     };
   }, [line]);
+  const retry = useEffectEvent(() => {
+    if (answer?.status === 'failed') change(state, true);
+  });
+  useEffect(() => {
+    // Back from a tunnel: what could not be answered is asked again by itself.
+    const onOnline = () => retry();
+    window.addEventListener('online', onOnline);
+    return () => window.removeEventListener('online', onOnline);
+  }, []);
   const catchUp = useEffectEvent(() => {
     // A browser that went back may show the page as it was first sent, with the address and words as they were last.
     const written = parseSearchState(window.location.search, subjects);
@@ -76,5 +85,5 @@ export function useLiveSearch(
     else if (input.current && input.current.value !== initial.query) write(input.current.value);
   });
   useEffect(() => catchUp(), []);
-  return { state, answer, hasAsked, write, submit };
+  return { state, answer, hasAsked, write, submit, again: () => change(state, true) };
 }

@@ -20,5 +20,13 @@ export function useSuggestions(
     setState({ query, answer: undefined });
   }, [line, query, limit]);
   useEffect(() => () => line.drop(), [line]);
+  const isFailed = state.answer?.status === 'failed';
+  useEffect(() => {
+    if (!isFailed) return;
+    // Asked again by itself once there is a connection.
+    const again = () => line.ask({ query, limit, offset: 0 }, (answer) => setState({ query, answer }), true);
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [isFailed, line, query, limit]);
   return { answer: state.answer, isBusy: query.trim() !== '' && state.query !== query };
 }

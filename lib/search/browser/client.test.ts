@@ -110,7 +110,7 @@ it('fails, with a reason, only when the server fails too', async () => {
   });
   expect(await client.search(request('a'))).toMatchObject({
     status: 'failed',
-    reason: expect.stringContaining('200'),
+    reason: expect.stringContaining('sign in'),
   });
 });
 
@@ -139,6 +139,54 @@ it('calls fetch by itself, as browsers want it', async () => {
     fetch: fetch as unknown as typeof globalThis.fetch,
   });
   expect(await client.search(request('q'))).toEqual({ ...found, standIn: expect.any(String) });
+});
+
+it('tells what of the server failed in words for a reader', async () => {
+  const crash = (worker: FakeWorker) => void worker.dispatchEvent(new Event('error'));
+  const reasonOf = async (answer: () => Promise<Response>) => {
+    const { client } = clientOf(crash, { apiUrl: '/api/search', fetch: answer as typeof globalThis.fetch });
+    const result = await client.search(request('a'));
+    return result.status === 'failed' ? result.reason : result.status;
+  };
+  expect(await reasonOf(async () => new Response('<html>Sign in</html>'))).toContain('sign in');
+  expect(await reasonOf(async () => new Response('busy', { status: 503 }))).toContain('Many are searching');
+  expect(await reasonOf(async () => new Response('', { status: 500 }))).toContain('answered 500');
+  expect(await reasonOf(() => Promise.reject(new TypeError('Failed to fetch')))).toContain(
+    'Is there a connection?',
+  );
+});
+
+it('does not take a slow search for a crash: the worker goes on, but for one that hangs', async () => {
+  let isSlow = true;
+  const { client, workers } = clientOf((worker, id) => isSlow || worker.answer(id, found), { timeoutMs: 10 });
+  expect((await client.search(request('a'))).status).toBe('failed');
+  expect(workers[0]?.received).toContainEqual({ type: 'abort', id: 1 });
+  isSlow = false;
+  expect(await client.search(request('b'))).toEqual(found);
+  expect(workers).toHaveLength(1);
+  isSlow = true;
+  for (const query of ['c', 'd']) expect((await client.search(request(query))).status).toBe('failed');
+  expect(workers[0]?.isTerminated).toBe(true);
+  isSlow = false;
+  expect(await client.search(request('e'))).toEqual(found);
+  expect(workers).toHaveLength(2);
+});
+
+it('tries a worker that could not run again after a while', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    let isBroken = true;
+    const behave = (worker: FakeWorker, id: number) =>
+      isBroken ? void worker.dispatchEvent(new Event('error')) : worker.answer(id, found);
+    const { client, workers } = clientOf(behave);
+    for (const query of ['a', 'b', 'c']) await client.search(request(query));
+    expect(workers).toHaveLength(2);
+    isBroken = false;
+    vi.setSystemTime(Date.now() + 31_000);
+    expect(await client.search(request('d'))).toEqual(found);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('starts a crashed worker once more, and then no more', async () => {

@@ -27,8 +27,11 @@ export interface SearchClientOptions {
   readonly fetch?: typeof fetch;
 }
 
-/** A worker that fails this often is not started again. */
+/** A worker that fails this often is left alone for a while: what it lacks may arrive, as a connection does. */
 const maxCrashes = 2;
+const restMs = 30_000;
+/** A search that is slow is no crash: one worker may be waited for in vain so often, one after another. */
+const maxTimeouts = 2;
 const superseded: Superseded = { status: 'superseded' };
 
 /** Searches in a worker; where the worker crashes, hangs or fails, the server is asked the same. */
@@ -66,6 +69,8 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
 function createWorkerLine(options: SearchClientOptions) {
   let worker: Worker | undefined;
   let crashes = 0;
+  let crashedAt = 0;
+  let timeouts = 0;
   let lastId = 0;
   const end = () => {
     worker?.terminate();
@@ -74,10 +79,19 @@ function createWorkerLine(options: SearchClientOptions) {
   const crash = (crashed: Worker) => {
     if (worker !== crashed) return;
     crashes++;
+    crashedAt = Date.now();
+    end();
+  };
+  const late = (asked: Worker) => {
+    timeouts++;
+    // A worker that hangs never answers again; one that waits for a slow network may.
+    if (timeouts < maxTimeouts || worker !== asked) return;
+    timeouts = 0;
     end();
   };
   const start = () => {
-    if (worker !== undefined || crashes >= maxCrashes) return worker;
+    const rests = crashes >= maxCrashes && Date.now() - crashedAt < restMs;
+    if (worker !== undefined || rests) return worker;
     try {
       const created = (options.createWorker ?? createSearchWorker)();
       // It may crash before anything is asked: a part of it did not load.
@@ -90,6 +104,7 @@ function createWorkerLine(options: SearchClientOptions) {
       });
     } catch {
       crashes = maxCrashes;
+      crashedAt = Date.now();
     }
     return worker;
   };
@@ -99,12 +114,22 @@ function createWorkerLine(options: SearchClientOptions) {
       const started = start();
       if (started !== undefined) send(started, { type: 'warm' });
     },
-    ask(request: SearchRequest, signal: AbortSignal): Promise<SearchAnswer> {
+    async ask(request: SearchRequest, signal: AbortSignal): Promise<SearchAnswer> {
       const asked = start();
-      if (asked === undefined) return Promise.resolve(failed('This browser cannot search by itself.'));
+      if (asked === undefined) return failed('This browser cannot search by itself.');
       lastId++;
       const timeoutMs = options.timeoutMs ?? 8000;
-      return askWorker(asked, { id: lastId, request, signal, timeoutMs, crash: () => crash(asked) });
+      const question = { id: lastId, request, signal, timeoutMs };
+      const answer = await askWorker(asked, {
+        ...question,
+        crash: () => crash(asked),
+        late: () => late(asked),
+      });
+      if (answer.status === 'ok') {
+        crashes = 0;
+        timeouts = 0;
+      }
+      return answer;
     },
   };
 }
@@ -115,11 +140,12 @@ interface Question {
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   readonly crash: () => void;
+  readonly late: () => void;
 }
 
 function askWorker(
   worker: Worker,
-  { id, request, signal, timeoutMs, crash }: Question,
+  { id, request, signal, timeoutMs, crash, late }: Question,
 ): Promise<SearchAnswer> {
   return new Promise((resolve, reject) => {
     const listening = new AbortController();
@@ -132,7 +158,11 @@ function askWorker(
       crash();
       settle(() => resolve(failed(reason)));
     };
-    const timer = setTimeout(() => fail('The search took too long.'), timeoutMs);
+    const timer = setTimeout(() => {
+      send(worker, { type: 'abort', id });
+      late();
+      settle(() => resolve(failed('The search took too long.')));
+    }, timeoutMs);
     const on = { signal: listening.signal };
     const isMine = (event: Event): event is MessageEvent<FromWorker> =>
       'data' in event && (event.data as FromWorker)?.id === id;

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { hitsName, sealFile } from '../format/search-file';
 import { createFetchFiles } from './fetch-files';
 
@@ -12,6 +12,7 @@ function filesAnswering(...answers: readonly (() => Response)[]) {
 
 function withServer(hasServer: boolean, answers: readonly (() => Response)[]) {
   const asked: { url: string; cache: RequestCache | undefined }[] = [];
+  const waited: number[] = [];
   const fetch = async (url: string | URL | Request, init?: RequestInit) => {
     asked.push({ url: String(url), cache: init?.cache });
     const answer = answers[Math.min(asked.length, answers.length) - 1];
@@ -20,7 +21,9 @@ function withServer(hasServer: boolean, answers: readonly (() => Response)[]) {
   };
   return {
     asked,
+    waited,
     files: createFetchFiles({
+      wait: async (ms) => void waited.push(ms),
       dataUrl: 'http://school.test/search-data/',
       hasServer,
       fetch: fetch as typeof globalThis.fetch,
@@ -66,4 +69,35 @@ it('has a server pick out hits, and asks no more where none does', async () => {
   const plain = filesAnswering(() => ok(hits));
   expect(await plain.files.hits?.('b1', [3, 4])).toBeUndefined();
   expect(plain.asked).toEqual([]);
+});
+
+it('asks again with longer and longer pauses where a connection loses much', async () => {
+  const lost = () => {
+    throw new TypeError('network');
+  };
+  const { asked, waited, files } = filesAnswering(lost, lost, lost, () => ok(good));
+  expect([...(await files.file(name))]).toEqual([1, 2, 3]);
+  expect(asked.map(({ cache }) => cache)).toEqual(['default', 'reload', 'reload', 'reload']);
+  expect(waited).toEqual([400, 1500]);
+});
+
+it('asks once more for what the server does not have, and not at all while offline', async () => {
+  const gone = filesAnswering(() => new Response('', { status: 404 }));
+  await expect(gone.files.file(name)).rejects.toThrow(/404/);
+  expect(gone.asked).toHaveLength(2);
+  vi.stubGlobal('navigator', { onLine: false });
+  const offline = filesAnswering();
+  await expect(offline.files.file(name)).rejects.toThrow(/connection/);
+  expect(offline.asked).toHaveLength(1);
+  vi.unstubAllGlobals();
+});
+
+it('has hits picked out again after a request that was lost', async () => {
+  const hits = sealFile(hitsName('b1', [3]), Uint8Array.of(9));
+  const lost = () => {
+    throw new TypeError('network');
+  };
+  const { files } = withServer(true, [lost, () => ok(hits)]);
+  expect(await files.hits?.('b1', [3])).toBeUndefined();
+  expect(await files.hits?.('b1', [3])).toEqual(Uint8Array.of(9));
 });

@@ -2,6 +2,10 @@ import type { SearchFiles } from '../engine/search-files';
 import { hitsName, manifestName, openFile } from '../format/search-file';
 
 const timeoutMs = 15_000;
+/** Pauses before a file is asked for again: what a poor connection loses once it seldom loses four times. */
+const pausesMs = [0, 400, 1500];
+/** Hits that could not be picked out so often are no longer asked for: whole blocks are. */
+const maxHitsFailures = 3;
 
 export interface FetchFilesOptions {
   /** Address of the folder with the search files, with a closing slash. */
@@ -9,47 +13,72 @@ export interface FetchFilesOptions {
   /** Whether a server of this site answers there, which picks out hits; else there are only files. */
   readonly hasServer?: boolean;
   readonly fetch?: typeof fetch;
+  /** Waits so many milliseconds. */
+  readonly wait?: (ms: number) => Promise<void>;
 }
+
+/** The server said that there is no such file: asking often does not make one. */
+class NoSuchFile extends Error {}
 
 /**
  * The search files by `fetch`. What does not arrive whole (an error, a page of a captive portal, a transfer cut short)
- * is asked for once more, past every cache, and then throws an Error that can be shown to the reader.
+ * is asked for again, past every cache, with longer and longer pauses; then it throws an Error that can be shown to the
+ * reader. What the server does not have is asked for once more, and where the browser knows that it is offline nothing is.
  */
 export function createFetchFiles({
   dataUrl,
   hasServer = false,
   fetch: fetchFile = fetch,
+  wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 }: FetchFilesOptions): SearchFiles {
   let picksHits = hasServer;
+  let hitsFailures = 0;
   const load = async (name: string, cache: RequestCache) => {
     const response = await fetchFile(dataUrl + name, { cache, signal: AbortSignal.timeout(timeoutMs) });
-    if (!response.ok)
-      throw new Error(`The search data could not be loaded (the server answered ${response.status}).`);
+    if (!response.ok) {
+      const reason = `The search data could not be loaded (the server answered ${response.status}).`;
+      throw response.status === 404 || response.status === 410 ? new NoSuchFile(reason) : new Error(reason);
+    }
     return openFile(name, new Uint8Array(await response.arrayBuffer()));
   };
-  const loadTwice = async (name: string) => {
-    try {
-      return await load(name, 'default');
-    } catch {
-      return await load(name, 'reload').catch((error: unknown) => {
-        throw error instanceof TypeError
-          ? new Error('The search data could not be loaded. Is there a connection?')
-          : error;
-      });
+  const loadStubbornly = async (name: string) => {
+    let failure: unknown;
+    for (const [i, pause] of [undefined, ...pausesMs].entries()) {
+      if (i > 0 && (isOffline() || (i > 1 && failure instanceof NoSuchFile))) break;
+      if (pause) await wait(pause);
+      try {
+        return await load(name, i === 0 ? 'default' : 'reload');
+      } catch (error) {
+        failure = error;
+      }
     }
+    throw failure instanceof TypeError || isTimeout(failure)
+      ? new Error('The search data could not be loaded. Is there a connection?')
+      : failure;
   };
   return {
-    manifest: () => loadTwice(manifestName),
-    file: loadTwice,
+    manifest: () => loadStubbornly(manifestName),
+    file: loadStubbornly,
     async hits(build, documents) {
       if (!picksHits) return undefined;
       try {
-        return await load(hitsName(build, documents), 'default');
-      } catch {
-        // Perhaps there are only files after all: the whole blocks say so, or arrive.
-        picksHits = false;
+        const hits = await load(hitsName(build, documents), 'default');
+        hitsFailures = 0;
+        return hits;
+      } catch (error) {
+        // Perhaps there are only files after all, or another build: the whole blocks say so, or arrive.
+        hitsFailures += 1;
+        if (error instanceof NoSuchFile || hitsFailures >= maxHitsFailures) picksHits = false;
         return undefined;
       }
     },
   };
+}
+
+function isOffline(): boolean {
+  return globalThis.navigator?.onLine === false;
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && (error.name === 'TimeoutError' || error.name === 'AbortError');
 }

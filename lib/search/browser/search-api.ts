@@ -1,7 +1,10 @@
 import { isSearchAnswer } from '../format/messages';
 import type { SearchAnswer, SearchRequest } from '../format/search-answer';
+import { searchParameters } from '../format/search-parameters';
 
-/** Asks the server's search; what goes wrong comes back as `failed`, an abort throws. */
+const timeoutMs = 12_000;
+
+/** Asks the server's search; what goes wrong comes back as `failed`, in words for the reader, an abort throws. */
 export async function searchByApi(
   apiUrl: string,
   request: SearchRequest,
@@ -9,26 +12,40 @@ export async function searchByApi(
 ): Promise<SearchAnswer> {
   // Called by itself: a browser's fetch refuses to be the method of another object.
   const fetchAnswer = options.fetch;
+  const giveUp = new AbortController();
+  const abort = () => giveUp.abort();
+  const timer = setTimeout(abort, timeoutMs);
+  options.signal.addEventListener('abort', abort);
   try {
-    const response = await fetchAnswer(`${apiUrl}?${parametersOf(request)}`, { signal: options.signal });
-    const answer: unknown = await response.json();
+    const response = await fetchAnswer(`${apiUrl}?${searchParameters(request)}`, { signal: giveUp.signal });
+    const answer = parse(await response.text());
     if (isSearchAnswer(answer)) return answer;
-    return failed(`The server answered ${response.status}.`);
-  } catch (error) {
+    return failed(causeOfStatus(response.status));
+  } catch {
     options.signal.throwIfAborted();
-    return failed(error instanceof Error ? error.message : String(error));
+    return failed('The library could not be reached. Is there a connection?');
+  } finally {
+    clearTimeout(timer);
+    options.signal.removeEventListener('abort', abort);
   }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function causeOfStatus(status: number): string {
+  if (status === 429 || status === 503) return 'Many are searching just now. Please try again in a moment.';
+  // An answer that is no answer of ours: most often the page of a network that wants its guests to sign in.
+  return status === 200
+    ? 'Something else answered in place of the library: does this network want you to sign in?'
+    : `The server answered ${status}.`;
 }
 
 function failed(cause: string): SearchAnswer {
   return { status: 'failed', reason: `The search could not be carried out. ${cause}` };
-}
-
-function parametersOf({ query, subject, exact, limit, offset }: SearchRequest): URLSearchParams {
-  const parameters = new URLSearchParams({ q: query });
-  if (subject !== undefined) parameters.set('subject', subject);
-  if (exact) parameters.set('exact', '1');
-  parameters.set('limit', String(limit));
-  parameters.set('offset', String(offset));
-  return parameters;
 }
