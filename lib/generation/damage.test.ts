@@ -16,7 +16,7 @@ import {
 } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { findCurrentGeneration, findPointedGeneration, prepareGeneration } from './prepare-generation';
 import { damageOf } from './seal';
@@ -45,10 +45,12 @@ let original: string;
 beforeAll(async () => {
   original = await library();
 }, 60_000);
+afterAll(() => rm(original, { recursive: true, force: true }));
 
 /** A copy of the library's artefacts, to be damaged. The content stays where it is: its times must not change. */
 async function damaged(from = original) {
   const artefacts = await mkdtemp(path.join(os.tmpdir(), 'stoa-damaged-'));
+  onTestFinished(() => rm(artefacts, { recursive: true, force: true }));
   await cp(path.join(from, '.stoa'), artefacts, { recursive: true });
   const content = path.join(from, 'content');
   const [library = ''] = await readdir(artefacts);
