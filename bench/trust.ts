@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { browser } from './trust/browser';
 import { content } from './trust/content';
 import { faults } from './trust/faults';
 import { frontMatter } from './trust/front-matter';
@@ -15,7 +16,7 @@ const usage = `Tries what is promised about hostile content, hostile visitors an
 --only NAME   one group: `;
 
 /** In this order; a group may start servers and browsers of its own, and stops them. */
-const groups: readonly TrustGroup[] = [content, frontMatter, rendering, visitors, faults, load];
+const groups: readonly TrustGroup[] = [content, frontMatter, rendering, visitors, faults, load, browser];
 
 const { values } = parseArgs({
   options: {

@@ -1,0 +1,45 @@
+import { chromium } from '@playwright/test';
+import { type BrowserFault, browserFaults } from '../../e2e/browser-faults/cases';
+import { chromiumArguments, findChromium } from '../../e2e/chromium';
+import { freePort, serveWith } from '../pages/serve';
+import { type TrustGroup, tryAll } from './trust-group';
+
+const tabs = 4;
+
+/** What a reader sees where scripts, files, network or storage fail him, in Chromium over the bundled library. */
+export const browser: TrustGroup = {
+  name: 'browser',
+  async run({ isQuick, say }) {
+    // The end-to-end tests run some of these cases.
+    if (isQuick) return [];
+    say('serving the bundled library');
+    const site = await serveWith(['--import', 'tsx', 'lib/cli/start.ts'], { port: await freePort() });
+    const executablePath = findChromium();
+    const opened = await chromium.launch({
+      args: chromiumArguments,
+      ...(executablePath ? { executablePath } : {}),
+    });
+    const tryOne = async ({ name, run }: BrowserFault) => {
+      const context = await opened.newContext({ baseURL: site.url });
+      try {
+        await run(await context.newPage());
+        return undefined;
+      } catch (error) {
+        return `${name}: ${error instanceof Error ? error.message.slice(0, 300) : String(error)}`;
+      } finally {
+        await context.close();
+      }
+    };
+    try {
+      const rows = [];
+      for (const kind of new Set(browserFaults.map((fault) => fault.kind))) {
+        const cases = browserFaults.filter((fault) => fault.kind === kind);
+        rows.push(await tryAll(kind, cases, tryOne, tabs));
+      }
+      return rows;
+    } finally {
+      await opened.close();
+      await site.stop();
+    }
+  },
+};
