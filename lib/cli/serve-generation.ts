@@ -5,6 +5,7 @@ import type { ServedContent } from '@/lib/front/context';
 import { createFront, type Front } from '@/lib/front/front';
 import { createSharedPages, type PageStore } from '@/lib/front/shared-pages';
 import { setCurrentLibrary } from '@/lib/library/current';
+import { keepHeapLean } from './lean-heap';
 import type { Log } from './log';
 import { frontOptions, openContent } from './open-content';
 import { openPageStore } from './page-store';
@@ -37,6 +38,7 @@ export async function serveGeneration(
   },
 ): Promise<Serving> {
   const { port, settings, log, isDevelopment = false } = options;
+  keepHeapLean();
   const open = (generation: string) =>
     openContent(generation, {
       fallbackBaseUrl: `http://localhost:${port}`,
