@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -187,7 +188,7 @@ async function passTime(
 /** All processes that serve are replaced, one after another: SIGHUP asks the first of them for it. */
 async function restart(served: ChildProcess): Promise<string> {
   const pid = served.pid ?? 0;
-  const old = familyOf(pid).filter((member) => member !== pid);
+  const old = familyOf(pid).filter((member) => isWorker(member));
   const started = Date.now();
   served.kill('SIGHUP');
   while (Date.now() - started < 120_000) {
@@ -196,6 +197,15 @@ async function restart(served: ChildProcess): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   return 'the old processes were still there after two minutes';
+}
+
+/** Whether a process serves; the first of them has helpers of its own, which stay. */
+function isWorker(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('serve.ts');
+  } catch {
+    return false;
+  }
 }
 
 /** Before the restart and after it: is the later half of the stretch above the earlier one? */
