@@ -33,6 +33,7 @@ export async function searchLibrary(request: SearchRequest): Promise<SearchAnswe
   }
 }
 
+/** By itself: what the client asks the server with (`searchByApi`) would be 0.3 kB more on every page. */
 async function askServer(request: SearchRequest): Promise<SearchAnswer | undefined> {
   try {
     const answer = await (await fetch(`${searchApiPath}?${searchParameters(request)}`)).json();

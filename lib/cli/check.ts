@@ -10,7 +10,7 @@ import { runCommand, UserError } from './user-error';
 /** Reads the whole library and reports every fault: exit 1 on errors, 0 on warnings alone. */
 runCommand(async () => {
   const { contentFolder, switches } = await parseArguments(process.argv.slice(2), ['json']);
-  await clearLeftOvers(os.tmpdir());
+  await clearLeftOvers(os.tmpdir(), 'checks');
   const folder = await mkdtemp(path.join(os.tmpdir(), asideNames.checking(process.pid)));
   try {
     const { faults, questions, subjects } = await buildGeneration(contentFolder, folder, () => () => {});

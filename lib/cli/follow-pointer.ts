@@ -18,7 +18,7 @@ export function followPointer(
     readonly againAfterMs?: number;
   },
 ): { close(): void } {
-  const { pointer, generations } = generationsIn(root);
+  const { pointer } = generationsIn(root);
   const { lookEveryMs = 500, againAfterMs = 10_000 } = options;
   let current = path.basename(served);
   let refused = { name: '', at: 0 };
@@ -29,9 +29,10 @@ export function followPointer(
     const isRefused = name === refused.name;
     if (isRefused && performance.now() - refused.at < againAfterMs) return;
     try {
-      await findServed(root, 'bytes');
-      await options.swap(path.join(generations, name));
-      current = name;
+      const found = await findServed(root, 'bytes');
+      if (found === undefined) return;
+      await options.swap(found.folder);
+      current = found.name;
     } catch (error) {
       refused = { name, at: performance.now() };
       if (!isRefused)

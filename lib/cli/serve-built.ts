@@ -1,6 +1,6 @@
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { DamagedArtefacts, findServed, type ServedGeneration } from '@/lib/generation/find-served';
+import { isThere } from '@/lib/generation/is-there';
 import { followPointer } from './follow-pointer';
 import { listen } from './listen';
 import { createLog } from './log';
@@ -23,21 +23,24 @@ export async function refuseUnbuilt(root: string): Promise<ServedGeneration> {
     throw new UserError(
       `nothing is built in ${root}: run npm run build, or name another with --artefacts DIR`,
     );
-  const isBuilt = await access(path.join('.next', 'BUILD_ID')).then(
-    () => true,
-    () => false,
-  );
-  if (!isBuilt) throw new UserError('the site is not built: run npm run build');
+  if (!(await isThere(path.join('.next', 'BUILD_ID'))))
+    throw new UserError('the site is not built: run npm run build');
   return found;
 }
 
-/** Serves the artefacts of a folder, without their content, and each generation that is swapped in there. */
-export async function serveBuilt(root: string, port: number, settings: ServeSettings): Promise<void> {
-  const found = await refuseUnbuilt(root);
+/** Serves a generation of a folder of artefacts, without its content, and each one that is swapped in there. */
+export async function serveBuilt(
+  { folder }: ServedGeneration,
+  {
+    root,
+    port,
+    settings,
+  }: { readonly root: string; readonly port: number; readonly settings: ServeSettings },
+): Promise<void> {
   const log = createLog(settings.log);
-  const serving = await serveGeneration(found.folder, { port, settings, log });
+  const serving = await serveGeneration(folder, { port, settings, log });
   await listen(serving.front.server, port);
-  const following = followPointer(root, found.folder, { swap: serving.swap, log: log.error });
+  const following = followPointer(root, folder, { swap: serving.swap, log: log.error });
   serving.makeReady();
   const close = async () => {
     following.close();

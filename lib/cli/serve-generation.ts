@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { ServedContent } from '@/lib/front/context';
 import { createFront, type Front } from '@/lib/front/front';
-import { createSharedPages, type PageStore } from '@/lib/front/shared-pages';
+import { createSharedPages } from '@/lib/front/shared-pages';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { keepHeapLean } from './lean-heap';
 import type { Log } from './log';
@@ -47,15 +47,18 @@ export async function serveGeneration(
     });
   let content = await open(folder);
   setCurrentLibrary(content.library);
-  const store = settings.pageCache ? openPageStore(settings.pageCache, log.error) : undefined;
+  const store =
+    settings.pageCache && !isDevelopment ? openPageStore(settings.pageCache, log.error) : undefined;
   const site = await readFile(path.join('.next', 'BUILD_ID'), 'utf8').catch(() => '');
-  const sharedPages = (store: PageStore) => (served: ServedContent) =>
-    createSharedPages(store, {
-      scope: [served.generation, site, served.library.baseUrl].join('\n'),
-      log: log.error,
-    });
+  const sharedPages =
+    store &&
+    ((served: ServedContent) =>
+      createSharedPages(store, {
+        scope: [served.generation, site, served.library.baseUrl].join('\n'),
+        log: log.error,
+      }));
   const front = createFront({
-    ...(store && !isDevelopment ? { sharedPages: sharedPages(store) } : {}),
+    ...(sharedPages ? { sharedPages } : {}),
     ...(await frontOptions(content, { isDevelopment, port })),
     keptBytes: settings.cacheBytes,
     searchRate: settings.searchRate,

@@ -8,11 +8,15 @@ import { startWorkers } from './workers';
  */
 export async function serveWithWorkers(
   count: number,
-  options: { readonly root: string; readonly script: string; readonly close?: () => void },
+  options: {
+    readonly root: string;
+    readonly script: string;
+    readonly log: (message: string) => void;
+    readonly close?: () => void;
+  },
 ): Promise<void> {
-  const log = (message: string) => console.error(`stoa: ${message}`);
   const args = ['--artefacts', options.root];
-  const workers = await startWorkers(count, { script: options.script, args }, log);
+  const workers = await startWorkers(count, { script: options.script, args }, options.log);
   process.on('SIGHUP', () => {
     console.log('  Replacing the processes that serve');
     void workers.restart().then(() => console.log('  The processes that serve are replaced'));

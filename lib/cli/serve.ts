@@ -1,9 +1,10 @@
 import cluster from 'node:cluster';
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { generationFolders } from '@/lib/generation/folders';
+import { isThere } from '@/lib/generation/is-there';
 import { contentFolderOf, parsePort, parseWorkers, takeSwitches } from './arguments';
 import { refusePortInUse } from './listen';
+import { createLog } from './log';
 import { takeValues } from './named-values';
 import { refuseUnbuilt, serveBuilt } from './serve-built';
 import { parseServeSettings } from './serve-settings';
@@ -27,12 +28,13 @@ runCommand(async () => {
   // A standalone folder is served from wherever it is started: the site lies beside the script.
   const beside = path.dirname(process.argv[1] ?? '');
   if (await isThere(path.join(beside, '.next'))) process.chdir(beside);
-  if (cluster.isWorker) return serveBuilt(root, port, settings);
-  await refusePortInUse(port);
-  const { questions } = await refuseUnbuilt(root);
-  if (workers > 1) await serveWithWorkers(workers, { root, script: process.argv[1] ?? '' });
-  else await serveBuilt(root, port, settings);
-  console.log(`Ready: http://localhost:${port} (${questions.toLocaleString('en')} questions)`);
+  if (!cluster.isWorker) await refusePortInUse(port);
+  const found = await refuseUnbuilt(root);
+  const log = createLog(settings.log).error;
+  if (workers > 1) await serveWithWorkers(workers, { root, script: process.argv[1] ?? '', log });
+  else await serveBuilt(found, { root, port, settings });
+  if (cluster.isWorker) return;
+  console.log(`Ready: http://localhost:${port} (${found.questions.toLocaleString('en')} questions)`);
 });
 
 /** The folder that is named, else the library beside this script, else the one of the content folder. */
@@ -44,11 +46,4 @@ async function artefactsOf(named: {
   const beside = path.join(path.dirname(process.argv[1] ?? ''), standaloneLibrary);
   if (!named.content && (await isThere(beside))) return beside;
   return generationFolders(contentFolderOf(named.content)).root;
-}
-
-function isThere(place: string): Promise<boolean> {
-  return access(place).then(
-    () => true,
-    () => false,
-  );
 }

@@ -80,6 +80,7 @@ async function startSeveral(workers: number, start: Start): Promise<void> {
   const { contentFolder, folder, settings, progress } = start;
   const { root } = generationFolders(contentFolder);
   const count = async () => (await findServed(root, 'sizes'))?.questions ?? 0;
+  const log = createLog(settings.log).error;
   let total = await count();
   progress.begin(`Starting ${workers} processes`);
   const reloading = await reloadOnChange({
@@ -89,10 +90,10 @@ async function startSeveral(workers: number, start: Start): Promise<void> {
     swap: async () => {
       total = await count();
     },
-    log: createLog(settings.log).error,
+    log,
   });
   const script = path.join('lib', 'cli', 'serve.ts');
-  await serveWithWorkers(workers, { root, script, close: reloading.close });
+  await serveWithWorkers(workers, { root, script, log, close: reloading.close });
   progress.end();
   console.log(`  ${total.toLocaleString('en')} questions, served by ${workers} processes`);
 }

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { generationFiles, generationsIn } from './folders';
+import { generationsIn } from './folders';
 import { readPointer } from './pointer';
-import { damageOf } from './seal';
+import { damageOf, readSeal } from './seal';
 
 /** A generation that can be served without its content. */
 export interface ServedGeneration {
@@ -27,8 +26,7 @@ export async function findServed(
   const folder = path.join(folders.generations, pointer.generation);
   const damage = await damageOf(folder, check);
   if (damage !== undefined) throw new DamagedArtefacts(damage);
-  const about = await readFile(path.join(folder, generationFiles.about), 'utf8');
-  const { questions } = JSON.parse(about) as { questions: number };
+  const { questions = 0 } = (await readSeal(folder)) ?? {};
   return { folder, name: pointer.generation, questions };
 }
 

@@ -14,8 +14,8 @@ export interface ScannedFolder {
 }
 
 /**
- * Looks at every file without reading any: 36,000 take a quarter of a second, where reading them takes many. What goes while it
- * is looked at, or may not be looked at, counts as gone. The time that changed last (`ctime`) tells of an edit that left
+ * Looks at every file without reading any: 36,000 take a quarter of a second, where reading them takes many. What goes
+ * while it is looked at, or may not be looked at, counts as gone. The time that changed last (`ctime`) tells of an edit that left
  * size and time of writing as they were; times are only compared for being equal, so a clock set back does no harm.
  * @throws where the folder itself cannot be read
  */

@@ -10,12 +10,18 @@ export const asideNames = {
   checking: (pid: number) => `stoa-check-${pid}-`,
 } as const;
 
-const shapes = [/^building-(\d+)$/, /^replaced-(\d+)$/, /^stoa-check-(\d+)-\w+$/, pointerAside];
+const shapes = {
+  builds: [/^building-(\d+)$/, /^replaced-(\d+)$/, pointerAside],
+  checks: [/^stoa-check-(\d+)-\w+$/],
+} as const;
 
-/** Removes what builds that were killed left in the folder of a library, and killed checks where temporary files are. */
-export async function clearLeftOvers(root: string): Promise<void> {
+/**
+ * Removes what killed builds left in the folder of a library, or killed checks where temporary files are. There other
+ * programs have files too: a name that only a library's own folder gives a meaning is left alone.
+ */
+export async function clearLeftOvers(root: string, of: keyof typeof shapes): Promise<void> {
   for (const name of await readdir(root)) {
-    const pid = shapes.map((shape) => shape.exec(name)?.[1]).find((found) => found !== undefined);
+    const pid = shapes[of].map((shape) => shape.exec(name)?.[1]).find((found) => found !== undefined);
     if (pid === undefined || isAlive(Number(pid))) continue;
     // What cannot be removed now is looked at again by the next build.
     await rm(path.join(root, name), { recursive: true, force: true }).catch(() => {});

@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault } from '@/lib/content/fault';
 import { amendGeneration, type PreviousGeneration } from './amend-generation';
@@ -6,6 +6,7 @@ import { type BeginStep, buildGeneration, NoQuestions, readReport } from './buil
 import { readState, sealState } from './build-state';
 import { isSettled, type ScannedFolder, scanFolder } from './fingerprint';
 import { type GenerationFolders, generationFiles, generationFolders } from './folders';
+import { isThere } from './is-there';
 import { asideNames, clearLeftOvers } from './left-overs';
 import { readPointer, syncFolder, writePointer } from './pointer';
 import { damageOf, sealGeneration } from './seal';
@@ -72,12 +73,8 @@ async function findPointed(
   const folders = generationFolders(contentFolder, options.artefacts);
   const pointer = await readPointer(folders.pointer);
   if (pointer === undefined) {
-    const isThere = await access(folders.pointer).then(
-      () => true,
-      () => false,
-    );
     const damage = `${path.basename(folders.pointer)} is not as it was written`;
-    return isThere ? { name: '', folder: '', content: '', damage } : undefined;
+    return (await isThere(folders.pointer)) ? { name: '', folder: '', content: '', damage } : undefined;
   }
   if (pointer.builder !== options.builder) return undefined;
   const { generation: name, content } = pointer;
@@ -106,7 +103,7 @@ export async function prepareGeneration(
   else if (found?.content === scan.fingerprint) return preparedOf(found);
   const folders = generationFolders(contentFolder, options.artefacts);
   await mkdir(folders.generations, { recursive: true });
-  await clearLeftOvers(folders.root);
+  await clearLeftOvers(folders.root, 'builds');
   const aside = path.join(folders.root, asideNames.building(process.pid));
   try {
     const from = await previous;
@@ -141,16 +138,13 @@ async function previousOf(found: PointedGeneration | undefined): Promise<Previou
  */
 async function putInPlace(aside: string, name: string, folders: GenerationFolders): Promise<string> {
   const folder = path.join(folders.generations, name);
-  const isThere = await access(folder).then(
-    () => true,
-    () => false,
-  );
-  if (isThere && (await damageOf(folder, 'bytes')) === undefined) {
+  const isOccupied = await isThere(folder);
+  if (isOccupied && (await damageOf(folder, 'bytes')) === undefined) {
     await rename(path.join(aside, generationFiles.state), path.join(folder, generationFiles.state));
     return folder;
   }
   const replaced = path.join(folders.root, asideNames.replaced(process.pid));
-  if (isThere) await rename(folder, replaced);
+  if (isOccupied) await rename(folder, replaced);
   await rename(aside, folder);
   await syncFolder(folders.generations);
   await rm(replaced, { recursive: true, force: true });

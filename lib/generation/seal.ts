@@ -72,7 +72,8 @@ export async function damageOf(folder: string, check: 'bytes' | 'sizes'): Promis
   return undefined;
 }
 
-async function readSeal(folder: string): Promise<Seal | undefined> {
+/** Undefined where there is none that can be read; whether it is as it was written, `damageOf` tells. */
+export async function readSeal(folder: string): Promise<Seal | undefined> {
   try {
     const seal: Seal = JSON.parse(await readFile(path.join(folder, generationFiles.about), 'utf8'));
     return seal.version === sealVersion && Array.isArray(seal.files) ? seal : undefined;

@@ -6,7 +6,10 @@ export const dynamic = 'force-dynamic';
 
 const defaultLimit = 10;
 
-/** `GET /api/search?q=&subject=&exact=1&limit=&offset=`: a SearchAnswer as JSON, which says as `leftOut` what of a long query was not searched for; 503 where the search failed. */
+/**
+ * `GET /api/search?q=&subject=&exact=1&limit=&offset=`: a SearchAnswer as JSON, which says as `leftOut` what of a long
+ * query was not searched for; 503 where the search failed.
+ */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url, 'http://site.invalid');
   const query = typedQuery(searchParams.get('q') ?? '');

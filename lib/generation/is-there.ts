@@ -1,0 +1,9 @@
+import { access } from 'node:fs/promises';
+
+/** Whether a file or folder is there. */
+export function isThere(place: string): Promise<boolean> {
+  return access(place).then(
+    () => true,
+    () => false,
+  );
+}
