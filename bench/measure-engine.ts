@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { CorpusDocument, CorpusQuery } from './corpus';
 import { engines } from './engines/engines';
+import { quantile } from './quantile';
 
 export interface EngineFigures {
   readonly name: string;
@@ -49,7 +50,7 @@ export async function measureEngine(
   const cold: number[] = [];
   for (const { text } of queries.slice(0, coldQueries)) cold.push(await engine.coldBytes(text));
   await engine.close();
-  const times = results.map(({ ms }) => ms).sort((a, b) => a - b);
+  const times = results.map(({ ms }) => ms);
   const rated = results.map(({ ids, query }) => rate(ids, query.grades));
   return {
     name,
@@ -58,8 +59,8 @@ export async function measureEngine(
     hit1: mean(rated.map(({ mrr10 }) => (mrr10 === 1 ? 1 : 0))),
     recall100: mean(rated.map(({ recall100 }) => recall100)),
     zeroShare: mean(results.map(({ ids }) => (ids.length === 0 ? 1 : 0))),
-    p50Ms: times[Math.floor(times.length * 0.5)] ?? 0,
-    p95Ms: times[Math.floor(times.length * 0.95)] ?? 0,
+    p50Ms: quantile(times, 0.5),
+    p95Ms: quantile(times, 0.95),
     coldBytes: mean(cold),
     indexBytes: engine.indexBytes,
     buildSeconds,

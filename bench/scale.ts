@@ -10,6 +10,7 @@ import { brotliCompressSync } from 'node:zlib';
 import autocannon from 'autocannon';
 import { serveBarePage } from './pages/bare-page';
 import { freePort } from './pages/serve';
+import { quantile } from './quantile';
 import { makeLibrary } from './scale/make-library';
 import { serveWithNginx } from './scale/nginx';
 import { watchMemory } from './scale/watch-process';
@@ -169,9 +170,7 @@ async function timeVisits(url: string, addresses: readonly string[]): Promise<Pe
     if (!response.ok) throw new Error(`${address} was answered with ${response.status}`);
     times.push(performance.now() - started);
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
+  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
 }
 
 /** Seconds from a file being written to its page being served. */

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,8 +7,9 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { generationFolders } from '@/lib/generation/folders';
 import { freePort } from './pages/serve';
+import { quantile } from './quantile';
 import { createRandom } from './random';
-import { familyOf, watchMemory } from './scale/watch-process';
+import { childrenOf, watchMemory } from './scale/watch-process';
 import { startEditor } from './soak/editor';
 import { type Readers, startReaders } from './soak/readers';
 import { sitemapPages } from './trust/sitemap';
@@ -175,11 +175,11 @@ async function passTime(
     }
     if (Date.now() - started < (printed + 1) * printEveryMs) continue;
     printed += 1;
-    const times = record.times.splice(0).sort((a, b) => a - b);
-    const quantile = (q: number) => (times[Math.floor(times.length * q)] ?? 0).toFixed(1);
+    const times = record.times.splice(0);
+    const shown = (share: number) => quantile(times, share).toFixed(1);
     const minute = ((Date.now() - started) / 60_000).toFixed(1);
     console.log(
-      `${minute} min: ${record.answered.toLocaleString('en')} answers, ${record.failures.length} failed, p50 ${quantile(0.5)} ms, p99 ${quantile(0.99)} ms, memory ${megabytes(medianOf(samples.slice(-60)))}`,
+      `${minute} min: ${record.answered.toLocaleString('en')} answers, ${record.failures.length} failed, p50 ${shown(0.5)} ms, p99 ${shown(0.99)} ms, memory ${megabytes(medianOf(samples.slice(-60)))}`,
     );
   }
   return samples;
@@ -188,24 +188,15 @@ async function passTime(
 /** All processes that serve are replaced, one after another: SIGHUP asks the first of them for it. */
 async function restart(served: ChildProcess): Promise<string> {
   const pid = served.pid ?? 0;
-  const old = familyOf(pid).filter((member) => isWorker(member));
+  const old = childrenOf(pid, 'serve.ts');
   const started = Date.now();
   served.kill('SIGHUP');
   while (Date.now() - started < 120_000) {
-    const left = new Set(familyOf(pid));
+    const left = new Set(childrenOf(pid, 'serve.ts'));
     if (!old.some((member) => left.has(member))) return `done after ${(Date.now() - started) / 1000} s`;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   return 'the old processes were still there after two minutes';
-}
-
-/** Whether a process serves; the first of them has helpers of its own, which stay. */
-function isWorker(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('serve.ts');
-  } catch {
-    return false;
-  }
 }
 
 /** Before the restart and after it: is the later half of the stretch above the earlier one? */
@@ -226,8 +217,10 @@ function grownMemory(samples: readonly Sample[]): string[] {
 
 /** Middle of the samples, so that a build that comes and goes does not count. */
 function medianOf(samples: readonly Sample[]): number {
-  const sorted = samples.map(({ bytes }) => bytes).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return quantile(
+    samples.map(({ bytes }) => bytes),
+    0.5,
+  );
 }
 
 function megabytes(bytes: number): string {

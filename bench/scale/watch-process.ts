@@ -31,8 +31,7 @@ export function watchMemory(pid: number): WatchedMemory {
   };
 }
 
-/** A process, and all that it started, and they. */
-export function familyOf(pid: number): number[] {
+function familyOf(pid: number): number[] {
   try {
     const parents = new Map(
       readdirSync('/proc')
@@ -45,6 +44,19 @@ export function familyOf(pid: number): number[] {
     return family;
   } catch {
     return [pid];
+  }
+}
+
+/** Ids of what a process started, or what that started, by a part of the command it runs. As Linux tells it; none elsewhere. */
+export function childrenOf(pid: number, command: string): readonly number[] {
+  return familyOf(pid).filter((member) => member !== pid && commandOf(member).includes(command));
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
   }
 }
 

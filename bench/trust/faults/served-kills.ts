@@ -33,10 +33,10 @@ export async function killReloads(served: Served): Promise<TrustRow> {
     const { server } = served;
     const before = await versionOf(server.url, 0);
     const version = await edit(served);
-    await until(async () => (await server.children('build.ts')).length > 0, 5000);
+    await until(() => server.children('build.ts').length > 0, 5000);
     const started = Date.now();
     await wait(usual * random() * 1.1);
-    const builds = await server.children('build.ts');
+    const builds = server.children('build.ts');
     for (const pid of builds) process.kill(pid, 'SIGKILL');
     if (builds.length > 0) killed += 1;
     else usual = Math.min(usual, Date.now() - started);

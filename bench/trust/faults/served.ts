@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../../pages/serve';
+import { childrenOf } from '../../scale/watch-process';
 import { start } from './command';
 
 /** A server over a content folder, with what it says. */
@@ -13,7 +13,7 @@ export interface FaultyServer {
   /** What it said since this was asked last. */
   news(): string;
   /** Ids of the processes it has started and that run now, by the script they run. */
-  children(script: string): Promise<readonly number[]>;
+  children(script: string): readonly number[];
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function serve(content: string, mounts?: string): Promise<FaultySer
       told = output.length;
       return news;
     },
-    children: (script) => childrenOf(child.pid, script),
+    children: (script) => childrenOf(child.pid ?? 0, script),
     end: (signal) => end(child, signal),
   };
 }
@@ -66,19 +66,6 @@ export async function until(isTrue: () => boolean | Promise<boolean>, patience: 
     await wait(20);
   }
   return isTrue();
-}
-
-/** As Linux tells it; none elsewhere. */
-async function childrenOf(parent: number | undefined, script: string): Promise<readonly number[]> {
-  const found: number[] = [];
-  for (const task of await readdir(`/proc/${parent}/task`).catch(() => [])) {
-    const ids = await readFile(`/proc/${parent}/task/${task}/children`, 'utf8').catch(() => '');
-    for (const id of ids.split(' ').filter(Boolean)) {
-      const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
-      if (command.includes(script)) found.push(Number(id));
-    }
-  }
-  return found;
 }
 
 /** What a page says of a question: its version, or what came instead. */
