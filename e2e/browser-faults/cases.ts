@@ -73,16 +73,8 @@ export const browserFaults: readonly BrowserFault[] = [
     ...each(searchFiles, 'search files', suggestions),
     ...each(searchFiles, 'search files on the search page', results),
     ['search files that never come', silent(searchFiles), suggestions, true],
-    [
-      'manifest alone 404',
-      answering('**/search-data/manifest.bin', brokenAnswers['answered 404'] ?? noRoute),
-      results,
-    ],
-    [
-      'picked hits alone 500',
-      answering('**/search-data/hits?**', brokenAnswers['answered 500'] ?? noRoute),
-      results,
-    ],
+    ['manifest alone 404', answering('**/search-data/manifest.bin', brokenAnswers['answered 404']), results],
+    ['picked hits alone 500', answering('**/search-data/hits?**', brokenAnswers['answered 500']), results],
   ]),
   ...faults('scripts of the search that do not arrive as they are', [
     ...each(workerScript, 'worker', suggestions),
@@ -158,23 +150,22 @@ export const browserFaults: readonly BrowserFault[] = [
   ]),
 ];
 
-async function noRoute(): Promise<void> {}
-
 /** Every script that is asked for once the page is there: the client of the search is one. */
 async function lateScriptsLost(page: Page): Promise<void> {
   let isThere = false;
   page.once('load', () => {
     isThere = true;
   });
-  await page.route(pageScripts, (route) => (isThere ? route.abort() : route.continue()));
+  await answering(pageScripts, (route) => (isThere ? route.abort() : route.continue()))(page);
 }
 
 function everySecond(files: string): Fault {
-  return async (page) => {
+  return (page) => {
     let count = 0;
-    await page.route(files, (route) => {
+    const lose = answering(files, (route) => {
       count += 1;
       return count % 2 === 0 ? route.abort() : route.continue();
     });
+    return lose(page);
   };
 }

@@ -16,7 +16,7 @@ export const fonts = '**/_next/static/media/*.woff2';
 const signIn = '<!doctype html><title>Sign in</title><form><input name="user"><button>Go</button></form>';
 
 /** The ways in which a file does not arrive as it is. */
-export const brokenAnswers: Readonly<Record<string, Answer>> = {
+export const brokenAnswers = {
   'answered 404': (route) => route.fulfill({ status: 404, body: 'Not found' }),
   'answered 500': (route) => route.fulfill({ status: 500, body: 'Internal error' }),
   'cut short': changed((body) => body.subarray(0, Math.floor(body.length / 2))),
@@ -27,7 +27,7 @@ export const brokenAnswers: Readonly<Record<string, Answer>> = {
   empty: (route) => route.fulfill({ status: 200, body: '' }),
   'led elsewhere': (route) => route.fulfill({ status: 302, headers: { location: '/about' } }),
   'refused by the network': (route) => route.abort('connectionreset'),
-};
+} as const satisfies Readonly<Record<string, Answer>>;
 
 function changed(change: (body: Buffer) => Buffer): Answer {
   return async (route) => {
@@ -37,7 +37,12 @@ function changed(change: (body: Buffer) => Buffer): Answer {
 }
 
 export function answering(files: string, answer: Answer): Fault {
-  return (page) => page.route(files, answer);
+  return (page) => page.route(files, (route) => answer(route).catch(ignoreLeft));
+}
+
+/** The page was left, or its test is over, while the request was on its way. */
+function ignoreLeft(error: unknown): void {
+  if (!(error instanceof Error) || !/disposed|closed|ended/i.test(error.message)) throw error;
 }
 
 /** Never answered, as behind a firewall that drops what it does not like. */
@@ -47,23 +52,20 @@ export function silent(files: string): Fault {
 
 /** So large a share of all requests but pages is lost, and all of them are late; the same ones each time. */
 export function lossy(share: number, delayMs: number, files = '**/*'): Fault {
-  return async (page) => {
+  return (page) => {
     let state = 7;
     const chance = () => {
       state = (state * 48_271) % 2_147_483_647;
       return state / 2_147_483_647;
     };
-    await page.route(files, async (route) => {
+    const lose = answering(files, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, delayMs));
-      if (route.request().resourceType() !== 'document' && chance() < share)
-        await route.abort('timedout').catch(ignoreClosed);
-      else await route.continue().catch(ignoreClosed);
+      const isLost = route.request().resourceType() !== 'document' && chance() < share;
+      await (isLost ? route.abort('timedout') : route.continue());
     });
+    return lose(page);
   };
 }
-
-/** The page was left while the request was on its way. */
-function ignoreClosed(): void {}
 
 /** Runs in each page before its own scripts. */
 export function before(script: () => void): Fault {

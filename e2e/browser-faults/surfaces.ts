@@ -6,7 +6,7 @@ export type Surface = (page: Page) => Promise<void>;
 const words = 'bayes theorem';
 const wanted = "What is Bayes' theorem";
 const question = '/learn/mathematics/questions/what-is-bayes-theorem-and-how-do-you-use-it';
-const formulas = '/learn/physics';
+const list = '/learn/physics';
 const patience = { timeout: 25_000 };
 
 const boxOf = (page: Page) => page.getByRole('combobox', { name: /search/i }).first();
@@ -136,7 +136,7 @@ export const refusedCopy: Surface = async (page) => {
 
 /** Lists and links are whole without any script. */
 export const browsing: Surface = async (page) => {
-  await page.goto(formulas, { waitUntil: 'domcontentloaded' });
+  await page.goto(list, { waitUntil: 'domcontentloaded' });
   await page.getByRole('main').getByRole('link').filter({ hasText: /\?/ }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 };
