@@ -3,13 +3,18 @@ import { maxQueryLength, maxQueryTerms } from '@/lib/search/format/search-limits
 
 const mostShown = 80;
 
+interface LeftOutProps {
+  readonly answer: SearchResult;
+  readonly className?: string | undefined;
+}
+
 /** Says what of a long query was not searched for. */
-export function LeftOut({ answer: { leftOut } }: { readonly answer: SearchResult }) {
+export function LeftOut({ answer: { leftOut }, className }: LeftOutProps) {
   if (leftOut === undefined) return null;
   const points = Array.from(leftOut);
   const shown = points.length > mostShown ? `${points.slice(0, mostShown).join('')}…` : leftOut;
   return (
-    <p>
+    <p className={className}>
       The first {maxQueryLength} characters and {maxQueryTerms} words are searched for. Left out: {shown}
     </p>
   );

@@ -108,7 +108,7 @@ function SearchNotes({ state, answer, subjects }: SearchOutcomeProps & { readonl
       {answer.standIn ? (
         <p className={styles.note}>The server answered in this browser's stead: {answer.standIn}</p>
       ) : null}
-      <LeftOut answer={answer} />
+      <LeftOut answer={answer} className={styles.note} />
       {answer.relaxed ? (
         <p className={styles.note}>No question holds all of these words; the nearest ones follow.</p>
       ) : null}
