@@ -50,29 +50,69 @@ export function topicSlug(keyword: string, language: string): string | undefined
   return slug === '' || words.length > mostWords || slug.length > 80 ? undefined : slug;
 }
 
-/** The topics of a library, by slug: keywords of at least three listed questions. */
+/**
+ * The topics of a library, by slug: keywords of at least three listed questions. Counted first: most keywords of a large
+ * library are of one question only, and a list for each of them would cost more than all else.
+ */
 export function collectTopics(questions: readonly Keyworded[], language: string): readonly TopicQuestions[] {
-  const found = new Map<string, { readonly numbers: number[]; readonly names: Map<string, number> }>();
-  const slugs = new Map<string, string | undefined>();
-  for (const [number, { keywords, isListed }] of questions.entries()) {
-    if (!isListed) continue;
-    for (const keyword of keywords) {
-      if (!slugs.has(keyword)) slugs.set(keyword, topicSlug(keyword, language));
-      const slug = slugs.get(keyword);
-      if (slug === undefined) continue;
-      let topic = found.get(slug);
+  const { slugs, placeOf } = numberSlugs(language);
+  const places = questions.map(({ keywords, isListed }) => (isListed ? keywords.map(placeOf) : []));
+  const counts = countQuestions(places, slugs.length);
+  const found = new Map<number, { readonly numbers: number[]; readonly names: Map<string, number> }>();
+  for (const [number, own] of places.entries())
+    for (const [i, place] of own.entries()) {
+      if (place < 0 || (counts[place] ?? 0) < fewestQuestions) continue;
+      let topic = found.get(place);
       if (topic === undefined) {
         topic = { numbers: [], names: new Map() };
-        found.set(slug, topic);
+        found.set(place, topic);
       }
       if (topic.numbers.at(-1) !== number) topic.numbers.push(number);
+      const keyword = questions[number]?.keywords[i] ?? '';
       topic.names.set(keyword, (topic.names.get(keyword) ?? 0) + 1);
     }
-  }
   return [...found]
-    .filter(([, { numbers }]) => numbers.length >= fewestQuestions)
-    .map(([slug, { numbers, names }]) => ({ slug, name: commonest(names), numbers }))
+    .map(([place, { numbers, names }]) => ({ slug: slugs[place] ?? '', name: commonest(names), numbers }))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/** How many questions have each place, which one of them may have twice. */
+function countQuestions(places: readonly (readonly number[])[], total: number): Uint32Array {
+  const counts = new Uint32Array(total);
+  const last = new Int32Array(total).fill(-1);
+  for (const [number, own] of places.entries())
+    for (const place of own) {
+      if (place < 0 || last[place] === number) continue;
+      last[place] = number;
+      counts[place] = (counts[place] ?? 0) + 1;
+    }
+  return counts;
+}
+
+/** Numbers the slugs of keywords as they come; a keyword without one has −1. */
+function numberSlugs(language: string): {
+  readonly slugs: readonly string[];
+  readonly placeOf: (keyword: string) => number;
+} {
+  const slugs: string[] = [];
+  const places = new Map<string, number>();
+  const known = new Map<string, number>();
+  const add = (slug: string) => {
+    const place = places.get(slug) ?? slugs.push(slug) - 1;
+    places.set(slug, place);
+    return place;
+  };
+  return {
+    slugs,
+    placeOf(keyword) {
+      const before = known.get(keyword);
+      if (before !== undefined) return before;
+      const slug = topicSlug(keyword, language);
+      const place = slug === undefined ? -1 : add(slug);
+      known.set(keyword, place);
+      return place;
+    },
+  };
 }
 
 function commonest(names: ReadonlyMap<string, number>): string {

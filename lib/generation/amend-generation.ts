@@ -4,16 +4,16 @@ import path from 'node:path';
 import { createAnswerWriter } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { catalogFiles } from '@/lib/catalog/catalog-files';
-import { cleanRelated, relatedLimit } from '@/lib/catalog/related';
+import { type CleanedRelated, relatedLimit } from '@/lib/catalog/related';
 import { type LibraryFrame, readLibraryFrame } from '@/lib/content/read-library';
 import { type AmendedSearch, amendSearch, type SearchAmendment } from '@/lib/search/build/amend-search';
 import { wholePack } from '@/lib/search/format/pack';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { type ArrangedFiles, arrangeFiles, type BeginStep } from './build-generation';
-import type { BuildState, KnownFile } from './build-state';
+import type { EarlierState, KnownFile } from './build-state';
 import type { ScannedFolder } from './fingerprint';
 import { generationFiles } from './folders';
-import { findLinked, linkQuestions, neighbourLimit } from './link-questions';
+import { cleanAllRelated, linkQuestions, neighbourLimit } from './link-questions';
 import { readFiles } from './read-files';
 import { type DocumentReader, openDocuments } from './search-documents';
 import { analysisOf, type BuiltGeneration, writeGeneration } from './write-generation';
@@ -27,7 +27,7 @@ const shareAmended = 0.1;
 /** A generation to start from. */
 export interface PreviousGeneration {
   readonly folder: string;
-  readonly state: BuildState;
+  readonly state: EarlierState;
 }
 
 /**
@@ -67,11 +67,20 @@ export async function amendGeneration(
   const search = await amendIndex(documents, arranged, { frame, folder, previous, answersFile });
   const numbers = new Map([...documents.kept, ...search.numbers]);
   const reader = await openDocuments(answersFile);
-  const neighbours = await neighboursOf(arranged, { known, numbers, search, reader }).finally(reader.close);
   const { entries, numbers: places } = arranged.arrangement;
-  const links = linkQuestions(entries, places, (number) => neighbours.get(number));
-  const { means } = state;
-  return writeGeneration({ folder, frame, files, ...arranged, links, search: { means, numbers, amended } });
+  const cleaned = cleanAllRelated(entries, places);
+  const from = { known, numbers, search, reader, cleaned };
+  const neighbours = await neighboursOf(arranged, from).finally(reader.close);
+  const links = linkQuestions(entries, cleaned, (number) => neighbours.get(number));
+  return writeGeneration({
+    folder,
+    frame,
+    files,
+    ...arranged,
+    links,
+    search: { means: state.means, numbers, amended },
+    previous: state,
+  });
 }
 
 interface ChangedDocuments {
@@ -152,16 +161,16 @@ async function neighboursOf(
     readonly numbers: ReadonlyMap<string, number>;
     readonly search: AmendedSearch;
     readonly reader: DocumentReader;
+    readonly cleaned: readonly CleanedRelated[];
   },
 ): Promise<ReadonlyMap<number, readonly number[]>> {
   const { entries } = arrangement;
-  const find = findLinked(entries, arrangement.numbers);
   const catalogNumbers = new Map(
     [...from.numbers].map(([path, document]) => [document, arrangement.numbers.get(path) ?? -1]),
   );
   const neighbours = new Map<number, readonly number[]>();
   for (const [own, entry] of entries.entries()) {
-    if (cleanRelated(entry.related, find, own).numbers.length >= relatedLimit) continue;
+    if ((from.cleaned[own]?.numbers.length ?? 0) >= relatedLimit) continue;
     const known = from.known.get(entry.file);
     const before = known?.entry === entry ? known.neighbours : undefined;
     const still = before?.flatMap((document) => catalogNumbers.get(document) ?? []);

@@ -10,7 +10,7 @@ import { type BuiltSearch, buildSearch } from '@/lib/search/build/build-search';
 import type { SearchDocument } from '@/lib/search/format/search-document';
 import { type ScannedFolder, scanFolder } from './fingerprint';
 import { generationFiles } from './folders';
-import { linkQuestions, neighbourLimit } from './link-questions';
+import { cleanAllRelated, linkQuestions, neighbourLimit } from './link-questions';
 import type { Progress } from './progress';
 import { type ReadFile, readFiles } from './read-files';
 import { openDocuments } from './search-documents';
@@ -50,7 +50,8 @@ export async function buildGeneration(
     total: listed.length,
     onProgress: stepProgress(begin),
   }).finally(documents.close);
-  const links = linkQuestions(arrangement.entries, arrangement.numbers, (number) =>
+  const cleaned = cleanAllRelated(arrangement.entries, arrangement.numbers);
+  const links = linkQuestions(arrangement.entries, cleaned, (number) =>
     neighboursOf(number, { ...arranged, search }),
   );
   const { means, numbers } = search;

@@ -1,5 +1,5 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import { cleanRelated, fillRelated, relatedLimit } from '@/lib/catalog/related';
+import { type CleanedRelated, cleanRelated, fillRelated, relatedLimit } from '@/lib/catalog/related';
 import type { Fault } from '@/lib/content/fault';
 
 export interface QuestionLinks {
@@ -19,21 +19,29 @@ const messages = {
   self: () => 'names the question itself',
 } as const;
 
+/** What the authors named, cleaned, by catalog number. */
+export function cleanAllRelated(
+  entries: readonly QuestionEntry[],
+  numbers: ReadonlyMap<string, number>,
+): readonly CleanedRelated[] {
+  const find = findLinked(entries, numbers);
+  return entries.map(({ related }, own) => cleanRelated(related, find, own));
+}
+
 /**
  * The related questions of every question: the author's, cleaned, then computed ones.
  * @param neighboursOf catalog numbers like a question, best first; undefined where there is no saying
  */
 export function linkQuestions(
   entries: readonly QuestionEntry[],
-  numbers: ReadonlyMap<string, number>,
+  cleaned: readonly CleanedRelated[],
   neighboursOf: (number: number) => readonly number[] | undefined,
 ): QuestionLinks {
   const faults: Fault[] = [];
   const neighbours = new Map<number, readonly number[]>();
-  const find = findLinked(entries, numbers);
   const related = entries.map((entry, own) => {
-    const cleaned = cleanRelated(entry.related, find, own);
-    for (const { entry: named, why } of cleaned.dropped) {
+    const { numbers, dropped } = cleaned[own] ?? { numbers: [], dropped: [] };
+    for (const { entry: named, why } of dropped) {
       faults.push({
         severity: 'warning',
         kind: `related-${why}`,
@@ -45,16 +53,16 @@ export function linkQuestions(
         leftOut: false,
       });
     }
-    if (cleaned.numbers.length >= relatedLimit) return cleaned.numbers.slice(0, relatedLimit);
+    if (numbers.length >= relatedLimit) return numbers.slice(0, relatedLimit);
     const found = neighboursOf(own);
     if (found) neighbours.set(own, found);
-    return fillRelated(cleaned.numbers, found ?? [], own);
+    return fillRelated(numbers, found ?? [], own);
   });
   return { related, neighbours, faults };
 }
 
 /** Catalog number of the question that a path names, where others may lead to it. */
-export function findLinked(
+function findLinked(
   entries: readonly QuestionEntry[],
   numbers: ReadonlyMap<string, number>,
 ): (path: string) => number | undefined {

@@ -7,7 +7,7 @@ import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { writeCatalog } from '@/lib/catalog/write-catalog';
 import type { Fault } from '@/lib/content/fault';
 import type { LibraryFrame } from '@/lib/content/read-library';
-import { type BuildState, writeState } from './build-state';
+import { type BuildState, type EarlierState, type KnownFile, writeState } from './build-state';
 import { assignIds, checkRedirects } from './check-links';
 import { generationFiles } from './folders';
 import type { QuestionLinks } from './link-questions';
@@ -32,6 +32,8 @@ export interface GenerationParts {
     /** Number in the search index, by `subject/slug`. */
     readonly numbers: ReadonlyMap<string, number>;
   };
+  /** What the build started from, where it amends another. */
+  readonly previous?: EarlierState;
 }
 
 /** Writes the catalog, the report of faults and what the next build may start from. */
@@ -73,7 +75,7 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
     ...ids.faults,
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   await writeFile(path.join(folder, generationFiles.report), JSON.stringify(faults), { flush: true });
-  await writeState(folder, stateOf(parts));
+  await writeState(folder, stateOf(parts), parts.previous);
   return { questions: entries.length, subjects: subjects.length, faults };
 }
 
@@ -94,14 +96,23 @@ function stateOf({ frame, files, arrangement, links, search }: GenerationParts):
     amended: search.amended,
     files: files.map((file) => {
       const number = file.entry && arrangement.numbers.get(`${file.entry.subject}/${file.entry.slug}`);
-      return {
-        ...file,
-        document: number === undefined ? -1 : (documents[number] ?? -1),
-        neighbours:
-          number === undefined
-            ? undefined
-            : links.neighbours.get(number)?.map((neighbour) => documents[neighbour] ?? -1),
-      };
+      if (number === undefined) return asKnown(file, -1, undefined);
+      const neighbours = links.neighbours.get(number)?.map((neighbour) => documents[neighbour] ?? -1);
+      return asKnown(file, documents[number] ?? -1, neighbours);
     }),
   };
+}
+
+/** The same object where nothing changed of a file that was known before. */
+function asKnown(
+  file: ReadFile | KnownFile,
+  document: number,
+  neighbours: readonly number[] | undefined,
+): KnownFile {
+  const isSame =
+    'document' in file &&
+    file.document === document &&
+    file.neighbours?.length === neighbours?.length &&
+    (neighbours ?? []).every((neighbour, i) => file.neighbours?.[i] === neighbour);
+  return isSame ? file : { ...file, document, neighbours };
 }
