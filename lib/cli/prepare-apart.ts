@@ -12,8 +12,14 @@ import { UserError } from './user-error';
 /** An edit is waited for: fewer collections of young garbage save half a second, at 60 MB. */
 const haste = ['--max-semi-space-size=64'];
 
-/** The build of the content failed, and has said why. */
-export class BuildFailed extends UserError {}
+/** The build of the content failed, and has said why; unless it was killed, as by a machine that is out of memory. */
+export class BuildFailed extends UserError {
+  readonly wasKilled: boolean;
+  constructor({ wasKilled }: { readonly wasKilled: boolean }) {
+    super('');
+    this.wasKilled = wasKilled;
+  }
+}
 
 /**
  * The generation to serve. Where it must be built, another process does it: what building needs of memory, several
@@ -47,7 +53,7 @@ export async function prepareAgain(contentFolder: string, known: number): Promis
   await runBuild(contentFolder, known, haste);
   const builder = await fingerprintSources(builderSources);
   const built = await findPointedGeneration(contentFolder, { builder });
-  if (built === undefined) throw new BuildFailed('');
+  if (built === undefined) throw new BuildFailed({ wasKilled: false });
   return built;
 }
 
@@ -61,9 +67,9 @@ async function runBuild(
   flags: readonly string[] = [],
 ): Promise<void> {
   const bound = `--max-old-space-size=${heapMegabytes(questions)}`;
-  const bounded = await exitCodeOf(contentFolder, [bound, ...flags]);
-  const code = bounded === outOfMemory ? await exitCodeOf(contentFolder, []) : bounded;
-  if (code !== 0) throw new BuildFailed('');
+  const bounded = await endOf(contentFolder, [bound, ...flags]);
+  const end = isOutOfMemory(bounded) ? await endOf(contentFolder, []) : bounded;
+  if (end.code !== 0) throw new BuildFailed({ wasKilled: end.code === null });
 }
 
 /** Measured: 36,000 questions need less than 700 MB of heap, 100,000 less than 1,370. */
@@ -71,10 +77,18 @@ function heapMegabytes(questions: number): number {
   return Math.round(320 + questions * 0.0105);
 }
 
-/** How a process ends that V8 found no more memory for: SIGABRT. */
-const outOfMemory = 134;
+/** How a process ended: with a code, or by a signal. */
+interface ProcessEnd {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
 
-function exitCodeOf(contentFolder: string, flags: readonly string[]): Promise<number> {
+/** V8 aborts where it finds no more memory; a shell between says so by a number. */
+function isOutOfMemory({ code, signal }: ProcessEnd): boolean {
+  return signal === 'SIGABRT' || code === 134;
+}
+
+function endOf(contentFolder: string, flags: readonly string[]): Promise<ProcessEnd> {
   const script = path.join('lib', 'cli', 'build.ts');
   const child = spawn(
     process.execPath,
@@ -83,6 +97,6 @@ function exitCodeOf(contentFolder: string, flags: readonly string[]): Promise<nu
   );
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(signal === 'SIGABRT' ? outOfMemory : (code ?? 1)));
+    child.once('exit', (code, signal) => resolve({ code, signal }));
   });
 }

@@ -1,6 +1,9 @@
 import { BuildFailed, prepareAgain } from './prepare-apart';
 import { watchFolder } from './watch-folder';
 
+/** A build that was killed, by a hand or a machine that is out of memory, is tried again so much later. */
+const afterKillMs = 10_000;
+
 interface ReloadOptions {
   readonly contentFolder: string;
   /** Folder of the generation that is served. */
@@ -10,6 +13,8 @@ interface ReloadOptions {
   /** Serves a generation that was built. */
   readonly swap: (folder: string) => Promise<void>;
   readonly log: (message: string) => void;
+  /** What is said of the questions then; `Now serving`, where nothing else is. */
+  readonly done?: string;
 }
 
 /**
@@ -21,6 +26,7 @@ export async function reloadOnChange(options: ReloadOptions): Promise<{ close():
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
   let isClosed = false;
+  let later: NodeJS.Timeout | undefined;
   const reload = async () => {
     const started = Date.now();
     const prepared = await prepareAgain(options.contentFolder, options.total());
@@ -28,17 +34,22 @@ export async function reloadOnChange(options: ReloadOptions): Promise<{ close():
     await options.swap(prepared.folder);
     folder = prepared.folder;
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`  Now serving ${options.total().toLocaleString('en')} questions, after ${seconds} s`);
+    const count = options.total().toLocaleString('en');
+    console.log(`  ${options.done ?? 'Now serving'} ${count} questions, after ${seconds} s`);
   };
   const onChange = () => {
+    clearTimeout(later);
     if (running) {
       isAskedAgain = true;
       return;
     }
     running = reload()
       .catch((error: unknown) => {
+        const wasKilled = error instanceof BuildFailed && error.wasKilled;
         const reason = error instanceof BuildFailed ? '' : `: ${String(error)}`;
-        options.log(`the edited content is not served yet${reason}; what was served before still is`);
+        const next = wasKilled ? `; the build was killed, and begins anew in ${afterKillMs / 1000} s` : '';
+        options.log(`the edited content is not served yet${reason}; what was served before still is${next}`);
+        if (wasKilled && !isClosed) later = setTimeout(onChange, afterKillMs);
       })
       .finally(() => {
         running = undefined;
@@ -51,6 +62,7 @@ export async function reloadOnChange(options: ReloadOptions): Promise<{ close():
   return {
     close() {
       isClosed = true;
+      clearTimeout(later);
       watching.close();
     },
   };

@@ -19,7 +19,9 @@ export async function serveWithWorkers(
   const workers = await startWorkers(count, { script: options.script, args }, options.log);
   process.on('SIGHUP', () => {
     console.log('  Replacing the processes that serve');
-    void workers.restart().then(() => console.log('  The processes that serve are replaced'));
+    void workers.restart().then((isDone) => {
+      if (isDone) console.log('  The processes that serve are replaced');
+    });
   });
   onStopSignal(() => {
     options.close?.();

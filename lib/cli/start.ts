@@ -91,6 +91,7 @@ async function startSeveral(workers: number, start: Start): Promise<void> {
       total = await count();
     },
     log,
+    done: 'The processes take up',
   });
   const script = path.join('lib', 'cli', 'serve.ts');
   await serveWithWorkers(workers, { root, script, log, close: reloading.close });

@@ -1,4 +1,5 @@
 import cluster, { type Worker } from 'node:cluster';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A worker that ends by itself is started again after so long, and after twice that each time it ends soon again. */
 const firstPauseMs = 500;
@@ -8,13 +9,18 @@ const steadyMs = 60_000;
 /** How long a new worker may take until it serves, and an old one until it has finished. */
 const startPatienceMs = 120_000;
 const retirePatienceMs = 40_000;
+/** A new one that lives so long may take another's place. */
+const proofMs = 250;
 
 /** What a worker is told when another has taken its place. */
 export const retireMessage = 'retire';
 
 export interface Workers {
-  /** Replaces each worker, one after another, by a new one that serves already: no request is refused. */
-  restart(): Promise<void>;
+  /**
+   * Replaces each worker, one after another, by a new one that serves already: no request is refused.
+   * @returns false where new ones do not serve, or end at once: then the ones from before go on
+   */
+  restart(): Promise<boolean>;
   /** All finish what is under way and end. */
   stop(): Promise<void>;
 }
@@ -30,18 +36,25 @@ export async function startWorkers(
   log: (message: string) => void,
 ): Promise<Workers> {
   cluster.setupPrimary({ exec: program.script, args: [...program.args] });
-  const leaving = new Set<Worker>();
+  /** Those that serve and are to go on. */
   const workers = new Set<Worker>();
+  /** Those that others have taken the place of. */
+  const leaving = new Set<Worker>();
+  let starting = 0;
   let isStopping = false;
   let pauseMs = firstPauseMs;
   const begin = async () => {
     const worker = cluster.fork();
-    await serves(worker);
+    starting += 1;
+    await serves(worker).finally(() => {
+      starting -= 1;
+    });
     workers.add(worker);
     const started = Date.now();
     worker.once('exit', (code, signal) => {
       workers.delete(worker);
-      if (isStopping || leaving.delete(worker)) return;
+      const isExpected = leaving.delete(worker);
+      if (isStopping || isExpected) return;
       pauseMs = Date.now() - started > steadyMs ? firstPauseMs : Math.min(longestPauseMs, pauseMs * 2);
       log(`a process that serves ended (${signal ?? `code ${code}`}); another begins in ${pauseMs / 1000} s`);
       setTimeout(again, pauseMs);
@@ -49,7 +62,8 @@ export async function startWorkers(
     return worker;
   };
   const again = () => {
-    if (isStopping) return;
+    // One that ended while it was being replaced has its successor already.
+    if (isStopping || workers.size + starting >= count) return;
     begin().catch((error: unknown) => {
       pauseMs = Math.min(longestPauseMs, pauseMs * 2);
       log(`${String(error)}; tried again in ${pauseMs / 1000} s`);
@@ -58,20 +72,33 @@ export async function startWorkers(
   };
   const restart = async () => {
     for (const old of [...workers]) {
+      if (isStopping) return false;
+      // It ended by itself, and the one that took its place is as new as any.
+      if (!workers.has(old)) continue;
       const fresh = await begin();
-      if (isStopping || !workers.has(fresh)) return;
+      await sleep(proofMs);
+      if (isStopping) return false;
+      if (!workers.has(fresh)) throw new Error('a new process served, and ended at once');
+      if (!workers.delete(old)) continue;
       leaving.add(old);
-      old.send(retireMessage);
+      // It may end just now: then there is nobody to tell.
+      old.send(retireMessage, () => undefined);
       await ended(old);
     }
+    return true;
   };
-  let restarting: Promise<void> = Promise.resolve();
+  let restarting = Promise.resolve(true);
   await Promise.all(Array.from({ length: count }, begin));
   return {
     restart() {
-      restarting = restarting.then(restart).catch((error: unknown) => {
-        log(`the restart stopped, and the processes from before go on serving: ${String(error)}`);
-      });
+      restarting = restarting
+        .then(restart)
+        .catch((error: unknown) => {
+          log(`the restart stopped, and the processes from before go on serving: ${String(error)}`);
+          return false;
+        })
+        // Whoever ended meanwhile may have counted as replaced by the one that came for another.
+        .finally(again);
       return restarting;
     },
     async stop() {

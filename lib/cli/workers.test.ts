@@ -1,0 +1,118 @@
+import cluster from 'node:cluster';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { Agent, get } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { startWorkers, type Workers } from './workers';
+
+/** Answers with its process number, and ends when it is told that another has its place. Takes a port and a file. */
+const program = `
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+const [port, fault] = process.argv.slice(2);
+const server = createServer((request, response) => response.end(String(process.pid)));
+server.listen(Number(port), '127.0.0.1', () => {
+  if (readFileSync(fault, 'utf8') === 'ends at once') setTimeout(() => process.exit(3), 50);
+});
+const end = () => { server.close(() => process.exit(0)); server.closeIdleConnections(); };
+process.on('message', end);
+process.on('SIGTERM', end);
+`;
+
+const folder = await mkdtemp(path.join(tmpdir(), 'stoa-workers-'));
+const fault = path.join(folder, 'fault');
+await writeFile(path.join(folder, 'program.mjs'), program);
+const said: string[] = [];
+let workers: Workers | undefined;
+
+afterEach(() => workers?.stop());
+afterAll(() => rm(folder, { recursive: true }));
+
+async function start(count: number): Promise<number> {
+  await writeFile(fault, '');
+  said.length = 0;
+  const port = await freePort();
+  const script = path.join(folder, 'program.mjs');
+  workers = await startWorkers(count, { script, args: [String(port), fault] }, (line) => said.push(line));
+  return port;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** The process that answers; each time over a connection of its own. */
+function ask(port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get({ port, host: '127.0.0.1', agent: new Agent() }, (response) => {
+      let text = '';
+      response.on('data', (part) => {
+        text += part;
+      });
+      response.on('end', () => resolve(Number(text)));
+    }).on('error', reject);
+  });
+}
+
+/** The processes that there are, once there are so many. */
+async function processes(count: number): Promise<readonly number[]> {
+  const running = () => Object.values(cluster.workers ?? {}).flatMap((worker) => worker?.process.pid ?? []);
+  await expect.poll(running, { timeout: 15_000 }).toHaveLength(count);
+  return running();
+}
+
+test('several processes answer on one port, and one that ends has a successor', async () => {
+  const port = await start(2);
+  const before = await processes(2);
+  expect(before).toContain(await ask(port));
+  process.kill(before[0] ?? 0, 'SIGKILL');
+  await expect.poll(() => said.join()).toMatch(/ended \(SIGKILL\); another begins/);
+  await expect.poll(() => processes(2), { timeout: 10_000 }).not.toContain(before[0]);
+  expect(await processes(2)).toContain(before[1]);
+  expect(await processes(2)).toContain(await ask(port));
+}, 30_000);
+
+test('a restart replaces all of them, and no request is refused', async () => {
+  const port = await start(3);
+  const before = await processes(3);
+  let isDone = false;
+  let answers = 0;
+  const asking = (async () => {
+    for (; !isDone; answers++) await ask(port);
+  })();
+  expect(await workers?.restart()).toBe(true);
+  isDone = true;
+  await asking;
+  expect(answers).toBeGreaterThan(10);
+  const after = await processes(3);
+  expect(after.filter((pid) => before.includes(pid))).toEqual([]);
+}, 30_000);
+
+test('a restart goes on where one of those from before ends meanwhile', async () => {
+  await start(3);
+  const before = await processes(3);
+  const restarting = workers?.restart();
+  process.kill(before[1] ?? 0, 'SIGKILL');
+  expect(await restarting).toBe(true);
+  await sleep(1500);
+  const after = await processes(3);
+  expect(after.filter((pid) => before.includes(pid))).toEqual([]);
+}, 30_000);
+
+test('where new ones end at once, those from before go on', async () => {
+  const port = await start(2);
+  const before = await processes(2);
+  await writeFile(fault, 'ends at once');
+  expect(await workers?.restart()).toBe(false);
+  expect(said.join()).toMatch(/the restart stopped.*served, and ended at once/);
+  expect(await processes(2)).toEqual(before);
+  expect(before).toContain(await ask(port));
+}, 30_000);
