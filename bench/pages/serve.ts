@@ -28,12 +28,18 @@ export async function freePort(): Promise<number> {
 /** Runs a program that serves, and waits until it answers. What it says goes to standard error. */
 export async function serveWith(
   args: readonly string[],
-  options: { readonly port: number; readonly folder?: string },
+  options: {
+    readonly port: number;
+    readonly folder?: string;
+    /** Beside the environment of this process. */
+    readonly env?: Readonly<Record<string, string>>;
+  },
 ): Promise<ServedProgram> {
   const child = spawn(process.execPath, args, {
     cwd: options.folder,
     env: {
       ...process.env,
+      ...options.env,
       PORT: String(options.port),
       NEXT_TELEMETRY_DISABLED: '1',
       NODE_ENV: 'production',

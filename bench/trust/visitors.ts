@@ -8,6 +8,7 @@ import { tryAnswerHeaders } from './visitors/answer-headers';
 import { faultOf } from './visitors/fault-of';
 import { changesBetween, filesOf } from './visitors/kept-files';
 import { trySlowClients } from './visitors/slow-clients';
+import { tryStrictServer } from './visitors/strict-server';
 
 const atOnce = 8;
 const termsName = 'search terms that hurt';
@@ -97,6 +98,7 @@ export const visitors: TrustGroup = {
           const wanted = targets.map((it) => (it === '/%' ? '400' : '200'));
           return got.join() === wanted.join() ? undefined : `${count}: ${got.join()}`;
         }),
+        ...(await tryStrictServer()),
         await slow,
       ];
       rows.push(

@@ -226,7 +226,12 @@ test('a server that stops says that it is not ready, and goes on answering who i
   const own = typeof address === 'object' && address ? address.port : 0;
   expect((await ask('/readyz', { port: own })).status).toBe(200);
   stopping.beginStop();
-  expect((await ask('/readyz', { port: own })).status).toBe(503);
+  const { status, headers } = await ask('/readyz', { port: own });
+  expect([status, headers['x-content-type-options'], headers['cache-control']]).toEqual([
+    503,
+    'nosniff',
+    'no-store',
+  ]);
   const page = await ask('/learn/art/questions/what-is-a-line', { port: own });
   expect([page.status, page.headers.connection]).toEqual([200, 'close']);
   stopping.server.close();

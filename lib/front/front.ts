@@ -67,7 +67,10 @@ export function createFront(options: FrontOptions): Front {
   let users = createUsers();
   const server = createServer(connectionBounds, (request, response) => {
     if (isStopping) response.shouldKeepAlive = false;
-    if (!isReady && request.url === '/readyz') return sayPlainly(response, 503, 'This server is stopping.');
+    if (!isReady && request.url === '/readyz') {
+      setAll(response, context.headers);
+      return sayPlainly(response, 503, 'This server is stopping.');
+    }
     response.once('close', users.enter());
     if (options.onAnswer) tellWhenAnswered(request, response, options.onAnswer);
     answer(request, response, context).catch((error) => {
@@ -110,10 +113,14 @@ function tellWhenAnswered(
   );
 }
 
+function setAll(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
 async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
   const known = isWithoutHost(request) ? undefined : findAsWritten(request, context);
   if (known) return sendPage(request, response, known);
-  for (const [name, value] of Object.entries(context.headers)) response.setHeader(name, value);
+  setAll(response, context.headers);
   if (isWithoutHost(request)) return sayPlainly(response, 400, 'A request has to name its host.');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');

@@ -3,7 +3,8 @@ import { type TrustRow, tryAll } from '../trust-group';
 import { type AnswerKind, answerKinds, cacheControls } from './answer-kinds';
 import { faultOf } from './fault-of';
 
-const forms: readonly (readonly [string, Partial<Request>])[] = [
+/** How an answer is asked for. */
+export const forms: readonly (readonly [string, Partial<Request>])[] = [
   ['identity', {}],
   ['kept', {}],
   ['gzip', { headers: ['Accept-Encoding: gzip'] }],
@@ -61,7 +62,8 @@ const refusals: readonly (readonly [number, Partial<Request>])[] = [
   [431, { headers: Array.from({ length: 3000 }, (_, i) => `X-${i}: x`) }],
 ];
 
-function wrongHeader({ status, cache }: AnswerKind, form: string, answer: Answer): string | undefined {
+/** What is wrong with the headers of an answer of its kind and form; undefined where nothing is. */
+export function wrongHeader({ status, cache }: AnswerKind, form: string, answer: Answer): string | undefined {
   if (answer.status !== status) return `${answer.status} in place of ${status}`;
   const control = answer.headers.get('cache-control') ?? '';
   if (!cacheControls[cache].test(control)) return `Cache-Control: ${control}`;

@@ -14,7 +14,8 @@ const needed: readonly (readonly [string, RegExp])[] = [
   ['content-security-policy', /^default-src 'none'.*frame-ancestors 'none'/],
   ['cache-control', /./],
 ];
-const unwanted = ['x-powered-by', 'server', 'set-cookie', 'strict-transport-security', 'via'];
+const unwanted = ['x-powered-by', 'server', 'set-cookie', 'via'];
+const strict = /^max-age=31536000; includeSubDomains$/;
 const stackLine = /^\s*at .+:\d+:\d+\)?\s*$|\bat (?:async )?[\w.$<>]+ \((?:file|node|\/)/m;
 /** An address that a reader, or a reader's browser, would follow. */
 const evilLink =
@@ -42,9 +43,17 @@ const secrets: readonly string[] = [
 const ofNext = /"\/ROOT\/node_modules\/next\/|file:\/\/\/\$\{encodeURIComponent/g;
 
 /** What is wrong with an answer, whatever was asked; undefined where nothing is. */
-export function faultOf(asked: string, { status, headers, body }: Answer): string | undefined {
+export function faultOf(
+  asked: string,
+  { status, headers, body }: Answer,
+  { isHttps = false, mayBeBusy = false } = {},
+): string | undefined {
   const say = (what: string) => `${JSON.stringify(asked.slice(0, 120))}: ${what}`;
-  if (status < 200 || status >= 500) return say(`status ${status}`);
+  const isAnswered = (status >= 200 && status < 500) || (mayBeBusy && status === 503);
+  if (!isAnswered) return say(`status ${status}`);
+  const transport = headers.get('strict-transport-security');
+  if (isHttps ? !strict.test(transport ?? '') : transport !== undefined)
+    return say(`strict-transport-security: ${transport}`);
   for (const [name, pattern] of needed)
     if (!pattern.test(headers.get(name) ?? '')) return say(`${status} with ${name}: ${headers.get(name)}`);
   if (/unsafe-/.test(headers.get('content-security-policy') ?? '')) return say('an unsafe policy');
