@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { freePort } from '../bench/pages/serve';
+import { hasNginx, startNginx } from '../bench/scale/nginx';
 import { runExport } from './run-export';
 import { isExport, librarySite } from './sites';
 import { type StaticSite, serveFolder } from './static-server';
@@ -194,6 +195,71 @@ test('the small export has one file a question, and pages that lead to no other'
   expect(await readdir(path.join(folder, 'small', question))).toEqual(['index.html']);
   const links = [...(await linksOf('small', small.url))];
   expect(links.filter((link) => /\/cite|\/questions\/[^/]+\/map/.test(link))).toEqual([]);
+});
+
+test('nginx serves it by the file beside it, with its headers, redirects and 404', async ({ page }) => {
+  test.skip(!hasNginx(), 'nginx is not installed here');
+  // Its workers are another user than root.
+  await chmod(folder, 0o755);
+  const port = await freePort();
+  const written = await readFile(path.join(folder, 'whole.nginx.conf'), 'utf8');
+  const types = 'include /etc/nginx/mime.types;\n';
+  const nginx = await startNginx(port, types + written.replace('listen 80;', `listen 127.0.0.1:${port};`));
+  try {
+    const ask = (address: string) => fetch(nginx.url + address, { redirect: 'manual' });
+    const headersOf = async (address: string, ...names: readonly string[]) => {
+      const { status, headers } = await ask(address);
+      return [status, ...names.map((name) => headers.get(name))];
+    };
+    const html = await ask(question);
+    expect(await html.text()).toBe(
+      await readFile(path.join(folder, 'whole', question, 'index.html'), 'utf8'),
+    );
+    expect(Object.fromEntries(html.headers)).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'content-encoding': 'gzip',
+      'cache-control': 'public, max-age=0, must-revalidate',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining('frame-ancestors'),
+    });
+    const chunk = (await readdir(path.join(folder, 'whole', 'search-data'))).find(
+      (name) => /\.bin$/.test(name) && name !== 'manifest.bin',
+    );
+    expect(await headersOf(`/search-data/${chunk}`, 'cache-control')).toEqual([
+      200,
+      expect.stringContaining('immutable'),
+    ]);
+    expect(await headersOf('/search-data/manifest.bin', 'cache-control')).toEqual([
+      200,
+      expect.stringContaining('revalidate'),
+    ]);
+    expect(await headersOf(`${question}/cite.bib`, 'content-type')).toEqual([200, 'application/x-bibtex']);
+    expect(await headersOf('/manifest.webmanifest', 'content-type')).toEqual([
+      200,
+      'application/manifest+json',
+    ]);
+    expect(await headersOf('/learn/history/questions/what-does-the-gradient-say', 'location')).toEqual([
+      308,
+      question,
+    ]);
+    for (const address of [
+      '/none',
+      '/_headers',
+      '/.git/config',
+      '/learn/physics/questions/no-such-words',
+      '/search-data/',
+    ]) {
+      const lost = await ask(address);
+      expect([address, lost.status, lost.headers.get('x-frame-options')]).toEqual([address, 404, 'DENY']);
+      expect(await lost.text()).toContain('There is no page here');
+    }
+    const complaints = complaintsOf(page);
+    await page.goto(`${nginx.url}/search?q=neighbours+trust`);
+    await expect(page.getByRole('main').getByRole('article').first()).toContainText('neighbours build trust');
+    expect(complaints).toEqual([]);
+  } finally {
+    await nginx.stop();
+  }
 });
 
 test('a folder that is no export is left as it is', async () => {

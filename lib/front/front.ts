@@ -171,7 +171,7 @@ async function sendKept(
     const shared = await context.shared?.read(target);
     if (shared) return shared;
     const page = finish(await made(request, { target }, context), context, revalidate);
-    context.shared?.write(target, page);
+    if (page.until === undefined) context.shared?.write(target, page);
     return page;
   };
   // What a page sends once may be gone where very many are made at once: then it is made once more.

@@ -6,6 +6,8 @@ export interface FinishedPage {
   readonly body: Buffer;
   /** Whether it comes with the compressed forms that are worth having. */
   readonly isPacked?: boolean;
+  /** When it is to be made anew, by `performance.now()`; never, where nothing is said. */
+  readonly until?: number;
   br?: Buffer;
   gzip?: Buffer;
   /** All that is sent before the body, by its encoding, once it was sent. */
@@ -44,7 +46,12 @@ export function createKeptPages(limitBytes: number): KeptPages {
   };
   const find = (key: string) => {
     const page = kept.get(key)?.page;
-    if (page !== undefined) put(key, page);
+    if (page === undefined) return undefined;
+    if (page.until !== undefined && page.until < performance.now()) {
+      drop(key);
+      return undefined;
+    }
+    put(key, page);
     return page;
   };
   const makeOnce = (key: string, make: () => Promise<FinishedPage>) => {

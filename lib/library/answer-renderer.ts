@@ -83,7 +83,8 @@ function createAnswerRenderer(options: {
   /** The thread that was stopped begins anew, which takes seconds: they are not counted against the answer. */
   const runAgain = async (markdown: string) => {
     await run({ markdown: warmUp });
-    return runWithin(secondTimeLimitMs, { markdown, isCodePlain: true });
+    const answer = await runWithin(secondTimeLimitMs, { markdown, isCodePlain: true });
+    return { ...answer, isLesser: true };
   };
   return {
     render: (markdown) =>
@@ -100,7 +101,7 @@ function createAnswerRenderer(options: {
               : String(error);
           options.onFailure(reason);
           const faults = [{ kind: 'too-large', source: '', message: reason }] as const;
-          return { html: plainAnswer(markdown), css: '', headings: [], points: [], faults };
+          return { html: plainAnswer(markdown), css: '', headings: [], points: [], faults, isLesser: true };
         }
       }),
     close: () => pool.destroy(),

@@ -31,6 +31,8 @@ export interface RenderedAnswer {
   /** Numbered points that begin in bold, in order. */
   readonly points: readonly AnswerPoint[];
   readonly faults: readonly AnswerFault[];
+  /** Whether there was no time for all of it: another try may give more. */
+  readonly isLesser?: boolean;
 }
 
 export interface RenderOptions {

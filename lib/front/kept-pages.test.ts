@@ -1,0 +1,51 @@
+import { expect, test, vi } from 'vitest';
+import type { Context } from './context';
+import { createKeptPages, type FinishedPage } from './kept-pages';
+import { finish } from './make-page';
+
+function pageOf(html: string): FinishedPage {
+  const context = { headers: {}, knownScripts: [], library: { restoreOnce: (text: string) => text } };
+  const captured = { status: 200, headers: { 'content-type': 'text/html' }, body: Buffer.from(html) };
+  return finish(captured, context as unknown as Context, 'public, max-age=0, must-revalidate');
+}
+
+test('a page is made once, and one of a busy machine again after ten minutes', async () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const pages = createKeptPages(1_000_000);
+  const made: string[] = [];
+  const ask = (key: string, html: string) =>
+    pages.get(key, async () => {
+      made.push(key);
+      return pageOf(html);
+    });
+  const both = async () => {
+    await ask('whole', '<div class="prose">Whole.</div>');
+    await ask('lesser', '<div class="prose" data-lesser="">Less.</div>');
+  };
+  await both();
+  now.mockReturnValue(9 * 60_000);
+  await both();
+  expect(made).toEqual(['whole', 'lesser']);
+  now.mockReturnValue(11 * 60_000);
+  expect(pages.find('lesser')).toBeUndefined();
+  await both();
+  expect(made).toEqual(['whole', 'lesser', 'lesser']);
+  now.mockRestore();
+});
+
+test('the least recently asked for go first, and what is kept stays within its bound', async () => {
+  const pages = createKeptPages(30_000);
+  const html = 'x'.repeat(9000);
+  for (const key of ['a', 'b', 'c']) await pages.get(key, async () => pageOf(html));
+  pages.find('a');
+  await pages.get('d', async () => pageOf(html));
+  expect(['a', 'b', 'c', 'd'].filter((key) => pages.find(key))).toEqual(['a', 'c', 'd']);
+  expect(pages.bytes).toBeLessThanOrEqual(30_000);
+});
+
+test('an error is not kept', async () => {
+  const pages = createKeptPages(30_000);
+  const failed = { ...pageOf('no'), status: 500 };
+  expect(await pages.get('a', async () => failed)).toBe(failed);
+  expect(pages.size).toBe(0);
+});
