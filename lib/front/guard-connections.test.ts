@@ -10,7 +10,7 @@ const server = createServer({ ...connectionBounds, ...bounds }, (request, respon
   else if (request.url === '/large') response.end(Buffer.alloc(64 * 1024 * 1024));
   else response.end('answered');
 });
-guardConnections(server, () => ({ 'X-Frame-Options': 'DENY' }));
+guardConnections(server, () => ({ 'X-Frame-Options': 'DENY' }), { silenceMs: 400, lookEveryMs: 50 });
 let port = 0;
 
 beforeAll(async () => {
@@ -74,16 +74,52 @@ test('a tunnel is refused with an answer', async () => {
   ]);
 });
 
-test('who does not read is let go', async () => {
-  server.setTimeout(200);
-  const sockets = new Promise<void>((resolve) => {
+/** Sends, and then something more every 50 ms; resolves when the server has closed the connection, with how long it held. */
+async function hold(raw: string, later: string, { reads }: { readonly reads: boolean }): Promise<number> {
+  const started = performance.now();
+  const closed = new Promise<void>((resolve) => {
     server.once('connection', (socket) => socket.once('close', () => resolve()));
   });
-  const socket = connect(port, '127.0.0.1', () => socket.write('GET /large HTTP/1.1\r\nHost: x\r\n\r\n'));
+  const socket = connect(port, '127.0.0.1', () => socket.write(raw));
   socket.on('error', () => {});
-  socket.pause();
-  await sockets;
+  if (reads) socket.resume();
+  else socket.pause();
+  const timer = setInterval(() => later && socket.writable && socket.write(later), 50);
+  await closed;
+  clearInterval(timer);
   socket.destroy();
+  return performance.now() - started;
+}
+
+const large = 'GET /large HTTP/1.1\r\nHost: x\r\n\r\n';
+test.each([
+  ['does not read', large, '', false],
+  ['does not read, and goes on sending line breaks', large, '\r\n', false],
+  ['sends line breaks in place of a request', '', '\r\n', true],
+  ['sends line breaks after an answer', 'GET / HTTP/1.1\r\nHost: x\r\n\r\n', '\r\n', true],
+])('who %s is let go', async (_, raw, later, reads) => {
+  expect(await hold(raw, later, { reads })).toBeGreaterThan(200);
+});
+
+test('who reads slowly is answered to the end', async () => {
+  let read = 0;
+  await new Promise<void>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(large.replace('Host', 'Connection: close\r\nHost')),
+    );
+    socket.on('data', (part) => {
+      read += part.length;
+      socket.pause();
+      setTimeout(() => socket.resume(), read % 50 === 0 ? 40 : 0);
+    });
+    socket.on('close', () => resolve());
+  });
+  expect(read).toBeGreaterThan(64 * 1024 * 1024);
+}, 30_000);
+
+test('who asks for very much without waiting is let go at once', async () => {
+  const answers = answersIn(await exchange('GET /waits HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(2000)));
+  expect(answers.length).toBeLessThan(200);
 });
 
 test('a request whose length cannot be known is refused in place of its answer', async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { bareContentPolicy } from './security-headers';
 
@@ -16,16 +17,29 @@ export const connectionBounds = {
   requireHostHeader: false,
 } satisfies ServerOptions;
 const silenceMs = 60_000;
+const lookEveryMs = 5000;
+/** Requests of one connection that wait for their answers. Readers' browsers send one after another. */
+const mostUnderWay = 100;
 
-/** Answers what is no request, with the headers of every answer, and ends connections that are held for nothing. */
-export function guardConnections(server: Server, headersNow: () => Readonly<Record<string, string>>): void {
+/**
+ * Answers what is no request, with the headers of every answer, and ends connections that are held for nothing.
+ * @param bounds how long a connection may be held without a request or a byte that its reader takes, and how often that is looked at
+ */
+export function guardConnections(
+  server: Server,
+  headersNow: () => Readonly<Record<string, string>>,
+  bounds: { readonly silenceMs: number; readonly lookEveryMs: number } = { silenceMs, lookEveryMs },
+): void {
   const underWay = new WeakMap<Duplex, Set<ServerResponse>>();
-  server.setTimeout(silenceMs);
+  server.setTimeout(bounds.silenceMs);
+  const askedOn = endStalled(server, bounds);
   // Before any listener that answers at once.
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
     const answers = underWay.get(socket) ?? new Set();
     underWay.set(socket, answers.add(response));
+    if (answers.size > mostUnderWay) return socket.destroy();
+    askedOn(socket);
     response.once('close', () => answers.delete(response));
     // No body is ever read: what follows one on its connection is not taken for another request.
     if (hasBody(request)) response.shouldKeepAlive = false;
@@ -41,6 +55,44 @@ export function guardConnections(server: Server, headersNow: () => Readonly<Reco
     if (!socket.writable || isMisread) return socket.destroy();
     refuse(socket, statusOf(error), headersNow());
   });
+}
+
+/**
+ * Ends connections on which nothing was asked and no byte of an answer was taken for too long. Node's own timeout counts
+ * what is sent too: line breaks now and then would hold a connection, and all that waits to be read on it, for ever.
+ * @returns what is to be called for each request
+ */
+function endStalled(
+  server: Server,
+  bounds: { readonly silenceMs: number; readonly lookEveryMs: number },
+): (socket: Socket) => void {
+  const connections = new Map<Socket, { written: number; waiting: number; at: number }>();
+  server.on('connection', (socket) => {
+    connections.set(socket, { written: 0, waiting: 0, at: performance.now() });
+    socket.once('close', () => connections.delete(socket));
+  });
+  const timer = setInterval(() => {
+    const now = performance.now();
+    for (const [socket, seen] of connections) {
+      const { bytesWritten: written } = socket;
+      const waiting = waitingBytes(socket);
+      const isMoving = written !== seen.written || waiting !== seen.waiting;
+      if (isMoving) connections.set(socket, { written, waiting, at: now });
+      else if (now - seen.at > bounds.silenceMs) socket.destroy();
+    }
+  }, bounds.lookEveryMs);
+  timer.unref();
+  server.once('close', () => clearInterval(timer));
+  return (socket) => {
+    const seen = connections.get(socket);
+    if (seen) seen.at = performance.now();
+  };
+}
+
+/** Bytes that the system has not taken yet; Node's own timeout looks there for whether a reader takes any. */
+function waitingBytes(socket: Socket): number {
+  const { _handle: handle } = socket as { readonly _handle?: { readonly writeQueueSize?: number } | null };
+  return handle?.writeQueueSize ?? socket.writableLength;
 }
 
 /** Whether a request of HTTP/1.1 lacks the header that it must have, and have once. */

@@ -20,10 +20,12 @@ const slack = 10_000;
 // What is promised, not what the server is set to: a bound that is raised there has to fall here.
 const keepAliveTimeout = 5000;
 const headerBound = 20_000 + slack;
+const silence = 65_000 + slack;
 
 /** Ends within the server's bounds, while a reader is answered each second; the figure is the reader's longest wait. */
 export async function trySlowClients(port: number, page: string, isQuick: boolean): Promise<TrustRow> {
-  const whole = `GET ${page} HTTP/1.1\r\nHost: x\r\n\r\n`;
+  const wholeOf = (target: string) => `GET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`;
+  const whole = wholeOf(page);
   const head = 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ';
   const clients: SlowClient[] = [
     { name: 'slow header', sockets: 60, first: head, later: 'x', within: headerBound },
@@ -45,8 +47,22 @@ export async function trySlowClients(port: number, page: string, isQuick: boolea
     { name: 'half open, half a request', sockets: 20, first: head, isHalfOpen: true, within: slack },
     { name: 'half open, a request', sockets: 20, first: whole, isHalfOpen: true, within: slack },
     { name: 'idle after an answer', sockets: 60, first: whole, within: keepAliveTimeout + slack },
+    {
+      name: 'idle after an answer, with line breaks',
+      sockets: 20,
+      first: whole,
+      later: '\r\n',
+      within: silence,
+    },
     // More than the buffers of the system hold, none of it read.
-    { name: 'slow reader', sockets: 4, first: whole.repeat(2000), isDeaf: true, within: 65_000 + slack },
+    {
+      name: 'slow reader',
+      sockets: 4,
+      first: wholeOf(await largestOf(port)).repeat(90),
+      isDeaf: true,
+      within: silence,
+    },
+    { name: 'reader of very much', sockets: 4, first: whole.repeat(2000), isDeaf: true, within: slack },
   ];
   const tried = isQuick ? clients.filter(({ within }) => within <= keepAliveTimeout + slack) : clients;
   const cases = tried.flatMap((client) => Array.from({ length: client.sockets }, () => client));
@@ -61,6 +77,17 @@ export async function trySlowClients(port: number, page: string, isQuick: boolea
     failures: [...faults, ...row.failures],
     figure: `a reader beside them waited ${Math.round(longest)} ms at most`,
   };
+}
+
+/** The largest script of the home page. */
+async function largestOf(port: number): Promise<string> {
+  const home = await send(port, { target: '/' });
+  let largest = { target: '/', length: 0 };
+  for (const [target] of home.body.matchAll(/\/_next\/static\/[\w./~-]+\.js/g)) {
+    const { length } = (await send(port, { target })).body;
+    if (length > largest.length) largest = { target, length };
+  }
+  return largest.target;
 }
 
 /** Holds a connection as the client does, until the server ends it or its bound is over. */
