@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort, type ServedSite } from '../pages/serve';
@@ -34,7 +34,13 @@ export async function startNginx(port: number, http: string): Promise<ServedSite
   await chmod(folder, 0o755);
   const file = path.join(folder, 'nginx.conf');
   await writeFile(file, settings(folder, http));
-  const child = spawn('nginx', ['-p', folder, '-c', file, '-g', 'daemon off;'], { stdio: 'ignore' });
+  const child = spawn('nginx', ['-p', folder, '-c', file, '-g', 'daemon off;'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
@@ -51,7 +57,6 @@ export async function startNginx(port: number, http: string): Promise<ServedSite
     if (isUp) return { url, stop };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  const said = await readFile(path.join(folder, 'error.log'), 'utf8').catch(String);
   await stop();
   throw new Error(`nginx does not answer: ${said}`);
 }
@@ -68,7 +73,7 @@ function installNginx(): void {
 function settings(folder: string, http: string): string {
   return `worker_processes auto;
 pid ${folder}/nginx.pid;
-error_log ${folder}/error.log;
+error_log stderr;
 events { worker_connections 1024; }
 http {
   access_log off;

@@ -51,6 +51,9 @@ export function nginxSite(options: {
     'Cache-Control': '$stoa_cache',
   });
   return `# The exported site, served by nginx: include this file in its http block, and put name and folder right.
+# They have to stand before the first map.
+map_hash_bucket_size 1024;
+map_hash_max_size 262144;
 map $uri $stoa_cache {
   default "${revalidate}";
   ${searchManifest} "${revalidate}";
@@ -60,8 +63,6 @@ map $uri $stoa_moved {
   default "";
   include ${options.redirectsFile};
 }
-map_hash_bucket_size 1024;
-map_hash_max_size 262144;
 server {
   listen 80;
   server_name example.org;
