@@ -8,6 +8,9 @@ import type { QuestionRecord } from './question-record';
 import { writeTopics } from './topic-store';
 import { collectTopics } from './topics';
 
+/** It is said how far writing is each time so many records are written. */
+const toldEvery = 500;
+
 /** Everything of a catalog but its answers, which are written as they are read. */
 export interface CatalogContents {
   readonly frame: CatalogFrame;
@@ -20,8 +23,9 @@ export interface CatalogContents {
 export async function writeCatalog(
   folder: string,
   { frame, records, answers }: CatalogContents,
+  progress: (done: number, total: number) => void = () => {},
 ): Promise<void> {
-  const { bytes, table } = packRecords(records);
+  const { bytes, table } = packRecords(records, progress);
   const places = Float64Array.from(answers.flatMap(({ start, end }) => [start, end]));
   const write = (name: keyof typeof catalogFiles, data: Uint8Array | string) =>
     writeFile(path.join(folder, catalogFiles[name]), data, { flag: 'wx', flush: true });
@@ -46,7 +50,10 @@ export async function writeCatalog(
 }
 
 /** The records as JSON, one after another in one buffer; where each begins and the last ends, and their checksums. */
-function packRecords(records: readonly QuestionRecord[]): {
+function packRecords(
+  records: readonly QuestionRecord[],
+  progress: (done: number, total: number) => void,
+): {
   readonly bytes: Uint8Array;
   readonly table: Float64Array;
 } {
@@ -54,6 +61,7 @@ function packRecords(records: readonly QuestionRecord[]): {
   let bytes = Buffer.allocUnsafe(1 << 20);
   let end = 0;
   for (const [i, record] of records.entries()) {
+    if (i % toldEvery === 0) progress(i, records.length);
     const line = JSON.stringify(record);
     // A character takes at most three bytes for each of its code units.
     if (end + line.length * 3 > bytes.length) {

@@ -1,4 +1,4 @@
-import type { BeginStep } from '@/lib/generation/build-generation';
+import type { BeginStep } from '@/lib/generation/progress';
 
 /** A step that takes longer says how far it is, this often. */
 const everyMs = 2000;

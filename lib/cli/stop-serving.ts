@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import type { Front } from '@/lib/front/front';
 
 /**
@@ -7,20 +8,22 @@ import type { Front } from '@/lib/front/front';
 const drainMs = 1000;
 /** What is under way after so long is cut: a service manager would end the process at 30 s. */
 const patienceMs = 20_000;
+/** How long the process that looks after several may take for its leave. */
+const leaveMs = 2000;
 
 /**
  * Finishes what is under way, closes, and ends the process with 0. `/readyz` says no meanwhile, but where another process
  * of this machine has taken the place of this one.
  */
 export function stopServing(
-  { server, beginStop }: Front,
+  { server, beginStop }: Pick<Front, 'server' | 'beginStop'>,
   close: () => Promise<void>,
   { isReplaced = false } = {},
 ): void {
   beginStop({ isReplaced });
   const finish = () => {
     server.close(() => {
-      close().finally(() => process.exit(0));
+      close().finally(leave);
     });
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), patienceMs).unref();
@@ -29,6 +32,18 @@ export function stopServing(
     if (count === 0) finish();
     else setTimeout(finish, drainMs);
   });
+}
+
+/**
+ * Ends the process. One of several is handed connections by the one that looks after them, and may be sent another just
+ * now: that is given back, and goes to the next, only where the two take leave of each other first.
+ */
+function leave(): void {
+  const { worker } = cluster;
+  if (worker === undefined || !process.connected) process.exit(0);
+  process.once('disconnect', () => process.exit(0));
+  worker.disconnect();
+  setTimeout(() => process.exit(0), leaveMs);
 }
 
 /** Stops, once, when a service manager or a terminal says so. */

@@ -8,23 +8,29 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { startWorkers, type Workers } from './workers';
 
-/** Answers with its process number, and ends when it is told that another has its place. Takes a port and a file. */
+/** Answers with its process number, and stops as a server of the site does. Takes a port and a file. */
 const program = `
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
+import { onStopSignal, stopServing } from '${path.resolve('lib/cli/stop-serving.ts')}';
 const [port, fault] = process.argv.slice(2);
-const server = createServer((request, response) => response.end(String(process.pid)));
+let isStopping = false;
+const server = createServer((request, response) => {
+  if (isStopping) response.shouldKeepAlive = false;
+  response.end(String(process.pid));
+});
 server.listen(Number(port), '127.0.0.1', () => {
   if (readFileSync(fault, 'utf8') === 'ends at once') setTimeout(() => process.exit(3), 50);
 });
-const end = () => { server.close(() => process.exit(0)); server.closeIdleConnections(); };
+const end = () => stopServing({ server, beginStop: () => (isStopping = true) }, async () => {});
 process.on('message', end);
-process.on('SIGTERM', end);
+onStopSignal(end);
 `;
 
 const folder = await mkdtemp(path.join(tmpdir(), 'stoa-workers-'));
 const fault = path.join(folder, 'fault');
 await writeFile(path.join(folder, 'program.mjs'), program);
+process.env.NODE_OPTIONS = '--import tsx';
 const said: string[] = [];
 let workers: Workers | undefined;
 
@@ -85,12 +91,12 @@ test('a restart replaces all of them, and no request is refused', async () => {
   const before = await processes(3);
   let isDone = false;
   let answers = 0;
-  const asking = (async () => {
+  const readers = [1, 2, 3, 4].map(async () => {
     for (; !isDone; answers++) await ask(port);
-  })();
+  });
   expect(await workers?.restart()).toBe(true);
   isDone = true;
-  await asking;
+  await Promise.all(readers);
   expect(answers).toBeGreaterThan(10);
   const after = await processes(3);
   expect(after.filter((pid) => before.includes(pid))).toEqual([]);

@@ -37,7 +37,10 @@ async function library() {
         return () => {};
       },
     });
-    return { ...prepared, isAmended: steps.includes('Amending search and lists') && steps.length === 2 };
+    return {
+      ...prepared,
+      isAmended: steps.includes('Amending search') && !steps.includes('Reading and checking questions'),
+    };
   };
   return { content, write, prepare };
 }

@@ -9,11 +9,12 @@ import { type LibraryFrame, readLibraryFrame } from '@/lib/content/read-library'
 import { type AmendedSearch, amendSearch, type SearchAmendment } from '@/lib/search/build/amend-search';
 import { wholePack } from '@/lib/search/format/pack';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { type ArrangedFiles, arrangeFiles, type BeginStep } from './build-generation';
+import { type ArrangedFiles, arrangeFiles } from './build-generation';
 import type { EarlierState, KnownFile } from './build-state';
 import type { ScannedFolder } from './fingerprint';
 import { generationFiles } from './folders';
 import { cleanAllRelated, linkQuestions, neighbourLimit } from './link-questions';
+import type { BeginStep, Progress } from './progress';
 import { readFiles } from './read-files';
 import { type DocumentReader, openDocuments } from './search-documents';
 import { analysisOf, type BuiltGeneration, writeGeneration } from './write-generation';
@@ -59,7 +60,7 @@ export async function amendGeneration(
   const fresh = new Map(read.map((file) => [file.file, file]));
   const files = frame.places.flatMap(({ file }) => fresh.get(file) ?? known.get(file) ?? []);
   const arranged = arrangeFiles(contentFolder, frame, files);
-  begin('Amending search and lists');
+  begin('Amending search');
   const documents = documentsOf(arranged, known);
   const changed = documents.removed.length + documents.added.length;
   const amended = state.amended + changed;
@@ -69,7 +70,7 @@ export async function amendGeneration(
   const reader = await openDocuments(answersFile);
   const { entries, numbers: places } = arranged.arrangement;
   const cleaned = cleanAllRelated(entries, places);
-  const from = { known, numbers, search, reader, cleaned };
+  const from = { known, numbers, search, reader, cleaned, progress: begin('Related questions') };
   const neighbours = await neighboursOf(arranged, from).finally(reader.close);
   const links = linkQuestions(entries, cleaned, (number) => neighbours.get(number));
   return writeGeneration({
@@ -80,6 +81,7 @@ export async function amendGeneration(
     links,
     search: { means: state.means, numbers, amended },
     previous: state,
+    begin,
   });
 }
 
@@ -162,6 +164,7 @@ async function neighboursOf(
     readonly search: AmendedSearch;
     readonly reader: DocumentReader;
     readonly cleaned: readonly CleanedRelated[];
+    readonly progress: Progress;
   },
 ): Promise<ReadonlyMap<number, readonly number[]>> {
   const { entries } = arrangement;
@@ -170,6 +173,7 @@ async function neighboursOf(
   );
   const neighbours = new Map<number, readonly number[]>();
   for (const [own, entry] of entries.entries()) {
+    from.progress(own, entries.length);
     if ((from.cleaned[own]?.numbers.length ?? 0) >= relatedLimit) continue;
     const known = from.known.get(entry.file);
     const before = known?.entry === entry ? known.neighbours : undefined;

@@ -11,13 +11,10 @@ import type { SearchDocument } from '@/lib/search/format/search-document';
 import { type ScannedFolder, scanFolder } from './fingerprint';
 import { generationFiles } from './folders';
 import { cleanAllRelated, linkQuestions, neighbourLimit } from './link-questions';
-import type { Progress } from './progress';
+import type { BeginStep, Progress } from './progress';
 import { type ReadFile, readFiles } from './read-files';
 import { openDocuments } from './search-documents';
 import { type BuiltGeneration, writeGeneration } from './write-generation';
-
-/** A step of the build, by name; returns what to tell of it as it goes on. */
-export type BeginStep = (name: string) => Progress;
 
 /**
  * Compiles a content folder into one generation, in an existing, empty folder. The same content writes the same bytes.
@@ -51,9 +48,11 @@ export async function buildGeneration(
     onProgress: stepProgress(begin),
   }).finally(documents.close);
   const cleaned = cleanAllRelated(arrangement.entries, arrangement.numbers);
-  const links = linkQuestions(arrangement.entries, cleaned, (number) =>
-    neighboursOf(number, { ...arranged, search }),
-  );
+  const linking = begin('Related questions');
+  const links = linkQuestions(arrangement.entries, cleaned, (number) => {
+    linking(number, arrangement.entries.length);
+    return neighboursOf(number, { ...arranged, search });
+  });
   const { means, numbers } = search;
   return writeGeneration({
     folder,
@@ -62,6 +61,7 @@ export async function buildGeneration(
     ...arranged,
     links,
     search: { means, numbers, amended: 0 },
+    begin,
   });
 }
 

@@ -2,13 +2,14 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault } from '@/lib/content/fault';
 import { amendGeneration, type PreviousGeneration } from './amend-generation';
-import { type BeginStep, buildGeneration, NoQuestions, readReport } from './build-generation';
+import { buildGeneration, NoQuestions, readReport } from './build-generation';
 import { readState, sealState } from './build-state';
 import { isSettled, type ScannedFolder, scanFolder } from './fingerprint';
 import { type GenerationFolders, generationFiles, generationFolders } from './folders';
 import { isThere } from './is-there';
 import { asideNames, clearLeftOvers } from './left-overs';
 import { readPointer, syncFolder, writePointer } from './pointer';
+import type { BeginStep } from './progress';
 import { damageOf, sealGeneration } from './seal';
 import type { BuiltGeneration } from './write-generation';
 

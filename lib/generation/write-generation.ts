@@ -11,6 +11,7 @@ import { type BuildState, type EarlierState, type KnownFile, writeState } from '
 import { assignIds, checkRedirects } from './check-links';
 import { generationFiles } from './folders';
 import type { QuestionLinks } from './link-questions';
+import type { BeginStep } from './progress';
 import type { ReadFile } from './read-files';
 
 export interface BuiltGeneration {
@@ -34,12 +35,14 @@ export interface GenerationParts {
   };
   /** What the build started from, where it amends another. */
   readonly previous?: EarlierState;
+  readonly begin: BeginStep;
 }
 
 /** Writes the catalog, the report of faults and what the next build may start from. */
 export async function writeGeneration(parts: GenerationParts): Promise<BuiltGeneration> {
   const { folder, frame, files, arrangement, copies, links } = parts;
   const { entries, subjects } = arrangement;
+  const progress = parts.begin('Writing lists');
   const redirects = checkRedirects(frame.redirects, arrangement.numbers);
   const ids = assignIds(entries);
   const records = entries.map((entry, number): QuestionRecord => {
@@ -61,11 +64,15 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
     redirects: redirects.kept,
     ids: ids.ids,
   };
-  await writeCatalog(folder, {
-    frame: catalog,
-    records,
-    answers: entries.map(({ answerPlace }) => answerPlace),
-  });
+  await writeCatalog(
+    folder,
+    {
+      frame: catalog,
+      records,
+      answers: entries.map(({ answerPlace }) => answerPlace),
+    },
+    progress,
+  );
   const faults = [
     ...frame.faults,
     ...files.flatMap((file) => file.faults),
