@@ -4,10 +4,11 @@ import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { freePort } from '../bench/pages/serve';
 import { hasNginx, startNginx } from '../bench/scale/nginx';
+import { complaintsOf, linksOf } from './exported-pages';
 import { runExport } from './run-export';
 import { isExport, librarySite } from './sites';
 import { type StaticSite, serveFolder } from './static-server';
-import { expect, type Page, test } from './test';
+import { expect, test } from './test';
 
 // Its own exports are compared with what a server sends.
 test.skip(isExport, 'these exports are made by the test itself');
@@ -41,43 +42,12 @@ test.afterAll(async () => {
 
 const question = '/learn/physics/questions/what-does-the-gradient-say';
 
-/** What a page must not do in the normal course: say an error, break its policy, ask for what is not there. */
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
-  });
-  return complaints;
-}
-
-async function pagesOf(name: string): Promise<string[]> {
-  const files = await readdir(path.join(folder, name), { recursive: true });
-  return files.filter((file) => file.endsWith('.html'));
-}
-
-/** Addresses on this site that the pages of an export lead to or load. */
-async function linksOf(name: string, url: string): Promise<Set<string>> {
-  const links = new Set<string>();
-  for (const file of await pagesOf(name)) {
-    const html = await readFile(path.join(folder, name, file), 'utf8');
-    for (const [, written = ''] of html.matchAll(/<[^<>]*?\s(?:href|src|action)="([^"]*)"/g)) {
-      const address = new URL(written.replaceAll('&amp;', '&').replaceAll('&#39;', "'"), url);
-      if (address.origin === url) links.add(address.pathname + address.search);
-    }
-  }
-  return links;
-}
-
 test('every page, link, file and entry of the sitemaps resolves, in the whole export and the small one', async () => {
   for (const [name, { url }] of [
     ['whole', site],
     ['small', small],
   ] as const) {
-    const links = await linksOf(name, url);
+    const links = await linksOf(path.join(folder, name), url);
     expect(links.size).toBeGreaterThan(30);
     const sitemaps = [...(await (await fetch(`${url}/sitemap.xml`)).text()).matchAll(/<loc>([^<]+)</g)];
     expect(sitemaps.length).toBeGreaterThan(2);
@@ -100,7 +70,8 @@ test('a page is what the server sends, with its policy in its head and nothing t
   const served = await (await fetch(librarySite + question)).text();
   const answer = (text: string) => /<section aria-labelledby="answer">[\s\S]*?<\/section>/.exec(text)?.[0];
   expect(answer(html)).toBe(answer(served));
-  for (const link of await linksOf('whole', site.url)) expect(link).not.toMatch(/^\/(?:api|compare)\b/);
+  for (const link of await linksOf(path.join(folder, 'whole'), site.url))
+    expect(link).not.toMatch(/^\/(?:api|compare)\b/);
 });
 
 test('a reader finds by words, a slip of spelling and a phrase, and nothing fails', async ({ page }) => {
@@ -193,7 +164,7 @@ test('compressed forms beside a page hold the page', async () => {
 
 test('the small export has one file a question, and pages that lead to no other', async () => {
   expect(await readdir(path.join(folder, 'small', question))).toEqual(['index.html']);
-  const links = [...(await linksOf('small', small.url))];
+  const links = [...(await linksOf(path.join(folder, 'small'), small.url))];
   expect(links.filter((link) => /\/cite|\/questions\/[^/]+\/map/.test(link))).toEqual([]);
 });
 
