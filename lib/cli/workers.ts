@@ -38,8 +38,6 @@ export async function startWorkers(
   cluster.setupPrimary({ exec: program.script, args: [...program.args] });
   /** Those that serve and are to go on. */
   const workers = new Set<Worker>();
-  /** Those that others have taken the place of. */
-  const leaving = new Set<Worker>();
   let starting = 0;
   let isStopping = false;
   let pauseMs = firstPauseMs;
@@ -52,9 +50,8 @@ export async function startWorkers(
     workers.add(worker);
     const started = Date.now();
     worker.once('exit', (code, signal) => {
-      workers.delete(worker);
-      const isExpected = leaving.delete(worker);
-      if (isStopping || isExpected) return;
+      const wasToGoOn = workers.delete(worker);
+      if (isStopping || !wasToGoOn) return;
       pauseMs = Date.now() - started > steadyMs ? firstPauseMs : Math.min(longestPauseMs, pauseMs * 2);
       log(`a process that serves ended (${signal ?? `code ${code}`}); another begins in ${pauseMs / 1000} s`);
       setTimeout(again, pauseMs);
@@ -80,7 +77,6 @@ export async function startWorkers(
       if (isStopping) return false;
       if (!workers.has(fresh)) throw new Error('a new process served, and ended at once');
       if (!workers.delete(old)) continue;
-      leaving.add(old);
       // It may end just now: then there is nobody to tell.
       old.send(retireMessage, () => undefined);
       await ended(old);

@@ -51,7 +51,7 @@ export function nginxSite(options: {
     'Cache-Control': '$stoa_cache',
   });
   return `# The exported site, served by nginx: include this file in its http block, and put name and folder right.
-# They have to stand before the first map.
+# These have to stand before the first map.
 map_hash_bucket_size 1024;
 map_hash_max_size 262144;
 map $uri $stoa_cache {

@@ -31,7 +31,6 @@ export function guardConnections(
   bounds: { readonly silenceMs: number; readonly lookEveryMs: number } = { silenceMs, lookEveryMs },
 ): void {
   const underWay = new WeakMap<Duplex, Set<ServerResponse>>();
-  server.setTimeout(bounds.silenceMs);
   const askedOn = endStalled(server, bounds);
   // Before any listener that answers at once.
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -58,8 +57,8 @@ export function guardConnections(
 }
 
 /**
- * Ends connections on which nothing was asked and no byte of an answer was taken for too long. Node's own timeout counts
- * what is sent too: line breaks now and then would hold a connection, and all that waits to be read on it, for ever.
+ * Ends connections on which nothing was asked and no byte of an answer was taken for too long. Node's own timeout, which
+ * is not set, counts what is sent too: line breaks now and then would hold a connection, and all that waits to be read on it, for ever.
  * @returns what is to be called for each request
  */
 function endStalled(

@@ -2,6 +2,7 @@ import { type Answer, type Request, send } from '../raw-http';
 import { type TrustRow, tryAll } from '../trust-group';
 import { type AnswerKind, answerKinds, cacheControls } from './answer-kinds';
 import { faultOf } from './fault-of';
+import { homeFiles } from './home-files';
 
 /** How an answer is asked for. */
 export const forms: readonly (readonly [string, Partial<Request>])[] = [
@@ -14,8 +15,7 @@ export const forms: readonly (readonly [string, Partial<Request>])[] = [
 
 /** Each kind of answer in each form, its 304 too, and what is refused before it is a request. */
 export async function tryAnswerHeaders(port: number): Promise<readonly TrustRow[]> {
-  const home = await send(port, { target: '/' });
-  const hashed = [...new Set(home.body.match(/\/_next\/static\/[\w./~-]+\.(?:js|css)/g))];
+  const hashed = await homeFiles(port);
   const kinds: readonly AnswerKind[] = [
     ...answerKinds,
     ...hashed.map((target) => ({ target, status: 200, cache: 'hashed' as const })),

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { send } from '../raw-http';
 import { type TrustRow, tryAll } from '../trust-group';
+import { homeFiles } from './home-files';
 
 interface SlowClient {
   readonly name: string;
@@ -79,11 +80,10 @@ export async function trySlowClients(port: number, page: string, isQuick: boolea
   };
 }
 
-/** The largest script of the home page. */
+/** The largest script or style of the home page. */
 async function largestOf(port: number): Promise<string> {
-  const home = await send(port, { target: '/' });
   let largest = { target: '/', length: 0 };
-  for (const [target] of home.body.matchAll(/\/_next\/static\/[\w./~-]+\.js/g)) {
+  for (const target of await homeFiles(port)) {
     const { length } = (await send(port, { target })).body;
     if (length > largest.length) largest = { target, length };
   }
