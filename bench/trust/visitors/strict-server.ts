@@ -119,6 +119,8 @@ function tryStop(port: number, site: { stop(): Promise<number | null> }): Promis
   return tryAll('503 of a server that stops', [undefined], async () => {
     // Somebody is there, so that it goes on answering for a moment.
     const idle = connect(port, '127.0.0.1');
+    // A busy server may end before it has taken the connection; the answers below say what it did.
+    idle.on('error', () => {});
     await new Promise((resolve) => idle.once('connect', resolve));
     const stopped = site.stop();
     let answer = await send(port, { target: '/readyz' });
