@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readLibraryFrame, readQuestions } from '@/lib/content/read-library';
+import { readLibraryFrame } from '@/lib/content/read-library';
+import { readQuestion } from '@/lib/content/read-question';
 import { type TrustGroup, tryAll } from './trust-group';
 
 const fields = 'question: What is it?\nanswer: It is a test.\n';
@@ -110,7 +111,8 @@ export const frontMatter: TrustGroup = {
     const root = path.join(folder, 'library');
     const { places, faults: frameFaults } = await readLibraryFrame(root);
     const faults = [...frameFaults];
-    for await (const read of readQuestions(root, places)) {
+    for (const place of places) {
+      const read = await readQuestion(root, place);
       faults.push(...read.faults);
       if (read.question) used.add(read.question.slug);
     }

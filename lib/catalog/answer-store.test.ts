@@ -2,13 +2,13 @@ import { mkdtemp, truncate } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createAnswerWriter, openAnswers } from './answer-store';
+import { createAnswerWriter, openAnswers, packAnswer } from './answer-store';
 
 async function store(...answers: string[]) {
   const file = path.join(await mkdtemp(path.join(os.tmpdir(), 'stoa-answers-')), 'answers.bin');
   const writer = await createAnswerWriter(file);
   const places = [];
-  for (const answer of answers) places.push(await writer.append(answer));
+  for (const answer of answers) places.push(await writer.append(packAnswer(answer)));
   await writer.close();
   return { file, places, reader: await openAnswers(file) };
 }

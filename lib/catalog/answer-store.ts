@@ -2,7 +2,6 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 
-const deflate = promisify(zlib.deflate);
 const inflate = promisify(zlib.inflate);
 
 /** Where one answer stands in the file: start and end, in bytes. */
@@ -12,9 +11,14 @@ export interface AnswerPlace {
 }
 
 export interface AnswerWriter {
-  /** Appends an answer, deflated. */
-  append(answer: string): Promise<AnswerPlace>;
+  /** Appends an answer that `packAnswer` packed. */
+  append(packed: Uint8Array): Promise<AnswerPlace>;
   close(): Promise<void>;
+}
+
+/** An answer as the file holds it: deflated. */
+export function packAnswer(answer: string): Uint8Array {
+  return zlib.deflateSync(answer);
 }
 
 /** Writes a new file, or appends to one that is there: the places of what it holds stay good. */
@@ -25,10 +29,9 @@ export async function createAnswerWriter(
   const handle = await open(file, appends ? 'r+' : 'wx');
   let end = appends ? (await handle.stat()).size : 0;
   return {
-    async append(answer) {
-      const bytes = await deflate(Buffer.from(answer, 'utf8'));
-      await writeAll(handle, bytes, end);
-      const place = { start: end, end: end + bytes.length };
+    async append(packed) {
+      await writeAll(handle, packed, end);
+      const place = { start: end, end: end + packed.length };
       end = place.end;
       return place;
     },

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultSite } from '@/lib/site/settings';
-import { createAnswerWriter } from './answer-store';
+import { createAnswerWriter, packAnswer } from './answer-store';
 import { catalogFiles, catalogVersion } from './catalog-files';
 import { openCatalog } from './open-catalog';
 import type { QuestionRecord } from './question-record';
@@ -33,7 +33,8 @@ function record(number: number, subject: string, slug: string, date?: string): Q
 async function writtenCatalog(): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-catalog-'));
   const writer = await createAnswerWriter(path.join(folder, catalogFiles.answers));
-  const answers = [await writer.append('one'), await writer.append('two'), await writer.append('three')];
+  const answers = [];
+  for (const answer of ['one', 'two', 'three']) answers.push(await writer.append(packAnswer(answer)));
   await writer.close();
   const subject = (slug: string, first: number, count: number) => ({
     slug,

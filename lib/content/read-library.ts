@@ -3,14 +3,11 @@ import { defaultSite, type SiteSettings } from '@/lib/site/settings';
 import type { Fault } from './fault';
 import { type LibraryFiles, listLibraryFiles } from './library-files';
 import type { FilePlace } from './parse-question';
-import { faultOf, type ReadQuestion, readQuestion, readSmallFile } from './read-question';
+import { faultOf, readSmallFile } from './read-question';
 import { parseRedirects, type Redirect } from './redirects-file';
 import { parseSiteFile } from './site-file';
 import { parseSubjectFile, type SubjectFile } from './subject-file';
 import { parseSynonyms, type SynonymGroup } from './synonyms-file';
-
-/** How many files are read at once: enough to keep the disk busy, few enough for the default limit of open files. */
-const filesAtOnce = 64;
 
 /** All of a library but the questions themselves, which are streamed. */
 export interface LibraryFrame {
@@ -46,15 +43,6 @@ export async function readLibraryFrame(folder: string): Promise<LibraryFrame> {
     faults,
     places: files.subjects.flatMap((subject) => subject.questions),
   };
-}
-
-/** Files of questions, in the order of their places, a few ahead of the reader. */
-export async function* readQuestions(
-  folder: string,
-  places: readonly FilePlace[],
-): AsyncGenerator<ReadQuestion> {
-  for (let i = 0; i < places.length; i += filesAtOnce)
-    yield* await Promise.all(places.slice(i, i + filesAtOnce).map((place) => readQuestion(folder, place)));
 }
 
 async function readRedirects(folder: string, faults: Fault[]): Promise<readonly Redirect[]> {

@@ -15,8 +15,9 @@ import type { ScannedFolder } from './fingerprint';
 import { generationFiles } from './folders';
 import { cleanAllRelated, linkQuestions, neighbourLimit } from './link-questions';
 import type { BeginStep, Progress } from './progress';
-import { readFiles } from './read-files';
+import { createReadingThreads } from './reading-threads';
 import { type DocumentReader, openDocuments } from './search-documents';
+import { takeIn } from './take-in';
 import { analysisOf, type BuiltGeneration, writeGeneration } from './write-generation';
 
 /** More than this many changed files, or this share of the library, are built anew as a whole. */
@@ -54,9 +55,13 @@ export async function amendGeneration(
   const answersFile = path.join(folder, catalogFiles.answers);
   await copyFile(path.join(previous.folder, catalogFiles.answers), answersFile, constants.COPYFILE_FICLONE);
   const answers = await createAnswerWriter(answersFile, { appends: true });
-  const read = await readFiles(contentFolder, stale, { answers, marks: scan.marks, progress, known }).finally(
-    answers.close,
-  );
+  const threads = createReadingThreads(stale.length);
+  const read = await takeIn(threads.files(contentFolder, stale), {
+    answers,
+    marks: scan.marks,
+    progress: (done) => progress(done, stale.length),
+    known,
+  }).finally(() => Promise.all([answers.close(), threads.close()]));
   const fresh = new Map(read.map((file) => [file.file, file]));
   const files = frame.places.flatMap(({ file }) => fresh.get(file) ?? known.get(file) ?? []);
   const arranged = arrangeFiles(contentFolder, frame, files);

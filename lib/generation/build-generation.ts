@@ -12,8 +12,8 @@ import { type ScannedFolder, scanFolder } from './fingerprint';
 import { generationFiles } from './folders';
 import { cleanAllRelated, linkQuestions, neighbourLimit } from './link-questions';
 import type { BeginStep, Progress } from './progress';
-import { type ReadFile, readFiles } from './read-files';
-import { openDocuments } from './search-documents';
+import { createReadingThreads, type ReadingThreads } from './reading-threads';
+import { type ReadFile, takeIn } from './take-in';
 import { type BuiltGeneration, writeGeneration } from './write-generation';
 
 /**
@@ -28,25 +28,44 @@ export async function buildGeneration(
 ): Promise<BuiltGeneration> {
   const { marks } = scan ?? (await scanFolder(contentFolder));
   const frame = await readLibraryFrame(contentFolder);
+  const threads = createReadingThreads(frame.places.length);
+  try {
+    return await compile({ contentFolder, folder, frame, marks, threads, begin });
+  } finally {
+    await threads.close();
+  }
+}
+
+interface Compiling {
+  readonly contentFolder: string;
+  readonly folder: string;
+  readonly frame: LibraryFrame;
+  readonly marks: ReadonlyMap<string, string>;
+  readonly threads: ReadingThreads;
+  readonly begin: BeginStep;
+}
+
+async function compile(of: Compiling): Promise<BuiltGeneration> {
+  const { contentFolder, folder, frame, threads, begin } = of;
   const answersFile = path.join(folder, catalogFiles.answers);
-  const progress = begin('Reading and checking questions');
-  const files = await readAll(contentFolder, frame, { answersFile, marks, progress });
+  const files = await readAll(of, answersFile);
   const arranged = arrangeFiles(contentFolder, frame, files);
   const { arrangement, listed } = arranged;
-  const documents = await openDocuments(answersFile);
-  async function* stream(): AsyncGenerator<SearchDocument> {
-    for (const entry of listed) yield documents.read(entry);
-  }
   const searchFolder = path.join(folder, generationFiles.search);
   await mkdir(searchFolder);
-  const search = await buildSearch(stream, {
+  async function* documents(): AsyncGenerator<SearchDocument> {
+    yield* threads.documents(answersFile, listed);
+    // What their memory is, indexing may have.
+    await threads.close();
+  }
+  const search = await buildSearch(documents, {
     folder: searchFolder,
     subjects: arrangement.subjects,
     language: frame.site.language,
     synonyms: frame.synonyms,
     total: listed.length,
     onProgress: stepProgress(begin),
-  }).finally(documents.close);
+  });
   const cleaned = cleanAllRelated(arrangement.entries, arrangement.numbers);
   const linking = begin('Related questions');
   const links = linkQuestions(arrangement.entries, cleaned, (number) => {
@@ -65,18 +84,16 @@ export async function buildGeneration(
   });
 }
 
-async function readAll(
-  contentFolder: string,
-  { places }: LibraryFrame,
-  into: {
-    readonly answersFile: string;
-    readonly marks: ReadonlyMap<string, string>;
-    readonly progress: Progress;
-  },
-): Promise<readonly ReadFile[]> {
-  const answers = await createAnswerWriter(into.answersFile);
+async function readAll(of: Compiling, answersFile: string): Promise<readonly ReadFile[]> {
+  const { places } = of.frame;
+  const progress = of.begin('Reading and checking questions');
+  const answers = await createAnswerWriter(answersFile);
   try {
-    return await readFiles(contentFolder, places, { ...into, answers });
+    return await takeIn(of.threads.files(of.contentFolder, places), {
+      answers,
+      marks: of.marks,
+      progress: (done) => progress(done, places.length),
+    });
   } finally {
     await answers.close();
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { generationFiles } from './folders';
-import type { ReadFile } from './read-files';
+import type { ReadFile } from './take-in';
 
 /** Raised whenever an older state cannot be read. */
 const version = 3;

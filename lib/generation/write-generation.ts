@@ -12,7 +12,7 @@ import { assignIds, checkRedirects } from './check-links';
 import { generationFiles } from './folders';
 import type { QuestionLinks } from './link-questions';
 import type { BeginStep } from './progress';
-import type { ReadFile } from './read-files';
+import type { ReadFile } from './take-in';
 
 export interface BuiltGeneration {
   readonly questions: number;

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { packAnswer } from '@/lib/catalog/answer-store';
+import type { QuestionEntry } from '@/lib/catalog/arrange';
+import type { Fault } from '@/lib/content/fault';
+import type { FilePlace } from '@/lib/content/parse-question';
+import type { Question } from '@/lib/content/question';
+import { readQuestion } from '@/lib/content/read-question';
+import { answerText } from '@/lib/markdown/answer-text';
+import { formulaFaults } from '@/lib/markdown/formula-faults';
+import { excerpt } from '@/lib/text/excerpt';
+import { readingMinutes } from '@/lib/text/reading-time';
+
+/** Characters of a summary taken from the answer where the author wrote none. */
+const summaryLength = 160;
+
+/** What one file of a question gave, before its answer has a place. */
+export interface TakenFile {
+  /** Path inside the library folder, with `/`. */
+  readonly file: string;
+  /** SHA-256 of its bytes, base64; empty where it could not be read. */
+  readonly hash: string;
+  readonly faults: readonly Fault[];
+  /** Undefined where the file cannot be used. */
+  readonly question: TakenQuestion | undefined;
+}
+
+export interface TakenQuestion {
+  readonly entry: Omit<QuestionEntry, 'answerPlace'>;
+  /** The answer, as the file of answers holds it. */
+  readonly packed: Uint8Array;
+}
+
+/** Reads one file, and finds out all that a catalog says of it. */
+export async function readFile(contentFolder: string, place: FilePlace): Promise<TakenFile> {
+  const { file, hash, question, faults } = await readQuestion(contentFolder, place);
+  if (question === undefined) return { file, hash, faults, question };
+  const { answer, ...fields } = question;
+  const text = answerText(answer);
+  const entry = {
+    ...fields,
+    summary: fields.summary || excerpt(text, summaryLength),
+    contentHash: createHash('sha256').update(`${fields.question}\0${answer}`).digest('base64'),
+    minutes: readingMinutes(text),
+  };
+  const all = [...faults, ...faultsOfFormulas(question)];
+  return { file, hash, faults: all, question: { entry, packed: packAnswer(answer) } };
+}
+
+function faultsOfFormulas({ answer, file, lines }: Question): readonly Fault[] {
+  return formulaFaults(answer).map(({ source, message }) => ({
+    severity: 'warning',
+    kind: 'formula',
+    file,
+    line: lines.answer,
+    field: 'answer',
+    message: `the formula ${source.slice(0, 80)} cannot be set (${message})`,
+    remedy: 'mend it; until then its source is shown',
+    leftOut: false,
+  }));
+}
