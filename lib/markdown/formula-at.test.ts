@@ -99,6 +99,13 @@ const mathematics: readonly (readonly [text: string, ...formulas: readonly strin
   ['$P(A \\text{ and } B)$', 'P(A \\text{ and } B)'],
 ];
 
+/** The dollars inside the words of a formula are its own. */
+const withWords = [
+  ['$\\text{if $x$ is even}$', '\\text{if $x$ is even}'],
+  ['$f(x) = 1 \\text{ if $x_{1} > 0$ and $y$}$, then $5', 'f(x) = 1 \\text{ if $x_{1} > 0$ and $y$}'],
+  ['$a \\\\text{if $b$}$ and $c$', 'a \\text{if $b$}', 'c'],
+] as const;
+
 const neither = [
   'a $ b\\n\\nc $ d',
   '$x\\n\\ny$',
@@ -117,6 +124,7 @@ const neither = [
   '\\$x\\$',
   'a \\begin{align} never closed',
   '$x\\n- y$ in a list',
+  '$\\text{cost $5} and $6',
 ];
 
 describe('formulas and money', () => {
@@ -125,6 +133,10 @@ describe('formulas and money', () => {
   });
 
   it.each(mathematics)('%j is mathematics', (text, ...expected) => {
+    expect(formulas(text)).toEqual(expected);
+  });
+
+  it.each(withWords)('%j holds its words', (text, ...expected) => {
     expect(formulas(text)).toEqual(expected);
   });
 

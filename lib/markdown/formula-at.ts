@@ -11,6 +11,9 @@ export interface FoundFormula {
   readonly end: number;
 }
 
+/** Words in a formula, which may hold formulas of their own: `\text{if $x > 0$}`. */
+const wording = /(?:text(?:rm|bf|it|up|normal)?|mbox|hbox)\{(?:[^{}\n]|\{[^{}\n]{0,80}\}){0,200}\}/y;
+
 /** A line inside a formula of the line that Markdown would read as a list's, a heading's or a table's. */
 const beginsBlock = /\n\s*(?:[*+-]|\d+[.)]|#{1,6}|\|)\s/;
 
@@ -75,12 +78,22 @@ function closingDollars(scan: Scan, start: number, run: number): number | undefi
       if (run === 1) return undefined;
       stop.lastIndex = at + length;
     } else {
-      const next = passBackslashes(text, at);
+      const next = wordingEnd(text, at) ?? passBackslashes(text, at);
       if (next === undefined) return wasted(scan, at - start);
       stop.lastIndex = next;
     }
   }
   return wasted(scan, text.length - start);
+}
+
+/** The end of the words that a command sets at an index, where they hold whole formulas: their dollars close nothing. */
+function wordingEnd(text: string, at: number): number | undefined {
+  const run = backslashRunAt(text, at);
+  if (run.length === 0 || run.next === 'n') return undefined;
+  wording.lastIndex = run.end;
+  const words = wording.exec(text)?.[0] ?? '';
+  const dollars = words.match(/(?<!\\)\$/g)?.length ?? 0;
+  return dollars > 0 && dollars % 2 === 0 ? run.end + words.length : undefined;
 }
 
 function bracketFormulaAt(scan: Scan, at: number, start: number): FoundFormula | undefined {
