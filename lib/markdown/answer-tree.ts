@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { keepUnusedDefinitions } from './kept-definitions';
+import { keepLinksThatAreText } from './kept-links';
 import { type MarkdownSource, restorePlaceholders, sourceText } from './placeholders';
 
 const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(withoutHtml).freeze();
@@ -10,7 +11,9 @@ const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false
 /** Markdown with placeholders → Markdown's tree, formulas and code spans back in their places. */
 export function parseMarkdown({ markdown, kept }: MarkdownSource): Root {
   const root = processor.parse(markdown);
-  keepUnusedDefinitions(root, (start, end) => sourceText(markdown.slice(start, end), kept));
+  const sourceOf = (start: number, end: number) => sourceText(markdown.slice(start, end), kept);
+  keepUnusedDefinitions(root, sourceOf);
+  keepLinksThatAreText(root, sourceOf);
   restorePlaceholders(root, kept);
   return root;
 }
