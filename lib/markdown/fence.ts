@@ -1,3 +1,4 @@
+import { codeLanguage } from './code-languages';
 import { type BackslashRun, backslashRunAt, runLength } from './escape-run';
 import { stringLiteralEnd } from './string-literal';
 import { isCommandAt, lettersAt } from './tex-commands';
@@ -7,6 +8,7 @@ export interface Fence {
   readonly code: string;
   /** Index in the raw text of the first character after the fence. */
   readonly end: number;
+  readonly isClosed: boolean;
 }
 
 /**
@@ -31,12 +33,27 @@ export function fenceAt(text: string, index: number): Fence | undefined {
     hasRealLines,
     isTex,
   });
-  const head = text.slice(index, index + marks) + info.trimEnd();
+  const opener = text.slice(index, index + marks);
+  const isProgram = beginsProgram(info);
+  const head = isProgram ? opener : opener + info.trimEnd();
+  const code = isProgram ? [info.trim(), ...lines] : lines;
   return {
-    markdown: [head, ...lines, ...(closing === undefined ? [] : [closing])].join('\n'),
-    code: lines.join('\n'),
+    markdown: [head, ...code, ...(closing === undefined ? [] : [closing])].join('\n'),
+    code: code.join('\n'),
     end,
+    isClosed: closing !== undefined,
   };
+}
+
+/**
+ * Is what stands beside the opening marks the first line of the program, which would be lost as the name of a language?
+ * `int main() {` and `Output of it` are; `python`, `kotlin {1,3}` and `swift title="a"` are not.
+ */
+function beginsProgram(info: string): boolean {
+  const [name = '', ...rest] = info.trim().split(/\s+/);
+  if (name.startsWith('{') || /[`~]/.test(info) || codeLanguage(name) !== undefined) return false;
+  if (/\w/.test(name) && /[(<>]/.test(name)) return true;
+  return rest.length > 0 && !/^(?:\{.*\}|[\w-]+=.*)$/.test(rest.join(' '));
 }
 
 interface FenceStyle {

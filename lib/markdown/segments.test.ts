@@ -91,10 +91,18 @@ describe('a code fence', () => {
     ['in a list', '1. a\\n   ```\\n   b\\n   ```\\n2. c', '   b'],
     ['in a quote', '> ```\\n> b\\n> ```', '> b'],
     ['amid a line', 'So: ```python\\nx = 1\\n```', 'x = 1'],
+    ['a program that begins beside the marks', '```int main() {\\n}\\n```', 'int main() {\n}'],
+    ['words beside the marks', '```Output of it\\n1\\n```', 'Output of it\n1'],
+    ['what is said of a language is no program', '```kotlin {1,3}\\nx\\n```', 'x'],
     ['dollars in it', '```\\n$x$ and $$y$$\\n```', '$x$ and $$y$$'],
     ['empty', '```\\n```', ''],
   ])('%s', (_, raw, code) => {
     expect(fences(raw)).toEqual([code]);
+  });
+
+  it('amid a line is none where it is closed amid one, too', () => {
+    expect(fences('So ```py\\nx``` it is.\\n\\nMore.')).toEqual([]);
+    expect(prose('So ```py\\nx``` it is.\\n\\nMore.')).toBe('So · it is.\n\nMore.');
   });
 
   it('ends before the text that follows', () => {

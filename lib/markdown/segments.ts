@@ -30,6 +30,9 @@ export function segments(answer: string): readonly Segment[] {
   return found;
 }
 
+/** What may stand before a fence on its line: indentation, marks of quotes and lists. */
+const lineMarks = /^(?:[ \t>]|\\t|[-*+]\s|\d{1,9}[.)]\s)*$/;
+
 interface Step {
   readonly segment?: Segment;
   readonly end: number;
@@ -71,7 +74,7 @@ function codeStep(scan: Scan, at: number): Step {
   const run = runLength(text, at);
   if (run >= 3 && opensFence(scan, at, run)) {
     const fence = fenceAt(text, at);
-    if (fence !== undefined) return fenceStep(scan, at, fence);
+    if (fence !== undefined && !isSpanAmidLine(scan, { at, run, fence })) return fenceStep(scan, at, fence);
   }
   if (text[at] === '~') return { end: at + run };
   const span = codeSpanAt(scan, at, run);
@@ -81,15 +84,24 @@ function codeStep(scan: Scan, at: number): Step {
 
 /** At a line's beginning, after list or quote marks; or amid a line when the marks' own line ends there. */
 function opensFence({ text, lineStart }: Scan, at: number, run: number): boolean {
-  if (at - lineStart <= 60 && /^(?:[ \t>]|\\t|[-*+]\s|\d{1,9}[.)]\s)*$/.test(text.slice(lineStart, at)))
-    return true;
+  if (at - lineStart <= 60 && lineMarks.test(text.slice(lineStart, at))) return true;
   return text[at] === '`' && /^[\w+#-]{0,20}[ \t]*(?:\n|\\n)/.test(text.slice(at + run, at + run + 24));
+}
+
+/** Marks amid a line that are closed amid one, too: what follows them is no code. Reading in vain is paid for. */
+function isSpanAmidLine(
+  scan: Scan,
+  { at, run, fence }: { readonly at: number; readonly run: number; readonly fence: Fence },
+): boolean {
+  const { text, lineStart } = scan;
+  if (fence.isClosed || scan.budget < 0 || lineMarks.test(text.slice(lineStart, at))) return false;
+  scan.budget -= fence.end - at;
+  return text.includes(text.slice(at, at + run), at + run);
 }
 
 function fenceStep(scan: Scan, at: number, fence: Fence): Step {
   const before = scan.text.slice(scan.lineStart, at);
-  const startsLine = /^(?:[ \t>]|\\t|[-*+]\s|\d{1,9}[.)]\s)*$/.test(before);
-  const markdown = startsLine ? fence.markdown : `\n\n${fence.markdown}`;
+  const markdown = lineMarks.test(before) ? fence.markdown : `\n\n${fence.markdown}`;
   return { segment: { kind: 'fence', markdown, code: fence.code }, end: fence.end };
 }
 
