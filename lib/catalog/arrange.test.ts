@@ -34,6 +34,7 @@ const subjectFile = (order: number | undefined) => ({
   order,
   introduction: '',
   paths: [],
+  pathsLine: 1,
 });
 
 test('subjects stand by their order, then title; questions by title, numbers in them by size', () => {

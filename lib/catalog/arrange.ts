@@ -107,6 +107,7 @@ function resolvePaths(
 ): { readonly paths: readonly LearningPath[]; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   if (of.file === undefined || of.file.paths.length === 0) return { paths: [], faults };
+  const { pathsLine: line } = of.file;
   const places = new Map(
     of.own.flatMap(({ slug, noIndex }, i) => (noIndex ? [] : [[slug, of.first + i] as const])),
   );
@@ -118,7 +119,7 @@ function resolvePaths(
           severity: 'warning',
           kind: 'path-dangling',
           file: `${subject}/subject.md`,
-          line: 1,
+          line,
           field: 'paths',
           message: `${slug} in the path "${title}" is no question of ${subject}`,
           remedy: 'mend the slug or take it out',

@@ -35,10 +35,14 @@ export class UnusableFile extends Error {
   }
 }
 
-/** One line a person reads: `path:line: field: what is wrong; what to do`. */
+/** One line a person reads: `path:line: field: what is wrong; what to do`. What it quotes cannot break or turn it. */
 export function faultLine(fault: Fault): string {
   const tail = fault.leftOut ? ' (left out of the site)' : '';
-  return `${fault.file}:${fault.line}: ${fault.field}: ${fault.message}; ${fault.remedy}${tail}`;
+  const line = `${fault.file}:${fault.line}: ${fault.field}: ${fault.message}; ${fault.remedy}${tail}`;
+  return line.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** How often each kind occurs, errors first, then by count. */

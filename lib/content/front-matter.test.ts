@@ -74,4 +74,19 @@ describe('the front matter door', () => {
     const { lineOf } = parse('---\nid: 1\nseo:\n    title: a\n    page_keywords: b\n---\n');
     expect([lineOf('id'), lineOf('seo.page_keywords'), lineOf('absent')]).toEqual([2, 5, 1]);
   });
+
+  test.each([
+    ['in quotes', '---\nid: 1\n"date": x\nseo:\n  "title": a\n---\n'],
+    ['before a space', '---\nid: 1\ndate : x\nseo :\n  title : a\n---\n'],
+    ['indented', '---\n  id: 1\n  date: x\n  seo:\n    title: a\n---\n'],
+    ['in braces', '---\n{ id: 1,\n"date": x,\n\nseo: { title: a }}\n---\n'],
+  ])('tells the line of a field that is written %s', (_, text) => {
+    const { lineOf } = parse(text);
+    expect([lineOf('date'), lineOf('seo.title')]).toEqual([3, 5]);
+  });
+
+  test('tells the line on which a file is no longer UTF-8', () => {
+    const bytes = Uint8Array.from([...new TextEncoder().encode('---\r\na: b\r\nc: caf'), 0xe9, 0x0a]);
+    expect(faultIn(bytes)).toMatchObject({ kind: 'encoding', line: 3 });
+  });
 });

@@ -68,7 +68,10 @@ function decode(bytes: Uint8Array): string {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw fileFault('encoding', 1, 'is not valid UTF-8', 'save the file as UTF-8');
+    // Read all the same, it holds a replacement character where it goes wrong.
+    const before = new TextDecoder().decode(bytes).split('\ufffd', 1)[0] ?? '';
+    const line = before.split(/\r\n?|\n/).length;
+    throw fileFault('encoding', line, 'is not valid UTF-8', 'save the file as UTF-8');
   }
   return text.replace(/\r\n?/g, '\n');
 }
@@ -77,7 +80,7 @@ function closingLine(text: string): number {
   if (!text.startsWith('---\n')) {
     const first = text
       .slice(0, text.indexOf('\n') + 1 || 40)
-      .trim()
+      .replace('\n', '')
       .slice(0, 40);
     const message = first.startsWith('---') ? `begins with \`${first}\`` : 'has no front matter';
     throw fileFault('no-front-matter', 1, message, 'begin the file with a line that is exactly ---');

@@ -84,9 +84,34 @@ describe('a question file', () => {
     expect(faults).toMatchObject([{ kind: 'language', line: 4 }]);
   });
 
+  const parse = (text: string) => () => parseQuestion(new TextEncoder().encode(text), place);
+  const fault = (text: string): unknown => {
+    try {
+      return parse(text)();
+    } catch (error) {
+      return error;
+    }
+  };
+
   test('cannot be used without a question or without an answer', () => {
-    const parse = (text: string) => () => parseQuestion(new TextEncoder().encode(text), place);
     expect(parse('---\nanswer: x\n---\n')).toThrow('no question');
     expect(parse('---\nquestion: x\n---\n&nbsp;\n')).toThrow('no answer');
+    expect(fault('---\nquestion: x\nanswer: # y\n---\n')).toMatchObject({ kind: 'no-answer', line: 3 });
+  });
+
+  test('says why the question or the answer was dropped, and where', () => {
+    expect(fault(`---\nanswer: x\nquestion: ${'a'.repeat(501)}\n---\n`)).toMatchObject({
+      ...{ kind: 'field', line: 3, field: 'question' },
+      message: 'is not used: is longer than 500 characters',
+    });
+    expect(fault('---\nquestion: x\nanswer: [a]\n---\n')).toMatchObject({ line: 3, field: 'answer' });
+  });
+
+  test('a page is hidden by true alone; another word is named', () => {
+    expect(read('no_index: True').question.noIndex).toBe(true);
+    expect(read('no_index: false').faults).toEqual([]);
+    const { question, faults } = read('no_index: yes');
+    expect(question.noIndex).toBe(false);
+    expect(faults).toMatchObject([{ severity: 'warning', kind: 'no-index', line: 4 }]);
   });
 });

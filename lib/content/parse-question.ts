@@ -51,9 +51,9 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
   }
   const fields = parseFields(matter, report);
   const question = fields.question ?? fields.title ?? fields.article_title;
-  if (question === undefined) throw missing('question', 'has no question', 'add `question: …`');
+  if (question === undefined) throw missing('question', { matter, faults });
   const answer = wholeAnswer(fields.answer, matter.body);
-  if (answer === '') throw missing('answer', 'has no answer', 'add `answer: …`');
+  if (answer === '') throw missing('answer', { matter, faults });
   checkPlace(fields, place, report);
   return {
     question: {
@@ -68,7 +68,7 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
       keywords: parseKeywords(fields.seo?.page_keywords),
       author: fields.author,
       subjectTitle: fields.subject,
-      noIndex: fields.no_index?.toLowerCase() === 'true',
+      noIndex: parseNoIndex(fields.no_index, report),
       canonical: parseCanonical(fields.canonical, report),
       language: parseLanguage(fields.language, report),
       related: parseRelated(fields, matter, report),
@@ -95,7 +95,13 @@ function parseFields(matter: FrontMatter, report: Report): FrontMatterFields {
     const issue = result.error.issues[0];
     const [key] = issue?.path ?? [];
     if (issue === undefined || typeof key !== 'string' || !(key in kept))
-      throw missing('front matter', 'cannot be read', 'write it as the format asks');
+      throw new UnusableFile({
+        kind: 'no-front matter',
+        line: 1,
+        field: 'front matter',
+        message: 'cannot be read',
+        remedy: 'write it as the format asks',
+      });
     report(
       'error',
       'field',
@@ -109,8 +115,15 @@ function parseFields(matter: FrontMatter, report: Report): FrontMatterFields {
   return result.data;
 }
 
-function missing(field: string, message: string, remedy: string): UnusableFile {
-  return new UnusableFile({ kind: `no-${field}`, line: 1, field, message, remedy });
+/** Why there is no question or no answer: the fault for which the field was dropped, else that it is not there. */
+function missing(
+  field: 'question' | 'answer',
+  { matter, faults }: { readonly matter: FrontMatter; readonly faults: readonly Fault[] },
+): UnusableFile {
+  const dropped = faults.find((fault) => fault.kind === 'field' && fault.field === field);
+  if (dropped) return new UnusableFile(dropped);
+  const [message, remedy] = [`has no ${field}`, `add \`${field}: …\``];
+  return new UnusableFile({ kind: `no-${field}`, line: matter.lineOf(field), field, message, remedy });
 }
 
 /** `&nbsp;` alone is the editor's way of saying nothing. */
@@ -141,6 +154,15 @@ function checkPlace(fields: FrontMatterFields, place: FilePlace, report: Report)
       'make both the same',
     );
   }
+}
+
+function parseNoIndex(text: string | undefined, report: Report): boolean {
+  const value = text?.toLowerCase() ?? 'false';
+  if (value !== 'true' && value !== 'false') {
+    const message = `${text} is neither true nor false, and the page is found by search`;
+    report('warning', 'no-index', 'no_index', message, 'write true or false');
+  }
+  return value === 'true';
 }
 
 function parseId(text: string | undefined, report: Report): number | undefined {

@@ -13,6 +13,7 @@ test('a subject file tells its title, place, introduction and paths', () => {
     order: 2,
     introduction: 'What *art* asks.',
     paths: [{ title: 'Easy', questions: ['a', 'b'] }],
+    pathsLine: 4,
   });
 });
 

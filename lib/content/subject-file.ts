@@ -11,6 +11,8 @@ export interface SubjectFile {
   readonly introduction: string;
   /** Paths through the subject, by slugs. */
   readonly paths: readonly SubjectPath[];
+  /** Line of the file on which they stand. */
+  readonly pathsLine: number;
 }
 
 export interface SubjectPath {
@@ -23,7 +25,7 @@ const mostQuestions = 500;
 
 /** @throws UnusableFile */
 export function parseSubjectFile(bytes: Uint8Array): SubjectFile {
-  const { data, body } = parseFrontMatter(bytes);
+  const { data, body, lineOf } = parseFrontMatter(bytes);
   const text = (key: string, maxLength: number) => {
     const value = data[key];
     const line = typeof value === 'string' ? oneLine(value).slice(0, maxLength) : '';
@@ -36,6 +38,7 @@ export function parseSubjectFile(bytes: Uint8Array): SubjectFile {
     order: order !== undefined && /^-?\d+(\.\d+)?$/.test(order) ? Number(order) : undefined,
     introduction: body.replace(/&nbsp;/g, ' ').trim(),
     paths: parsePaths(data.paths),
+    pathsLine: lineOf('paths'),
   };
 }
 

@@ -53,7 +53,7 @@ function faultsOfFormulas({ answer, file, lines }: Question): readonly Fault[] {
     file,
     line: lines.answer,
     field: 'answer',
-    message: `the formula ${source.slice(0, 80)} cannot be set (${message})`,
+    message: `the formula ${source.replace(/\s+/g, ' ').slice(0, 80)} cannot be set (${message})`,
     remedy: 'mend it; until then its source is shown',
     leftOut: false,
   }));
