@@ -20,3 +20,21 @@ test('an answer that was late is made again without colors of code, not shown as
   expect([...faults, ...failures]).toEqual([]);
   expect(isLesser).toBe(true);
 }, 60_000);
+
+test('what is under way when it is closed on purpose is no failure, and is waited for no longer', async () => {
+  const reasons: string[] = [];
+  const open = (siteOrigin: string) =>
+    shareAnswerRenderer({ siteOrigin, onFailure: (reason) => reasons.push(reason) });
+  const long = 'An *answer* of $x^2$ that takes its time.\\n\\n'.repeat(3000);
+  const warming = open('http://localhost:1');
+  const first = warming.render(long);
+  await warming.close();
+  const warmed = open('http://localhost:2');
+  await warmed.render('Short.');
+  const others = Array.from({ length: 6 }, () => warmed.render(long));
+  await warmed.close();
+  const answers = await Promise.all([first, ...others, warmed.render('Late.')]);
+  expect(answers.map(({ isLesser }) => isLesser)).toEqual(answers.map(() => true));
+  expect(answers.at(-1)?.html).toContain('Late.');
+  expect(reasons).toEqual([]);
+}, 60_000);

@@ -65,24 +65,21 @@ function createAnswerRenderer(options: {
   /** For the first try; 2 s where nothing is said. */
   readonly timeLimitMs?: number;
 }): AnswerRenderer {
-  const threads = Math.max(1, Math.min(4, os.availableParallelism() - 1));
-  const pool = new Piscina({
-    ...renderTask(),
-    minThreads: threads,
-    maxThreads: threads,
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: youngMemoryMb },
-  });
+  const pool = createThreads(options.siteOrigin);
   // The gate is as wide as the pool, so that the time limit starts when a thread does, not while waiting for one.
-  const gate = createGate({ running: threads, waiting: waitingAnswers });
-  const run = (task: Omit<RenderTask, 'siteOrigin'>, signal?: AbortSignal): Promise<RenderedAnswer> =>
-    pool.run({ ...task, siteOrigin: options.siteOrigin }, signal ? { signal } : {});
-  const runWithin = (ms: number, task: Parameters<typeof run>[0]) => run(task, AbortSignal.timeout(ms));
-  const warm = Promise.all(Array.from({ length: threads }, () => run({ markdown: warmUp }))).catch((error) =>
-    options.onFailure(String(error)),
+  const gate = createGate({ running: pool.threads, waiting: waitingAnswers });
+  /** What ends because it is closed on purpose is no failure. */
+  const tell = (reason: string) => {
+    if (!pool.isClosed()) options.onFailure(reason);
+  };
+  const runWithin = (ms: number, task: Omit<RenderTask, 'siteOrigin'>) =>
+    pool.run(task, AbortSignal.timeout(ms));
+  const warm = Promise.all(Array.from({ length: pool.threads }, () => pool.run({ markdown: warmUp }))).catch(
+    (error) => tell(String(error)),
   );
   /** The thread that was stopped begins anew, which takes seconds: they are not counted against the answer. */
   const runAgain = async (markdown: string) => {
-    await run({ markdown: warmUp });
+    await pool.run({ markdown: warmUp });
     const answer = await runWithin(secondTimeLimitMs, { markdown, isCodePlain: true });
     return { ...answer, isLesser: true };
   };
@@ -99,12 +96,37 @@ function createAnswerRenderer(options: {
             error instanceof Error && error.name === 'AbortError'
               ? `took over ${secondTimeLimitMs} ms`
               : String(error);
-          options.onFailure(reason);
+          tell(reason);
           const faults = [{ kind: 'too-large', source: '', message: reason }] as const;
           return { html: plainAnswer(markdown), css: '', headings: [], points: [], faults, isLesser: true };
         }
       }),
-    close: () => pool.destroy(),
+    close: pool.close,
+  };
+}
+
+/** Threads that render one answer each at a time, until they are closed. */
+function createThreads(siteOrigin: string) {
+  const threads = Math.max(1, Math.min(4, os.availableParallelism() - 1));
+  const pool = new Piscina({
+    ...renderTask(),
+    minThreads: threads,
+    maxThreads: threads,
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: youngMemoryMb },
+  });
+  let isClosed = false;
+  return {
+    threads,
+    isClosed: () => isClosed,
+    async run(task: Omit<RenderTask, 'siteOrigin'>, signal?: AbortSignal): Promise<RenderedAnswer> {
+      // A pool that was destroyed would begin new threads for a new task.
+      if (isClosed) throw new Error('The renderer is closed.');
+      return pool.run({ ...task, siteOrigin }, signal ? { signal } : {});
+    },
+    close() {
+      isClosed = true;
+      return pool.destroy();
+    },
   };
 }
 
