@@ -1,3 +1,4 @@
+import { isBuiltAsItIs } from '@/lib/generation/prepare-generation';
 import { BuildFailed, prepareAgain } from './prepare-apart';
 import { watchFolder } from './watch-folder';
 
@@ -58,7 +59,9 @@ export async function reloadOnChange(options: ReloadOptions): Promise<{ close():
         onChange();
       });
   };
-  const watching = await watchFolder(options.contentFolder, onChange);
+  const watching = await watchFolder(options.contentFolder, onChange, options.log);
+  // What was edited between the build and now was noticed by nobody.
+  if (!(await isBuiltAsItIs(options.contentFolder, folder))) onChange();
   return {
     close() {
       isClosed = true;

@@ -1,8 +1,20 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { watchFolder } from './watch-folder';
+
+/** Folders that the system refuses to watch, as where its limit is reached. */
+const refused = vi.hoisted(() => ({ names: /^$/ }));
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const watch = ((folder: string, ...rest: [{ persistent: boolean }, () => void]) => {
+    if (refused.names.test(path.basename(folder)))
+      throw Object.assign(new Error('System limit for number of file watchers reached'), { code: 'ENOSPC' });
+    return fs.watch(folder, ...rest);
+  }) as typeof fs.watch;
+  return { ...fs, watch };
+});
 
 async function watched() {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-watch-'));
@@ -45,4 +57,50 @@ test('a folder that is replaced, or goes and comes back, is watched again', asyn
   await noticed(put);
   await noticed(() => writeFile(path.join(folder, 'art', 'a.md'), 'edited again'));
   watching.close();
+}, 60_000);
+
+test('a link that is led to another folder is followed, and what is edited there noticed', async () => {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-watch-'));
+  for (const release of ['one', 'two']) {
+    await mkdir(path.join(root, release, 'art'), { recursive: true });
+    await writeFile(path.join(root, release, 'art', 'a.md'), release);
+  }
+  await symlink('one', path.join(root, 'now'));
+  const onChange = vi.fn();
+  const watching = await watchFolder(path.join(root, 'now'), onChange);
+  const noticed = async (change: () => Promise<unknown>) => {
+    onChange.mockClear();
+    await change();
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 20_000, interval: 50 });
+  };
+  await noticed(async () => {
+    await symlink('two', path.join(root, 'next'));
+    await rename(path.join(root, 'next'), path.join(root, 'now'));
+  });
+  await noticed(() => writeFile(path.join(root, 'two', 'art', 'a.md'), 'edited'));
+  watching.close();
+  await rm(root, { recursive: true });
+}, 60_000);
+
+test('where the system watches no more folders, edits are looked for, and that is said once', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-watch-'));
+  for (const name of ['art', 'law']) await mkdir(path.join(folder, name));
+  const said: string[] = [];
+  const onChange = vi.fn();
+  refused.names = /^law$/;
+  const watching = await watchFolder(folder, onChange, (message) => said.push(message));
+  const noticed = async (text: string) => {
+    onChange.mockClear();
+    await writeFile(path.join(folder, 'law', 'a.md'), text);
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 20_000, interval: 50 });
+  };
+  await noticed('one');
+  await noticed('two');
+  onChange.mockClear();
+  await new Promise((resolve) => setTimeout(resolve, 4500));
+  expect(onChange).not.toHaveBeenCalled();
+  expect(said).toEqual([expect.stringMatching(/ENOSPC.*every 2 s.*max_user_watches/)]);
+  watching.close();
+  refused.names = /^$/;
+  await rm(folder, { recursive: true });
 }, 60_000);

@@ -1,16 +1,23 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { scanFolder } from '@/lib/generation/fingerprint';
 
 /** Editors write a file in several steps. More waiting is not needed: the process that builds takes half a second to begin. */
 const quietMs = 60;
-/** How often a folder that is gone is looked for. */
+/**
+ * How often is looked whether another folder stands in the place of the one that is watched: where a link is led elsewhere
+ * or something is mounted, no event says so.
+ */
 const lookMs = 1000;
+/** How often all files are looked at where the system watches no more folders. */
+const lookAtAllMs = 2000;
 
 interface Watched {
-  readonly watcher: FSWatcher;
+  /** Undefined where the system refused it. */
+  readonly watcher: FSWatcher | undefined;
   /** Tells a folder from another that was put in its place. */
-  readonly inode: number;
+  readonly inode: string;
 }
 
 /**
@@ -18,45 +25,42 @@ interface Watched {
  * watched, not each file: a library of 36,000 needs a watcher a subject. One that is replaced, or goes and comes back, is
  * watched again.
  */
-export async function watchFolder(folder: string, onChange: () => void): Promise<{ close(): void }> {
-  const watchers = new Map<string, Watched>();
+export async function watchFolder(
+  folder: string,
+  onChange: () => void,
+  log: (message: string) => void = () => {},
+): Promise<{ close(): void }> {
   let timer: NodeJS.Timeout | undefined;
   let looking: NodeJS.Timeout | undefined;
   let isClosed = false;
-  const drop = (watched: string) => {
-    watchers.get(watched)?.watcher.close();
-    watchers.delete(watched);
-  };
-  const add = async (watched: string) => {
-    const inode = await inodeOf(watched);
-    const known = watchers.get(watched);
-    if (known !== undefined && known.inode !== inode) drop(watched);
-    if (inode === undefined || watchers.has(watched) || isClosed) return;
-    try {
-      const watcher = watch(watched, { persistent: false }, notice);
-      watcher.on('error', () => drop(watched));
-      watchers.set(watched, { watcher, inode });
-    } catch {
-      // The folder went while it was listed: its going is noticed above it.
+  let seen: string | undefined;
+  const watchers = createWatchers(folder, () => notice());
+  const fingerprint = () => scanFolder(folder).then(({ fingerprint }) => fingerprint, String);
+  const addAll = async () => {
+    const refused = await watchers.update();
+    if (isClosed) return watchers.close();
+    if (refused === undefined) seen = undefined;
+    else if (seen === undefined) {
+      seen = await fingerprint();
+      const often = `edits are looked for every ${lookAtAllMs / 1000} s`;
+      log(`the system watches no more folders (${refused}): ${often}; raise fs.inotify.max_user_watches`);
     }
   };
-  const addAll = async () => {
-    await add(folder);
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    const inside = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
-    const wanted = new Set([folder, ...inside.map(({ name }) => path.join(folder, name))]);
-    for (const watched of [...watchers.keys()]) if (!wanted.has(watched)) drop(watched);
-    for (const watched of wanted) await add(watched);
-    if (!watchers.has(folder)) lookForIt();
+  const look = async () => {
+    if (await watchers.isReplaced()) return notice();
+    if (seen === undefined) return;
+    const found = await fingerprint();
+    if (found === seen) return;
+    seen = found;
+    notice();
   };
-  function lookForIt(): void {
-    clearTimeout(looking);
+  function lookLater(): void {
     if (isClosed) return;
-    looking = setTimeout(() => {
-      void inodeOf(folder).then((inode) => (inode === undefined ? lookForIt() : notice()));
-    }, lookMs).unref();
+    const later = () => void look().finally(lookLater);
+    looking = setTimeout(later, seen === undefined ? lookMs : lookAtAllMs).unref();
   }
   function notice(): void {
+    if (isClosed) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       void addAll().then(() => {
@@ -65,19 +69,64 @@ export async function watchFolder(folder: string, onChange: () => void): Promise
     }, quietMs);
   }
   await addAll();
+  lookLater();
   return {
     close() {
       isClosed = true;
       clearTimeout(timer);
       clearTimeout(looking);
+      watchers.close();
+    },
+  };
+}
+
+/** A watcher for a folder and for each folder in it. */
+function createWatchers(folder: string, notice: () => void) {
+  const watchers = new Map<string, Watched>();
+  const drop = (watched: string) => {
+    watchers.get(watched)?.watcher?.close();
+    watchers.delete(watched);
+  };
+  /** Answers why the system refused it. */
+  const add = async (watched: string): Promise<string | undefined> => {
+    const inode = await inodeOf(watched);
+    const known = watchers.get(watched);
+    if (known !== undefined && (known.inode !== inode || known.watcher === undefined)) drop(watched);
+    if (inode === undefined || watchers.has(watched)) return undefined;
+    try {
+      const watcher = watch(watched, { persistent: false }, notice);
+      watcher.on('error', () => drop(watched));
+      watchers.set(watched, { watcher, inode });
+      return undefined;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      // The folder went while it was listed: its going is noticed above it.
+      if (code === 'ENOENT') return undefined;
+      watchers.set(watched, { watcher: undefined, inode });
+      return code;
+    }
+  };
+  return {
+    /** Watches what is there now; answers why some of it cannot be. */
+    async update(): Promise<string | undefined> {
+      let refused = await add(folder);
+      const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+      const inside = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+      const wanted = new Set([folder, ...inside.map(({ name }) => path.join(folder, name))]);
+      for (const watched of [...watchers.keys()]) if (!wanted.has(watched)) drop(watched);
+      for (const watched of wanted) if (watched !== folder) refused = (await add(watched)) ?? refused;
+      return refused;
+    },
+    isReplaced: async () => (await inodeOf(folder)) !== watchers.get(folder)?.inode,
+    close() {
       for (const watched of [...watchers.keys()]) drop(watched);
     },
   };
 }
 
-function inodeOf(folder: string): Promise<number | undefined> {
+function inodeOf(folder: string): Promise<string | undefined> {
   return stat(folder).then(
-    (found) => (found.isDirectory() ? found.ino : undefined),
+    (found) => (found.isDirectory() ? `${found.dev} ${found.ino}` : undefined),
     () => undefined,
   );
 }

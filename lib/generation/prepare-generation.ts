@@ -57,6 +57,20 @@ export async function findPointedGeneration(
   return found && found.damage === undefined ? preparedOf(found) : undefined;
 }
 
+/** Whether a generation is the current one, built from the content folder as it is; false where that cannot be read. */
+export async function isBuiltAsItIs(
+  contentFolder: string,
+  folder: string,
+  artefacts?: string,
+): Promise<boolean> {
+  const pointer = await readPointer(generationFolders(contentFolder, artefacts).pointer);
+  if (pointer?.generation !== path.basename(folder)) return false;
+  return scanFolder(contentFolder).then(
+    ({ fingerprint }) => fingerprint === pointer.content,
+    () => false,
+  );
+}
+
 interface PointedGeneration {
   readonly name: string;
   readonly folder: string;

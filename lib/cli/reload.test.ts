@@ -1,0 +1,38 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
+import { openCatalog } from '@/lib/catalog/open-catalog';
+import { generationFolders } from '@/lib/generation/folders';
+import { prepareApart } from './prepare-apart';
+import { reloadOnChange } from './reload';
+
+const content = await mkdtemp(path.join(os.tmpdir(), 'stoa-reload-'));
+afterAll(async () => {
+  await rm(content, { recursive: true, force: true });
+  await rm(generationFolders(content).root, { recursive: true, force: true });
+});
+
+async function write(question: string): Promise<void> {
+  await mkdir(path.join(content, 'art'), { recursive: true });
+  await writeFile(path.join(content, 'art', 'q.md'), `---\nquestion: ${question}\nanswer: So it is.\n---\n`);
+}
+
+test('what was edited after the build and before the folder was watched is served too', async () => {
+  await write('What was first?');
+  const { folder } = await prepareApart(content);
+  await write('What was edited meanwhile?');
+  const swap = vi.fn(async (_folder: string) => {});
+  const reloading = await reloadOnChange({
+    contentFolder: content,
+    folder,
+    total: () => 1,
+    swap,
+    log: (message) => expect(message).toBe(''),
+  });
+  await vi.waitFor(() => expect(swap).toHaveBeenCalledOnce(), { timeout: 120_000, interval: 100 });
+  reloading.close();
+  const catalog = await openCatalog(swap.mock.calls[0]?.[0] ?? '');
+  expect(catalog.record(0).question).toBe('What was edited meanwhile?');
+  await catalog.close();
+}, 240_000);
