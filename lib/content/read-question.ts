@@ -34,9 +34,12 @@ export async function readQuestion(folder: string, place: FilePlace): Promise<Re
  * @throws UnusableFile, or the system's error
  */
 export async function readSmallFile(file: string): Promise<Uint8Array> {
-  const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+  // Without waiting: nobody may ever write to a pipe.
+  const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    const { size } = await handle.stat();
+    const found = await handle.stat();
+    if (!found.isFile()) throw notRegular();
+    const { size } = found;
     const { bytesRead, buffer } = await handle.read({
       buffer: Buffer.alloc(Math.min(size, maxFileBytes) + 1),
     });
@@ -44,6 +47,17 @@ export async function readSmallFile(file: string): Promise<Uint8Array> {
   } finally {
     await handle.close();
   }
+}
+
+function notRegular(): UnusableFile {
+  const message = 'is not a regular file';
+  return new UnusableFile({
+    kind: 'place',
+    line: 1,
+    field: 'file',
+    message,
+    remedy: 'put the file itself here',
+  });
 }
 
 /** Any error met while reading a file, as the fault that names it. */
