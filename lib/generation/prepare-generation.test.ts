@@ -83,3 +83,18 @@ test('keeps the last three generations and leaves nothing half built', async () 
   expect((await readdir(path.join(root, '.stoa', name, 'generations'))).length).toBe(3);
   expect((await readdir(path.join(root, '.stoa', name))).sort()).toEqual(['current.json', 'generations']);
 });
+
+test('keeps the last three though some of them were written by a clock that was ahead', async () => {
+  const { write, prepare } = await library();
+  const built: string[] = [];
+  for (let i = 0; i < 6; i++) {
+    await write(`Answer ${i} of a different length ${'x'.repeat(i)}`);
+    const { folder } = await prepare();
+    built.push(folder);
+    const aDayLater = new Date(Date.now() + 86_400_000 + i * 60_000);
+    // The clock is set right after two of them.
+    if (i < 2) await utimes(folder, aDayLater, aDayLater);
+    const kept = await keptSearchFolders(folder);
+    expect(kept.map(path.dirname).sort(), `after ${i}`).toEqual(built.slice(-3, -1).sort());
+  }
+});

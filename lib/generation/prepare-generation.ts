@@ -127,13 +127,14 @@ export async function prepareGeneration(
     await sealState(aside, name);
     const folder = await putInPlace(aside, name, folders);
     const isWhole = await isSettled(contentFolder, scan);
+    const replaced = await readPointer(folders.pointer);
     await writePointer(folders.pointer, {
       generation: name,
       // What came and went while it was read may be missing: then the next build looks again.
       content: isWhole ? scan.fingerprint : `${scan.fingerprint} unsettled`,
       builder: options.builder,
     });
-    await removeOld(folders.generations, name);
+    await removeOld(folders.generations, name, replaced?.generation);
     return { folder, name, wasBuilt: true, faults: built.faults };
   } finally {
     await rm(aside, { recursive: true, force: true });
@@ -195,12 +196,16 @@ async function buildAside(
   return buildGeneration(contentFolder, aside, options.begin, options.scan);
 }
 
-async function removeOld(generations: string, current: string): Promise<void> {
+/** The last ones stay, first of all the one before. What a clock that was ahead dated later than now is older than the rest. */
+async function removeOld(generations: string, current: string, before: string | undefined): Promise<void> {
   const names = (await readdir(generations)).filter((name) => name !== current);
+  const now = Date.now();
   const aged = await Promise.all(
     names.map(async (name) => ({ name, age: (await stat(path.join(generations, name))).mtimeMs })),
   );
-  aged.sort((a, b) => b.age - a.age);
+  const rank = ({ name, age }: { readonly name: string; readonly age: number }) =>
+    name === before ? 2 : age <= now ? 1 : 0;
+  aged.sort((a, b) => rank(b) - rank(a) || b.age - a.age);
   for (const { name } of aged.slice(keptGenerations - 1))
     await rm(path.join(generations, name), { recursive: true, force: true });
 }
