@@ -113,6 +113,24 @@ test('one edit after another is amended, until so much was that the whole is bui
   expect(ways.includes(false)).toBe(true);
 });
 
+test('a new question is not taken for the one whose place it has, among what is like another', async () => {
+  const { content, write, prepare } = await library();
+  const first = await openCatalog((await prepare()).folder);
+  const gone = first.record(first.record(0).related[0] ?? -1);
+  await first.close();
+  await rm(path.join(content, gone.subject, `${gone.slug}.md`));
+  await write(`${gone.subject}/unlike.md`, 'Where do zebras graze?', 'Zebras graze on grassland.');
+  const { folder, isAmended } = await prepare();
+  expect(isAmended).toBe(true);
+  const catalog = await openCatalog(folder);
+  onTestFinished(catalog.close);
+  const unlike = catalog.find(`${gone.subject}/unlike`)?.number ?? -1;
+  const records = Array.from({ length: catalog.frame.total }, (_, number) => catalog.record(number));
+  expect(records.filter(({ related }) => related.includes(unlike)).map(({ slug }) => slug)).toEqual([]);
+  const others = records.filter(({ number }) => number !== unlike);
+  expect(others.every(({ related }) => related.length === 5)).toBe(true);
+});
+
 test('a question that is hidden leaves search and comes back; a broken file leaves the library', async () => {
   const { write, prepare } = await library();
   await prepare();

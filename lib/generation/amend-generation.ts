@@ -176,13 +176,21 @@ async function neighboursOf(
   const catalogNumbers = new Map(
     [...from.numbers].map(([path, document]) => [document, arrangement.numbers.get(path) ?? -1]),
   );
+  // The place of one that is gone may be another's now, which is not like those that the first was like.
+  const replaced = new Set(
+    [...from.search.numbers].flatMap(([path, document]) =>
+      from.known.get(`${path}.md`)?.document === document ? [] : document,
+    ),
+  );
   const neighbours = new Map<number, readonly number[]>();
   for (const [own, entry] of entries.entries()) {
     from.progress(own, entries.length);
     if ((from.cleaned[own]?.numbers.length ?? 0) >= relatedLimit) continue;
     const known = from.known.get(entry.file);
     const before = known?.entry === entry ? known.neighbours : undefined;
-    const still = before?.flatMap((document) => catalogNumbers.get(document) ?? []);
+    const still = before?.flatMap((document) =>
+      replaced.has(document) ? [] : (catalogNumbers.get(document) ?? []),
+    );
     if (still?.length === neighbourLimit) {
       neighbours.set(own, still);
       continue;
