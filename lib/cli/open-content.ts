@@ -16,13 +16,18 @@ export async function openContent(
   options: Parameters<typeof openLibrary>[1],
 ): Promise<ServedContent> {
   const library = await openLibrary(generation, options);
-  const searchFolders = [library.searchFolder, ...(await keptSearchFolders(generation))];
-  return {
-    generation: path.basename(generation),
-    library,
-    sources: await staticSources(searchFolders),
-    pickHits: createHitsPicker(searchFolders),
-  };
+  try {
+    const searchFolders = [library.searchFolder, ...(await keptSearchFolders(generation))];
+    return {
+      generation: path.basename(generation),
+      library,
+      sources: await staticSources(searchFolders),
+      pickHits: createHitsPicker(searchFolders),
+    };
+  } catch (error) {
+    await library.close();
+    throw error;
+  }
 }
 
 /** What a front needs to serve content with the built site, or with its sources in development. */
