@@ -98,3 +98,26 @@ test('keeps the last three though some of them were written by a clock that was 
     expect(kept.map(path.dirname).sort(), `after ${i}`).toEqual(built.slice(-3, -1).sort());
   }
 });
+
+test('builds no whole where the disk was full for an amendment, and the rest once there is room', async () => {
+  const { write, prepare, root, content } = await library();
+  const first = await prepare();
+  await write('A point that met the end of a disk.');
+  const steps: string[] = [];
+  const failing = prepareGeneration(content, {
+    builder: 'one',
+    artefacts: path.join(root, '.stoa'),
+    begin: (name) => {
+      steps.push(name);
+      if (name === 'Amending search')
+        throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+      return () => {};
+    },
+  });
+  await expect(failing).rejects.toThrow(/^ENOSPC/);
+  expect(steps).toEqual(['Reading what changed', 'Amending search']);
+  const [name = ''] = await readdir(path.join(root, '.stoa'));
+  expect((await readdir(path.join(root, '.stoa', name))).sort()).toEqual(['current.json', 'generations']);
+  expect((await keptSearchFolders(first.folder)).length).toBe(0);
+  expect((await prepare()).wasBuilt).toBe(true);
+});

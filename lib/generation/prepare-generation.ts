@@ -187,13 +187,20 @@ async function buildAside(
       const amended = await amendGeneration(contentFolder, aside, options.previous, options);
       if (amended) return amended;
     } catch (error) {
-      if (error instanceof NoQuestions) throw error;
+      if (error instanceof NoQuestions || isWithoutRoom(error)) throw error;
       // A generation that cannot be amended, perhaps a damaged one, is no reason to have none.
       options.begin(`Building the whole, for the last build cannot be amended (${String(error)})`);
     }
     await empty();
   }
   return buildGeneration(contentFolder, aside, options.begin, options.scan);
+}
+
+/** A whole build needs more room than an amendment. */
+function isWithoutRoom(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EROFS'].includes(String(error.code))
+  );
 }
 
 /** The last ones stay, first of all the one before. What a clock that was ahead dated later than now is older than the rest. */
