@@ -36,3 +36,24 @@ test('what was edited after the build and before the folder was watched is serve
   expect(catalog.record(0).question).toBe('What was edited meanwhile?');
   await catalog.close();
 }, 240_000);
+
+test('what could not be served is tried again by itself', async () => {
+  await write('What is served at last?');
+  const { folder } = await prepareApart(content);
+  await write('What could not be served at first?');
+  const swap = vi.fn(async (_folder: string) => {});
+  swap.mockRejectedValueOnce(new Error('EMFILE: too many open files'));
+  const said: string[] = [];
+  const reloading = await reloadOnChange({
+    contentFolder: content,
+    folder,
+    total: () => 1,
+    swap,
+    log: (message) => said.push(message),
+    againAfterMs: 100,
+  });
+  await vi.waitFor(() => expect(swap).toHaveBeenCalledTimes(2), { timeout: 120_000, interval: 100 });
+  reloading.close();
+  expect(said).toEqual([expect.stringMatching(/EMFILE.*what was served before still is.*anew in 0.1 s/)]);
+  expect(swap.mock.calls[1]).toEqual(swap.mock.calls[0]);
+}, 240_000);

@@ -2,8 +2,12 @@ import { isBuiltAsItIs } from '@/lib/generation/prepare-generation';
 import { BuildFailed, prepareAgain } from './prepare-apart';
 import { watchFolder } from './watch-folder';
 
-/** A build that was killed, by a hand or a machine that is out of memory, is tried again so much later. */
-const afterKillMs = 10_000;
+/**
+ * What failed is tried again so much later, and after twice that each time it fails again: a process that was killed, a
+ * disk that was full, a folder that was away may have come right, and nothing in the content would say so.
+ */
+const firstPauseMs = 10_000;
+const longestPauseMs = 600_000;
 
 interface ReloadOptions {
   readonly contentFolder: string;
@@ -16,6 +20,8 @@ interface ReloadOptions {
   readonly log: (message: string) => void;
   /** What is said of the questions then; `Now serving`, where nothing else is. */
   readonly done?: string;
+  /** How long until what failed is tried again; 10 s where nothing is said. */
+  readonly againAfterMs?: number;
 }
 
 /**
@@ -28,6 +34,8 @@ export async function reloadOnChange(options: ReloadOptions): Promise<{ close():
   let isAskedAgain = false;
   let isClosed = false;
   let later: NodeJS.Timeout | undefined;
+  const { againAfterMs = firstPauseMs } = options;
+  let pauseMs = againAfterMs;
   const reload = async () => {
     const started = Date.now();
     const prepared = await prepareAgain(options.contentFolder, options.total());
@@ -38,6 +46,15 @@ export async function reloadOnChange(options: ReloadOptions): Promise<{ close():
     const count = options.total().toLocaleString('en');
     console.log(`  ${options.done ?? 'Now serving'} ${count} questions, after ${seconds} s`);
   };
+  const fail = (error: unknown) => {
+    if (isClosed) return;
+    const wasKilled = error instanceof BuildFailed && error.wasKilled;
+    const reason = error instanceof BuildFailed ? '' : `: ${String(error)}`;
+    const next = `the build ${wasKilled ? 'was killed, and ' : ''}begins anew in ${pauseMs / 1000} s`;
+    options.log(`the edited content is not served yet${reason}; what was served before still is; ${next}`);
+    later = setTimeout(onChange, pauseMs).unref();
+    pauseMs = Math.min(longestPauseMs, pauseMs * 2);
+  };
   const onChange = () => {
     clearTimeout(later);
     if (running) {
@@ -45,13 +62,9 @@ export async function reloadOnChange(options: ReloadOptions): Promise<{ close():
       return;
     }
     running = reload()
-      .catch((error: unknown) => {
-        const wasKilled = error instanceof BuildFailed && error.wasKilled;
-        const reason = error instanceof BuildFailed ? '' : `: ${String(error)}`;
-        const next = wasKilled ? `; the build was killed, and begins anew in ${afterKillMs / 1000} s` : '';
-        options.log(`the edited content is not served yet${reason}; what was served before still is${next}`);
-        if (wasKilled && !isClosed) later = setTimeout(onChange, afterKillMs);
-      })
+      .then(() => {
+        pauseMs = againAfterMs;
+      }, fail)
       .finally(() => {
         running = undefined;
         if (!isAskedAgain || isClosed) return;
