@@ -161,7 +161,13 @@ async function putInPlace(aside: string, name: string, folders: GenerationFolder
   }
   const replaced = path.join(folders.root, asideNames.replaced(process.pid));
   if (isOccupied) await rename(folder, replaced);
-  await rename(aside, folder);
+  try {
+    await rename(aside, folder);
+  } catch (error) {
+    // Another process built the same, and was there first.
+    if (isOccupied || !(await isThere(folder))) throw error;
+    return putInPlace(aside, name, folders);
+  }
   await syncFolder(folders.generations);
   await rm(replaced, { recursive: true, force: true });
   return folder;
