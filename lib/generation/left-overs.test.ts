@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, utimes } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { clearLeftOvers } from './left-overs';
+import { asideNames, clearLeftOvers } from './left-overs';
 
 /** Higher than any process has. */
 const ended = 2 ** 30;
@@ -25,4 +25,13 @@ test('what killed builds left is cleared, but not what a running one works on', 
   const folder = await folderOf([`building-${ended}`, `current.json.${ended}`, running, 'generations']);
   await clearLeftOvers(folder, 'builds');
   expect((await readdir(folder)).sort()).toEqual([running, 'generations'].sort());
+});
+
+test('what a process of another machine works on stays, until nobody touched it for a day', async () => {
+  const [working, forgotten] = [`building-${ended}-0123abcd`, `building-${ended - 1}-0123abcd`];
+  const folder = await folderOf([working, forgotten, asideNames.building(ended)]);
+  const longAgo = new Date(Date.now() - 2 * 86_400_000);
+  await utimes(path.join(folder, forgotten), longAgo, longAgo);
+  await clearLeftOvers(folder, 'builds');
+  expect(await readdir(folder)).toEqual([working]);
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { markOf, markPattern } from './process-mark';
 
 /** Which generation is current, and what it was built from. */
 export interface Pointer {
@@ -13,7 +14,7 @@ export interface Pointer {
 }
 
 /** Name of a pointer that is being written, with the process that writes it. */
-export const pointerAside = /^current\.json\.(\d+)$/;
+export const pointerAside = new RegExp(`^current\\.json\\.${markPattern}$`);
 
 /** The current generation; undefined where there is no pointer, or one that is not as it was written. */
 export async function readPointer(file: string): Promise<Pointer | undefined> {
@@ -29,7 +30,7 @@ export async function readPointer(file: string): Promise<Pointer | undefined> {
 /** Swaps the pointer in one step: a reader sees the old one or the new one, whole, whenever the machine stops. */
 export async function writePointer(file: string, pointer: Pointer): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const aside = `${file}.${process.pid}`;
+  const aside = `${file}.${markOf(process.pid)}`;
   const handle = await open(aside, 'w');
   try {
     await handle.writeFile(JSON.stringify({ ...pointer, hash: hashOf(pointer) }));
