@@ -94,3 +94,10 @@ test('what is no list is left to others', () => {
   ])
     expect([url, route(url)]).toEqual([url, undefined]);
 });
+
+test('an empty part is not the end of the address of a list', () => {
+  for (const url of ['/topics//art', '/topics//page/2', '/topics//page', '/topics//in/art', '/topics///x'])
+    expect([url, route(url)]).toEqual([url, { kind: 'unknown' }]);
+  expect(route('/topics//')).toEqual(page('/topics'));
+  expect(route('/learn//art')?.kind).not.toBe('page');
+});

@@ -23,7 +23,8 @@ export function listRoute(address: Address, catalog: Catalog): Route | undefined
   if (first !== 'topics') return undefined;
   // No topic has a tail of one part: `/topics/page/2` is the index, `/topics/page` a topic.
   if (slug === 'page' && rest.length === 1) return indexRoute(pageOf(['page', ...rest]), address, catalog);
-  return slug === '' ? indexRoute(1, address, catalog) : topicRoute({ slug, rest, address }, catalog);
+  if (slug !== '') return topicRoute({ slug, rest, address }, catalog);
+  return rest.length === 0 ? indexRoute(1, address, catalog) : unknown;
 }
 
 interface Asked {
