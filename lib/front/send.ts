@@ -7,15 +7,24 @@ const smallestCompressed = 512;
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
-/** The best encoding that the client takes. */
+/** What the client likes best, and of what it likes alike the smallest. It may refuse all: then it gets the page as it is. */
 function encodingFor(request: IncomingMessage): Encoding {
   const accepted = new Map<string, number>();
   for (const part of String(request.headers['accept-encoding'] ?? '').split(',')) {
-    const [name = '', quality] = part.trim().split(/\s*;\s*q=/);
-    accepted.set(name.toLowerCase(), quality === undefined ? 1 : Number(quality));
+    const [name = '', ...parameters] = part.split(';').map((one) => one.trim().toLowerCase());
+    const quality = parameters.find((one) => one.startsWith('q='));
+    accepted.set(name, quality === undefined ? 1 : Number(quality.slice(2)) || 0);
   }
-  if ((accepted.get('br') ?? 0) > 0) return 'br';
-  return (accepted.get('gzip') ?? 0) > 0 ? 'gzip' : 'identity';
+  const any = accepted.get('*');
+  const [br, gzip, identity] = [
+    accepted.get('br') ?? 0,
+    // Who takes whatever there is gets what every client knows.
+    accepted.get('gzip') ?? any ?? 0,
+    // Taken by whoever says nothing of it, after all that is named.
+    accepted.get('identity') ?? (any === 0 ? 0 : Number.MIN_VALUE),
+  ];
+  if (br > 0 && br >= gzip && br >= identity) return 'br';
+  return gzip > 0 && gzip >= identity ? 'gzip' : 'identity';
 }
 
 /**
@@ -80,5 +89,6 @@ async function encoded(page: FinishedPage, encoding: Encoding): Promise<Buffer> 
 
 function matches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
-  return header.split(',').some((part) => part.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
+  const tags = header.split(',').map((part) => part.trim().replace(/^W\//, ''));
+  return tags.includes(etag.replace(/^W\//, '')) || header.trim() === '*';
 }

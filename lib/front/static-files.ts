@@ -86,6 +86,7 @@ async function readFileForms(file: string, cacheControl: string): Promise<Finish
   };
 }
 
+/** A weak one: it names the same content in each encoding, whose bytes differ. */
 export function etagOf(body: Buffer): string {
-  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }
