@@ -55,6 +55,8 @@ export interface Context extends FrontOptions {
   readonly lostPage: { made?: Promise<FinishedPage> };
   readonly lostAllowance: Allowance;
   readonly searches: Gate;
+  /** Pages that are made to be kept. */
+  readonly making: Gate;
   /** Counts a request for what is made anew; the seconds its client has to wait, 0 for none. */
   readonly waitOf: (request: IncomingMessage) => number;
   readonly lost: Gate;

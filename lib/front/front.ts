@@ -27,6 +27,8 @@ const keptPageBytes = 96 * 1024 * 1024;
 const lostHelped = { perSecond: 4, atOnce: 40 };
 /** A school that searches all at once waits its turn, some seconds; who comes when so many wait is told to try again. */
 const searchesAtOnce = { running: 32, waiting: 480 };
+/** Very many pages made at once would each be ready when the last is, and nobody else be answered meanwhile. */
+const pagesAtOnce = { running: 32, waiting: 1000 };
 /** Unknown addresses rendered at once; a flood of them gets a short answer instead. */
 const lostAtOnce = 8;
 
@@ -50,6 +52,7 @@ export function createFront(options: FrontOptions): Front {
     waitOf: (request: IncomingMessage) => rate.take(clientOf(request)),
     lostAllowance: createAllowance(lostHelped),
     searches: createGate(searchesAtOnce),
+    making: createGate(pagesAtOnce),
     lost: createGate({ running: lostAtOnce, waiting: lostAtOnce * 4 }),
   };
   let isStopping = false;
@@ -170,12 +173,14 @@ async function sendKept(
   const make = async () => {
     const shared = await context.shared?.read(target);
     if (shared) return shared;
-    const page = finish(await made(request, { target }, context), context, revalidate);
+    const captured = await context.making.run(() => made(request, { target }, context));
+    const page = finish(captured, context, revalidate);
     if (page.until === undefined) context.shared?.write(target, page);
     return page;
   };
   // What a page sends once may be gone where very many are made at once: then it is made once more.
-  const page = await context.pages.get(keyOf(target), () => make().catch(make));
+  const page = await unlessBusy(response, () => context.pages.get(keyOf(target), () => make().catch(make)));
+  if (page === undefined) return;
   // A page of a list beyond its end: the address is well formed, and leads nowhere.
   if (page.status === 404) return sendLost(request, response, { context, address });
   await sendPage(request, response, page);
@@ -191,13 +196,21 @@ async function sendFresh(
     response.setHeader('Retry-After', String(wait));
     return sayPlainly(response, 429, `Too much was asked for from here. Please try again in ${wait} s.`);
   }
+  const captured = await unlessBusy(response, () =>
+    context.searches.run(() => made(request, { target: route.target }, context)),
+  );
+  if (captured) await sendPage(request, response, finish(captured, context, 'no-store'));
+}
+
+/** What a task answers; undefined where too many wait already, and who asked was told so. */
+async function unlessBusy<T>(response: ServerResponse, task: () => Promise<T>): Promise<T | undefined> {
   try {
-    const captured = await context.searches.run(() => made(request, { target: route.target }, context));
-    await sendPage(request, response, finish(captured, context, 'no-store'));
+    return await task();
   } catch (error) {
     if (!(error instanceof GateFull)) throw error;
     response.setHeader('Retry-After', '2');
-    sayPlainly(response, 503, 'Many are searching just now. Please try again in a moment.');
+    sayPlainly(response, 503, 'Many are reading just now. Please try again in a moment.');
+    return undefined;
   }
 }
 
