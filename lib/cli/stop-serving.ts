@@ -6,6 +6,8 @@ import type { Front } from '@/lib/front/front';
  * open never finds it closed just as he asks, but for one who had not asked in that time.
  */
 const drainMs = 1000;
+/** Browsers open connections ahead: nobody who means to ask on one now takes so long to begin. */
+const unusedMs = 4000;
 /** What is under way after so long is cut: a service manager would end the process at 30 s. */
 const patienceMs = 20_000;
 /** How long the process that looks after several may take for its leave. */
@@ -16,7 +18,7 @@ const leaveMs = 2000;
  * of this machine has taken the place of this one.
  */
 export function stopServing(
-  { server, beginStop }: Pick<Front, 'server' | 'beginStop'>,
+  { server, beginStop, endUnused }: Pick<Front, 'server' | 'beginStop' | 'endUnused'>,
   close: () => Promise<void>,
   { isReplaced = false } = {},
 ): void {
@@ -26,6 +28,8 @@ export function stopServing(
       close().finally(leave);
     });
     server.closeIdleConnections();
+    // After what arrived meanwhile was read.
+    setTimeout(() => setImmediate(endUnused), unusedMs).unref();
     setTimeout(() => server.closeAllConnections(), patienceMs).unref();
   };
   server.getConnections((_error, count) => {

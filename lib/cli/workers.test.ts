@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import { startWorkers, type Workers } from './workers';
 const program = `
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
+import { guardConnections } from '${path.resolve('lib/front/guard-connections.ts')}';
 import { onStopSignal, stopServing } from '${path.resolve('lib/cli/stop-serving.ts')}';
 const [port, fault] = process.argv.slice(2);
 let isStopping = false;
@@ -22,7 +23,10 @@ const server = createServer((request, response) => {
 server.listen(Number(port), '127.0.0.1', () => {
   if (readFileSync(fault, 'utf8') === 'ends at once') setTimeout(() => process.exit(3), 50);
 });
-const end = () => stopServing({ server, beginStop: () => (isStopping = true) }, async () => {});
+// A process that has to cut what is under way says so.
+server.closeAllConnections = () => process.exit(9);
+const endUnused = guardConnections(server, () => ({}));
+const end = () => stopServing({ server, beginStop: () => (isStopping = true), endUnused }, async () => {});
 process.on('message', end);
 onStopSignal(end);
 `;
@@ -122,3 +126,18 @@ test('where new ones end at once, those from before go on', async () => {
   expect(await processes(2)).toEqual(before);
   expect(before).toContain(await ask(port));
 }, 30_000);
+
+test('connections that browsers opened ahead do not keep the processes from stopping', async () => {
+  const port = await start(2);
+  for (let i = 0; i < 4; i++) {
+    const socket = connect(port, '127.0.0.1', () => socket.resume());
+    socket.on('error', () => {});
+    // Once this is answered, the one before it was taken.
+    await ask(port);
+  }
+  const codes: number[] = [];
+  for (const worker of Object.values(cluster.workers ?? {}))
+    worker?.once('exit', (code: number) => codes.push(code));
+  await workers?.stop();
+  expect(codes).toEqual([0, 0]);
+}, 60_000);

@@ -226,12 +226,15 @@ test('a server that stops says that it is not ready, and goes on answering who i
   const own = typeof address === 'object' && address ? address.port : 0;
   expect((await ask('/readyz', { port: own })).status).toBe(200);
   stopping.beginStop();
-  const { status, headers } = await ask('/readyz', { port: own });
-  expect([status, headers['x-content-type-options'], headers['cache-control']]).toEqual([
-    503,
-    'nosniff',
-    'no-store',
-  ]);
+  for (const probe of ['/readyz', '/readyz/', '/readyz?from=probe']) {
+    const { status, headers } = await ask(probe, { port: own });
+    expect([probe, status, headers['x-content-type-options'], headers['cache-control']]).toEqual([
+      probe,
+      503,
+      'nosniff',
+      'no-store',
+    ]);
+  }
   const page = await ask('/learn/art/questions/what-is-a-line', { port: own });
   expect([page.status, page.headers.connection]).toEqual([200, 'close']);
   stopping.server.close();
@@ -386,6 +389,17 @@ test('answers who expects what cannot be had like everyone else, with the same h
   for await (const chunk of socket) answer += String(chunk);
   expect(answer).toMatch(/^HTTP\/1\.1 200 /);
   expect(answer).toMatch(/^x-content-type-options: nosniff/im);
+});
+
+test('refuses a request that names no host, or two', async () => {
+  for (const hosts of ['', 'Host: a\r\nhost: b\r\n']) {
+    const socket = connect(port, '127.0.0.1');
+    socket.write(`GET /learn HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`);
+    let answer = '';
+    for await (const chunk of socket) answer += String(chunk);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toMatch(/^x-content-type-options: nosniff/im);
+  }
 });
 
 test('answers a request that is not HTTP with 400 and the same headers', async () => {

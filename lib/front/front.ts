@@ -36,6 +36,8 @@ export interface Front {
   readonly server: Server;
   /** From now on connections end with their next answer; `/readyz` says no, but where another process replaced this one. */
   beginStop(how?: { readonly isReplaced: boolean }): void;
+  /** Ends the connections on which nothing was sent yet; those on which something was end with their answer. */
+  endUnused(): void;
   /**
    * Serves another generation from the next request on, with no page of the old one kept. A page that is being made
    * meanwhile is wholly of the old one, and goes to those who asked for it then.
@@ -70,7 +72,7 @@ export function createFront(options: FrontOptions): Front {
   let users = createUsers();
   const server = createServer(connectionBounds, (request, response) => {
     if (isStopping) response.shouldKeepAlive = false;
-    if (!isReady && request.url === '/readyz') {
+    if (!isReady && /^\/readyz\/*(?:[?#]|$)/.test(request.url ?? '')) {
       setAll(response, context.headers);
       return sayPlainly(response, 503, 'This server is stopping.');
     }
@@ -84,9 +86,10 @@ export function createFront(options: FrontOptions): Front {
       else sayPlainly(response, 500, `Something went wrong (${id}). Please try again.`);
     });
   });
-  guardConnections(server, () => context.headers);
+  const endUnused = guardConnections(server, () => context.headers);
   return {
     server,
+    endUnused,
     beginStop(how) {
       isStopping = true;
       isReady = how?.isReplaced ?? false;
@@ -124,7 +127,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   const known = isWithoutHost(request) ? undefined : findAsWritten(request, context);
   if (known) return sendPage(request, response, known);
   setAll(response, context.headers);
-  if (isWithoutHost(request)) return sayPlainly(response, 400, 'A request has to name its host.');
+  if (isWithoutHost(request)) return sayPlainly(response, 400, 'A request has to name its host, once.');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return sayPlainly(response, 405, 'Only GET and HEAD are answered here.');

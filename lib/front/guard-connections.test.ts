@@ -10,7 +10,10 @@ const server = createServer({ ...connectionBounds, ...bounds }, (request, respon
   else if (request.url === '/large') response.end(Buffer.alloc(64 * 1024 * 1024));
   else response.end('answered');
 });
-guardConnections(server, () => ({ 'X-Frame-Options': 'DENY' }), { silenceMs: 400, lookEveryMs: 50 });
+const endUnused = guardConnections(server, () => ({ 'X-Frame-Options': 'DENY' }), {
+  silenceMs: 400,
+  lookEveryMs: 50,
+});
 let port = 0;
 
 beforeAll(async () => {
@@ -66,6 +69,18 @@ test('requests one after the other without a body are each answered once', async
 test('no refusal is put before or into an answer that is under way', async () => {
   const text = await exchange('GET /waits HTTP/1.1\r\nHost: x\r\n\r\n\x00\x00 no request\r\n\r\n');
   expect(text).not.toContain('400');
+});
+
+test('no refusal of a tunnel is put before or into an answer that is under way', async () => {
+  const tunnel = 'CONNECT evil.example:80 HTTP/1.1\r\nHost: x\r\n\r\n';
+  expect(await exchange(`GET /waits HTTP/1.1\r\nHost: x\r\n\r\n${tunnel}`)).not.toContain('405');
+});
+
+test('who would rather speak otherwise is answered, and what came along is not left without an end', async () => {
+  const upgrade = 'GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n';
+  const text = await exchange(`${upgrade}GET / HTTP/1.1\r\nHost: x\r\n\r\n`);
+  expect(answersIn(text)).toEqual(['HTTP/1.1 200']);
+  expect(text).toContain('Connection: close');
 });
 
 test('a tunnel is refused with an answer', async () => {
@@ -127,9 +142,36 @@ test('a request whose length cannot be known is refused in place of its answer',
   expect(answersIn(await exchange(raw))).toEqual(['HTTP/1.1 400']);
 });
 
+test('a refusal of what asks for headers alone has no body, and the same headers', async () => {
+  const [get = '', head = ''] = await Promise.all(
+    ['GET', 'HEAD'].map((method) => exchange(`${method} /\u00e9 HTTP/1.1\r\nHost: x\r\n\r\n`)),
+  );
+  expect(get).toMatch(/^HTTP\/1\.1 400 .*\r\n\r\n400 Bad Request\n$/s);
+  expect(head).toBe(get.slice(0, get.indexOf('\r\n\r\n') + 4));
+});
+
 test('what is too long is told apart: an address, or its headers', async () => {
   const long = 'x'.repeat(40_000);
   const status = async (raw: string) => answersIn(await exchange(raw));
   expect(await status(`GET /search?q=${long} HTTP/1.1\r\nHost: x\r\n\r\n`)).toEqual(['HTTP/1.1 414']);
   expect(await status(`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${long}\r\n\r\n`)).toEqual(['HTTP/1.1 431']);
+});
+
+test('of the connections that a server which closes would wait for, those on which nothing was sent are ended', async () => {
+  const closed: string[] = [];
+  const open = (name: string, raw: string) =>
+    new Promise<void>((resolve) => {
+      server.once('connection', (socket) => {
+        socket.once('close', () => closed.push(name));
+        setTimeout(resolve, 30);
+      });
+      const socket = connect(port, '127.0.0.1', () => raw && socket.write(raw));
+      socket.on('error', () => {});
+    });
+  await open('silent', '');
+  await open('half', 'GET / HTTP/1.1\r\nHost: x\r\n');
+  await open('asked', 'GET /waits HTTP/1.1\r\nHost: x\r\n\r\n');
+  endUnused();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(closed).toEqual(['silent']);
 });

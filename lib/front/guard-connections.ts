@@ -24,14 +24,15 @@ const mostUnderWay = 100;
 /**
  * Answers what is no request, with the headers of every answer, and ends connections that are held for nothing.
  * @param bounds how long a connection may be held without a request or a byte that its reader takes, and how often that is looked at
+ * @returns ends the connections on which nothing was sent yet: browsers open some ahead, and a server that closes waits for them
  */
 export function guardConnections(
   server: Server,
   headersNow: () => Readonly<Record<string, string>>,
   bounds: { readonly silenceMs: number; readonly lookEveryMs: number } = { silenceMs, lookEveryMs },
-): void {
+): () => void {
   const underWay = new WeakMap<Duplex, Set<ServerResponse>>();
-  const askedOn = endStalled(server, bounds);
+  const { askedOn, endUnused } = watchConnections(server, bounds);
   // Before any listener that answers at once.
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
@@ -40,31 +41,39 @@ export function guardConnections(
     if (answers.size > mostUnderWay) return socket.destroy();
     askedOn(socket);
     response.once('close', () => answers.delete(response));
-    // No body is ever read: what follows one on its connection is not taken for another request.
-    if (hasBody(request)) response.shouldKeepAlive = false;
+    // No body is ever read, and Node drops what came along with a wish to upgrade: what follows either on its connection
+    // is not taken for another request.
+    if (hasBody(request) || request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
   });
   // A demand that cannot be met is no reason to answer without the headers of every answer.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('connect', (_request, socket: Duplex) =>
-    refuse(socket, '405 Method Not Allowed', { ...headersNow(), Allow: 'GET, HEAD' }),
-  );
-  server.on('clientError', (error: RequestError, socket) => {
-    // In the midst of an answer, or before that to a request which was well formed, this would be read as part of it.
-    const isMisread = [...(underWay.get(socket) ?? [])].some((it) => it.headersSent || it.req.complete);
-    if (!socket.writable || isMisread) return socket.destroy();
-    refuse(socket, statusOf(error), headersNow());
+  /** In the midst of an answer, or before that to a request which was well formed, a refusal would be read as part of it. */
+  const isMisread = (socket: Duplex) =>
+    [...(underWay.get(socket) ?? [])].some((it) => it.headersSent || it.req.complete);
+  server.on('connect', (_request, socket: Duplex) => {
+    if (isMisread(socket)) return socket.destroy();
+    refuse(
+      socket,
+      { status: '405 Method Not Allowed', isHead: false },
+      { ...headersNow(), Allow: 'GET, HEAD' },
+    );
   });
+  server.on('clientError', (error: RequestError, socket) => {
+    if (!socket.writable || isMisread(socket)) return socket.destroy();
+    refuse(socket, { status: statusOf(error), isHead: isOfHead(error) }, headersNow());
+  });
+  return endUnused;
 }
 
 /**
  * Ends connections on which nothing was asked and no byte of an answer was taken for too long. Node's own timeout, which
  * is not set, counts what is sent too: line breaks now and then would hold a connection, and all that waits to be read on it, for ever.
- * @returns what is to be called for each request
+ * @returns what is to be called for each request, and what ends connections on which nothing was sent
  */
-function endStalled(
+function watchConnections(
   server: Server,
   bounds: { readonly silenceMs: number; readonly lookEveryMs: number },
-): (socket: Socket) => void {
+): { readonly askedOn: (socket: Socket) => void; readonly endUnused: () => void } {
   const connections = new Map<Socket, { written: number; waiting: number; at: number }>();
   server.on('connection', (socket) => {
     connections.set(socket, { written: 0, waiting: 0, at: performance.now() });
@@ -82,9 +91,14 @@ function endStalled(
   }, bounds.lookEveryMs);
   timer.unref();
   server.once('close', () => clearInterval(timer));
-  return (socket) => {
-    const seen = connections.get(socket);
-    if (seen) seen.at = performance.now();
+  return {
+    askedOn(socket) {
+      const seen = connections.get(socket);
+      if (seen) seen.at = performance.now();
+    },
+    endUnused() {
+      for (const socket of connections.keys()) if (socket.bytesRead === 0) socket.destroy();
+    },
   };
 }
 
@@ -94,9 +108,13 @@ function waitingBytes(socket: Socket): number {
   return handle?.writeQueueSize ?? socket.writableLength;
 }
 
-/** Whether a request of HTTP/1.1 lacks the header that it must have, and have once. */
-export function isWithoutHost({ httpVersion, headers }: IncomingMessage): boolean {
-  return httpVersion === '1.1' && headers.host === undefined;
+/** Whether a request of HTTP/1.1 lacks the header that it must have, and have once: of several Node keeps the first. */
+export function isWithoutHost({ httpVersion, rawHeaders }: IncomingMessage): boolean {
+  if (httpVersion !== '1.1') return false;
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2)
+    if (rawHeaders[i]?.length === 4 && rawHeaders[i]?.toLowerCase() === 'host') hosts += 1;
+  return hosts !== 1;
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
@@ -117,7 +135,16 @@ function statusOf({ code, rawPacket }: RequestError): string {
   return '400 Bad Request';
 }
 
-function refuse(socket: Duplex, status: string, headers: Readonly<Record<string, string>>): void {
+/** Whether only headers are asked for, as far as can be told. */
+function isOfHead({ rawPacket }: RequestError): boolean {
+  return rawPacket?.toString('latin1', 0, 5) === 'HEAD ';
+}
+
+function refuse(
+  socket: Duplex,
+  { status, isHead }: { readonly status: string; readonly isHead: boolean },
+  headers: Readonly<Record<string, string>>,
+): void {
   const lines = Object.entries({
     ...headers,
     'Content-Security-Policy': bareContentPolicy,
@@ -128,5 +155,7 @@ function refuse(socket: Duplex, status: string, headers: Readonly<Record<string,
   }).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.on('error', () => {});
   // Who does not read the refusal holds the connection no longer.
-  socket.end(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n${status}\n`, () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n${isHead ? '' : `${status}\n`}`, () =>
+    socket.destroy(),
+  );
 }
