@@ -7,6 +7,7 @@ import { connectionBounds, guardConnections } from './guard-connections';
 const bounds = { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50 };
 const server = createServer({ ...connectionBounds, ...bounds }, (request, response) => {
   if (request.url === '/waits') setTimeout(() => response.end('late'), 100);
+  else if (request.url === '/late') setTimeout(() => response.end('very late'), 900);
   else if (request.url === '/large') response.end(Buffer.alloc(64 * 1024 * 1024));
   else response.end('answered');
 });
@@ -114,6 +115,11 @@ test.each([
   ['sends line breaks after an answer', 'GET / HTTP/1.1\r\nHost: x\r\n\r\n', '\r\n', true],
 ])('who %s is let go', async (_, raw, later, reads) => {
   expect(await hold(raw, later, { reads })).toBeGreaterThan(200);
+});
+
+test('who waits for a busy server is answered, though nothing is sent for long', async () => {
+  const text = await exchange('GET /late HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  expect(text).toContain('very late');
 });
 
 test('who reads slowly is answered to the end', async () => {

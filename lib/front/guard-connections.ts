@@ -32,7 +32,8 @@ export function guardConnections(
   bounds: { readonly silenceMs: number; readonly lookEveryMs: number } = { silenceMs, lookEveryMs },
 ): () => void {
   const underWay = new WeakMap<Duplex, Set<ServerResponse>>();
-  const { askedOn, endUnused } = watchConnections(server, bounds);
+  const isOwed = (socket: Socket) => [...(underWay.get(socket) ?? [])].some((it) => !it.headersSent);
+  const { askedOn, endUnused } = watchConnections(server, { ...bounds, isOwed });
   // Before any listener that answers at once.
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
@@ -68,11 +69,16 @@ export function guardConnections(
 /**
  * Ends connections on which nothing was asked and no byte of an answer was taken for too long. Node's own timeout, which
  * is not set, counts what is sent too: line breaks now and then would hold a connection, and all that waits to be read on it, for ever.
+ * @param bounds.isOwed whether an answer has yet to begin: its reader, who took all that there was, waits for the server
  * @returns what is to be called for each request, and what ends connections on which nothing was sent
  */
 function watchConnections(
   server: Server,
-  bounds: { readonly silenceMs: number; readonly lookEveryMs: number },
+  bounds: {
+    readonly silenceMs: number;
+    readonly lookEveryMs: number;
+    readonly isOwed: (socket: Socket) => boolean;
+  },
 ): { readonly askedOn: (socket: Socket) => void; readonly endUnused: () => void } {
   const connections = new Map<Socket, { written: number; waiting: number; at: number }>();
   server.on('connection', (socket) => {
@@ -85,7 +91,8 @@ function watchConnections(
       const { bytesWritten: written } = socket;
       const waiting = waitingBytes(socket);
       const isMoving = written !== seen.written || waiting !== seen.waiting;
-      if (isMoving) connections.set(socket, { written, waiting, at: now });
+      const isServersTurn = waiting === 0 && bounds.isOwed(socket);
+      if (isMoving || isServersTurn) connections.set(socket, { written, waiting, at: now });
       else if (now - seen.at > bounds.silenceMs) socket.destroy();
     }
   }, bounds.lookEveryMs);
