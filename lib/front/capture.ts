@@ -9,8 +9,11 @@ export interface Captured {
   readonly body: Buffer;
 }
 
-/** Headers that a reader may send on to a page; no other can change what is rendered and kept. */
-const passedHeaders = ['accept', 'accept-language', 'user-agent', 'host'];
+/**
+ * Every page is asked for with these, whatever its reader sent: what is kept is the same whoever asked first. Without a
+ * name of a program Next would stream the head, whatever `htmlLimitedBots` says.
+ */
+const ownHeaders = { accept: 'text/html', 'user-agent': 'stoa', host: 'localhost' };
 
 /**
  * Has Next render a target and collects the answer. The request is stripped of everything by which two readers could
@@ -24,7 +27,7 @@ export async function capture(
   const inner = Object.create(request, {
     url: { value: ask.target, writable: true },
     method: { value: 'GET', writable: true },
-    headers: { value: { ...pick(request.headers), ...ask.headers }, writable: true },
+    headers: { value: { ...ownHeaders, ...ask.headers }, writable: true },
   }) as IncomingMessage;
   const response = new CapturingResponse(inner);
   const finished = new Promise<void>((resolve, reject) => {
@@ -39,15 +42,6 @@ export async function capture(
       headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : String(value);
   }
   return { status: response.statusCode, headers, body: Buffer.concat(response.chunks) };
-}
-
-function pick(headers: IncomingMessage['headers']): Record<string, string> {
-  const picked: Record<string, string> = {};
-  for (const name of passedHeaders) {
-    const value = headers[name];
-    if (typeof value === 'string') picked[name] = value;
-  }
-  return picked;
 }
 
 /** A response that goes nowhere: it keeps what is written to it. */

@@ -154,6 +154,21 @@ test('passes on nothing by which Next would answer a flight request', async () =
   expect(asked[0]?.headers).not.toHaveProperty('x-stoa-lost');
 });
 
+test('asks for a page in the same words, whoever its reader is', async () => {
+  const askAs = (headers: Record<string, string>) => ask('/search?q=a', { headers });
+  asked.length = 0;
+  await askAs({});
+  await askAs({
+    'user-agent': 'x',
+    accept: 'text/x-component',
+    'accept-language': 'de',
+    host: 'evil.example',
+  });
+  expect(asked).toHaveLength(2);
+  expect(asked[1]).toEqual(asked[0]);
+  expect(asked[0]?.headers['user-agent']).toBeTruthy();
+});
+
 test('asks Next for an unknown address only as a lost one, and keeps nothing of it', async () => {
   asked.length = 0;
   for (const target of [
