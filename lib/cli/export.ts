@@ -49,7 +49,7 @@ runCommand(async () => {
     log: (message) => console.error(`stoa: ${message}`),
     keptBytes: 0,
   });
-  const { fetchPage, close } = createPageFetch(await listenApart(front.server), 16);
+  const fetchPage = createPageFetch(await listenApart(front.server));
   const written = await exportSite({
     library: content.library,
     fetchPage,
@@ -74,7 +74,6 @@ runCommand(async () => {
     );
   if (plain > 0) console.log(`  ${count(plain)} times an answer came as plain text; the reasons stand above`);
   console.log(`Ready: ${shown}, for any file server; ${shown}.nginx.conf has a site for nginx`);
-  close();
   process.exit(0);
 });
 

@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { request } from 'node:http';
 
 export interface FetchedPage {
   readonly status: number;
@@ -9,15 +9,14 @@ export interface FetchedPage {
 /** Asks the site for the address exactly as written. */
 export type FetchPage = (address: string) => Promise<FetchedPage>;
 
-/** Asks a site on this machine, over connections that stay open; `close` ends them. */
-export function createPageFetch(
-  port: number,
-  atOnce: number,
-): { readonly fetchPage: FetchPage; readonly close: () => void } {
-  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-  const fetchPage: FetchPage = (address) =>
+/**
+ * Asks a site on this machine, over a connection for each page: one that is kept may be given up by a busy site at the
+ * moment it is used again, and the page would be lost.
+ */
+export function createPageFetch(port: number): FetchPage {
+  return (address) =>
     new Promise((resolve, reject) => {
-      const asked = request({ port, host: '127.0.0.1', path: address, agent }, (response) => {
+      const asked = request({ port, host: '127.0.0.1', path: address, agent: false }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk) => chunks.push(chunk));
         response.on('error', reject);
@@ -31,5 +30,4 @@ export function createPageFetch(
       asked.on('error', reject);
       asked.end();
     });
-  return { fetchPage, close: () => agent.destroy() };
 }
