@@ -156,6 +156,19 @@ it('tells what of the server failed in words for a reader', async () => {
   );
 });
 
+it('waits longer for the worker where nobody else can be asked', async () => {
+  vi.useFakeTimers();
+  try {
+    const late = (worker: FakeWorker, id: number) => void setTimeout(() => worker.answer(id, found), 20_000);
+    const { client } = clientOf(late);
+    const search = client.search(request('a'));
+    await vi.advanceTimersByTimeAsync(20_001);
+    expect(await search).toEqual(found);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 it('does not take a slow search for a crash: the worker goes on, but for one that hangs', async () => {
   let isSlow = true;
   const { client, workers } = clientOf((worker, id) => isSlow || worker.answer(id, found), { timeoutMs: 10 });

@@ -21,7 +21,7 @@ export interface SearchClientOptions {
   readonly dataUrl: string;
   /** Address of the server's search; left out where there is no server (a static export). */
   readonly apiUrl?: string | undefined;
-  /** How long the worker may take before the server is asked instead (8,000). */
+  /** How long the worker may take (8,000 before the server is asked instead, 30,000 where there is none). */
   readonly timeoutMs?: number;
   readonly createWorker?: () => Worker;
   readonly fetch?: typeof fetch;
@@ -118,7 +118,7 @@ function createWorkerLine(options: SearchClientOptions) {
       const asked = start();
       if (asked === undefined) return failed('This browser cannot search by itself.');
       lastId++;
-      const timeoutMs = options.timeoutMs ?? 8000;
+      const timeoutMs = options.timeoutMs ?? (options.apiUrl === undefined ? 30_000 : 8000);
       const question = { id: lastId, request, signal, timeoutMs };
       const answer = await askWorker(asked, {
         ...question,
