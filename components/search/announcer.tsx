@@ -29,6 +29,9 @@ export function Announcer({ message }: { readonly message: string }) {
   );
 }
 
+/** Where an answer takes long. */
+export const waitingMessage = 'Searching …';
+
 /** What a search came to, in words; '' while there is no answer. */
 export function outcomeMessage(answer: SearchAnswer | undefined, query: string): string {
   if (answer === undefined) return '';

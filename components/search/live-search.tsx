@@ -5,10 +5,11 @@ import type { Comparison } from '@/lib/comparison/find-comparison';
 import { maxTypedLength } from '@/lib/search/format/search-limits';
 import { useComparison } from '../compare/use-comparison';
 import { Leaf } from '../site/leaf';
-import { Announcer, outcomeMessage } from './announcer';
+import { Announcer, outcomeMessage, waitingMessage } from './announcer';
 import styles from './live-search.module.css';
 import { warmSearch } from './search-client';
 import { SearchOutcome } from './search-outcome';
+import { useIsSlow } from './use-is-slow';
 import { type LiveSearchOptions, useLiveSearch } from './use-live-search';
 
 interface LiveSearchProps extends LiveSearchOptions {
@@ -24,13 +25,17 @@ interface LiveSearchProps extends LiveSearchOptions {
 export function LiveSearch(props: LiveSearchProps) {
   const { pageSize, hues, subjects, canCompare } = props;
   const input = useRef<HTMLInputElement>(null);
-  const { state, answer, hasAsked, write, submit, again } = useLiveSearch(props, input);
+  const { state, shown, isWaiting, hasAsked, write, submit, again } = useLiveSearch(props, input);
+  const { answer } = shown;
+  const isSlow = useIsSlow(isWaiting);
   const comparison = useComparison({
     state,
     answer,
     initial: props.initialComparison,
     isOffered: canCompare,
   });
+  const outcome = hasAsked && !isWaiting ? outcomeMessage(answer, state.query) : '';
+  const message = isSlow ? waitingMessage : outcome;
   // Words that are still being composed are shown, not searched for.
   const [draft, setDraft] = useState<string>();
   const onSubmit = (event: FormEvent) => {
@@ -77,18 +82,23 @@ export function LiveSearch(props: LiveSearchProps) {
             </div>
           </form>
         </search>
+        <p className={styles.waiting} hidden={!isSlow}>
+          {waitingMessage}
+        </p>
       </Leaf>
-      <SearchOutcome
-        state={state}
-        answer={answer}
-        pageSize={pageSize}
-        hues={hues}
-        subjects={subjects}
-        comparison={comparison}
-        canCompare={canCompare}
-        onAgain={again}
-      />
-      <Announcer message={hasAsked ? outcomeMessage(answer, state.query) : ''} />
+      <div className={styles.outcome}>
+        <SearchOutcome
+          state={shown.state}
+          answer={answer}
+          pageSize={pageSize}
+          hues={hues}
+          subjects={subjects}
+          comparison={comparison}
+          canCompare={canCompare}
+          onAgain={again}
+        />
+      </div>
+      <Announcer message={message} />
     </>
   );
 }

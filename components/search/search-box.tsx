@@ -3,11 +3,12 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { maxTypedLength } from '@/lib/search/format/search-limits';
 import { foundAddress, searchPath } from '@/lib/site/paths';
-import { Announcer, outcomeMessage } from './announcer';
+import { Announcer, outcomeMessage, waitingMessage } from './announcer';
 import { clearRecentSearches, readRecentSearches, rememberSearch } from './recent-searches';
 import styles from './search-box.module.css';
 import { warmSearch } from './search-client';
 import { Suggestions } from './suggestions';
+import { useIsSlow } from './use-is-slow';
 import { useSuggestions } from './use-suggestions';
 
 const shown = 6;
@@ -27,6 +28,7 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
   const [isComposing, setComposing] = useState(false);
   const [recent, setRecent] = useState<readonly string[]>([]);
   const { answer, isBusy } = useSuggestions(isOpen && !isComposing ? query : '', shown);
+  const isSlow = useIsSlow(isBusy);
   const hits = answer?.status === 'ok' ? answer.hits : [];
   const terms = answer?.status === 'ok' ? answer.terms : [];
   const isEmpty = query.trim() === '';
@@ -34,7 +36,8 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
     ? recent.map((earlier) => searchPath({ query: earlier }))
     : hits.map((hit) => foundAddress(hit, terms));
   if (answer?.status === 'ok' && hits.length > 0) addresses.push(searchPath({ query }));
-  const isShown = isOpen && (isEmpty ? recent.length > 0 : answer !== undefined);
+  const isShown = isOpen && (isEmpty ? recent.length > 0 : answer !== undefined || isSlow);
+  const outcome = isBusy ? '' : outcomeMessage(answer, query);
   // What was typed before the scripts arrived counts.
   useEffect(() => {
     const written = input.current?.value ?? '';
@@ -133,13 +136,14 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
         id={id}
         isShown={isShown}
         isBusy={isBusy}
+        isSlow={isSlow}
         answer={isEmpty ? undefined : answer}
         active={active}
         query={query}
         recent={isEmpty ? recent : []}
         onForget={forget}
       />
-      <Announcer message={isShown && !isBusy ? outcomeMessage(answer, query) : ''} />
+      <Announcer message={isShown ? (isSlow ? waitingMessage : outcome) : ''} />
     </search>
   );
 }

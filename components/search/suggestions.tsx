@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { foundAddress, searchPath } from '@/lib/site/paths';
+import { waitingMessage } from './announcer';
 import { rememberSearch } from './recent-searches';
 import { RepairedWords } from './repaired-words';
 import { Segments } from './segments';
@@ -10,6 +11,8 @@ interface SuggestionsProps {
   readonly id: string;
   readonly isShown: boolean;
   readonly isBusy: boolean;
+  /** Whether the answer takes so long that it is said. */
+  readonly isSlow: boolean;
   readonly answer: SearchAnswer | undefined;
   /** Number of the option under the keys, or -1. */
   readonly active: number;
@@ -84,16 +87,20 @@ export function Suggestions(props: SuggestionsProps) {
           </button>
         </p>
       ) : null}
-      {answer?.status === 'ok' && hits.length === 0 ? (
-        <p className={styles.note}>Nothing here holds “{query.trim()}”. Press Enter for help.</p>
-      ) : null}
-      {answer?.status === 'failed' ? (
-        <p className={styles.note}>
-          The search did not answer. Press Enter to ask again on a page of its own.
-        </p>
-      ) : null}
+      <Note answer={answer} isSlow={props.isSlow} />
     </div>
   );
+}
+
+/** What is to be said where there is nothing to choose from: of the words that were answered, not those typed since. */
+function Note({ answer, isSlow }: Pick<SuggestionsProps, 'answer' | 'isSlow'>) {
+  if (isSlow) return <p className={styles.note}>{waitingMessage}</p>;
+  if (answer?.status === 'failed')
+    return (
+      <p className={styles.note}>The search did not answer. Press Enter to ask again on a page of its own.</p>
+    );
+  if (answer === undefined || answer.hits.length > 0) return null;
+  return <p className={styles.note}>Nothing here holds “{answer.query}”. Press Enter for help.</p>;
 }
 
 interface OptionProps {

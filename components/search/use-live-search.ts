@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { searchPath } from '@/lib/site/paths';
+import { endHold, markLive } from './page-marks';
 import { rememberSearch } from './recent-searches';
 import { searchLibrary } from './search-client';
 import { createSearchLine } from './search-line';
@@ -23,7 +24,9 @@ export function useLiveSearch(
   input: RefObject<HTMLInputElement | null>,
 ) {
   const [state, setState] = useState(initial);
-  const [answer, setAnswer] = useState(initialAnswer);
+  // What is shown belongs to the words it answers, not to those typed since.
+  const [shown, setShown] = useState({ state: initial, answer: initialAnswer });
+  const { answer } = shown;
   const [hasAsked, setHasAsked] = useState(false);
   const [line] = useState(() => createSearchLine(searchLibrary));
   // The address as it was last asked for outright; typing overwrites it, a submit puts it back among the history.
@@ -34,10 +37,11 @@ export function useLiveSearch(
     setHasAsked(true);
     if (query.trim() === '') {
       line.drop();
-      return setAnswer(undefined);
+      endHold();
+      return setShown({ state: wanted, answer: undefined });
     }
     const request = { query, subject, exact, limit: pageSize, offset: (page - 1) * pageSize };
-    line.ask(request, setAnswer, isUrgent);
+    line.ask(request, (answer) => setShown({ state: wanted, answer }), isUrgent);
   };
   const write = (query: string) => {
     // Other words may be misspelt by mistake again.
@@ -68,8 +72,9 @@ export function useLiveSearch(
       line.drop();
     };
   }, [line]);
+  const again = () => change({ ...state }, true);
   const retry = useEffectEvent(() => {
-    if (answer?.status === 'failed') change(state, true);
+    if (answer?.status === 'failed') again();
   });
   useEffect(() => {
     // Back from a tunnel: what could not be answered is asked again by itself.
@@ -83,7 +88,15 @@ export function useLiveSearch(
     rememberSearch(written.query);
     if (searchPath(written) !== searchPath(initial)) restore();
     else if (input.current && input.current.value !== initial.query) write(input.current.value);
+    else if (written.query.trim() === '') endHold();
   });
-  useEffect(() => catchUp(), []);
-  return { state, answer, hasAsked, write, submit, again: () => change(state, true) };
+  useEffect(() => {
+    markLive();
+    catchUp();
+  }, []);
+  useEffect(() => {
+    if (answer !== undefined) endHold();
+  }, [answer]);
+  const isWaiting = state !== shown.state && state.query.trim() !== '';
+  return { state, shown, isWaiting, hasAsked, write, submit, again };
 }
