@@ -2,7 +2,6 @@ import { brotliCompressSync } from 'node:zlib';
 import { serveBarePage } from '../bench/pages/bare-page';
 import { measureBytes } from '../bench/pages/page-bytes';
 import { pageKinds } from './page-kinds';
-import { isExport } from './sites';
 import { expect, type Page, test } from './test';
 
 test.skip(({ isMobile }) => isMobile, 'the same bytes go to a phone');
@@ -43,8 +42,6 @@ for (const [name, path] of pageKinds)
     await page.addInitScript(() =>
       localStorage.setItem('stoa-recently-read', '[{"path":"/learn/a/questions/b","title":"What is b?"}]'),
     );
-    const isFilledIn = isExport && path.startsWith('/search?');
-    test.skip(isFilledIn, 'results come into the page of an export only once its scripts run');
     await page.goto(path, { waitUntil: 'networkidle' });
     await scrollThrough(page);
     expect(await layoutShift(page)).toBe(0);

@@ -110,26 +110,6 @@ test('every kind of page keeps to its policy and complains of nothing', async ({
   expect(complaints).toEqual([]);
 });
 
-test('searching explains itself without scripts, where there is no server', async ({ browser, request }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(`${site.url}/search?q=trust`);
-  await expect(page.getByText('needs scripts, which do not run')).toBeVisible();
-  await page.getByRole('link', { name: 'by subject' }).click();
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: /physics/i })
-    .first()
-    .click();
-  await page
-    .getByRole('link', { name: /gradient/ })
-    .first()
-    .click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('gradient');
-  await context.close();
-  expect(await (await request.get(`${librarySite}/search`)).text()).not.toContain('needs scripts');
-});
-
 test('an address that leads nowhere is answered with 404 and a search, and is not repeated', async ({
   page,
 }) => {

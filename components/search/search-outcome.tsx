@@ -29,7 +29,12 @@ interface SearchOutcomeProps {
 /** What a search found, or how to go on where it found nothing, failed or was not asked. */
 export function SearchOutcome(props: SearchOutcomeProps) {
   const { answer, state, subjects } = props;
-  if (answer === undefined) return <SearchGuide subjects={subjects} />;
+  if (answer === undefined)
+    return (
+      <div className={styles.guide}>
+        <SearchGuide subjects={subjects} />
+      </div>
+    );
   if (answer.status === 'failed')
     return <SearchFailed state={state} reason={answer.reason} onAgain={props.onAgain} />;
   return answer.total === 0 ? (
