@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { earlyScript } from '@/components/site/early-script';
+import { exportedSearchScript } from '@/components/site/exported-search-script';
 import { currentLibrary } from '@/lib/library/current';
 import 'katex/dist/katex.min.css';
 import '@/lib/markdown/answer.css';
@@ -40,6 +41,10 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own, allowed by its hash */}
         <script dangerouslySetInnerHTML={{ __html: earlyScript }} />
+        {offers.hasServer ? null : (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: another one, where there are only files
+          <script dangerouslySetInnerHTML={{ __html: exportedSearchScript }} />
+        )}
         <link rel="search" type="application/opensearchdescription+xml" title={name} href="/opensearch.xml" />
       </head>
       <body>{children}</body>

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { earlyScript } from '@/components/site/early-script';
+import { exportedSearchScript } from '@/components/site/exported-search-script';
 import type { FrontOptions, ServedContent } from '@/lib/front/context';
 import { loadNext } from '@/lib/front/next-handler';
 import { immutable, listSearchPack, listStaticFolder, revalidate } from '@/lib/front/static-files';
@@ -39,7 +40,7 @@ export async function frontOptions(
     ...content,
     next: await loadNext(site),
     isDevelopment: site.isDevelopment,
-    knownScripts: [earlyScript],
+    knownScripts: [earlyScript, exportedSearchScript],
     formulaFonts: await formulaFonts(),
   };
 }

@@ -9,8 +9,8 @@ import {
 import { builderSources, fingerprintSources } from './source-fingerprint';
 import { UserError } from './user-error';
 
-/** An edit is waited for: fewer collections of young garbage save half a second, at 60 MB. */
-const haste = ['--max-semi-space-size=64'];
+/** Fewer collections of young garbage save a tenth of a build's time, at 20 MB; an edit is waited for, and may take 60. */
+const youngMegabytes = { build: 32, edit: 64 } as const;
 
 /** The build of the content failed, and has said why; unless it was killed, as by a machine that is out of memory. */
 export class BuildFailed extends UserError {
@@ -37,6 +37,7 @@ export async function prepareApart(contentFolder: string): Promise<PreparedGener
   await runBuild(
     contentFolder,
     subjects.reduce((sum, subject) => sum + subject.questions.length, 0),
+    'build',
   );
   const built = await findCurrentGeneration(contentFolder, { builder });
   // Edited while it was built: the next round has it.
@@ -50,7 +51,7 @@ export async function prepareApart(contentFolder: string): Promise<PreparedGener
  * @throws BuildFailed where it failed
  */
 export async function prepareAgain(contentFolder: string, known: number): Promise<PreparedGeneration> {
-  await runBuild(contentFolder, known, haste);
+  await runBuild(contentFolder, known, 'edit');
   const builder = await fingerprintSources(builderSources);
   const built = await findPointedGeneration(contentFolder, { builder });
   if (built === undefined) throw new BuildFailed({ wasKilled: false });
@@ -64,11 +65,11 @@ export async function prepareAgain(contentFolder: string, known: number): Promis
 async function runBuild(
   contentFolder: string,
   questions: number,
-  flags: readonly string[] = [],
+  after: keyof typeof youngMegabytes,
 ): Promise<void> {
-  const bound = `--max-old-space-size=${heapMegabytes(questions)}`;
-  const bounded = await endOf(contentFolder, [bound, ...flags]);
-  const end = isOutOfMemory(bounded) ? await endOf(contentFolder, []) : bounded;
+  const young = `--max-semi-space-size=${youngMegabytes[after]}`;
+  const bounded = await endOf(contentFolder, [young, `--max-old-space-size=${heapMegabytes(questions)}`]);
+  const end = isOutOfMemory(bounded) ? await endOf(contentFolder, [young]) : bounded;
   if (end.code !== 0) throw new BuildFailed({ wasKilled: end.code === null });
 }
 
