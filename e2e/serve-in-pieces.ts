@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Passes a site on; of its pages only what stands before a text is sent, until the rest is asked for. */
+export async function serveInPieces(
+  site: string,
+  before: string,
+): Promise<{ readonly url: string; sendRest(): void; stop(): Promise<void> }> {
+  let sendRest = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    sendRest = resolve;
+  });
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(site + request.url);
+    const body = Buffer.from(await answer.arrayBuffer());
+    const type = answer.headers.get('content-type') ?? '';
+    response.writeHead(answer.status, { 'Content-Type': type });
+    if (!type.startsWith('text/html')) return response.end(body);
+    const at = body.indexOf(before);
+    response.write(body.subarray(0, at));
+    await isAsked;
+    return response.end(body.subarray(at));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    sendRest,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
