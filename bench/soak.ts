@@ -9,9 +9,10 @@ import { generationFolders } from '@/lib/generation/folders';
 import { freePort } from './pages/serve';
 import { quantile } from './quantile';
 import { createRandom } from './random';
-import { childrenOf, watchMemory } from './scale/watch-process';
+import { watchMemory } from './scale/watch-process';
 import { startEditor } from './soak/editor';
 import { type Readers, startReaders } from './soak/readers';
+import { replaceWorkers } from './soak/replace-workers';
 import { sitemapPages } from './trust/sitemap';
 
 const usage = `A server used for some minutes as a school uses it: pages and searches, an edit every ten seconds, one rebuild of the
@@ -187,16 +188,10 @@ async function passTime(
 
 /** All processes that serve are replaced, one after another: SIGHUP asks the first of them for it. */
 async function restart(served: ChildProcess): Promise<string> {
-  const pid = served.pid ?? 0;
-  const old = childrenOf(pid, 'serve.ts');
-  const started = Date.now();
-  served.kill('SIGHUP');
-  while (Date.now() - started < 120_000) {
-    const left = new Set(childrenOf(pid, 'serve.ts'));
-    if (!old.some((member) => left.has(member))) return `done after ${(Date.now() - started) / 1000} s`;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  return 'the old processes were still there after two minutes';
+  const milliseconds = await replaceWorkers(served.pid ?? 0);
+  return milliseconds === undefined
+    ? 'the old processes were still there after two minutes'
+    : `done after ${milliseconds / 1000} s`;
 }
 
 /** Before the restart and after it: is the later half of the stretch above the earlier one? */

@@ -5,7 +5,8 @@ import autocannon from 'autocannon';
 import { freePort, type ServedProgram, serveWith } from '../pages/serve';
 import { createRandom } from '../random';
 import { watchMemory } from '../scale/watch-process';
-import { startReaders } from '../soak/readers';
+import { type Readers, startReaders } from '../soak/readers';
+import { replaceWorkers } from '../soak/replace-workers';
 import { sitemapPages } from './sitemap';
 import type { TrustGroup, TrustRow } from './trust-group';
 
@@ -25,23 +26,38 @@ export const load: TrustGroup = {
     if (isQuick) return [];
     const library = await mkdtemp(path.join(tmpdir(), 'stoa-load-'));
     await cp('content', library, { recursive: true });
-    const port = await freePort();
-    const site = await serveWith(
-      ['--max-semi-space-size=4', '--import', 'tsx', 'lib/cli/start.ts', '--content', library],
-      { port },
-    );
+    const rows: TrustRow[] = [];
     try {
-      const paths = await pagesOf(site.url);
-      say(`${connections} connections for ${seconds} s over ${paths.length} addresses`);
-      const underLoad = await tryLoad(site, library, paths);
-      say('the server is stopped under the same load');
-      return [...underLoad, await tryStop(site, paths)];
+      await withServer(library, [], async (site, paths) => {
+        say(`${connections} connections for ${seconds} s over ${paths.length} addresses`);
+        rows.push(...(await tryLoad(site, library, paths)));
+        say('the server is stopped under the same load');
+        rows.push(await tryStop(site, paths));
+      });
+      await withServer(library, ['--workers', '2'], async (site, paths) => {
+        say('two processes are replaced under the same load');
+        rows.push(await tryReplace(site, paths));
+      });
+      return rows;
     } finally {
-      await site.stop();
       await rm(library, { recursive: true, force: true });
     }
   },
 };
+
+async function withServer(
+  library: string,
+  switches: readonly string[],
+  run: (site: ServedProgram, paths: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const start = ['--max-semi-space-size=4', '--import', 'tsx', 'lib/cli/start.ts', '--content', library];
+  const site = await serveWith([...start, ...switches], { port: await freePort() });
+  try {
+    await run(site, await pagesOf(site.url));
+  } finally {
+    await site.stop();
+  }
+}
 
 async function tryLoad(site: ServedProgram, library: string, paths: readonly string[]): Promise<TrustRow[]> {
   const file = path.join(library, edited.subject, `${edited.slug}.md`);
@@ -95,15 +111,8 @@ async function tryLoad(site: ServedProgram, library: string, paths: readonly str
 
 /** Readers ask on while the server is told to stop: each request it had taken is answered whole, later ones are refused. */
 async function tryStop(site: ServedProgram, paths: readonly string[]): Promise<TrustRow> {
-  const random = createRandom(3);
-  const readers = startReaders({
-    url: site.url,
-    count: connections,
-    pauseMs: 50,
-    next: () => paths[Math.floor(random() * paths.length)] ?? '/',
-    random,
-  });
-  await new Promise((resolve) => setTimeout(resolve, 5000));
+  const readers = readersOf(site, paths);
+  await passSeconds(5);
   const asked = performance.now();
   const code = await site.stop();
   const stoppedAfter = Math.round(performance.now() - asked);
@@ -119,6 +128,35 @@ async function tryStop(site: ServedProgram, paths: readonly string[]): Promise<T
     failures: broken,
     figure: `stopped after ${stoppedAfter} ms, code ${code}; ${askedAgain} asked again, ${refused.length} refused afterwards`,
   };
+}
+
+/** All that serves is replaced under readers, and they read on: nobody is refused. */
+async function tryReplace(site: ServedProgram, paths: readonly string[]): Promise<TrustRow> {
+  const readers = readersOf(site, paths);
+  await passSeconds(warmUpSeconds);
+  const milliseconds = await replaceWorkers(site.pid);
+  await passSeconds(10);
+  await readers.stop();
+  const { answered, askedAgain, failures } = readers.record;
+  const faults = [...failures];
+  if (milliseconds === undefined) faults.push('the old processes were still there after two minutes');
+  return {
+    name: 'requests while all processes are replaced',
+    tried: answered + faults.length,
+    held: answered,
+    failures: faults,
+    figure: `replaced after ${milliseconds} ms; ${askedAgain} asked again`,
+  };
+}
+
+function readersOf(site: ServedProgram, paths: readonly string[]): Readers {
+  const random = createRandom(3);
+  const next = () => paths[Math.floor(random() * paths.length)] ?? '/';
+  return startReaders({ url: site.url, count: connections, pauseMs: 50, next, random });
+}
+
+function passSeconds(count: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, count * 1000));
 }
 
 function meanMegabytes(values: readonly number[]): number {

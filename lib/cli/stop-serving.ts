@@ -33,8 +33,9 @@ export function stopServing(
     setTimeout(() => server.closeAllConnections(), patienceMs).unref();
   };
   server.getConnections((_error, count) => {
-    if (count === 0) finish();
-    else setTimeout(finish, drainMs);
+    // Right after connections were taken: those that wait to be taken when the port is closed are reset.
+    if (count === 0) setImmediate(finish);
+    else setTimeout(() => setImmediate(finish), drainMs);
   });
 }
 
