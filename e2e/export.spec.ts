@@ -13,14 +13,14 @@ import { expect, test } from './test';
 // Its own exports are compared with what a server sends.
 test.skip(isExport, 'these exports are made by the test itself');
 test.skip(({ isMobile }) => isMobile, 'the files are the same for a phone');
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 let folder: string;
 let site: StaticSite;
 let small: StaticSite;
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-export-'));
   const serve = async (name: string, more: readonly string[]) => {
     const port = await freePort();

@@ -9,13 +9,13 @@ import { expect, test } from './test';
 
 test.skip(isExport, 'this export is made by the test itself');
 test.skip(({ isMobile }) => isMobile, 'the files are the same for a phone');
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 let folder: string;
 let site: StaticSite;
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-export-'));
   const port = await freePort();
   const out = path.join(folder, 'site');

@@ -28,6 +28,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
+  // A slow machine is no fault: the bounds are there for what hangs.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: process.env.STOA_E2E_REPORT ?? '../test-results/e2e.json' }]],
   use: {
     baseURL: `http://localhost:${bundledPort}`,

@@ -88,7 +88,7 @@ test('several processes answer on one port, and one that ends has a successor', 
   await expect.poll(() => processes(2), { timeout: 10_000 }).not.toContain(before[0]);
   expect(await processes(2)).toContain(before[1]);
   expect(await processes(2)).toContain(await ask(port));
-}, 30_000);
+});
 
 test('a restart replaces all of them, and no request is refused', async () => {
   const port = await start(3);
@@ -104,7 +104,7 @@ test('a restart replaces all of them, and no request is refused', async () => {
   expect(answers).toBeGreaterThan(10);
   const after = await processes(3);
   expect(after.filter((pid) => before.includes(pid))).toEqual([]);
-}, 30_000);
+});
 
 test('a restart goes on where one of those from before ends meanwhile', async () => {
   await start(3);
@@ -115,7 +115,7 @@ test('a restart goes on where one of those from before ends meanwhile', async ()
   await sleep(1500);
   const after = await processes(3);
   expect(after.filter((pid) => before.includes(pid))).toEqual([]);
-}, 30_000);
+});
 
 test('where new ones end at once, those from before go on', async () => {
   const port = await start(2);
@@ -125,7 +125,7 @@ test('where new ones end at once, those from before go on', async () => {
   expect(said.join()).toMatch(/the restart stopped.*served, and ended at once/);
   expect(await processes(2)).toEqual(before);
   expect(before).toContain(await ask(port));
-}, 30_000);
+});
 
 test('connections that browsers opened ahead do not keep the processes from stopping', async () => {
   const port = await start(2);
@@ -140,4 +140,4 @@ test('connections that browsers opened ahead do not keep the processes from stop
     worker?.once('exit', (code: number) => codes.push(code));
   await workers?.stop();
   expect(codes).toEqual([0, 0]);
-}, 60_000);
+});

@@ -1,34 +1,50 @@
-/**
- * Line of the file (from 1) on which a field of the front matter stands; 1 where it does not.
- * @param yamlText the front matter without its opening line
- * @param field a name, or two joined with a dot (`seo.title`)
- */
-export function fieldLine(yamlText: string, field: string): number {
+/** Line of a file (from 1) on which a field such as `seo.title` of its front matter stands; 1 where it does not. */
+export type FieldLines = (field: string) => number;
+
+/** @param yamlText the front matter without its opening line */
+export function fieldLinesOf(yamlText: string): FieldLines {
+  let lines: readonly string[] | undefined;
+  return (field) => {
+    lines ??= yamlText.split('\n');
+    return lineOf(lines, field);
+  };
+}
+
+function lineOf(lines: readonly string[], field: string): number {
   const [outer = '', inner] = field.split('.');
-  const lines = yamlText.split('\n');
   const first = lines.find((line) => /^\s*[^\s#]/.test(line)) ?? '';
+  const indent = indentOf(first);
   // All in braces, a field may stand anywhere in a line.
-  const isInBraces = first.trimStart().startsWith('{');
-  const indent = first.search(/\S|$/);
+  const isInBraces = first[indent] === '{';
   const at = lines.findIndex((line) =>
     isInBraces
       ? line.split(/[{,]/).some((part) => names(part, outer))
-      : isAt(line, indent) && names(line, outer),
+      : indentOf(line) === indent && names(line, outer),
   );
   if (at < 0) return 1;
   if (inner === undefined) return at + 2;
-  for (let i = at + 1; i < lines.length && !(isAt(lines[i] ?? '', indent) && lines[i] !== ''); i++) {
-    if (names(lines[i] ?? '', inner)) return i + 2;
+  for (let i = at + 1; i < lines.length; i++) {
+    const line = lines[i] ?? '';
+    if (indentOf(line) === indent && line !== '') break;
+    if (names(line, inner)) return i + 2;
   }
   return at + 2;
 }
 
-function isAt(line: string, indent: number): boolean {
-  return line.search(/\S|$/) === indent;
+/** Characters of white space before the text of a line: the whole length where there is none. */
+function indentOf(line: string): number {
+  const spaces = /\s*/y;
+  spaces.test(line);
+  return spaces.lastIndex;
 }
 
 /** Does the text begin with a field's name, in quotes or not, and its colon? */
 function names(text: string, field: string): boolean {
-  const [, quote = '', rest = ''] = /^\s*(["']?)(.*)$/s.exec(text) ?? [];
-  return rest.startsWith(field + quote) && /^\s*:/.test(rest.slice(field.length + quote.length));
+  const start = indentOf(text);
+  const quote = text[start] === '"' || text[start] === "'" ? text[start] : '';
+  const name = quote + field + quote;
+  if (!text.startsWith(name, start)) return false;
+  const colon = /\s*:/y;
+  colon.lastIndex = start + name.length;
+  return colon.test(text);
 }

@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { UnusableFile } from './fault';
-import { fieldLine } from './field-line';
+import { fieldLinesOf } from './field-line';
 
 /** Largest file that is read, in bytes. */
 export const maxFileBytes = 256 * 1024;
@@ -46,7 +46,7 @@ export function parseFrontMatter(bytes: Uint8Array): FrontMatter {
     data: withoutPrototype(data, 0),
     body: content,
     unprintableAt: at < 0 ? undefined : decoded.slice(0, at).split('\n').length,
-    lineOf: (field) => fieldLine(yamlText, field),
+    lineOf: fieldLinesOf(yamlText),
   };
 }
 

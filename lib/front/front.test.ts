@@ -211,7 +211,7 @@ test('twenty thousand unknown addresses have next to nothing rendered, and leave
   expect(asked.length).toBeLessThanOrEqual(helped);
   const { body } = await ask('/learn/art/questions/what-is-a-line');
   expect(String(body)).toContain('what-is-a-line');
-}, 60_000);
+});
 
 test('a page that another process made and shared is not made again', async () => {
   const kept = new Map<string, FinishedPage>();

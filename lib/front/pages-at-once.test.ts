@@ -60,4 +60,4 @@ test('of very many pages at once some are made while the others wait; who comes 
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
-}, 30_000);
+});

@@ -44,7 +44,7 @@ async function library(): Promise<string> {
 let original: string;
 beforeAll(async () => {
   original = await library();
-}, 60_000);
+});
 afterAll(() => rm(original, { recursive: true, force: true }));
 
 /** A copy of the library's artefacts, to be damaged. The content stays where it is: its times must not change. */
@@ -127,7 +127,7 @@ for (const [damage, inflict] of Object.entries(damages))
       await catalog.close();
       expect((await findCurrentGeneration(content, options))?.name).toBe(again.name);
     }
-  }, 60_000);
+  });
 
 test('takes no file of another generation, nor another generation under its name', async () => {
   for (const file of [...sealed.filter((name) => !/amended|files/.test(name)), '']) {
@@ -184,7 +184,7 @@ test('amends nothing from a damaged state: the whole is built', async () => {
     expect(await damageOf(again.folder, 'bytes'), name).toBeUndefined();
     await prepareGeneration(content, { ...options, artefacts: path.join(own, '.stoa') });
   }
-}, 60_000);
+});
 
 test('keeps a generation under the feet of its readers where only the times of files changed', async () => {
   const { content, options, said, current } = await damaged(await library());
@@ -199,7 +199,7 @@ test('keeps a generation under the feet of its readers where only the times of f
   said.length = 0;
   await prepareGeneration(content, options);
   expect(said).toContain('Amending search');
-}, 60_000);
+});
 
 test('reads no damaged record or answer from an opened catalog', async () => {
   const { current } = await damaged();

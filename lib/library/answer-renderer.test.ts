@@ -19,7 +19,7 @@ test('an answer that was late is made again without colors of code, not shown as
   expect(html).toContain('<code class="language-cpp">int x = 0;</code>');
   expect([...faults, ...failures]).toEqual([]);
   expect(isLesser).toBe(true);
-}, 60_000);
+});
 
 test('what is under way when it is closed on purpose is no failure, and is waited for no longer', async () => {
   const reasons: string[] = [];
@@ -37,4 +37,4 @@ test('what is under way when it is closed on purpose is no failure, and is waite
   expect(answers.map(({ isLesser }) => isLesser)).toEqual(answers.map(() => true));
   expect(answers.at(-1)?.html).toContain('Late.');
   expect(reasons).toEqual([]);
-}, 60_000);
+});
