@@ -57,3 +57,25 @@ test('what could not be served is tried again by itself', async () => {
   expect(said).toEqual([expect.stringMatching(/EMFILE.*what was served before still is.*anew in 0.1 s/)]);
   expect(swap.mock.calls[1]).toEqual(swap.mock.calls[0]);
 }, 240_000);
+
+test('an edit after a failure is tried at once, and what fails of it waits no longer than the first did', async () => {
+  await write('What fails at first?');
+  const { folder } = await prepareApart(content);
+  await write('What fails once more?');
+  const said: string[] = [];
+  const reloading = await reloadOnChange({
+    contentFolder: content,
+    folder,
+    total: () => 1,
+    swap: () => Promise.reject(new Error('EMFILE: too many open files')),
+    log: (message) => said.push(message),
+    againAfterMs: 600_000,
+  });
+  const isSaid = (times: number) => () => expect(said).toHaveLength(times);
+  await vi.waitFor(isSaid(1), { timeout: 120_000, interval: 100 });
+  await write('What is edited then?');
+  await vi.waitFor(isSaid(2), { timeout: 120_000, interval: 100 });
+  reloading.close();
+  expect(said[1]).toBe(said[0]);
+  expect(said[0]).toContain('anew in 600 s');
+}, 240_000);

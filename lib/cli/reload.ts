@@ -72,7 +72,12 @@ export async function reloadOnChange(options: ReloadOptions): Promise<{ close():
         onChange();
       });
   };
-  const watching = await watchFolder(options.contentFolder, onChange, options.log);
+  const onEdit = () => {
+    // What failed may have come right with it.
+    pauseMs = againAfterMs;
+    onChange();
+  };
+  const watching = await watchFolder(options.contentFolder, onEdit, options.log);
   // What was edited between the build and now was noticed by nobody.
   if (!(await isBuiltAsItIs(options.contentFolder, folder))) onChange();
   return {

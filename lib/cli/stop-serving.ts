@@ -10,6 +10,9 @@ const drainMs = 1000;
 const unusedMs = 4000;
 /** What is under way after so long is cut: a service manager would end the process at 30 s. */
 const patienceMs = 20_000;
+/** A turn of the event loop is short below so much; such a one is waited for so long. */
+const shortTurnMs = 2;
+const shortTurnWithinMs = 2000;
 /** How long the process that looks after several may take for its leave. */
 const leaveMs = 2000;
 
@@ -33,9 +36,20 @@ export function stopServing(
     setTimeout(() => server.closeAllConnections(), patienceMs).unref();
   };
   server.getConnections((_error, count) => {
-    // Right after connections were taken: those that wait to be taken when the port is closed are reset.
-    if (count === 0) setImmediate(finish);
-    else setTimeout(() => setImmediate(finish), drainMs);
+    setTimeout(() => afterShortTurn(finish), count === 0 ? 0 : drainMs);
+  });
+}
+
+/**
+ * Calls back after a turn of the event loop in which next to nothing was done: connections are taken in each, and those
+ * that wait to be taken when a port is closed are reset.
+ */
+function afterShortTurn(then: () => void, until = performance.now() + shortTurnWithinMs): void {
+  const started = performance.now();
+  setImmediate(() => {
+    const now = performance.now();
+    if (now - started < shortTurnMs || now > until) then();
+    else afterShortTurn(then, until);
   });
 }
 

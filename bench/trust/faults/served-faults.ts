@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { readPointer } from '@/lib/generation/pointer';
 import { type TrustOptions, type TrustRow, tryAll } from '../trust-group';
 import { whyNoMounts } from './command';
@@ -125,8 +126,12 @@ async function addMany(served: Served): Promise<TrustRow> {
 /** Files of the generation are overwritten while it is served: an error is answered, never a wrong text. */
 async function damageServed(served: Served): Promise<TrustRow> {
   const { library, server } = served;
-  const pointer = await readPointer(library.folders.pointer);
-  const folder = path.join(library.folders.generations, pointer?.generation ?? '');
+  await until(async () => {
+    const isBuilding = server.children('build.ts').length > 0;
+    if (!isBuilding) await wait(2000);
+    return !isBuilding && server.children('build.ts').length === 0;
+  }, 120_000);
+  const folder = await currentFolder(library);
   const cases = ['answers.bin', 'records.bin', 'search/files.pack', 'start'];
   const row = await tryAll('files damaged under a server', cases, async (file) => {
     if (file === 'start') return startDamaged(served);
@@ -158,12 +163,19 @@ async function damageServed(served: Served): Promise<TrustRow> {
 /** After that a start finds it, says so and builds again. */
 async function startDamaged(served: Served): Promise<string | undefined> {
   await served.server.end('SIGTERM');
+  // Where it was noticed while it was served, another generation may stand there by now.
+  await spoil(path.join(await currentFolder(served.library), 'answers.bin'));
   served.server = await serve(served.library.content);
   const said = served.server.output();
   const found = await versionOf(served.server.url, questions + 777);
   return /Building again what is damaged \(/.test(said) && typeof found === 'number'
     ? undefined
     : `${found}, said: ${said}`;
+}
+
+async function currentFolder({ folders }: Served['library']): Promise<string> {
+  const pointer = await readPointer(folders.pointer);
+  return path.join(folders.generations, pointer?.generation ?? '');
 }
 
 async function spoil(file: string): Promise<void> {
