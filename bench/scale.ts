@@ -6,13 +6,10 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { brotliCompressSync } from 'node:zlib';
-import autocannon from 'autocannon';
-import { serveBarePage } from './pages/bare-page';
 import { freePort } from './pages/serve';
 import { quantile } from './quantile';
 import { makeLibrary } from './scale/make-library';
-import { serveWithNginx } from './scale/nginx';
+import { measurePeers, type Peers, printPeers, requestsOf } from './scale/peers';
 import { watchMemory } from './scale/watch-process';
 
 const usage = `What libraries of several sizes cost: time, memory, disk, answers a second; and how each grows.
@@ -35,7 +32,6 @@ const { values } = parseArgs({
 /** As `npm start` does. */
 const asNpmStarts = ['--max-semi-space-size=4', '--import', 'tsx', 'lib/cli/start.ts'];
 const visits = 200;
-const connections = 32;
 
 interface ScaleFigures {
   readonly questions: number;
@@ -70,31 +66,34 @@ else await measure(values.count.split(',').map(Number), Number(values.seconds));
 
 async function measure(counts: readonly number[], seconds: number): Promise<void> {
   const sizes: ScaleFigures[] = [];
-  let page = '';
-  for (const count of counts) {
+  let beside: Peers | undefined;
+  for (const [i, count] of counts.entries()) {
     const folder = await mkdtemp(path.join(tmpdir(), `stoa-scale-${count}-`));
     try {
       console.error(`making ${count.toLocaleString('en')} questions`);
       await makeLibrary(folder, count);
-      const measured = await measureLibrary(folder, count, seconds);
-      page = measured.page;
+      const isLast = i === counts.length - 1;
+      const measured = await measureLibrary(folder, { questions: count, seconds, hasPeers: isLast });
+      beside = measured.beside;
       sizes.push(measured.figures);
       if (!values.json) printSize(measured.figures);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
-  const beside = await measurePeers(page, seconds);
   const growth = growthOf(sizes);
   if (values.json) console.log(JSON.stringify({ sizes, beside, growth }, null, 1));
-  else printRest(sizes, beside, growth);
+  else printRest(beside, growth);
 }
 
 async function measureLibrary(
   folder: string,
-  questions: number,
-  seconds: number,
-): Promise<{ readonly figures: ScaleFigures; readonly page: string }> {
+  {
+    questions,
+    seconds,
+    hasPeers,
+  }: { readonly questions: number; readonly seconds: number; readonly hasPeers: boolean },
+): Promise<{ readonly figures: ScaleFigures; readonly beside: Peers | undefined }> {
   const port = await freePort();
   const artefacts = path.resolve('.stoa');
   const before = new Set(await readdir(artefacts).catch(() => []));
@@ -123,16 +122,16 @@ async function measureLibrary(
     const secondsToEdit = await timeEdit(folder, url);
     const own = (await readdir(artefacts)).filter((name) => !before.has(name));
     const disk = await sizeOf(own.map((name) => path.join(artefacts, name)));
-    const page = await (await fetch(url + first)).text();
+    const servingBytes = memory.own();
     return {
-      page,
+      beside: hasPeers ? await measurePeers(url + first, seconds) : undefined,
       figures: {
         questions,
         steps,
         secondsToServing,
         secondsToEdit,
         peakBytes,
-        servingBytes: memory.own(),
+        servingBytes,
         ...disk,
         firstVisitMs,
         cachedMs,
@@ -187,30 +186,6 @@ async function timeEdit(folder: string, url: string): Promise<number> {
   throw new Error('an added question was not served within ten minutes');
 }
 
-async function requestsOf(url: string, duration: number): Promise<number> {
-  const headers = { 'accept-encoding': 'br' };
-  await autocannon({ url, connections, duration: 2, headers });
-  const result = await autocannon({ url, connections, duration, headers });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} answers were no page, ${result.errors} failed`);
-  return result.requests.average;
-}
-
-interface Peers {
-  readonly nextStart: number;
-  /** Undefined where there is no nginx. */
-  readonly nginx: number | undefined;
-}
-
-/** The same load on a bare page of plain `next start`, and on the same bytes served by nginx. */
-async function measurePeers(page: string, seconds: number): Promise<Peers> {
-  console.error('measuring plain next start and nginx');
-  const bare = await serveBarePage();
-  const nextStart = await requestsOf(bare.url, seconds).finally(() => bare.stop());
-  const nginx = await serveWithNginx(brotliCompressSync(page));
-  return { nextStart, nginx: nginx && (await requestsOf(nginx.url, seconds).finally(() => nginx.stop())) };
-}
-
 async function sizeOf(places: readonly string[]): Promise<{ diskBytes: number; files: number }> {
   const seen = new Set<number>();
   let diskBytes = 0;
@@ -260,20 +235,8 @@ function printSize(size: ScaleFigures): void {
   console.log(`  a cached page: ${Math.round(size.requestsPerSecond).toLocaleString('en')} requests/s`);
 }
 
-function printRest(
-  sizes: readonly ScaleFigures[],
-  { nextStart, nginx }: Peers,
-  growth: Readonly<Record<string, number>>,
-): void {
-  const stoa = sizes.at(-1)?.requestsPerSecond ?? 0;
-  console.log(
-    `\nrequests/s, ${connections} connections: Stoa ${Math.round(stoa)}, plain next start (a bare page) ${Math.round(nextStart)} (${(stoa / nextStart).toFixed(1)} ×)`,
-  );
-  console.log(
-    nginx === undefined
-      ? 'nginx: not to be had here'
-      : `nginx, the same bytes: ${Math.round(nginx)} (${(stoa / nginx).toFixed(2)} ×)`,
-  );
+function printRest(beside: Peers | undefined, growth: Readonly<Record<string, number>>): void {
+  if (beside) printPeers(beside);
   for (const [name, exponent] of Object.entries(growth))
     console.log(`${name} grows with the size to the power of ${exponent.toFixed(2)}`);
 }
