@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import type { Server } from 'node:http';
 import type { Front } from '@/lib/front/front';
 
 /**
@@ -10,9 +11,9 @@ const drainMs = 1000;
 const unusedMs = 4000;
 /** What is under way after so long is cut: a service manager would end the process at 30 s. */
 const patienceMs = 20_000;
-/** A turn of the event loop is short below so much; such a one is waited for so long. */
+/** A turn of the event loop is short below so much; a quiet one is waited for so long. */
 const shortTurnMs = 2;
-const shortTurnWithinMs = 2000;
+const quietWithinMs = 2000;
 /** How long the process that looks after several may take for its leave. */
 const leaveMs = 2000;
 
@@ -36,21 +37,33 @@ export function stopServing(
     setTimeout(() => server.closeAllConnections(), patienceMs).unref();
   };
   server.getConnections((_error, count) => {
-    setTimeout(() => afterShortTurn(finish), count === 0 ? 0 : drainMs);
+    setTimeout(() => whenNobodyWaits(server, finish), count === 0 ? 0 : drainMs);
   });
 }
 
 /**
- * Calls back after a turn of the event loop in which next to nothing was done: connections are taken in each, and those
- * that wait to be taken when a port is closed are reset.
+ * Calls back when no connection waits to be taken: those that do when a port is closed are reset. In each turn of its event
+ * loop Node takes one, so nobody waited where a turn took none; and hardly anybody came since where it was short.
  */
-function afterShortTurn(then: () => void, until = performance.now() + shortTurnWithinMs): void {
-  const started = performance.now();
-  setImmediate(() => {
-    const now = performance.now();
-    if (now - started < shortTurnMs || now > until) then();
-    else afterShortTurn(then, until);
-  });
+function whenNobodyWaits(server: Server, then: () => void): void {
+  const until = performance.now() + quietWithinMs;
+  let hasTaken = false;
+  const note = () => {
+    hasTaken = true;
+  };
+  const turn = () => {
+    const started = performance.now();
+    hasTaken = false;
+    setImmediate(() => {
+      const now = performance.now();
+      const isQuiet = !hasTaken && now - started < shortTurnMs;
+      if (!isQuiet && now < until) return turn();
+      server.off('connection', note);
+      then();
+    });
+  };
+  server.on('connection', note);
+  turn();
 }
 
 /**
