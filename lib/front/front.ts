@@ -76,15 +76,18 @@ export function createFront(options: FrontOptions): Front {
       setAll(response, context.headers);
       return sayPlainly(response, 503, 'This server is stopping.');
     }
-    response.once('close', users.enter());
+    const leave = users.enter();
+    const isClosed = new Promise((resolve) => response.once('close', resolve));
     if (options.onAnswer) tellWhenAnswered(request, response, options.onAnswer);
-    answer(request, response, context).catch((error) => {
+    const isAnswered = answer(request, response, context).catch((error) => {
       const id = randomUUID().slice(0, 8);
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       context.log(`${request.method} failed (${id}): ${reason}`);
       if (response.headersSent) response.destroy();
       else sayPlainly(response, 500, `Something went wrong (${id}). Please try again.`);
     });
+    // Who leaves early leaves a page that is being made, and reads on.
+    void Promise.all([isClosed, isAnswered]).then(leave);
   });
   const endUnused = guardConnections(server, () => context.headers);
   return {

@@ -1,10 +1,9 @@
 import type { SearchFiles } from '../engine/search-files';
 import { type Analysis, createAnalysis } from '../format/analysis';
-import { fileNames } from '../format/file-names';
-import { type AmendedFiles, decodeManifest, encodeManifest, type Manifest } from '../format/manifest';
+import { decodeManifest, encodeManifest, type Manifest } from '../format/manifest';
 import { amendedPack } from '../format/pack';
 import type { SearchDocument } from '../format/search-document';
-import { blockName, chunkName, manifestName, positionsName, vocabularyName } from '../format/search-file';
+import { manifestName } from '../format/search-file';
 import { isPrefixTerm } from '../format/short-prefix';
 import type { StoredDocument } from '../format/stored-block';
 import type { VocabularyWord } from '../format/vocabulary';
@@ -13,12 +12,13 @@ import type { BuildSearchOptions } from './build-options';
 import { isVocabularyWord, vocabularyWord } from './cut-vocabulary';
 import { editBlocks } from './edit-blocks';
 import { createEditableChunks, type EditableChunks } from './edit-chunks';
-import { type EditedVocabulary, editVocabulary } from './edit-vocabulary';
+import { editVocabulary } from './edit-vocabulary';
+import { type ChangedFiles, gatherAmended } from './gather-amended';
 import { likeDocuments } from './like-documents';
 import { type NumberedDocuments, numberDocuments } from './number-documents';
 import { storedPassage } from './stored-passage';
 import { hashOf } from './write-index';
-import { type NamedPayload, writePack, writeSearchFile } from './write-search-files';
+import { writePack, writeSearchFile } from './write-search-files';
 
 export interface SearchAmendment {
   /** Documents that are gone or were changed, as they were, with their numbers. */
@@ -171,7 +171,7 @@ async function write(
     backward,
   };
   const base = manifest.amended?.base ?? manifest.build;
-  const { payloads, amended } = await gather(edit, changed);
+  const { payloads, amended } = await gatherAmended(edit, changed);
   const build = hashOf([new TextEncoder().encode(base), ...payloads.map(({ payload }) => payload)]);
   await writePack(folder, {
     names: amendedPack,
@@ -198,59 +198,4 @@ async function canaryOf({ chunks, manifest }: Edit): Promise<Manifest['canary']>
     if (postings !== undefined) return { term: candidate, documents: postings.size };
   }
   throw new Error('Too little is left of this search index to amend it: build the content again.');
-}
-
-interface ChangedFiles {
-  readonly chunks: ReturnType<EditableChunks['changed']>;
-  readonly blocks: Awaited<ReturnType<typeof editBlocks>>;
-  readonly forward: EditedVocabulary;
-  readonly backward: EditedVocabulary;
-}
-
-interface AmendedPayload extends Pick<NamedPayload, 'payload'> {
-  readonly nameIn: (build: string) => string;
-}
-
-/** All that differs from the base: what is changed now, and what was before and is not again. */
-async function gather(
-  { files, manifest }: Edit,
-  changed: ChangedFiles,
-): Promise<{ readonly payloads: readonly AmendedPayload[]; readonly amended: Omit<AmendedFiles, 'base'> }> {
-  const names = fileNames(manifest);
-  const payloads: AmendedPayload[] = [];
-  const collect = async (
-    now: readonly { readonly number: number; readonly payload: Uint8Array }[],
-    before: readonly number[] | undefined,
-    nameOf: {
-      readonly old: (number: number) => string;
-      readonly anew: (build: string, number: number) => string;
-    },
-  ): Promise<readonly number[]> => {
-    const known = new Map(now.map(({ number, payload }) => [number, payload]));
-    const numbers = [...new Set([...known.keys(), ...(before ?? [])])].sort((a, b) => a - b);
-    for (const number of numbers) {
-      const payload = known.get(number) ?? (await files.file(nameOf.old(number)));
-      payloads.push({ nameIn: (build) => nameOf.anew(build, number), payload });
-    }
-    return numbers;
-  };
-  const { amended } = manifest;
-  const chunks = await collect(
-    changed.chunks.map(({ number, chunk }) => ({ number, payload: chunk })),
-    amended?.chunks,
-    { old: names.chunk, anew: chunkName },
-  );
-  await collect(
-    changed.chunks.map(({ number, positions }) => ({ number, payload: positions })),
-    amended?.chunks,
-    { old: names.positions, anew: positionsName },
-  );
-  const words = (order: 'forward' | 'backward') =>
-    collect(changed[order].parts, amended?.vocabulary[order], {
-      old: (number) => names.vocabulary(order, number),
-      anew: (build, number) => vocabularyName(build, order, number),
-    });
-  const vocabulary = { forward: await words('forward'), backward: await words('backward') };
-  const blocks = await collect(changed.blocks, amended?.blocks, { old: names.block, anew: blockName });
-  return { payloads, amended: { chunks, blocks, vocabulary } };
 }
