@@ -118,8 +118,10 @@ async function tryStop(site: ServedProgram, paths: readonly string[]): Promise<T
   const stoppedAfter = Math.round(performance.now() - asked);
   await readers.stop();
   const { answered, askedAgain, failures } = readers.record;
-  const refused = failures.filter((failure) => failure.includes('ECONNREFUSED'));
-  const broken = failures.filter((failure) => !failure.includes('ECONNREFUSED'));
+  // Both in connecting: nothing was sent yet.
+  const isRefused = (failure: string) => /connect ECONN(?:REFUSED|RESET)/.test(failure);
+  const refused = failures.filter(isRefused);
+  const broken = failures.filter((failure) => !isRefused(failure));
   if (code !== 0) broken.push(`the server ended with ${code ?? 'a signal'}, not with 0`);
   return {
     name: 'requests under way when the server is told to stop',
