@@ -127,10 +127,11 @@ function setAll(response: ServerResponse, headers: Readonly<Record<string, strin
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
-  const known = isWithoutHost(request) ? undefined : findAsWritten(request, context);
+  const hasNoHost = isWithoutHost(request);
+  const known = hasNoHost ? undefined : findAsWritten(request, context);
   if (known) return sendPage(request, response, known);
   setAll(response, context.headers);
-  if (isWithoutHost(request)) return sayPlainly(response, 400, 'A request has to name its host, once.');
+  if (hasNoHost) return sayPlainly(response, 400, 'A request has to name its host, once.');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return sayPlainly(response, 405, 'Only GET and HEAD are answered here.');
