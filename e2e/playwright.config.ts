@@ -35,7 +35,6 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${bundledPort}`,
     launchOptions: { args: chromiumArguments, ...(executablePath ? { executablePath } : {}) },
-    trace: 'retain-on-failure',
   },
   projects: [
     { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } } },
