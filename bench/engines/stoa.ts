@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSearch } from '@/lib/search/build/build-search';
+import { takeAllWords } from '@/lib/search/build/take-words';
 import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
 import { hitsName, manifestName } from '@/lib/search/format/search-file';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
@@ -17,7 +18,8 @@ export async function stoa(documents: readonly CorpusDocument[]): Promise<Measur
   const folder = await mkdtemp(path.join(tmpdir(), 'stoa-bench-'));
   const titles = new Map(documents.map(({ subject, subjectTitle }) => [subject, subjectTitle]));
   const subjects = [...titles].map(([slug, title]) => ({ slug, title }));
-  const built = await buildSearch(() => documents, { folder, subjects, language: 'en' });
+  const words = () => takeAllWords(documents, { language: 'en' });
+  const built = await buildSearch(words, { folder, subjects, language: 'en' });
   const files = createDiskFiles(folder);
   const tools = { pack: openSearchPack(folder), pick: createHitsPicker([folder]) };
   const engine = createSearchEngine(files);

@@ -11,10 +11,13 @@ export interface AnswerPlace {
 }
 
 export interface AnswerWriter {
-  /** Appends an answer that `packAnswer` packed. */
+  /** Appends an answer that `packAnswer` packed; it can be read once the writer is closed. */
   append(packed: Uint8Array): Promise<AnswerPlace>;
   close(): Promise<void>;
 }
+
+/** One write for hundreds of answers. */
+const bytesAtOnce = 500_000;
 
 /** An answer as the file holds it: deflated. */
 export function packAnswer(answer: string): Uint8Array {
@@ -27,16 +30,26 @@ export async function createAnswerWriter(
   { appends = false }: { readonly appends?: boolean } = {},
 ): Promise<AnswerWriter> {
   const handle = await open(file, appends ? 'r+' : 'wx');
-  let end = appends ? (await handle.stat()).size : 0;
+  let written = appends ? (await handle.stat()).size : 0;
+  let end = written;
+  let waiting: Uint8Array[] = [];
+  const flush = async () => {
+    const bytes = Buffer.concat(waiting);
+    waiting = [];
+    await writeAll(handle, bytes, written);
+    written += bytes.length;
+  };
   return {
     async append(packed) {
-      await writeAll(handle, packed, end);
       const place = { start: end, end: end + packed.length };
       end = place.end;
+      waiting.push(packed);
+      if (end - written >= bytesAtOnce) await flush();
       return place;
     },
     async close() {
       try {
+        await flush();
         await handle.sync();
       } finally {
         await handle.close();

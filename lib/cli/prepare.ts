@@ -1,5 +1,5 @@
 import { countByKind, type Fault, faultLine } from '@/lib/content/fault';
-import { NoQuestions } from '@/lib/generation/build-generation';
+import { NoQuestions } from '@/lib/generation/arrange-files';
 import { type PreparedGeneration, prepareGeneration } from '@/lib/generation/prepare-generation';
 import type { ProgressLines } from './progress-lines';
 import { builderSources, fingerprintSources } from './source-fingerprint';

@@ -9,7 +9,7 @@ import { type LibraryFrame, readLibraryFrame } from '@/lib/content/read-library'
 import { type AmendedSearch, amendSearch, type SearchAmendment } from '@/lib/search/build/amend-search';
 import { wholePack } from '@/lib/search/format/pack';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { type ArrangedFiles, arrangeFiles } from './build-generation';
+import { type ArrangedFiles, arrangeFiles } from './arrange-files';
 import type { EarlierState, KnownFile } from './build-state';
 import type { ScannedFolder } from './fingerprint';
 import { generationFiles } from './folders';

@@ -5,7 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { buildGeneration, NoQuestions } from './build-generation';
+import { NoQuestions } from './arrange-files';
+import { buildGeneration } from './build-generation';
 
 const temporary = () => mkdtemp(path.join(os.tmpdir(), 'stoa-generation-'));
 

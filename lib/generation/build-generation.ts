@@ -1,16 +1,15 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createAnswerWriter } from '@/lib/catalog/answer-store';
-import { type Arrangement, arrangeCatalog, type QuestionEntry } from '@/lib/catalog/arrange';
 import { catalogFiles } from '@/lib/catalog/catalog-files';
-import { findCopies } from '@/lib/catalog/copies';
 import type { Fault } from '@/lib/content/fault';
 import { type LibraryFrame, readLibraryFrame } from '@/lib/content/read-library';
-import { type BuiltSearch, buildSearch } from '@/lib/search/build/build-search';
-import type { SearchDocument } from '@/lib/search/format/search-document';
+import { buildSearch, likesStep } from '@/lib/search/build/build-search';
+import type { TakenWords } from '@/lib/search/build/take-words';
+import { arrangeFiles } from './arrange-files';
 import { type ScannedFolder, scanFolder } from './fingerprint';
 import { generationFiles } from './folders';
-import { cleanAllRelated, linkQuestions, neighbourLimit } from './link-questions';
+import { likesOfQuestions } from './likes-of-questions';
 import type { BeginStep, Progress } from './progress';
 import { createReadingThreads, type ReadingThreads } from './reading-threads';
 import { type ReadFile, takeIn } from './take-in';
@@ -53,24 +52,21 @@ async function compile(of: Compiling): Promise<BuiltGeneration> {
   const { arrangement, listed } = arranged;
   const searchFolder = path.join(folder, generationFiles.search);
   await mkdir(searchFolder);
-  async function* documents(): AsyncGenerator<SearchDocument> {
-    yield* threads.documents(answersFile, listed);
+  const { language } = frame.site;
+  const rules = { language, synonyms: frame.synonyms };
+  async function* words(): AsyncGenerator<TakenWords> {
+    yield* threads.words(answersFile, listed, rules);
     // What their memory is, indexing may have.
     await threads.close();
   }
-  const search = await buildSearch(documents, {
+  const likes = likesOfQuestions(arranged);
+  const search = await buildSearch(words, {
     folder: searchFolder,
     subjects: arrangement.subjects,
-    language: frame.site.language,
-    synonyms: frame.synonyms,
+    language,
     total: listed.length,
+    likes: likes.asked,
     onProgress: stepProgress(begin),
-  });
-  const cleaned = cleanAllRelated(arrangement.entries, arrangement.numbers);
-  const linking = begin('Related questions');
-  const links = linkQuestions(arrangement.entries, cleaned, (number) => {
-    linking(number, arrangement.entries.length);
-    return neighboursOf(number, { ...arranged, search });
   });
   const { means, numbers } = search;
   return writeGeneration({
@@ -78,7 +74,7 @@ async function compile(of: Compiling): Promise<BuiltGeneration> {
     frame,
     files,
     ...arranged,
-    links,
+    links: likes.link(search.likes),
     search: { means, numbers, amended: 0 },
     begin,
   });
@@ -99,64 +95,14 @@ async function readAll(of: Compiling, answersFile: string): Promise<readonly Rea
   }
 }
 
-/** The questions of a library in their order. */
-export interface ArrangedFiles {
-  readonly arrangement: Arrangement;
-  readonly copies: ReadonlyMap<string, string>;
-  /** Those that search holds. */
-  readonly listed: readonly QuestionEntry[];
-}
-
-/** @throws NoQuestions */
-export function arrangeFiles(
-  contentFolder: string,
-  frame: LibraryFrame,
-  files: readonly ReadFile[],
-): ArrangedFiles {
-  const entries = files.flatMap(({ entry }) => entry ?? []);
-  if (entries.length === 0)
-    throw new NoQuestions(contentFolder, [...frame.faults, ...files.flatMap(({ faults }) => faults)]);
-  const arrangement = arrangeCatalog(entries, frame.subjectFiles, frame.site.language);
-  const copies = findCopies(arrangement.entries);
-  const listed = arrangement.entries.filter(
-    ({ noIndex, subject, slug }) => !noIndex && !copies.has(`${subject}/${slug}`),
-  );
-  return { arrangement, copies, listed };
-}
-
-/** Catalog numbers of the questions like one; like its original, where it is a copy. */
-function neighboursOf(
-  number: number,
-  { arrangement, copies, listed, search }: ArrangedFiles & { readonly search: BuiltSearch },
-): readonly number[] {
-  const entry = arrangement.entries[number];
-  if (!entry) return [];
-  const path = `${entry.subject}/${entry.slug}`;
-  const original = arrangement.entries[arrangement.numbers.get(copies.get(path) ?? path) ?? number] ?? entry;
-  const { subject, slug } = original;
-  const document = { subject, slug, question: '', keywords: [], summary: '', text: '' };
-  return search.similar(document, neighbourLimit).flatMap((position) => {
-    const found = listed[position];
-    return found ? (arrangement.numbers.get(`${found.subject}/${found.slug}`) ?? []) : [];
-  });
-}
-
-/** Tells each step of the search build by its own name: `reading words` → `Search: reading words`. */
+/** Tells each step of the search build by its own name: `reading words` → `Search index: reading words`. */
 function stepProgress(begin: BeginStep): (done: number, total: number | undefined, step: string) => void {
   let current: { readonly step: string; readonly progress: Progress } | undefined;
   return (done, total, step) => {
-    if (current?.step !== step) current = { step, progress: begin(`Search index: ${step}`) };
+    const name = step === likesStep ? 'Related questions' : `Search index: ${step}`;
+    if (current?.step !== step) current = { step, progress: begin(name) };
     current.progress(done, total);
   };
-}
-
-/** A folder without one usable question. */
-export class NoQuestions extends Error {
-  readonly faults: readonly Fault[];
-  constructor(folder: string, faults: readonly Fault[]) {
-    super(`${folder} holds no question that can be used: put one in <subject>/<slug>.md`);
-    this.faults = faults;
-  }
 }
 
 /** The faults found when a generation was built. */

@@ -13,6 +13,11 @@ export interface QuestionLinks {
 /** Neighbours that are computed: as many as would be wanted where the author named those very ones. */
 export const neighbourLimit = relatedLimit * 2;
 
+/** Whether the author named fewer than a page shows. */
+export function wantsNeighbours(cleaned: CleanedRelated | undefined): boolean {
+  return (cleaned?.numbers.length ?? 0) < relatedLimit;
+}
+
 const messages = {
   dangling: (path: string) => `${path} is not in the library`,
   repeated: (path: string) => `${path} is named before`,
@@ -53,7 +58,7 @@ export function linkQuestions(
         leftOut: false,
       });
     }
-    if (numbers.length >= relatedLimit) return numbers.slice(0, relatedLimit);
+    if (!wantsNeighbours(cleaned[own])) return numbers.slice(0, relatedLimit);
     const found = neighboursOf(own);
     if (found) neighbours.set(own, found);
     return fillRelated(numbers, found ?? [], own);

@@ -1,6 +1,6 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { FilePlace } from '@/lib/content/parse-question';
-import type { SearchDocument } from '@/lib/search/format/search-document';
+import { type TakenWords, takeWords, type WordRules } from '@/lib/search/build/take-words';
 import { readFile, type TakenFile } from './read-file';
 import { openDocuments } from './search-documents';
 
@@ -12,11 +12,13 @@ export function readSomeFiles(task: {
   return Promise.all(task.places.map((place) => readFile(task.contentFolder, place)));
 }
 
-/** And some documents, for search. */
-export async function readSomeDocuments(task: {
+/** And the words of some questions, for search. */
+export async function readSomeWords(task: {
   readonly answersFile: string;
   readonly entries: readonly QuestionEntry[];
-}): Promise<readonly SearchDocument[]> {
+  readonly rules: WordRules;
+}): Promise<TakenWords> {
   const documents = await openDocuments(task.answersFile);
-  return Promise.all(task.entries.map(documents.read)).finally(documents.close);
+  const read = await Promise.all(task.entries.map(documents.read)).finally(documents.close);
+  return takeWords(read, task.rules);
 }

@@ -22,26 +22,24 @@ async function readAll(threads: ReadingThreads, name: string) {
   const files = await takeIn(threads.files('content', places), into);
   await answers.close();
   const entries = files.flatMap(({ entry }) => entry ?? []);
-  const documents = [];
-  for await (const document of threads.documents(answersFile, entries)) documents.push(document);
+  const words = [];
+  for await (const some of threads.words(answersFile, entries, { language: 'en' })) words.push(some);
   await threads.close();
-  return { files, documents };
+  return { files, words };
 }
 
 test('threads read the same, in the same order, as is read without them', async () => {
   const alone = await readAll(createReadingThreads(1), 'alone');
   const together = await readAll(createReadingThreads(many), 'together');
-  expect(alone.documents.length).toBeGreaterThan(300);
+  expect(alone.words.flatMap(({ stored }) => stored).length).toBeGreaterThan(300);
   expect(together).toEqual(alone);
 });
 
 test('what fails in a thread is told to whoever waits for it', async () => {
   const threads = createReadingThreads(many);
   const { files } = await readAll(createReadingThreads(1), 'there');
-  const documents = threads.documents(
-    path.join(folder, 'not-there'),
-    files.flatMap(({ entry }) => entry ?? []),
-  );
-  await expect(documents.next()).rejects.toThrow('ENOENT');
+  const entries = files.flatMap(({ entry }) => entry ?? []);
+  const words = threads.words(path.join(folder, 'not-there'), entries, { language: 'en' });
+  await expect(words.next()).rejects.toThrow('ENOENT');
   await threads.close();
 });

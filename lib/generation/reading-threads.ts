@@ -3,20 +3,20 @@ import path from 'node:path';
 import { Piscina } from 'piscina';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { FilePlace } from '@/lib/content/parse-question';
-import type { SearchDocument } from '@/lib/search/format/search-document';
+import { documentsAtOnce, type TakenWords, type WordRules } from '@/lib/search/build/take-words';
 import type { TakenFile } from './read-file';
-import { readSomeDocuments, readSomeFiles } from './reading-task';
+import { readSomeFiles, readSomeWords } from './reading-task';
 
 /** Fewer files are read sooner than threads for it would have begun. */
 const fewestForThreads = 1500;
 /** Enough to keep a disk busy, few enough for the default limit of open files. */
-const atOnce = 64;
+const filesAtOnce = 64;
 const mostThreads = 4;
 
 /** Reads and takes apart what a build needs, on all cores; everything comes in the order in which it was asked for. */
 export interface ReadingThreads {
   files(contentFolder: string, places: readonly FilePlace[]): AsyncGenerator<TakenFile>;
-  documents(answersFile: string, entries: readonly QuestionEntry[]): AsyncGenerator<SearchDocument>;
+  words(answersFile: string, entries: readonly QuestionEntry[], rules: WordRules): AsyncGenerator<TakenWords>;
   close(): Promise<void>;
 }
 
@@ -27,15 +27,17 @@ export function createReadingThreads(files: number): ReadingThreads {
   const ahead = pool ? threads * 2 : 1;
   let closing: Promise<void> | undefined;
   return {
-    files: (contentFolder, places) =>
-      inOrder(places, ahead, (some) => {
+    async *files(contentFolder, places) {
+      const read = inOrder(cut(places, filesAtOnce), ahead, (some): Promise<readonly TakenFile[]> => {
         const task = { contentFolder, places: some };
         return pool ? pool.run(task, { name: readSomeFiles.name }) : readSomeFiles(task);
-      }),
-    documents: (answersFile, entries) =>
-      inOrder(entries, ahead, (some) => {
-        const task = { answersFile, entries: some };
-        return pool ? pool.run(task, { name: readSomeDocuments.name }) : readSomeDocuments(task);
+      });
+      for await (const some of read) yield* some;
+    },
+    words: (answersFile, entries, rules) =>
+      inOrder(cut(entries, documentsAtOnce), ahead, (some): Promise<TakenWords> => {
+        const task = { answersFile, entries: some, rules };
+        return pool ? pool.run(task, { name: readSomeWords.name }) : readSomeWords(task);
       }),
     async close() {
       closing ??= pool?.destroy();
@@ -57,23 +59,29 @@ function openPool(threads: number): Piscina {
   });
 }
 
-/** Works on some at a time, so many ahead of whoever takes the results; what fails is told in its turn. */
+function cut<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+}
+
+/** Works so many ahead of whoever takes the results; what fails is told in its turn. */
 async function* inOrder<T, R>(
   all: readonly T[],
   ahead: number,
-  work: (some: readonly T[]) => Promise<readonly R[]>,
+  work: (one: T) => Promise<R>,
 ): AsyncGenerator<R> {
-  const begun: Promise<readonly R[]>[] = [];
-  let next = 0;
-  const begin = () => {
-    const running = work(all.slice(next, next + atOnce));
+  const begun: Promise<R>[] = [];
+  const begin = (one: T) => {
+    const running = work(one);
     // Whoever takes it hears of its failure; until then nobody does.
     running.catch(() => {});
     begun.push(running);
-    next += atOnce;
   };
-  while (next < all.length || begun.length > 0) {
-    while (next < all.length && begun.length < ahead) begin();
-    yield* (await begun.shift()) ?? [];
+  for (const one of all.slice(0, ahead)) begin(one);
+  for (const [i] of all.entries()) {
+    const running = begun[i] as Promise<R>;
+    delete begun[i];
+    yield await running;
+    const next = all[i + ahead];
+    if (next !== undefined) begin(next);
   }
 }

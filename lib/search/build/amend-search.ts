@@ -17,6 +17,7 @@ import { type ChangedFiles, gatherAmended } from './gather-amended';
 import { likeDocuments } from './like-documents';
 import { type NumberedDocuments, numberDocuments } from './number-documents';
 import { storedPassage } from './stored-passage';
+import type { WordRules } from './take-words';
 import { hashOf } from './write-index';
 import { writePack, writeSearchFile } from './write-search-files';
 
@@ -56,7 +57,7 @@ interface Edit {
 export async function amendSearch(
   files: SearchFiles,
   amendment: SearchAmendment,
-  options: BuildSearchOptions & { readonly means: readonly number[] },
+  options: BuildSearchOptions & WordRules & { readonly means: readonly number[] },
 ): Promise<AmendedSearch> {
   const manifest = decodeManifest(await files.manifest());
   const analysis = createAnalysis(manifest.language);

@@ -7,7 +7,7 @@ export interface BuildSearchOptions {
   readonly language: string;
   /** How many documents there are, where that is known before they are read. */
   readonly total?: number;
-  /** Groups of words or phrases that mean the same. */
-  readonly synonyms?: readonly (readonly string[])[];
+  /** Documents whose likes are wanted, by their positions in the order in which they come, and how many of each. */
+  readonly likes?: { readonly of: readonly number[]; readonly limit: number };
   readonly onProgress?: (done: number, total: number | undefined, step: string) => void;
 }

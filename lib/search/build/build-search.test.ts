@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import type { SearchDocument } from '../format/search-document';
 import type { BuildSearchOptions } from './build-options';
 import { buildSearch } from './build-search';
+import { takeAllWords } from './take-words';
 
 const subjects = [
   { slug: 'b', title: 'B' },
@@ -23,7 +24,8 @@ const documents: readonly SearchDocument[] = Array.from({ length: 120 }, (_, i) 
 
 function build(changes: Partial<BuildSearchOptions> = {}, list: readonly SearchDocument[] = documents) {
   const folder = mkdtempSync(path.join(tmpdir(), 'stoa-build-'));
-  return buildSearch(() => list, { folder, subjects, language: 'en', ...changes }).then((built) => ({
+  const words = () => takeAllWords(list, { language: 'en' });
+  return buildSearch(words, { folder, subjects, language: 'en', ...changes }).then((built) => ({
     built,
     folder,
   }));
@@ -55,13 +57,13 @@ it('builds an index of nothing', async () => {
   expect(built).toMatchObject({ documents: 0, terms: 0, chunks: 0, blocks: 0 });
 });
 
-it('finds similar documents by the positions in which they came, and not the document itself', async () => {
-  const { built } = await build();
-  const found = built.similar(documents[1] as SearchDocument, 5);
-  expect(found).toHaveLength(5);
-  expect(found.every((position) => position % 10 === 1 && position !== 1)).toBe(true);
-  expect(built.similar(documents[1] as SearchDocument, 5, new Set(found))).not.toEqual(found);
-  expect(built.similar({ ...(documents[1] as SearchDocument), slug: 'unknown' }, 5)).toEqual([]);
+it('finds likes by the positions in which documents came, and never the document itself', async () => {
+  const { built } = await build({ likes: { of: [1, 2, 999], limit: 5 } });
+  expect([...built.likes.keys()]).toEqual([1, 2, 999]);
+  expect(built.likes.get(1)).toHaveLength(5);
+  for (const own of [1, 2])
+    expect(built.likes.get(own)?.every((position) => position % 10 === own && position !== own)).toBe(true);
+  expect(built.likes.get(999)).toEqual([]);
 });
 
 it('reads documents that arrive one by one', async () => {
@@ -69,6 +71,7 @@ it('reads documents that arrive one by one', async () => {
   async function* arriving() {
     yield* documents;
   }
-  const built = await buildSearch(arriving, { folder, subjects, language: 'en' });
+  const words = () => takeAllWords(arriving(), { language: 'en' });
+  const built = await buildSearch(words, { folder, subjects, language: 'en' });
   expect(built.documents).toBe(documents.length);
 });

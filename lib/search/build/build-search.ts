@@ -1,8 +1,8 @@
 import { createAnalysis } from '../format/analysis';
-import type { SearchDocument } from '../format/search-document';
 import type { BuildSearchOptions } from './build-options';
 import { type CollectedDocuments, collectDocuments } from './collect-documents';
-import { createSimilarDocuments } from './similar-documents';
+import { seekLikes } from './seek-likes';
+import type { TakenWords } from './take-words';
 import { meanLengths, weighDocuments } from './weigh-documents';
 import { type WrittenIndex, writeIndex } from './write-index';
 
@@ -13,40 +13,41 @@ export interface BuiltSearch extends WrittenIndex {
   readonly means: readonly number[];
   /** Number of each document in the index, by `subject/slug`. */
   readonly numbers: ReadonlyMap<string, number>;
-  /**
-   * Up to `limit` document numbers most like the given document, best first; never the document itself.
-   * A document's number is its position in the order in which the documents came.
-   */
-  similar(document: SearchDocument, limit: number, exclude?: ReadonlySet<number>): readonly number[];
+  /** The documents most like each of those asked for, best first, all by their positions in the order in which they came. */
+  readonly likes: ReadonlyMap<number, readonly number[]>;
 }
+
+/** The name of the last step, as its progress is told. */
+export const likesStep = 'finding likes';
 
 /**
  * Documents → search files. The documents are read once; what is kept of them is about 2 kB each.
  * The same documents and options write the same bytes. Throws on a document of a subject that is not listed.
  */
 export async function buildSearch(
-  documents: () => Iterable<SearchDocument> | AsyncIterable<SearchDocument>,
+  parts: () => Iterable<TakenWords> | AsyncIterable<TakenWords>,
   options: BuildSearchOptions,
 ): Promise<BuiltSearch> {
-  const analysis = createAnalysis(options.language);
-  const collected = await collectDocuments(documents(), analysis, options);
-  const means = meanLengths(collected.forward);
-  const weighed = weighDocuments(collected.forward, means);
-  const written = await writeIndex(collected, weighed, { ...options, fingerprint: analysis.fingerprint });
-  const similar = createSimilarDocuments(weighed, collected.forward.frequencies);
-  return {
-    ...written,
-    means,
-    numbers: numbersOf(collected, written.order),
-    documents: collected.stored.length,
-    terms: collected.forward.vocabulary.length,
-    similar(document, limit, exclude) {
-      const number = collected.numbers.get(`${document.subject}/${document.slug}`);
-      const own = number === undefined ? undefined : weighed[number];
-      if (own === undefined) return [];
-      return similar(own, limit, (other) => other !== number && !exclude?.has(other));
-    },
-  };
+  const collected = await collectDocuments(parts(), options);
+  const { forward } = collected;
+  const means = meanLengths(forward);
+  const weighed = weighDocuments(forward, means);
+  const { of, limit } = options.likes ?? { of: [], limit: 0 };
+  const seeking = seekLikes({ packed: weighed.packed, frequencies: forward.frequencies, of, limit });
+  try {
+    const { fingerprint } = createAnalysis(options.language);
+    const written = await writeIndex(collected, weighed.documents, { ...options, fingerprint });
+    return {
+      ...written,
+      means,
+      numbers: numbersOf(collected, written.order),
+      documents: collected.stored.length,
+      terms: forward.vocabulary.length,
+      likes: await seeking.found((done, total) => options.onProgress?.(done, total, likesStep)),
+    };
+  } finally {
+    await seeking.close();
+  }
 }
 
 function numbersOf(collected: CollectedDocuments, order: readonly number[]): Map<string, number> {

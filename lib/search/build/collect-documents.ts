@@ -1,9 +1,8 @@
-import type { Analysis } from '../format/analysis';
-import type { SearchDocument } from '../format/search-document';
 import type { StoredDocument } from '../format/stored-block';
 import type { BuildSearchOptions } from './build-options';
-import { createForwardIndex, type ForwardIndex } from './forward-index';
-import { storedPassage } from './stored-passage';
+import type { ForwardIndex } from './forward-index';
+import { createForwardMerge } from './merge-forward';
+import type { TakenWords } from './take-words';
 
 /** What is kept of all documents after one reading, in the order in which they came. */
 export interface CollectedDocuments {
@@ -15,30 +14,28 @@ export interface CollectedDocuments {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-const progressEvery = 500;
-
 export async function collectDocuments(
-  documents: Iterable<SearchDocument> | AsyncIterable<SearchDocument>,
-  analysis: Analysis,
-  options: Pick<BuildSearchOptions, 'subjects' | 'synonyms' | 'total' | 'onProgress'>,
+  parts: Iterable<TakenWords> | AsyncIterable<TakenWords>,
+  options: Pick<BuildSearchOptions, 'subjects' | 'total' | 'onProgress'>,
 ): Promise<CollectedDocuments> {
-  const forward = createForwardIndex(analysis, options.synonyms);
+  const forward = createForwardMerge();
   const stored: StoredDocument[] = [];
   const bySubject = new Map<string, number[]>(options.subjects.map(({ slug }) => [slug, []]));
   const numbers = new Map<string, number>();
-  for await (const document of documents) {
-    const { subject, slug, question, summary, text } = document;
-    const ofSubject = bySubject.get(subject);
-    if (ofSubject === undefined)
-      throw new Error(
-        `${subject}/${slug}: the subject "${subject}" is not among the subjects of this search index.`,
-      );
-    ofSubject.push(stored.length);
-    numbers.set(`${subject}/${slug}`, stored.length);
-    stored.push({ question, slug, passage: storedPassage(summary, text) });
-    forward.add(document);
-    if (stored.length % progressEvery === 0)
-      options.onProgress?.(stored.length, options.total, 'reading words');
+  for await (const part of parts) {
+    for (const [i, document] of part.stored.entries()) {
+      const subject = part.subjects[i] ?? '';
+      const ofSubject = bySubject.get(subject);
+      if (ofSubject === undefined)
+        throw new Error(
+          `${subject}/${document.slug}: the subject "${subject}" is not among the subjects of this search index.`,
+        );
+      ofSubject.push(stored.length);
+      numbers.set(`${subject}/${document.slug}`, stored.length);
+      stored.push(document);
+    }
+    forward.add(part.forward);
+    options.onProgress?.(stored.length, options.total, 'reading words');
   }
   return { forward: forward.index(), stored, bySubject: [...bySubject.values()], numbers };
 }

@@ -4,6 +4,21 @@ export interface WeightedDocument {
   readonly weights: Float32Array;
 }
 
+/** The same of many documents, those of one after those of another; document d from `starts[d]` to `starts[d + 1]`. */
+export interface PackedWeights {
+  readonly starts: Uint32Array;
+  readonly terms: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+/** Views of what is packed. */
+export function documentsIn({ starts, terms, weights }: PackedWeights): WeightedDocument[] {
+  return Array.from({ length: starts.length - 1 }, (_, i) => ({
+    terms: terms.subarray(starts[i], starts[i + 1]),
+    weights: weights.subarray(starts[i], starts[i + 1]),
+  }));
+}
+
 /** Terms that a document is searched for by. */
 export const tellingTerms = 14;
 

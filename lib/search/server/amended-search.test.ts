@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AmendedSearch, amendSearch } from '../build/amend-search';
 import { buildSearch } from '../build/build-search';
+import { takeAllWords } from '../build/take-words';
 import { createSearchEngine } from '../engine/search-engine';
 import { wholePack } from '../format/pack';
 import type { SearchDocument } from '../format/search-document';
@@ -21,12 +22,8 @@ async function amendable(
   synonyms: readonly (readonly string[])[] = [],
 ) {
   const first = temporary();
-  const built = await buildSearch(() => documents, {
-    folder: first,
-    subjects: sampleSubjects,
-    language: 'en',
-    synonyms,
-  });
+  const words = () => takeAllWords(documents, { language: 'en', synonyms });
+  const built = await buildSearch(words, { folder: first, subjects: sampleSubjects, language: 'en' });
   let state = { folder: first, documents, numbers: new Map(built.numbers) };
   const amend = async (next: readonly SearchDocument[]): Promise<AmendedSearch> => {
     const folder = temporary();
@@ -64,7 +61,8 @@ async function hitsOf(folder: string, query: string): Promise<readonly string[]>
 
 async function builtWhole(documents: readonly SearchDocument[]): Promise<string> {
   const folder = temporary();
-  await buildSearch(() => documents, { folder, subjects: sampleSubjects, language: 'en' });
+  const words = () => takeAllWords(documents, { language: 'en' });
+  await buildSearch(words, { folder, subjects: sampleSubjects, language: 'en' });
   return folder;
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSearch } from '../build/build-search';
+import { takeAllWords } from '../build/take-words';
 import { createSearchEngine, type Hit, type SearchEngine } from '../engine/search-engine';
 import type { SearchResult } from '../format/search-answer';
 import type { SearchDocument } from '../format/search-document';
@@ -88,7 +89,8 @@ export async function buildSample(
   synonyms: readonly (readonly string[])[] = [],
 ): Promise<SampleSearch> {
   const folder = mkdtempSync(path.join(tmpdir(), 'stoa-sample-'));
-  await buildSearch(() => documents, { folder, subjects: sampleSubjects, language: 'en', synonyms });
+  const words = () => takeAllWords(documents, { language: 'en', synonyms });
+  await buildSearch(words, { folder, subjects: sampleSubjects, language: 'en' });
   const engine = createSearchEngine(createDiskFiles(folder));
   const search: SampleSearch['search'] = async (query, { subject, limit = 10, offset = 0 } = {}) => {
     const answer = await engine.search({ query, subject, limit, offset });

@@ -1,0 +1,39 @@
+import { type Arrangement, arrangeCatalog, type QuestionEntry } from '@/lib/catalog/arrange';
+import { findCopies } from '@/lib/catalog/copies';
+import type { Fault } from '@/lib/content/fault';
+import type { LibraryFrame } from '@/lib/content/read-library';
+import type { ReadFile } from './take-in';
+
+/** The questions of a library in their order. */
+export interface ArrangedFiles {
+  readonly arrangement: Arrangement;
+  readonly copies: ReadonlyMap<string, string>;
+  /** Those that search holds. */
+  readonly listed: readonly QuestionEntry[];
+}
+
+/** @throws NoQuestions */
+export function arrangeFiles(
+  contentFolder: string,
+  frame: LibraryFrame,
+  files: readonly ReadFile[],
+): ArrangedFiles {
+  const entries = files.flatMap(({ entry }) => entry ?? []);
+  if (entries.length === 0)
+    throw new NoQuestions(contentFolder, [...frame.faults, ...files.flatMap(({ faults }) => faults)]);
+  const arrangement = arrangeCatalog(entries, frame.subjectFiles, frame.site.language);
+  const copies = findCopies(arrangement.entries);
+  const listed = arrangement.entries.filter(
+    ({ noIndex, subject, slug }) => !noIndex && !copies.has(`${subject}/${slug}`),
+  );
+  return { arrangement, copies, listed };
+}
+
+/** A folder without one usable question. */
+export class NoQuestions extends Error {
+  readonly faults: readonly Fault[];
+  constructor(folder: string, faults: readonly Fault[]) {
+    super(`${folder} holds no question that can be used: put one in <subject>/<slug>.md`);
+    this.faults = faults;
+  }
+}

@@ -1,0 +1,37 @@
+import type { ArrangedFiles } from './arrange-files';
+import {
+  cleanAllRelated,
+  linkQuestions,
+  neighbourLimit,
+  type QuestionLinks,
+  wantsNeighbours,
+} from './link-questions';
+
+/** The part that search has in related questions: which likes it is asked for, and what becomes of them. */
+export interface LikesOfQuestions {
+  /** Positions among the listed questions, and how many likes of each. */
+  readonly asked: { readonly of: readonly number[]; readonly limit: number };
+  /** @param likes positions of the questions like one, best first, by its own position */
+  link(likes: ReadonlyMap<number, readonly number[]>): QuestionLinks;
+}
+
+/** A copy is given the likes of its original. */
+export function likesOfQuestions({ arrangement, copies, listed }: ArrangedFiles): LikesOfQuestions {
+  const pathOf = (of: { readonly subject: string; readonly slug: string }) => `${of.subject}/${of.slug}`;
+  const positions = new Map(listed.map((entry, position) => [pathOf(entry), position]));
+  const cleaned = cleanAllRelated(arrangement.entries, arrangement.numbers);
+  const originals = arrangement.entries.map((entry) => {
+    const path = pathOf(entry);
+    return positions.get(copies.get(path) ?? path) ?? -1;
+  });
+  const wanted = originals.filter((original, i) => original >= 0 && wantsNeighbours(cleaned[i]));
+  return {
+    asked: { of: [...new Set(wanted)], limit: neighbourLimit },
+    link(likes) {
+      const numbers = listed.map((entry) => arrangement.numbers.get(pathOf(entry)));
+      return linkQuestions(arrangement.entries, cleaned, (number) =>
+        (likes.get(originals[number] ?? -1) ?? []).flatMap((position) => numbers[position] ?? []),
+      );
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import os from 'node:os';
+import path from 'node:path';
+import { Piscina } from 'piscina';
+import findLikes, { type LikesTask } from './find-likes';
+
+/** For fewer documents a thread would be longer in starting than at work. */
+const fewestForThread = 1500;
+const tellEveryMs = 250;
+
+/** A search for likes that goes on while other work is done. */
+export interface SoughtLikes {
+  /** By document; tells how many are found while it waits. */
+  found(onProgress?: (done: number, total: number) => void): Promise<ReadonlyMap<number, readonly number[]>>;
+  close(): Promise<void>;
+}
+
+/** Finds likes in a thread of its own, where there is a core for it and work enough. */
+export function seekLikes(wanted: Omit<LikesTask, 'done'>): SoughtLikes {
+  const task = { ...wanted, done: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+  const isApart = task.of.length >= fewestForThread && os.availableParallelism() > 1;
+  const pool = isApart ? openPool() : undefined;
+  const running = pool?.run(task) as Promise<number[][]> | undefined;
+  // Whoever waits for it hears of its failure; until then nobody does.
+  running?.catch(() => {});
+  return {
+    async found(onProgress) {
+      const tell = () => onProgress?.(Atomics.load(task.done, 0), task.of.length);
+      const telling = setInterval(tell, tellEveryMs);
+      try {
+        const likes = (await running) ?? findLikes(task);
+        tell();
+        return new Map(task.of.map((document, i) => [document, likes[i] ?? []]));
+      } finally {
+        clearInterval(telling);
+      }
+    },
+    close: async () => pool?.destroy(),
+  };
+}
+
+function openPool(): Piscina {
+  const filename = path.resolve('lib', 'search', 'build', 'find-likes.ts');
+  return new Piscina({ filename, execArgv: ['--import', 'tsx'], minThreads: 1, maxThreads: 1 });
+}
