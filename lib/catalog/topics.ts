@@ -1,5 +1,5 @@
 import { singular } from '@/lib/text/singular';
-import { eachWord } from '@/lib/text/words';
+import { wordsOf } from '@/lib/text/words';
 
 /** A keyword that several questions share, under the form most of them write. */
 export interface Topic {
@@ -24,6 +24,8 @@ interface Keyworded {
 
 /** Keywords of fewer questions are no topics. */
 const fewestQuestions = 3;
+/** Nearly every keyword; no pattern need look for its words, of which a large library has a hundred thousand. */
+const plainWords = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/;
 /** A keyword beyond this is a sentence. */
 const mostWords = 6;
 
@@ -32,22 +34,26 @@ const mostWords = 6;
  * (`Natural Selections` → `natural-selection`, `C++` → `c-plus-plus`). Undefined where there is no word in it.
  */
 export function topicSlug(keyword: string, language: string): string | undefined {
-  const isEnglish = language.split('-')[0] === 'en';
-  const words: string[] = [];
-  eachWord(keyword, (folded) => {
-    const word = isEnglish ? singular(folded) : folded;
-    words.push(
-      word
-        .replaceAll('+', '-plus')
-        .replaceAll('#', '-sharp')
-        .replace(/[^\p{L}\p{N}\p{M}-]/gu, ''),
-    );
-  });
-  const slug = words
-    .join('-')
-    .replace(/^-+|-+$/g, '')
-    .normalize('NFC');
-  return slug === '' || words.length > mostWords || slug.length > 80 ? undefined : slug;
+  const isPlain = plainWords.test(keyword);
+  const words = isPlain ? keyword.toLowerCase().split(/[ -]/) : wordsOf(keyword).map(({ folded }) => folded);
+  if (words.length > mostWords) return undefined;
+  const isEnglish = language === 'en' || language.startsWith('en-');
+  const named = isEnglish ? words.map(singular) : words;
+  const slug = isPlain
+    ? named.join('-')
+    : named
+        .map(asAddress)
+        .join('-')
+        .replace(/^-+|-+$/g, '')
+        .normalize('NFC');
+  return slug === '' || slug.length > 80 ? undefined : slug;
+}
+
+function asAddress(word: string): string {
+  return word
+    .replaceAll('+', '-plus')
+    .replaceAll('#', '-sharp')
+    .replace(/[^\p{L}\p{N}\p{M}-]/gu, '');
 }
 
 /**

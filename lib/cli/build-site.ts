@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { bundleBuilder } from './builder-program';
 import { bundleWorker } from './bundle-worker';
 import { fingerprintSources, siteSources } from './source-fingerprint';
 import { UserError } from './user-error';
@@ -28,6 +29,7 @@ export async function buildSite(begin: () => void, { isStandalone = false } = {}
   });
   if (output !== undefined) throw new UserError(`the site could not be built:\n${output}`);
   await worker.write();
+  await bundleBuilder();
   await writeFile(markFile, sources);
   return true;
 }

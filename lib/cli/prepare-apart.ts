@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { listLibraryFiles } from '@/lib/content/library-files';
 import {
   findCurrentGeneration,
   findPointedGeneration,
   type PreparedGeneration,
 } from '@/lib/generation/prepare-generation';
+import { builderProgram } from './builder-program';
 import { builderSources, fingerprintSources } from './source-fingerprint';
 import { UserError } from './user-error';
 
@@ -34,11 +34,8 @@ export async function prepareApart(contentFolder: string): Promise<PreparedGener
     return current;
   }
   const { subjects } = await listLibraryFiles(contentFolder);
-  await runBuild(
-    contentFolder,
-    subjects.reduce((sum, subject) => sum + subject.questions.length, 0),
-    'build',
-  );
+  const questions = subjects.reduce((sum, subject) => sum + subject.questions.length, 0);
+  await runBuild(contentFolder, { builder, questions, after: 'build' });
   const built = await findCurrentGeneration(contentFolder, { builder });
   // Edited while it was built: the next round has it.
   return built ?? prepareApart(contentFolder);
@@ -51,8 +48,8 @@ export async function prepareApart(contentFolder: string): Promise<PreparedGener
  * @throws BuildFailed where it failed
  */
 export async function prepareAgain(contentFolder: string, known: number): Promise<PreparedGeneration> {
-  await runBuild(contentFolder, known, 'edit');
   const builder = await fingerprintSources(builderSources);
+  await runBuild(contentFolder, { builder, questions: known, after: 'edit' });
   const built = await findPointedGeneration(contentFolder, { builder });
   if (built === undefined) throw new BuildFailed({ wasKilled: false });
   return built;
@@ -64,12 +61,20 @@ export async function prepareAgain(contentFolder: string, known: number): Promis
  */
 async function runBuild(
   contentFolder: string,
-  questions: number,
-  after: keyof typeof youngMegabytes,
+  {
+    builder,
+    questions,
+    after,
+  }: {
+    readonly builder: string;
+    readonly questions: number;
+    readonly after: keyof typeof youngMegabytes;
+  },
 ): Promise<void> {
   const young = `--max-semi-space-size=${youngMegabytes[after]}`;
-  const bounded = await endOf(contentFolder, [young, `--max-old-space-size=${heapMegabytes(questions)}`]);
-  const end = isOutOfMemory(bounded) ? await endOf(contentFolder, [young]) : bounded;
+  const command = [...(await builderProgram(builder)), '--content', contentFolder];
+  const bounded = await endOf([young, `--max-old-space-size=${heapMegabytes(questions)}`, ...command]);
+  const end = isOutOfMemory(bounded) ? await endOf([young, ...command]) : bounded;
   if (end.code !== 0) throw new BuildFailed({ wasKilled: end.code === null });
 }
 
@@ -89,13 +94,8 @@ function isOutOfMemory({ code, signal }: ProcessEnd): boolean {
   return signal === 'SIGABRT' || code === 134;
 }
 
-function endOf(contentFolder: string, flags: readonly string[]): Promise<ProcessEnd> {
-  const script = path.join('lib', 'cli', 'build.ts');
-  const child = spawn(
-    process.execPath,
-    [...flags, '--import', 'tsx', script, '--content-only', '--content', contentFolder],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
-  );
+function endOf(command: readonly string[]): Promise<ProcessEnd> {
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'inherit', 'inherit'] });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve({ code, signal }));

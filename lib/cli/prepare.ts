@@ -7,12 +7,16 @@ import { UserError } from './user-error';
 
 const faultsShown = 10;
 
-/** Checks the content and builds its artefacts where something changed; says what was found. */
+/**
+ * Checks the content and builds its artefacts where something changed; says what was found.
+ * @param knownBuilder fingerprint of the code that runs, where its sources need not be read for it
+ */
 export async function prepareContent(
   contentFolder: string,
   progress: ProgressLines,
+  knownBuilder?: string,
 ): Promise<PreparedGeneration> {
-  const builder = await fingerprintSources(builderSources);
+  const builder = knownBuilder ?? (await fingerprintSources(builderSources));
   try {
     const prepared = await prepareGeneration(contentFolder, { builder, begin: progress.begin });
     progress.end();

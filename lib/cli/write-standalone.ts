@@ -1,16 +1,13 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { beginTarget, TargetRefused } from '@/lib/export/target-folder';
 import { generationsIn } from '@/lib/generation/folders';
 import { bundledRenderTask } from '@/lib/library/answer-renderer';
 import { tracedSite } from './build-site';
+import { bundleProgram, unbundledPackages } from './bundle-program';
 import { licencesOf } from './bundled-licences';
 import { standaloneLibrary } from './standalone-folder';
 import { UserError } from './user-error';
-
-/** Packages that find files of their own beside them, and so are copied; Next brings what it traced. */
-const copiedPackages = ['piscina'];
 
 /**
  * Writes a folder that serves with Node alone: Next's own standalone output, the server bundled to one script, the
@@ -46,12 +43,12 @@ async function writeServer(folder: string): Promise<void> {
     path.join(folder, 'package.json'),
     JSON.stringify({ name: 'stoa', private: true, type: 'module' }),
   );
-  await Promise.all(copiedPackages.map((name) => copyPackage(name, folder)));
+  await Promise.all(unbundledPackages.map((name) => copyPackage(name, folder)));
   const server = path.join('lib', 'cli', 'serve.ts');
   const task = path.join('lib', 'library', 'render-task.ts');
   const inputs = [
-    ...(await bundle(server, path.join(folder, 'server.mjs'), await builtConfiguration())),
-    ...(await bundle(task, path.join(folder, bundledRenderTask))),
+    ...(await bundleProgram(server, path.join(folder, 'server.mjs'), { first: await setConfiguration() })),
+    ...(await bundleProgram(task, path.join(folder, bundledRenderTask))),
   ];
   await writeFile(path.join(folder, 'LICENSES.txt'), await licencesOf(inputs));
 }
@@ -76,37 +73,9 @@ async function copyLibrary(
   await cp(from.pointer, to.pointer);
 }
 
-/** The configuration that Next was built with, as JSON. */
-async function builtConfiguration(): Promise<string> {
+/** The configuration that Next was built with: as in the server that Next writes, what reads one from its source is not traced. */
+async function setConfiguration(): Promise<string> {
   const files = await readFile(path.join('.next', 'required-server-files.json'), 'utf8');
-  return JSON.stringify((JSON.parse(files) as { readonly config: unknown }).config);
-}
-
-/** Answers the files that are in the bundle. */
-async function bundle(entry: string, target: string, configuration = ''): Promise<readonly string[]> {
-  const { metafile } = await build({
-    entryPoints: [entry],
-    outfile: target,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    external: ['next', 'react', 'react-dom', ...copiedPackages],
-    legalComments: 'none',
-    metafile: true,
-    // Packages of the older module kind ask for `require`; what lies beside the script is found from its folder.
-    banner: {
-      js: [
-        "import { createRequire as stoaCreateRequire } from 'node:module';",
-        "import { dirname as stoaDirname } from 'node:path';",
-        "import { fileURLToPath as stoaFileURLToPath } from 'node:url';",
-        'const require = stoaCreateRequire(import.meta.url);',
-        'const __filename = stoaFileURLToPath(import.meta.url);',
-        'const __dirname = stoaDirname(__filename);',
-        // As in the server that Next writes: what reads a configuration from its source is not traced.
-        `process.env.__NEXT_PRIVATE_STANDALONE_CONFIG ??= ${JSON.stringify(configuration)};`,
-      ].join('\n'),
-    },
-  });
-  return Object.keys(metafile.inputs);
+  const { config } = JSON.parse(files) as { readonly config: unknown };
+  return `process.env.__NEXT_PRIVATE_STANDALONE_CONFIG ??= ${JSON.stringify(JSON.stringify(config))};`;
 }

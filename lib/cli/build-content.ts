@@ -1,0 +1,15 @@
+import { parseArguments } from './arguments';
+import { prepareContent } from './prepare';
+import { createProgressLines } from './progress-lines';
+import { runCommand } from './user-error';
+
+/** Fingerprint of the sources that a bundle was made of; its code is no newer than that. */
+declare const bundledBuilder: string | undefined;
+
+/** What servers run in a process of its own: builds the artefacts of the content alone. */
+runCommand(async () => {
+  const builder = typeof bundledBuilder === 'string' ? bundledBuilder : undefined;
+  const { contentFolder } = await parseArguments(process.argv.slice(2), []);
+  const { name } = await prepareContent(contentFolder, createProgressLines(console.log), builder);
+  console.log(`Built: generation ${name}`);
+});
