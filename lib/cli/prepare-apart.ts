@@ -73,7 +73,10 @@ async function runBuild(
 ): Promise<void> {
   const young = `--max-semi-space-size=${youngMegabytes[after]}`;
   const command = [...(await builderProgram(builder)), '--content', contentFolder];
-  const bounded = await endOf([young, `--max-old-space-size=${heapMegabytes(questions)}`, ...command]);
+  const heap = heapMegabytes(questions);
+  // Nearly all that an edit reads is kept to its end: looking through it on the way takes a twelfth of the time.
+  const first = after === 'edit' ? [`--initial-old-space-size=${heap}`] : [];
+  const bounded = await endOf([young, `--max-old-space-size=${heap}`, ...first, ...command]);
   const end = isOutOfMemory(bounded) ? await endOf([young, ...command]) : bounded;
   if (end.code !== 0) throw new BuildFailed({ wasKilled: end.code === null });
 }
