@@ -59,7 +59,7 @@ async function writtenCatalog(): Promise<string> {
     record(1, 'art', 'b', '2025-01-01'),
     record(2, 'law', 'émile'),
   ];
-  await writeCatalog(folder, { frame, records, answers });
+  await writeCatalog(folder, { frame, heads: records, tails: records, answers });
   return folder;
 }
 

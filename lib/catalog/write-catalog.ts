@@ -1,20 +1,24 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { checksum } from '@/lib/text/checksum';
 import type { AnswerPlace } from './answer-store';
 import { catalogFiles, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
-import type { QuestionRecord } from './question-record';
+import {
+  type EarlierRecords,
+  type PackedRecords,
+  packRecords,
+  type RecordHead,
+  type RecordTail,
+} from './pack-records';
 import { writeTopics } from './topic-store';
 import { collectTopics } from './topics';
-
-/** It is said how far writing is each time so many records are written. */
-const toldEvery = 500;
 
 /** Everything of a catalog but its answers, which are written as they are read. */
 export interface CatalogContents {
   readonly frame: CatalogFrame;
-  readonly records: readonly QuestionRecord[];
+  /** Both halves of every record, by catalog number. */
+  readonly heads: readonly RecordHead[];
+  readonly tails: readonly RecordTail[];
   /** Place of each answer, by catalog number. */
   readonly answers: readonly AnswerPlace[];
 }
@@ -22,10 +26,10 @@ export interface CatalogContents {
 /** Writes the catalog's files into a folder of a generation; the same contents write the same bytes. */
 export async function writeCatalog(
   folder: string,
-  { frame, records, answers }: CatalogContents,
+  { frame, heads, tails, answers, earlier }: CatalogContents & { readonly earlier?: EarlierRecords },
   progress: (done: number, total: number) => void = () => {},
 ): Promise<void> {
-  const { bytes, table } = packRecords(records, progress);
+  const { bytes, table } = packRecords({ heads, tails }, earlier, progress);
   const places = Float64Array.from(answers.flatMap(({ start, end }) => [start, end]));
   const write = (name: keyof typeof catalogFiles, data: Uint8Array | string) =>
     writeFile(path.join(folder, catalogFiles[name]), data, { flag: 'wx', flush: true });
@@ -33,12 +37,12 @@ export async function writeCatalog(
     write('records', bytes),
     write('recordOffsets', bytesOf(table)),
     write('answerOffsets', bytesOf(places)),
-    write('paths', bytesOf(pathTable(records))),
-    write('newest', bytesOf(newestLists(frame, records))),
+    write('paths', bytesOf(pathTable(heads))),
+    write('newest', bytesOf(newestLists(frame, heads))),
   ];
-  const listed = records.map(({ keywords, noIndex, isCopy }) => ({
+  const listed = heads.map(({ keywords, noIndex }, number) => ({
     keywords,
-    isListed: !noIndex && !isCopy,
+    isListed: !noIndex && !tails[number]?.isCopy,
   }));
   const topics = writeTopics(
     { names: path.join(folder, catalogFiles.topics), numbers: path.join(folder, catalogFiles.topicNumbers) },
@@ -49,39 +53,20 @@ export async function writeCatalog(
   await write('frame', JSON.stringify(frame));
 }
 
-/** The records as JSON, one after another in one buffer; where each begins and the last ends, and their checksums. */
-function packRecords(
-  records: readonly QuestionRecord[],
-  progress: (done: number, total: number) => void,
-): {
-  readonly bytes: Uint8Array;
-  readonly table: Float64Array;
-} {
-  const table = new Float64Array(records.length * 2 + 1);
-  let bytes = Buffer.allocUnsafe(1 << 20);
-  let end = 0;
-  for (const [i, record] of records.entries()) {
-    if (i % toldEvery === 0) progress(i, records.length);
-    const line = JSON.stringify(record);
-    // A character takes at most three bytes for each of its code units.
-    if (end + line.length * 3 > bytes.length) {
-      const larger = Buffer.allocUnsafe(bytes.length * 2 + line.length * 3);
-      bytes.copy(larger, 0, 0, end);
-      bytes = larger;
-    }
-    const start = end;
-    end += bytes.write(line, end, 'utf8');
-    table[i + 1] = end;
-    table[records.length + 1 + i] = checksum(bytes.subarray(start, end));
-  }
-  return { bytes: bytes.subarray(0, end), table };
+/** The records as they stand in a folder. */
+export async function readRecords(folder: string): Promise<PackedRecords> {
+  const [bytes, table] = await Promise.all([
+    readFile(path.join(folder, catalogFiles.records)),
+    readFile(path.join(folder, catalogFiles.recordOffsets)),
+  ]);
+  return { bytes, table: new Float64Array(Uint8Array.from(table).buffer) };
 }
 
 /** Pairs of hash and number, as one number each while they are sorted. */
-function pathTable(records: readonly QuestionRecord[]): Uint32Array {
+function pathTable(records: readonly RecordHead[]): Uint32Array {
   const pairs = BigUint64Array.from(
     records,
-    ({ subject, slug, number }) => (BigInt(pathHash(`${subject}/${slug}`)) << 32n) | BigInt(number),
+    ({ subject, slug }, number) => (BigInt(pathHash(`${subject}/${slug}`)) << 32n) | BigInt(number),
   ).sort();
   const table = new Uint32Array(pairs.length * 2);
   for (const [i, pair] of pairs.entries()) {
@@ -92,7 +77,7 @@ function pathTable(records: readonly QuestionRecord[]): Uint32Array {
 }
 
 /** Of one day, those of the whole site are shuffled, so that all subjects come up; those of a subject stay in order. */
-function newestLists(frame: CatalogFrame, records: readonly QuestionRecord[]): Uint32Array {
+function newestLists(frame: CatalogFrame, records: readonly RecordHead[]): Uint32Array {
   const places = Uint32Array.from(records, ({ subject, slug }) => pathHash(`${slug}/${subject}`));
   const days = Uint32Array.from(records, ({ date }) => Number((date ?? '0').replaceAll('-', '')));
   const sorted = (first: number, count: number, placeOf: (number: number) => number) =>

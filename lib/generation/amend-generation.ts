@@ -10,7 +10,7 @@ import { type AmendedSearch, amendSearch, type SearchAmendment } from '@/lib/sea
 import { wholePack } from '@/lib/search/format/pack';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { type ArrangedFiles, arrangeFiles } from './arrange-files';
-import type { EarlierState, KnownFile } from './build-state';
+import type { KnownFile } from './build-state';
 import type { ScannedFolder } from './fingerprint';
 import { generationFiles } from './folders';
 import { cleanAllRelated, linkQuestions, neighbourLimit } from './link-questions';
@@ -18,19 +18,18 @@ import type { BeginStep, Progress } from './progress';
 import { createReadingThreads } from './reading-threads';
 import { type DocumentReader, openDocuments } from './search-documents';
 import { takeIn } from './take-in';
-import { analysisOf, type BuiltGeneration, writeGeneration } from './write-generation';
+import {
+  analysisOf,
+  type BuiltGeneration,
+  type PreviousGeneration,
+  writeGeneration,
+} from './write-generation';
 
 /** More than this many changed files, or this share of the library, are built anew as a whole. */
 const fewestForWhole = 50;
 const shareForWhole = 0.02;
 /** So is all once so large a share was amended since the last whole build. */
 const shareAmended = 0.1;
-
-/** A generation to start from. */
-export interface PreviousGeneration {
-  readonly folder: string;
-  readonly state: EarlierState;
-}
 
 /**
  * Compiles a content folder into one generation where little changed since another: files of another size or time are
@@ -85,7 +84,7 @@ export async function amendGeneration(
     ...arranged,
     links,
     search: { means: state.means, numbers, amended },
-    previous: state,
+    previous,
     begin,
   });
 }

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fault } from '@/lib/content/fault';
-import { amendGeneration, type PreviousGeneration } from './amend-generation';
+import { amendGeneration } from './amend-generation';
 import { NoQuestions } from './arrange-files';
 import { buildGeneration, readReport } from './build-generation';
 import { readState, sealState } from './build-state';
@@ -12,7 +12,7 @@ import { asideNames, clearLeftOvers } from './left-overs';
 import { readPointer, syncFolder, writePointer } from './pointer';
 import type { BeginStep } from './progress';
 import { damageOf, sealGeneration } from './seal';
-import type { BuiltGeneration } from './write-generation';
+import type { BuiltGeneration, PreviousGeneration } from './write-generation';
 
 /** How many generations stay, so that an open tab of yesterday's build still finds its search files. */
 const keptGenerations = 3;

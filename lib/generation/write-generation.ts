@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Arrangement } from '@/lib/catalog/arrange';
 import { catalogVersion } from '@/lib/catalog/catalog-files';
-import type { QuestionRecord } from '@/lib/catalog/question-record';
-import { writeCatalog } from '@/lib/catalog/write-catalog';
+import type { EarlierRecords, RecordTail } from '@/lib/catalog/pack-records';
+import { readRecords, writeCatalog } from '@/lib/catalog/write-catalog';
 import type { Fault } from '@/lib/content/fault';
 import type { LibraryFrame } from '@/lib/content/read-library';
 import { type BuildState, type EarlierState, type KnownFile, writeState } from './build-state';
@@ -13,6 +13,12 @@ import { generationFiles } from './folders';
 import type { QuestionLinks } from './link-questions';
 import type { BeginStep } from './progress';
 import type { ReadFile } from './take-in';
+
+/** A generation found whole, and what its build left to start from. */
+export interface PreviousGeneration {
+  readonly folder: string;
+  readonly state: EarlierState;
+}
 
 export interface BuiltGeneration {
   readonly questions: number;
@@ -34,7 +40,7 @@ export interface GenerationParts {
     readonly numbers: ReadonlyMap<string, number>;
   };
   /** What the build started from, where it amends another. */
-  readonly previous?: EarlierState;
+  readonly previous?: PreviousGeneration;
   readonly begin: BeginStep;
 }
 
@@ -45,13 +51,11 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
   const progress = parts.begin('Writing lists');
   const redirects = checkRedirects(frame.redirects, arrangement.numbers);
   const ids = assignIds(entries);
-  const records = entries.map((entry, number): QuestionRecord => {
-    const { file, subjectTitle, contentHash, answerPlace, lines, ...kept } = entry;
-    const original = copies.get(`${entry.subject}/${entry.slug}`);
+  const tails = entries.map(({ subject, slug, canonical }, number): RecordTail => {
+    const original = copies.get(`${subject}/${slug}`);
     return {
-      ...kept,
       number,
-      canonical: entry.canonical ?? original,
+      canonical: canonical ?? original,
       isCopy: original !== undefined,
       related: links.related[number] ?? [],
     };
@@ -68,8 +72,10 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
     folder,
     {
       frame: catalog,
-      records,
+      heads: entries,
+      tails,
       answers: entries.map(({ answerPlace }) => answerPlace),
+      ...(await earlierRecords(parts)),
     },
     progress,
   );
@@ -82,8 +88,22 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
     ...ids.faults,
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   await writeFile(path.join(folder, generationFiles.report), JSON.stringify(faults), { flush: true });
-  await writeState(folder, stateOf(parts), parts.previous);
+  await writeState(folder, stateOf(parts), parts.previous?.state);
   return { questions: entries.length, subjects: subjects.length, faults };
+}
+
+async function earlierRecords({
+  previous,
+  arrangement: { entries },
+}: GenerationParts): Promise<{ readonly earlier?: EarlierRecords }> {
+  if (previous === undefined) return {};
+  const known = new Set(previous.state.files.map(({ entry }) => entry));
+  return {
+    earlier: {
+      ...(await readRecords(previous.folder)),
+      isSame: (number) => known.has(entries[number]),
+    },
+  };
 }
 
 /** Language and synonyms stand in every document of the index. */

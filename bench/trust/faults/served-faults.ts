@@ -5,7 +5,7 @@ import { readPointer } from '@/lib/generation/pointer';
 import { type TrustOptions, type TrustRow, tryAll } from '../trust-group';
 import { whyNoMounts } from './command';
 import { createLibrary, writeQuestion } from './library';
-import { serve, until, versionOf } from './served';
+import { builderScript, serve, until, versionOf } from './served';
 import { edit, isServed, killReloads, killServers, type Served } from './served-kills';
 
 const questions = 120;
@@ -127,9 +127,9 @@ async function addMany(served: Served): Promise<TrustRow> {
 async function damageServed(served: Served): Promise<TrustRow> {
   const { library, server } = served;
   await until(async () => {
-    const isBuilding = server.children('build.ts').length > 0;
+    const isBuilding = server.children(builderScript).length > 0;
     if (!isBuilding) await wait(2000);
-    return !isBuilding && server.children('build.ts').length === 0;
+    return !isBuilding && server.children(builderScript).length === 0;
   }, 120_000);
   const folder = await currentFolder(library);
   const cases = ['answers.bin', 'records.bin', 'search/files.pack', 'start'];

@@ -17,6 +17,9 @@ export interface FaultyServer {
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
+/** In the name of what a server runs to build an edit, whether it is bundled or not. */
+export const builderScript = 'build-content';
+
 const patienceMs = 180_000;
 
 /** Starts a server and waits until it is ready. */
