@@ -1,6 +1,7 @@
 import type { Analysis } from '../format/analysis';
 import type { SearchDocument } from '../format/search-document';
 import { fieldCount } from './impact-of-term';
+import { createTermNumbers } from './number-terms';
 import { createSynonyms } from './synonyms';
 
 const longestTitle = 64;
@@ -41,18 +42,9 @@ interface Form {
 
 /** Collects analysed documents one by one. */
 export function createForwardIndex(analysis: Analysis, synonyms: readonly (readonly string[])[] = []) {
-  const numbers = new Map<string, number>();
+  const { vocabulary, frequencies, numberOf } = createTermNumbers();
   const forms = new Map<string, Form>();
   const documents: ForwardDocument[] = [];
-  const vocabulary: string[] = [];
-  const frequencies: number[] = [];
-  const numberOf = (term: string) => {
-    const known = numbers.get(term);
-    if (known !== undefined) return known;
-    numbers.set(term, vocabulary.length);
-    frequencies.push(0);
-    return vocabulary.push(term) - 1;
-  };
   /** One look-up a word, for its term and its count: there are hundreds of words to a document. */
   const formOf = (written: string) => {
     const known = forms.get(written);

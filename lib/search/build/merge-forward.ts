@@ -1,23 +1,15 @@
 import type { ForwardDocument, ForwardIndex } from './forward-index';
 import { fieldGap } from './forward-index';
+import { createTermNumbers } from './number-terms';
 
 /**
  * Joins forward indexes of some documents each, made by the same analysis with the same synonyms: what one index of all
  * of them would be, number for number. It takes over the arrays of the documents that it is given.
  */
 export function createForwardMerge() {
-  const numbers = new Map<string, number>();
+  const { vocabulary, frequencies, numberOf } = createTermNumbers();
   const forms = new Map<string, number>();
   const documents: ForwardDocument[] = [];
-  const vocabulary: string[] = [];
-  const frequencies: number[] = [];
-  const numberOf = (term: string) => {
-    const known = numbers.get(term);
-    if (known !== undefined) return known;
-    numbers.set(term, vocabulary.length);
-    frequencies.push(0);
-    return vocabulary.push(term) - 1;
-  };
   return {
     add(part: ForwardIndex): void {
       const renumbered = Uint32Array.from(part.vocabulary, numberOf);
