@@ -1,6 +1,7 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
+import { createPieceWriter } from './piece-writer';
 
 const inflate = promisify(zlib.inflate);
 
@@ -16,9 +17,6 @@ export interface AnswerWriter {
   close(): Promise<void>;
 }
 
-/** One write for hundreds of answers. */
-const bytesAtOnce = 500_000;
-
 /** An answer as the file holds it: deflated. */
 export function packAnswer(answer: string): Uint8Array {
   return zlib.deflateSync(answer);
@@ -30,38 +28,14 @@ export async function createAnswerWriter(
   { appends = false }: { readonly appends?: boolean } = {},
 ): Promise<AnswerWriter> {
   const handle = await open(file, appends ? 'r+' : 'wx');
-  let written = appends ? (await handle.stat()).size : 0;
-  let end = written;
-  let waiting: Uint8Array[] = [];
-  const flush = async () => {
-    const bytes = Buffer.concat(waiting);
-    waiting = [];
-    await writeAll(handle, bytes, written);
-    written += bytes.length;
-  };
+  const writer = createPieceWriter(handle, appends ? (await handle.stat()).size : 0);
   return {
     async append(packed) {
-      const place = { start: end, end: end + packed.length };
-      end = place.end;
-      waiting.push(packed);
-      if (end - written >= bytesAtOnce) await flush();
-      return place;
+      const start = await writer.append(packed);
+      return { start, end: start + packed.length };
     },
-    async close() {
-      try {
-        await flush();
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-    },
+    close: () => writer.close({ sync: true }),
   };
-}
-
-/** A disk that is nearly full takes a part and says so only when it is asked for the rest. */
-async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; )
-    done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
 }
 
 export interface AnswerReader {

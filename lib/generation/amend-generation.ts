@@ -4,16 +4,16 @@ import path from 'node:path';
 import { createAnswerWriter } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { catalogFiles } from '@/lib/catalog/catalog-files';
-import { type CleanedRelated, relatedLimit } from '@/lib/catalog/related';
+import type { CleanedRelated } from '@/lib/catalog/related';
 import { type LibraryFrame, readLibraryFrame } from '@/lib/content/read-library';
 import { type AmendedSearch, amendSearch, type SearchAmendment } from '@/lib/search/build/amend-search';
 import { wholePack } from '@/lib/search/format/pack';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { type ArrangedFiles, arrangeFiles } from './arrange-files';
+import { type ArrangedFiles, arrangeFiles, pathOf } from './arrange-files';
 import type { KnownFile } from './build-state';
 import type { ScannedFolder } from './fingerprint';
 import { generationFiles } from './folders';
-import { cleanAllRelated, linkQuestions, neighbourLimit } from './link-questions';
+import { cleanAllRelated, linkQuestions, neighbourLimit, wantsNeighbours } from './link-questions';
 import type { BeginStep, Progress } from './progress';
 import { createReadingThreads } from './reading-threads';
 import { type DocumentReader, openDocuments } from './search-documents';
@@ -95,9 +95,6 @@ interface ChangedDocuments {
   /** Numbers of those that are as they were, by path. */
   readonly kept: ReadonlyMap<string, number>;
 }
-
-const pathOf = ({ subject, slug }: { readonly subject: string; readonly slug: string }) =>
-  `${subject}/${slug}`;
 
 function documentsOf({ listed }: ArrangedFiles, known: ReadonlyMap<string, KnownFile>): ChangedDocuments {
   const entries = new Set(listed);
@@ -184,7 +181,7 @@ async function neighboursOf(
   const neighbours = new Map<number, readonly number[]>();
   for (const [own, entry] of entries.entries()) {
     from.progress(own, entries.length);
-    if ((from.cleaned[own]?.numbers.length ?? 0) >= relatedLimit) continue;
+    if (!wantsNeighbours(from.cleaned[own])) continue;
     const known = from.known.get(entry.file);
     const before = known?.entry === entry ? known.neighbours : undefined;
     const still = before?.flatMap((document) =>

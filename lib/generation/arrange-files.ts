@@ -4,6 +4,11 @@ import type { Fault } from '@/lib/content/fault';
 import type { LibraryFrame } from '@/lib/content/read-library';
 import type { ReadFile } from './take-in';
 
+/** The path by which a question is known: `subject/slug`. */
+export function pathOf({ subject, slug }: { readonly subject: string; readonly slug: string }): string {
+  return `${subject}/${slug}`;
+}
+
 /** The questions of a library in their order. */
 export interface ArrangedFiles {
   readonly arrangement: Arrangement;
@@ -23,9 +28,7 @@ export function arrangeFiles(
     throw new NoQuestions(contentFolder, [...frame.faults, ...files.flatMap(({ faults }) => faults)]);
   const arrangement = arrangeCatalog(entries, frame.subjectFiles, frame.site.language);
   const copies = findCopies(arrangement.entries);
-  const listed = arrangement.entries.filter(
-    ({ noIndex, subject, slug }) => !noIndex && !copies.has(`${subject}/${slug}`),
-  );
+  const listed = arrangement.entries.filter((entry) => !entry.noIndex && !copies.has(pathOf(entry)));
   return { arrangement, copies, listed };
 }
 

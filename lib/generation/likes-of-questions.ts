@@ -1,4 +1,4 @@
-import type { ArrangedFiles } from './arrange-files';
+import { type ArrangedFiles, pathOf } from './arrange-files';
 import {
   cleanAllRelated,
   linkQuestions,
@@ -17,7 +17,6 @@ export interface LikesOfQuestions {
 
 /** A copy is given the likes of its original. */
 export function likesOfQuestions({ arrangement, copies, listed }: ArrangedFiles): LikesOfQuestions {
-  const pathOf = (of: { readonly subject: string; readonly slug: string }) => `${of.subject}/${of.slug}`;
   const positions = new Map(listed.map((entry, position) => [pathOf(entry), position]));
   const cleaned = cleanAllRelated(arrangement.entries, arrangement.numbers);
   const originals = arrangement.entries.map((entry) => {

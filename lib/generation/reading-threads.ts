@@ -70,18 +70,12 @@ async function* inOrder<T, R>(
   work: (one: T) => Promise<R>,
 ): AsyncGenerator<R> {
   const begun: Promise<R>[] = [];
-  const begin = (one: T) => {
+  for (const one of all) {
     const running = work(one);
     // Whoever takes it hears of its failure; until then nobody does.
     running.catch(() => {});
     begun.push(running);
-  };
-  for (const one of all.slice(0, ahead)) begin(one);
-  for (const [i] of all.entries()) {
-    const running = begun[i] as Promise<R>;
-    delete begun[i];
-    yield await running;
-    const next = all[i + ahead];
-    if (next !== undefined) begin(next);
+    if (begun.length === ahead) yield begun.shift() as Promise<R>;
   }
+  yield* begun;
 }

@@ -75,7 +75,7 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
       heads: entries,
       tails,
       answers: entries.map(({ answerPlace }) => answerPlace),
-      ...(await earlierRecords(parts)),
+      ...(await earlierRecords(parts.previous)),
     },
     progress,
   );
@@ -92,18 +92,12 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
   return { questions: entries.length, subjects: subjects.length, faults };
 }
 
-async function earlierRecords({
-  previous,
-  arrangement: { entries },
-}: GenerationParts): Promise<{ readonly earlier?: EarlierRecords }> {
+async function earlierRecords(
+  previous: PreviousGeneration | undefined,
+): Promise<{ readonly earlier?: EarlierRecords }> {
   if (previous === undefined) return {};
-  const known = new Set(previous.state.files.map(({ entry }) => entry));
-  return {
-    earlier: {
-      ...(await readRecords(previous.folder)),
-      isSame: (number) => known.has(entries[number]),
-    },
-  };
+  const heads = new Set(previous.state.files.map(({ entry }) => entry));
+  return { earlier: { ...(await readRecords(previous.folder)), heads } };
 }
 
 /** Language and synonyms stand in every document of the index. */

@@ -1,5 +1,4 @@
-import type { ForwardDocument, ForwardIndex } from './forward-index';
-import { fieldGap } from './forward-index';
+import { type ForwardDocument, type ForwardIndex, fieldGap } from './forward-index';
 import { createTermNumbers } from './number-terms';
 
 /**

@@ -1,7 +1,8 @@
-import { type FileHandle, open, writeFile } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
+import { createPieceWriter } from '@/lib/catalog/piece-writer';
 import { encodeDirectory, type PackedFile, type PackNames } from '../format/pack';
 import { sealFile } from '../format/search-file';
 
@@ -14,7 +15,6 @@ const brotliQuality = 5;
 const progressEvery = 100;
 /** Files that are compressed ahead of the one to be written. */
 const filesAhead = 64;
-const bytesAtOnce = 1_000_000;
 /** A compressed form that saves less is not worth unpacking. */
 const leastSaving = 0.03;
 
@@ -39,7 +39,7 @@ export async function writePack(
 ): Promise<WrittenBytes> {
   const total = { plain: 0, brotli: 0, gzip: 0 };
   const directory: (readonly [string, PackedFile])[] = [];
-  const writer = createWriter(await open(path.join(folder, names.pack), 'wx'));
+  const writer = createPieceWriter(await open(path.join(folder, names.pack), 'wx'));
   const ahead = files.slice(0, filesAhead).map(compress);
   try {
     for (const [i, { name }] of files.entries()) {
@@ -47,7 +47,9 @@ export async function writePack(
       delete ahead[i];
       const next = files[i + filesAhead];
       if (next) ahead[i + filesAhead] = compress(next);
-      const start = await writer.append([forms.plain, forms.brotli, forms.gzip]);
+      const start = await writer.append(forms.plain);
+      await writer.append(forms.brotli);
+      await writer.append(forms.gzip);
       const [plain, small, gzipped] = [forms.plain.length, forms.brotli.length, forms.gzip.length];
       directory.push([name, { start, plain, brotli: small, gzip: gzipped }]);
       total.plain += plain;
@@ -92,38 +94,5 @@ async function compress({ name, payload }: NamedPayload): Promise<Forms> {
     plain,
     brotli: saves(small) ? small : new Uint8Array(),
     gzip: saves(gzipped) ? gzipped : new Uint8Array(),
-  };
-}
-
-/** Appends to a file in large pieces. */
-function createWriter(file: FileHandle) {
-  let waiting: Uint8Array[] = [];
-  let bytes = 0;
-  let end = 0;
-  const flush = async () => {
-    const pieces = waiting;
-    waiting = [];
-    bytes = 0;
-    if (pieces.length > 0) await file.appendFile(Buffer.concat(pieces));
-  };
-  return {
-    /** Answers where the parts begin. */
-    async append(parts: readonly Uint8Array[]): Promise<number> {
-      const start = end;
-      for (const part of parts) {
-        waiting.push(part);
-        bytes += part.length;
-        end += part.length;
-      }
-      if (bytes >= bytesAtOnce) await flush();
-      return start;
-    },
-    async close(): Promise<void> {
-      try {
-        await flush();
-      } finally {
-        await file.close();
-      }
-    },
   };
 }
