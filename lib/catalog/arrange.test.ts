@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrangeCatalog, type QuestionEntry } from './arrange';
 import { findCopies } from './copies';
@@ -52,6 +53,27 @@ test('subjects stand by their order, then title; questions by title, numbers in 
   ]);
   expect(entries.map((item) => item.question)).toEqual(['z', 'Point 9', 'Point 10', 'x']);
   expect(numbers.get('art/b')).toBe(2);
+});
+
+test('what was in order before stays so, and the others come where they belong: as if all were arranged anew', () => {
+  const title = fc.constantFrom('Point 9', 'Point 10', 'point 9', 'Émile', 'emil', 'Zoo', '“Air”', '3 laws');
+  const subject = fc.constantFrom('art', 'law', 'zoo');
+  const change = fc.constantFrom('kept', 'kept', 'removed', 'edited', 'added');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(subject, title, title, change)), (drawn) => {
+      const made = drawn.map(([slug, old, now, what], i) => ({
+        old: entry(slug, `q${i}`, { question: old }),
+        now: entry(slug, `q${i}`, { question: now }),
+        what,
+      }));
+      const first = made.filter(({ what }) => what !== 'added').map(({ old }) => old);
+      const then = made
+        .filter(({ what }) => what !== 'removed')
+        .map(({ old, now, what }) => (what === 'kept' ? old : now));
+      const { entries } = arrangeCatalog(first, new Map(), 'en');
+      expect(arrangeCatalog(then, new Map(), 'en', entries)).toEqual(arrangeCatalog(then, new Map(), 'en'));
+    }),
+  );
 });
 
 test('a subject tells where each first letter begins', () => {

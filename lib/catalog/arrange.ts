@@ -24,28 +24,25 @@ export interface Arrangement {
   readonly faults: readonly Fault[];
 }
 
-/** Catalog order: subjects by their `order`, then title; questions by title. Neighbours are alike, so files that follow it shrink. */
+/**
+ * Catalog order: subjects by their `order`, then title; questions by title. Neighbours are alike, so files that follow it
+ * shrink.
+ * @param arranged questions in this order, of the same language: those of them that were read keep it among themselves
+ */
 export function arrangeCatalog(
   read: readonly QuestionEntry[],
   subjectFiles: ReadonlyMap<string, SubjectFile>,
   language: string,
+  arranged: Iterable<QuestionEntry> = [],
 ): Arrangement {
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
-  const { titles, faults: titleFaults } = chooseSubjectTitles(
-    read.map(({ subject, file, subjectTitle, lines }) => ({
-      subject,
-      file,
-      title: subjectTitle,
-      line: lines.subject,
-    })),
-  );
+  const { titles, faults: titleFaults } = chooseSubjectTitles(read);
   const faults: Fault[] = [...titleFaults];
-  const bySubject = new Map<string, QuestionEntry[]>();
-  for (const entry of read) {
-    const list = bySubject.get(entry.subject);
-    if (list) list.push(entry);
-    else bySubject.set(entry.subject, [entry]);
-  }
+  const bySubject = sortBySubject(
+    read,
+    arranged,
+    (a, b) => collator.compare(a.question, b.question) || (a.slug < b.slug ? -1 : 1),
+  );
   const titleOf = (slug: string) => subjectFiles.get(slug)?.title ?? titles.get(slug) ?? slug;
   const orderOf = (slug: string) => subjectFiles.get(slug)?.order ?? Number.POSITIVE_INFINITY;
   const slugs = [...bySubject.keys()].sort(
@@ -56,7 +53,6 @@ export function arrangeCatalog(
   const subjects: SubjectRecord[] = [];
   for (const slug of slugs) {
     const own = bySubject.get(slug) ?? [];
-    own.sort((a, b) => collator.compare(a.question, b.question) || (a.slug < b.slug ? -1 : 1));
     const file = subjectFiles.get(slug);
     const paths = resolvePaths(slug, { file, own, first: entries.length });
     faults.push(...paths.faults);
@@ -76,6 +72,52 @@ export function arrangeCatalog(
   return { entries, subjects, numbers, faults };
 }
 
+/** Sorting a large library by the rules of a language takes a third of a second; what is in order already is not sorted again. */
+function sortBySubject(
+  read: readonly QuestionEntry[],
+  arranged: Iterable<QuestionEntry>,
+  compare: (a: QuestionEntry, b: QuestionEntry) => number,
+): ReadonlyMap<string, readonly QuestionEntry[]> {
+  const fresh = new Set(read);
+  const kept: QuestionEntry[] = [];
+  for (const entry of arranged) if (fresh.delete(entry)) kept.push(entry);
+  const bySubject = groupBySubject(kept);
+  for (const [subject, entries] of groupBySubject(fresh)) {
+    const own = bySubject.get(subject) ?? [];
+    bySubject.set(subject, merge(own, entries.sort(compare), compare));
+  }
+  return bySubject;
+}
+
+function groupBySubject(entries: Iterable<QuestionEntry>): Map<string, QuestionEntry[]> {
+  const groups = new Map<string, QuestionEntry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.subject);
+    if (group) group.push(entry);
+    else groups.set(entry.subject, [entry]);
+  }
+  return groups;
+}
+
+/** Puts a few into many; both are sorted. */
+function merge<T>(many: readonly T[], few: readonly T[], compare: (a: T, b: T) => number): T[] {
+  const merged: T[] = [];
+  let taken = 0;
+  for (const one of few) {
+    let low = taken;
+    let high = many.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(many[middle] as T, one) < 0) low = middle + 1;
+      else high = middle;
+    }
+    for (; taken < low; taken++) merged.push(many[taken] as T);
+    merged.push(one);
+  }
+  for (; taken < many.length; taken++) merged.push(many[taken] as T);
+  return merged;
+}
+
 /** Infinity − Infinity is no number, so the usual subtraction will not do. */
 function compareNumbers(a: number, b: number): number {
   if (a === b) return 0;
@@ -87,13 +129,19 @@ function lettersOf(entries: readonly QuestionEntry[]): SubjectRecord['letters'] 
   const letters: [string, number][] = [];
   const seen = new Set<string>();
   for (const [place, { question }] of entries.entries()) {
-    const sign = fold(/[\p{L}\p{N}]/u.exec(question)?.[0] ?? '').charAt(0);
-    const letter = /\p{L}/u.test(sign) ? sign.toUpperCase() : /\p{N}/u.test(sign) ? '0–9' : '#';
+    const letter = letterOf(question);
     if (seen.has(letter)) continue;
     seen.add(letter);
     letters.push([letter, place]);
   }
   return letters;
+}
+
+function letterOf(question: string): string {
+  const [first = ''] = question;
+  if (first >= 'A' && first <= 'Z') return first;
+  const sign = fold(/[\p{L}\p{N}]/u.exec(question)?.[0] ?? '').charAt(0);
+  return /\p{L}/u.test(sign) ? sign.toUpperCase() : /\p{N}/u.test(sign) ? '0–9' : '#';
 }
 
 /** The paths of a subject file by number; a slug that is no question of the subject is a warning. */

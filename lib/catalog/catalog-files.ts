@@ -1,12 +1,14 @@
 /** Version of the catalog's files; a reader refuses another. */
-export const catalogVersion = 3;
+export const catalogVersion = 4;
 
 /** Files of the catalog inside a generation folder. */
 export const catalogFiles = {
   /** JSON: version, site, subjects, redirects, totals. */
   frame: 'catalog.json',
-  /** One JSON record after another, UTF-8. */
+  /** One JSON record after another, UTF-8: what stays the same where others come and go. */
   records: 'records.bin',
+  /** Uint32, by catalog number: original and related questions (see `links-table.ts`). */
+  links: 'links.idx',
   /** Answers, each deflated with a checksum (zlib), one after another, as they were read. */
   answers: 'answers.bin',
   /**

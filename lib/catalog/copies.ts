@@ -1,3 +1,4 @@
+import { pathOf } from '@/lib/content/question';
 import type { QuestionEntry } from './arrange';
 
 /**
@@ -6,20 +7,28 @@ import type { QuestionEntry } from './arrange';
  * @returns path of the original, by the path of its copy
  */
 export function findCopies(entries: readonly QuestionEntry[]): ReadonlyMap<string, string> {
-  const originals = new Map<string, string>();
-  const copies = new Map<string, string>();
-  const inPathOrder = entries
-    .map((entry) => ({
-      path: `${entry.subject}/${entry.slug}`,
-      key: `${entry.slug} ${entry.contentHash}`,
-      hidden: entry.noIndex,
-    }))
-    .filter(({ hidden }) => !hidden)
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-  for (const { path, key } of inPathOrder) {
-    const original = originals.get(key);
-    if (original === undefined) originals.set(key, path);
-    else copies.set(path, original);
+  const first = new Map<string, QuestionEntry>();
+  const alike = new Map<string, QuestionEntry[]>();
+  for (const entry of entries) {
+    if (entry.noIndex) continue;
+    const before = first.get(entry.slug);
+    if (before === undefined) first.set(entry.slug, entry);
+    else alike.set(entry.slug, [...(alike.get(entry.slug) ?? [before]), entry]);
   }
-  return copies;
+  return new Map([...alike.values()].flatMap(copiesAmong));
+}
+
+/** Among questions of one slug. */
+function copiesAmong(
+  alike: readonly QuestionEntry[],
+): readonly (readonly [copy: string, original: string])[] {
+  const originals = new Map<string, string>();
+  return alike
+    .toSorted((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
+    .flatMap((entry) => {
+      const original = originals.get(entry.contentHash);
+      if (original !== undefined) return [[pathOf(entry), original] as const];
+      originals.set(entry.contentHash, pathOf(entry));
+      return [];
+    });
 }

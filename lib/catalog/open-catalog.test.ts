@@ -6,10 +6,10 @@ import { defaultSite } from '@/lib/site/settings';
 import { createAnswerWriter, packAnswer } from './answer-store';
 import { catalogFiles, catalogVersion } from './catalog-files';
 import { openCatalog } from './open-catalog';
-import type { QuestionRecord } from './question-record';
+import type { RecordHead } from './pack-records';
 import { writeCatalog } from './write-catalog';
 
-function record(number: number, subject: string, slug: string, date?: string): QuestionRecord {
+function head(id: number, subject: string, slug: string, date?: string): RecordHead {
   const text = {
     question: slug,
     summary: '',
@@ -19,15 +19,13 @@ function record(number: number, subject: string, slug: string, date?: string): Q
     dateLabel: 'On',
   };
   const rest = {
-    id: number,
+    id,
     minutes: 1,
     noIndex: false,
     canonical: undefined,
     language: undefined,
-    isCopy: false,
-    related: [],
   };
-  return { number, subject, slug, date, ...text, ...rest };
+  return { subject, slug, date, ...text, ...rest };
 }
 
 async function writtenCatalog(): Promise<string> {
@@ -54,12 +52,13 @@ async function writtenCatalog(): Promise<string> {
     redirects: [['law/a', 'art/a']] as const,
     ids: [[7, 1]] as const,
   };
-  const records = [
-    record(0, 'art', 'a', '2024-01-01'),
-    record(1, 'art', 'b', '2025-01-01'),
-    record(2, 'law', 'émile'),
+  const heads = [
+    head(0, 'art', 'a', '2024-01-01'),
+    head(1, 'art', 'b', '2025-01-01'),
+    head(2, 'law', 'émile'),
   ];
-  await writeCatalog(folder, { frame, heads: records, tails: records, answers });
+  const links = { originals: new Map([[2, 0]]), related: [[1, 2], [], [0]] };
+  await writeCatalog(folder, { frame, heads, links, answers, topics: [] });
   return folder;
 }
 
@@ -72,6 +71,15 @@ test('finds questions by path, subject, id and old address, and nothing else', a
   expect(catalog.findById(1)).toBeUndefined();
   expect(catalog.findRedirect('law/a')).toBe('art/a');
   expect(catalog.findSubject('constructor')).toBeUndefined();
+  await catalog.close();
+});
+
+test('knows what is related, and of which question another is a copy', async () => {
+  const catalog = await openCatalog(await writtenCatalog());
+  expect(catalog.record(0)).toMatchObject({ number: 0, isCopy: false, related: [1, 2] });
+  expect(catalog.record(0).canonical).toBeUndefined();
+  expect(catalog.record(1)).toMatchObject({ number: 1, isCopy: false, related: [] });
+  expect(catalog.record(2)).toMatchObject({ number: 2, isCopy: true, canonical: 'art/a', related: [0] });
   await catalog.close();
 });
 

@@ -1,11 +1,14 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
+import { pathOf } from '@/lib/content/question';
 import { checksum } from '@/lib/text/checksum';
 import { type AnswerReader, openAnswers } from './answer-store';
 import { catalogFiles, catalogVersion, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
+import { linksOf, linksWidth } from './links-table';
+import type { RecordHead } from './pack-records';
 import type { QuestionRecord, SubjectRecord } from './question-record';
-import { openTopics, type TopicStore } from './topic-store';
+import { openTopics, type TopicStore, topicFiles } from './topic-store';
 import { type Topic, topicSlug } from './topics';
 
 /** How many records are kept parsed; one is about 1 kB. */
@@ -44,13 +47,17 @@ export async function openCatalog(folder: string): Promise<Catalog> {
   const answerOffsets = new Float64Array(buffer(file('answerOffsets'), frame.total * 16));
   const paths = new Uint32Array(buffer(file('paths'), frame.total * 8));
   const newest = new Uint32Array(buffer(file('newest'), frame.total * 8));
-  const topics = openTopics({ names: file('topics'), numbers: file('topicNumbers') });
+  const topics = openTopics(topicFiles(folder));
+  const links = new Uint32Array(buffer(file('links'), frame.total * linksWidth * 4));
   // Opened last: what throws before leaves nothing open.
   const answers: AnswerReader = await openAnswers(file('answers'));
   const recordsFile = openSync(file('records'), 'r');
-  const record = keepRecent(keptRecords, (number) =>
-    readRecord({ path: file('records'), handle: recordsFile }, recordTable, number),
-  );
+  const record = keepRecent(keptRecords, (number): QuestionRecord => {
+    const head = readRecord({ path: file('records'), handle: recordsFile }, recordTable, number);
+    const { original, related } = linksOf(links, number);
+    const canonical = head.canonical ?? (original === undefined ? undefined : pathOf(record(original)));
+    return { ...head, number, canonical, isCopy: original !== undefined, related };
+  });
   const subjects = new Map(frame.subjects.map((subject) => [subject.slug, subject]));
   const redirects = new Map(frame.redirects);
   const ids = new Map(frame.ids);
@@ -105,7 +112,7 @@ function readRecord(
   file: { readonly path: string; readonly handle: number },
   table: Float64Array,
   number: number,
-): QuestionRecord {
+): RecordHead {
   const total = (table.length - 1) / 2;
   const [start, end] = [table[number], table[number + 1]];
   if (start === undefined || end === undefined || number >= total)

@@ -1,13 +1,10 @@
 import { checksum } from '@/lib/text/checksum';
 import type { QuestionRecord } from './question-record';
 
-type PlaceInCatalog = 'number' | 'canonical' | 'isCopy' | 'related';
-/** What a record says of its question by itself. */
-export type RecordHead = Omit<QuestionRecord, PlaceInCatalog>;
-/** What it says of its place among the others. */
-export type RecordTail = Pick<QuestionRecord, PlaceInCatalog>;
+/** What is said of a question by itself, whatever its place among the others. */
+export type RecordHead = Omit<QuestionRecord, 'number' | 'isCopy' | 'related'>;
 
-/** The records as JSON, one after another; where each begins and the last ends, and the checksum of each. */
+/** The records as JSON, one after another; where each begins and the last ends, and then the checksum of each. */
 export interface PackedRecords {
   readonly bytes: Uint8Array;
   readonly table: Float64Array;
@@ -15,38 +12,68 @@ export interface PackedRecords {
 
 /** Records that were packed before. */
 export interface EarlierRecords extends PackedRecords {
-  /** The heads that they were packed of: those that come again are copied, not written. */
-  readonly heads: ReadonlySet<RecordHead | undefined>;
+  /** Their numbers, by the heads that they were packed of: those that come again are copied, not written. */
+  readonly numbers: ReadonlyMap<RecordHead, number>;
 }
 
-const tailStart = ',"number":';
 /** It is said how far packing is each time so many records are packed. */
 const toldEvery = 500;
+const bytesAtFirst = 1 << 20;
 
 /** The same bytes, whatever was packed before. */
 export function packRecords(
-  { heads, tails }: { readonly heads: readonly RecordHead[]; readonly tails: readonly RecordTail[] },
+  heads: readonly RecordHead[],
   earlier: EarlierRecords | undefined,
   progress: (done: number, total: number) => void,
 ): PackedRecords {
-  const table = new Float64Array(heads.length * 2 + 1);
-  const bytes = createBytes();
-  const find = earlier && findHeads(heads, earlier);
-  for (const [i, head] of heads.entries()) {
-    if (i % toldEvery === 0) progress(i, heads.length);
-    const start = bytes.length();
-    const known = find?.(head);
-    if (known) bytes.copy(known);
-    else bytes.write(headJson(head));
-    bytes.write(tailJson(tails[i] as RecordTail));
-    table[i + 1] = bytes.length();
-    table[heads.length + 1 + i] = checksum(bytes.from(start));
+  const total = heads.length;
+  const table = new Float64Array(total * 2 + 1);
+  const bytes = createBytes((earlier?.bytes.length ?? 0) + bytesAtFirst);
+  const copy = earlier && copyRuns(earlier, { heads, bytes, table });
+  for (let i = 0; i < total; ) {
+    if (i % toldEvery === 0) progress(i, total);
+    const copied = copy?.(i) ?? 0;
+    if (copied === 0) {
+      const start = bytes.length();
+      bytes.write(recordJson(heads[i] as RecordHead));
+      table[i + 1] = bytes.length();
+      table[total + 1 + i] = checksum(bytes.from(start));
+    }
+    i += copied || 1;
   }
   return { bytes: bytes.from(0), table };
 }
 
-function createBytes() {
-  let bytes = Buffer.allocUnsafe(1 << 20);
+/** Copies all records from one on that follow one another as they did before, and says how many those are. */
+function copyRuns(
+  { numbers, bytes: known, table: before }: EarlierRecords,
+  to: {
+    readonly heads: readonly RecordHead[];
+    readonly bytes: ReturnType<typeof createBytes>;
+    readonly table: Float64Array;
+  },
+): (first: number) => number {
+  const { heads, bytes, table } = to;
+  const totalBefore = (before.length - 1) / 2;
+  const numberOf = (place: number) => numbers.get(heads[place] as RecordHead);
+  return (first) => {
+    const from = numberOf(first);
+    if (from === undefined) return 0;
+    let count = 1;
+    while (first + count < heads.length && numberOf(first + count) === from + count) count++;
+    const [start = 0, end] = [before[from], before[from + count]];
+    const moved = bytes.length() - start;
+    bytes.copy(known.subarray(start, end));
+    for (let i = 0; i < count; i++) {
+      table[first + i + 1] = (before[from + i + 1] ?? 0) + moved;
+      table[heads.length + 1 + first + i] = before[totalBefore + 1 + from + i] ?? 0;
+    }
+    return count;
+  };
+}
+
+function createBytes(capacity: number) {
+  let bytes = Buffer.allocUnsafe(capacity);
   let end = 0;
   const reserve = (more: number) => {
     if (end + more <= bytes.length) return;
@@ -70,15 +97,13 @@ function createBytes() {
   };
 }
 
-/** The beginning of the JSON, by which a record is known. */
-function pathJson({ subject, slug }: RecordHead): string {
-  return `{"subject":${JSON.stringify(subject)},"slug":${JSON.stringify(slug)},`;
-}
-
-function headJson(head: RecordHead): string {
-  const { question, summary, keywords, author, date, dateFormat, dateLabel, id, minutes, noIndex, language } =
-    head;
-  const rest: Omit<RecordHead, 'subject' | 'slug'> = {
+/** Names stand in one order, whatever the head's own is. */
+function recordJson(head: RecordHead): string {
+  const { subject, slug, question, summary, keywords, author, date, dateFormat, dateLabel } = head;
+  const { id, minutes, noIndex, canonical, language } = head;
+  const own: RecordHead = {
+    subject,
+    slug,
     question,
     summary,
     keywords,
@@ -89,39 +114,8 @@ function headJson(head: RecordHead): string {
     id,
     minutes,
     noIndex,
+    canonical,
     language,
   };
-  return pathJson(head) + JSON.stringify(rest).slice(1, -1);
-}
-
-function tailJson({ number, canonical, isCopy, related }: RecordTail): string {
-  const elsewhere = canonical === undefined ? '' : `,"canonical":${JSON.stringify(canonical)}`;
-  return `${tailStart}${number}${elsewhere},"isCopy":${isCopy},"related":[${related.join(',')}]}`;
-}
-
-/**
- * Finds the heads of records among those packed before, asked for in the order of the catalog: what stayed the same
- * stands in the same order there, with no more between than what did not.
- */
-function findHeads(
-  heads: readonly RecordHead[],
-  { bytes, table, heads: known }: EarlierRecords,
-): (head: RecordHead) => Uint8Array | undefined {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const total = (table.length - 1) / 2;
-  const mostBetween = Math.max(0, total - heads.filter((head) => known.has(head)).length);
-  let next = 0;
-  return (head) => {
-    if (!known.has(head)) return undefined;
-    const path = Buffer.from(pathJson(head));
-    for (let i = next; i < Math.min(total, next + 1 + mostBetween); i++) {
-      const [start, end] = [table[i] ?? 0, table[i + 1] ?? 0];
-      if (end - start < path.length || path.compare(buffer, start, start + path.length) !== 0) continue;
-      next = i + 1;
-      // No text holds it: a quotation mark in a text is escaped.
-      const stop = buffer.lastIndexOf(tailStart, end);
-      return stop > start ? buffer.subarray(start, stop) : undefined;
-    }
-    return undefined;
-  };
+  return JSON.stringify(own);
 }

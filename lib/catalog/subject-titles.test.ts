@@ -3,9 +3,24 @@ import { chooseSubjectTitles } from './subject-titles';
 
 test('the commonest spelling of a subject wins, and each other is a warning that names its file', () => {
   const { titles, faults } = chooseSubjectTitles([
-    { subject: 'education-studies', file: 'education-studies/a.md', title: 'Education Studies', line: 2 },
-    { subject: 'education-studies', file: 'education-studies/b.md', title: 'Education studies', line: 2 },
-    { subject: 'education-studies', file: 'education-studies/c.md', title: 'Education Studies', line: 2 },
+    {
+      subject: 'education-studies',
+      file: 'education-studies/a.md',
+      subjectTitle: 'Education Studies',
+      lines: { subject: 2 },
+    },
+    {
+      subject: 'education-studies',
+      file: 'education-studies/b.md',
+      subjectTitle: 'Education studies',
+      lines: { subject: 2 },
+    },
+    {
+      subject: 'education-studies',
+      file: 'education-studies/c.md',
+      subjectTitle: 'Education Studies',
+      lines: { subject: 2 },
+    },
   ]);
   expect(titles.get('education-studies')).toBe('Education Studies');
   expect(faults).toMatchObject([
@@ -15,7 +30,7 @@ test('the commonest spelling of a subject wins, and each other is a warning that
 
 test('a subject that no file names is called after its folder', () => {
   const { titles } = chooseSubjectTitles([
-    { subject: 'computer-science', file: 'x', title: undefined, line: 2 },
+    { subject: 'computer-science', file: 'x', subjectTitle: undefined, lines: { subject: 2 } },
   ]);
   expect(titles.get('computer-science')).toBe('Computer science');
 });

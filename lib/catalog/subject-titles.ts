@@ -1,13 +1,10 @@
 import type { Fault } from '@/lib/content/fault';
+import type { Question } from '@/lib/content/question';
 
-/** How one file spells its subject. */
-export interface SubjectSpelling {
-  readonly subject: string;
-  readonly file: string;
-  readonly title: string | undefined;
-  /** Line of the file on which it stands. */
-  readonly line: number;
-}
+/** How one file spells its subject, and the line on which it does; the line is looked up only for a fault. */
+type SubjectSpelling = Pick<Question, 'subject' | 'file' | 'subjectTitle'> & {
+  readonly lines: Pick<Question['lines'], 'subject'>;
+};
 
 /**
  * One display name a subject folder: the commonest spelling wins (the first in code-point order where two are equally
@@ -18,7 +15,7 @@ export function chooseSubjectTitles(spellings: readonly SubjectSpelling[]): {
   readonly faults: readonly Fault[];
 } {
   const counts = new Map<string, Map<string, number>>();
-  for (const { subject, title } of spellings) {
+  for (const { subject, subjectTitle: title } of spellings) {
     const ofSubject = counts.get(subject) ?? new Map<string, number>();
     counts.set(subject, ofSubject);
     if (title !== undefined) ofSubject.set(title, (ofSubject.get(title) ?? 0) + 1);
@@ -26,23 +23,22 @@ export function chooseSubjectTitles(spellings: readonly SubjectSpelling[]): {
   const titles = new Map<string, string>();
   for (const [subject, ofSubject] of counts)
     titles.set(subject, commonest(ofSubject) ?? titleOfSlug(subject));
-  const faults = spellings.flatMap(({ subject, file, title, line }): Fault[] => {
+  const faults = spellings.flatMap((spelling): Fault | readonly never[] => {
+    const { subject, file, subjectTitle: title } = spelling;
     const chosen = titles.get(subject);
     if (title === undefined || title === chosen) return [];
     const message = `"${title}" is "${chosen}" elsewhere in this folder`;
     const remedy = 'spell the subject one way';
-    return [
-      {
-        severity: 'warning',
-        kind: 'subject-spelling',
-        file,
-        line,
-        field: 'subject',
-        message,
-        remedy,
-        leftOut: false,
-      },
-    ];
+    return {
+      severity: 'warning',
+      kind: 'subject-spelling',
+      file,
+      line: spelling.lines.subject,
+      field: 'subject',
+      message,
+      remedy,
+      leftOut: false,
+    };
   });
   return { titles, faults };
 }

@@ -1,6 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { catalogFiles } from './catalog-files';
 import type { Topic, TopicQuestions } from './topics';
+
+/** The files of the topics, in a folder of a generation. */
+export function topicFiles(folder: string): TopicFiles {
+  return {
+    names: path.join(folder, catalogFiles.topics),
+    numbers: path.join(folder, catalogFiles.topicNumbers),
+  };
+}
+
+interface TopicFiles {
+  readonly names: string;
+  readonly numbers: string;
+}
 
 /** The topics of an opened catalog. */
 export interface TopicStore {
@@ -17,10 +32,7 @@ export interface TopicStore {
  * Writes the topics: a JSON list of slugs and names, and Uint32 numbers: where each topic's begin and, at last, end; then
  * the numbers themselves.
  */
-export async function writeTopics(
-  files: { readonly names: string; readonly numbers: string },
-  topics: readonly TopicQuestions[],
-): Promise<void> {
+export async function writeTopics(files: TopicFiles, topics: readonly TopicQuestions[]): Promise<void> {
   const ends: number[] = [0];
   for (const { numbers } of topics) ends.push((ends.at(-1) ?? 0) + numbers.length);
   const flat = Uint32Array.from([...ends, ...topics.flatMap(({ numbers }) => numbers)]);
@@ -30,7 +42,7 @@ export async function writeTopics(
 }
 
 /** Throws where a file is missing or cut short. */
-export function openTopics(files: { readonly names: string; readonly numbers: string }): TopicStore {
+export function openTopics(files: TopicFiles): TopicStore {
   const names: readonly (readonly [string, string])[] = JSON.parse(readFileSync(files.names, 'utf8'));
   const bytes = readFileSync(files.numbers);
   const flat = new Uint32Array(Uint8Array.from(bytes).buffer, 0, bytes.length >> 2);

@@ -20,18 +20,31 @@ export interface LibraryFiles {
   readonly faults: readonly Fault[];
 }
 
+/** Everything in a folder that is not hidden, by name. */
+export type ListFolder = (folder: string) => Promise<Dirent[]>;
+
+/** @throws where the folder cannot be read */
+export const listFolder: ListFolder = async (folder) => {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => !entry.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+};
+
 /**
  * What a library folder holds, sorted, so that the same folder gives the same order everywhere. Links are not followed.
  * @throws where the folder cannot be read
  */
-export async function listLibraryFiles(folder: string): Promise<LibraryFiles> {
+export async function listLibraryFiles(folder: string, list = listFolder): Promise<LibraryFiles> {
   const faults: Fault[] = [];
   const subjects: SubjectFolder[] = [];
-  for (const entry of await sortedEntries(folder)) {
+  for (const entry of await list(folder)) {
     if (!isSubjectFolder(entry, faults)) continue;
     const questions: FilePlace[] = [];
     let hasSubjectFile = false;
-    for (const file of await entriesOfSubject(folder, entry.name, faults)) {
+    for (const file of await entriesOfSubject(
+      () => list(path.join(folder, entry.name)),
+      entry.name,
+      faults,
+    )) {
       const name = `${entry.name}/${file.name}`;
       if (file.name === subjectFileName && file.isFile()) hasSubjectFile = true;
       else if (isQuestionFile(file, name, faults)) {
@@ -44,9 +57,13 @@ export async function listLibraryFiles(folder: string): Promise<LibraryFiles> {
 }
 
 /** A subject that goes while the library is listed is gone; one that cannot be read is named and left out. */
-async function entriesOfSubject(folder: string, subject: string, faults: Fault[]): Promise<Dirent[]> {
+async function entriesOfSubject(
+  list: () => Promise<Dirent[]>,
+  subject: string,
+  faults: Fault[],
+): Promise<Dirent[]> {
   try {
-    return await sortedEntries(path.join(folder, subject));
+    return await list();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
     if (code !== 'ENOENT')
@@ -56,11 +73,6 @@ async function entriesOfSubject(folder: string, subject: string, faults: Fault[]
       });
     return [];
   }
-}
-
-async function sortedEntries(folder: string): Promise<Dirent[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  return entries.filter((entry) => !entry.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function isSubjectFolder(entry: Dirent, faults: Fault[]): boolean {

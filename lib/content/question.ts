@@ -39,6 +39,11 @@ export interface RelatedEntry {
   readonly line: number;
 }
 
+/** The path by which a question is known: `subject/slug`. */
+export function pathOf({ subject, slug }: Pick<Question, 'subject' | 'slug'>): string {
+  return `${subject}/${slug}`;
+}
+
 /** The question path in an address such as `/learn/biology/questions/what-is-a-cell`, or undefined. */
 export function pathOfAddress(address: string): string | undefined {
   const match = /^(?:https?:\/\/[^/]+)?\/learn\/([^/?#]+)\/questions\/([^/?#]+)\/?(?:[?#].*)?$/.exec(

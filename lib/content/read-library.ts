@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { defaultSite, type SiteSettings } from '@/lib/site/settings';
 import type { Fault } from './fault';
-import { type LibraryFiles, listLibraryFiles } from './library-files';
+import { type LibraryFiles, type ListFolder, listLibraryFiles } from './library-files';
 import type { FilePlace } from './parse-question';
 import { faultOf, readSmallFile } from './read-question';
 import { parseRedirects, type Redirect } from './redirects-file';
@@ -21,9 +21,12 @@ export interface LibraryFrame {
   readonly places: readonly FilePlace[];
 }
 
-/** @throws where the folder itself cannot be read */
-export async function readLibraryFrame(folder: string): Promise<LibraryFrame> {
-  const files = await listLibraryFiles(folder);
+/**
+ * @param list tells what stands in a folder
+ * @throws where the folder itself cannot be read
+ */
+export async function readLibraryFrame(folder: string, list?: ListFolder): Promise<LibraryFrame> {
+  const files = await listLibraryFiles(folder, list);
   const faults: Fault[] = [...files.faults];
   const subjectFiles = new Map<string, SubjectFile>();
   for (const subject of files.subjects.filter((candidate) => candidate.hasSubjectFile)) {

@@ -4,20 +4,21 @@ import path from 'node:path';
 import { createAnswerWriter } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { catalogFiles } from '@/lib/catalog/catalog-files';
-import type { CleanedRelated } from '@/lib/catalog/related';
+import { pathOf } from '@/lib/content/question';
 import { type LibraryFrame, readLibraryFrame } from '@/lib/content/read-library';
 import { type AmendedSearch, amendSearch, type SearchAmendment } from '@/lib/search/build/amend-search';
 import { wholePack } from '@/lib/search/format/pack';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { type ArrangedFiles, arrangeFiles, pathOf } from './arrange-files';
-import type { KnownFile } from './build-state';
+import { amendLinks } from './amend-links';
+import { type ArrangedFiles, arrangeFiles } from './arrange-files';
 import type { ScannedFolder } from './fingerprint';
 import { generationFiles } from './folders';
-import { cleanAllRelated, linkQuestions, neighbourLimit, wantsNeighbours } from './link-questions';
-import type { BeginStep, Progress } from './progress';
+import type { KnownFile } from './known-file';
+import type { BeginStep } from './progress';
 import { createReadingThreads } from './reading-threads';
-import { type DocumentReader, openDocuments } from './search-documents';
+import { openDocuments } from './search-documents';
 import { takeIn } from './take-in';
+import { topicsSince } from './topics-of-questions';
 import {
   analysisOf,
   type BuiltGeneration,
@@ -44,7 +45,7 @@ export async function amendGeneration(
   { scan, begin }: { readonly scan: ScannedFolder; readonly begin: BeginStep },
 ): Promise<BuiltGeneration | undefined> {
   const { state } = previous;
-  const frame = await readLibraryFrame(contentFolder);
+  const frame = await readLibraryFrame(contentFolder, scan.list);
   if (analysisOf(frame) !== state.analysis) return undefined;
   const known = new Map(state.files.map((file) => [file.file, file]));
   const stale = frame.places.filter(({ file }) => known.get(file)?.mark !== scan.marks.get(file));
@@ -63,27 +64,25 @@ export async function amendGeneration(
   }).finally(() => Promise.all([answers.close(), threads.close()]));
   const fresh = new Map(read.map((file) => [file.file, file]));
   const files = frame.places.flatMap(({ file }) => fresh.get(file) ?? known.get(file) ?? []);
-  const arranged = arrangeFiles(contentFolder, frame, files);
+  const arranged = arrangeFiles({ contentFolder, frame }, files, state.numbers.keys());
   begin('Amending search');
-  const documents = documentsOf(arranged, known);
+  const documents = documentsOf(arranged, state.files);
   const changed = documents.removed.length + documents.added.length;
   const amended = state.amended + changed;
   if (amended > Math.max(fewestForWhole, arranged.listed.length * shareAmended)) return undefined;
   const search = await amendIndex(documents, arranged, { frame, folder, previous, answersFile });
-  const numbers = new Map([...documents.kept, ...search.numbers]);
+  const numberOf = (entry: QuestionEntry) => documents.kept.get(entry) ?? search.numbers.get(pathOf(entry));
   const reader = await openDocuments(answersFile);
-  const { entries, numbers: places } = arranged.arrangement;
-  const cleaned = cleanAllRelated(entries, places);
-  const from = { known, numbers, search, reader, cleaned, progress: begin('Related questions') };
-  const neighbours = await neighboursOf(arranged, from).finally(reader.close);
-  const links = linkQuestions(entries, cleaned, (number) => neighbours.get(number));
+  const from = { known, numberOf, search, reader, progress: begin('Related questions') };
+  const links = await amendLinks(arranged, from).finally(reader.close);
   return writeGeneration({
     folder,
     frame,
     files,
-    ...arranged,
+    arranged,
+    topics: topicsSince(previous, arranged, frame.site.language),
     links,
-    search: { means: state.means, numbers, amended },
+    search: { means: state.means, numberOf, amended },
     previous,
     begin,
   });
@@ -92,25 +91,20 @@ export async function amendGeneration(
 interface ChangedDocuments {
   readonly removed: readonly { readonly number: number; readonly entry: QuestionEntry }[];
   readonly added: readonly QuestionEntry[];
-  /** Numbers of those that are as they were, by path. */
-  readonly kept: ReadonlyMap<string, number>;
+  /** Numbers of those that are as they were. */
+  readonly kept: ReadonlyMap<QuestionEntry, number>;
 }
 
-function documentsOf({ listed }: ArrangedFiles, known: ReadonlyMap<string, KnownFile>): ChangedDocuments {
-  const entries = new Set(listed);
-  const added = listed.filter((entry) => {
-    const before = known.get(entry.file);
-    return before === undefined || before.document < 0 || before.entry !== entry;
-  });
-  const removed = [...known.values()].flatMap(({ document, entry }) =>
-    document >= 0 && entry !== undefined && !entries.has(entry) ? [{ number: document, entry }] : [],
-  );
-  const isAdded = new Set(added);
-  const kept = listed.flatMap((entry) => {
-    const number = known.get(entry.file)?.document;
-    return isAdded.has(entry) || number === undefined ? [] : [[pathOf(entry), number] as const];
-  });
-  return { removed, added, kept: new Map(kept) };
+function documentsOf({ listed }: ArrangedFiles, known: readonly KnownFile[]): ChangedDocuments {
+  const isListed = new Set(listed);
+  const removed: { number: number; entry: QuestionEntry }[] = [];
+  const kept = new Map<QuestionEntry, number>();
+  for (const { document, entry } of known) {
+    if (entry === undefined || document < 0) continue;
+    if (isListed.has(entry)) kept.set(entry, document);
+    else removed.push({ number: document, entry });
+  }
+  return { removed, added: listed.filter((entry) => !kept.has(entry)), kept };
 }
 
 interface Amending {
@@ -154,51 +148,4 @@ async function amendIndex(
 /** A file that is never written again may have two names; not every file system allows it. */
 async function linkOrCopy(from: string, to: string): Promise<void> {
   await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_FICLONE));
-}
-
-/** The neighbours of the questions whose authors named too few: the known ones, computed anew where some are gone. */
-async function neighboursOf(
-  { arrangement, copies }: ArrangedFiles,
-  from: {
-    readonly known: ReadonlyMap<string, KnownFile>;
-    readonly numbers: ReadonlyMap<string, number>;
-    readonly search: AmendedSearch;
-    readonly reader: DocumentReader;
-    readonly cleaned: readonly CleanedRelated[];
-    readonly progress: Progress;
-  },
-): Promise<ReadonlyMap<number, readonly number[]>> {
-  const { entries } = arrangement;
-  const catalogNumbers = new Map(
-    [...from.numbers].map(([path, document]) => [document, arrangement.numbers.get(path) ?? -1]),
-  );
-  // The place of one that is gone may be another's now, which is not like those that the first was like.
-  const replaced = new Set(
-    [...from.search.numbers].flatMap(([path, document]) =>
-      from.known.get(`${path}.md`)?.document === document ? [] : document,
-    ),
-  );
-  const neighbours = new Map<number, readonly number[]>();
-  for (const [own, entry] of entries.entries()) {
-    from.progress(own, entries.length);
-    if (!wantsNeighbours(from.cleaned[own])) continue;
-    const known = from.known.get(entry.file);
-    const before = known?.entry === entry ? known.neighbours : undefined;
-    const still = before?.flatMap((document) =>
-      replaced.has(document) ? [] : (catalogNumbers.get(document) ?? []),
-    );
-    if (still?.length === neighbourLimit) {
-      neighbours.set(own, still);
-      continue;
-    }
-    const original = entries[arrangement.numbers.get(copies.get(pathOf(entry)) ?? '') ?? own] ?? entry;
-    const document = from.numbers.get(pathOf(original));
-    if (document === undefined) continue;
-    const found = await from.search.similar(await from.reader.read(original), document, neighbourLimit);
-    neighbours.set(
-      own,
-      found.flatMap((number) => catalogNumbers.get(number) ?? []),
-    );
-  }
-  return neighbours;
 }

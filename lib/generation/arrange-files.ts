@@ -1,13 +1,9 @@
 import { type Arrangement, arrangeCatalog, type QuestionEntry } from '@/lib/catalog/arrange';
 import { findCopies } from '@/lib/catalog/copies';
 import type { Fault } from '@/lib/content/fault';
+import { pathOf } from '@/lib/content/question';
 import type { LibraryFrame } from '@/lib/content/read-library';
 import type { ReadFile } from './take-in';
-
-/** The path by which a question is known: `subject/slug`. */
-export function pathOf({ subject, slug }: { readonly subject: string; readonly slug: string }): string {
-  return `${subject}/${slug}`;
-}
 
 /** The questions of a library in their order. */
 export interface ArrangedFiles {
@@ -17,16 +13,19 @@ export interface ArrangedFiles {
   readonly listed: readonly QuestionEntry[];
 }
 
-/** @throws NoQuestions */
+/**
+ * @param arranged questions as an earlier build of the same language arranged them
+ * @throws NoQuestions
+ */
 export function arrangeFiles(
-  contentFolder: string,
-  frame: LibraryFrame,
+  { contentFolder, frame }: { readonly contentFolder: string; readonly frame: LibraryFrame },
   files: readonly ReadFile[],
+  arranged: Iterable<QuestionEntry> = [],
 ): ArrangedFiles {
   const entries = files.flatMap(({ entry }) => entry ?? []);
   if (entries.length === 0)
     throw new NoQuestions(contentFolder, [...frame.faults, ...files.flatMap(({ faults }) => faults)]);
-  const arrangement = arrangeCatalog(entries, frame.subjectFiles, frame.site.language);
+  const arrangement = arrangeCatalog(entries, frame.subjectFiles, frame.site.language, arranged);
   const copies = findCopies(arrangement.entries);
   const listed = arrangement.entries.filter((entry) => !entry.noIndex && !copies.has(pathOf(entry)));
   return { arrangement, copies, listed };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createAnswerWriter } from '@/lib/catalog/answer-store';
 import { catalogFiles } from '@/lib/catalog/catalog-files';
 import type { Fault } from '@/lib/content/fault';
+import { pathOf } from '@/lib/content/question';
 import { type LibraryFrame, readLibraryFrame } from '@/lib/content/read-library';
 import { buildSearch, likesStep } from '@/lib/search/build/build-search';
 import type { TakenWords } from '@/lib/search/build/take-words';
@@ -13,6 +14,7 @@ import { likesOfQuestions } from './likes-of-questions';
 import type { BeginStep, Progress } from './progress';
 import { createReadingThreads, type ReadingThreads } from './reading-threads';
 import { type ReadFile, takeIn } from './take-in';
+import { topicsOf } from './topics-of-questions';
 import { type BuiltGeneration, writeGeneration } from './write-generation';
 
 /**
@@ -25,8 +27,8 @@ export async function buildGeneration(
   begin: BeginStep,
   scan?: ScannedFolder,
 ): Promise<BuiltGeneration> {
-  const { marks } = scan ?? (await scanFolder(contentFolder));
-  const frame = await readLibraryFrame(contentFolder);
+  const { marks, list } = scan ?? (await scanFolder(contentFolder));
+  const frame = await readLibraryFrame(contentFolder, list);
   const threads = createReadingThreads(frame.places.length);
   try {
     return await compile({ contentFolder, folder, frame, marks, threads, begin });
@@ -48,7 +50,7 @@ async function compile(of: Compiling): Promise<BuiltGeneration> {
   const { contentFolder, folder, frame, threads, begin } = of;
   const answersFile = path.join(folder, catalogFiles.answers);
   const files = await readAll(of, answersFile);
-  const arranged = arrangeFiles(contentFolder, frame, files);
+  const arranged = arrangeFiles({ contentFolder, frame }, files);
   const { arrangement, listed } = arranged;
   const searchFolder = path.join(folder, generationFiles.search);
   await mkdir(searchFolder);
@@ -73,9 +75,10 @@ async function compile(of: Compiling): Promise<BuiltGeneration> {
     folder,
     frame,
     files,
-    ...arranged,
+    arranged,
+    topics: topicsOf(arranged, language),
     links: likes.link(search.likes),
-    search: { means, numbers, amended: 0 },
+    search: { means, numberOf: (entry) => numbers.get(pathOf(entry)), amended: 0 },
     begin,
   });
 }

@@ -1,22 +1,15 @@
 import { createHash } from 'node:crypto';
 import { appendFile, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { generationFiles } from './folders';
-import type { ReadFile } from './take-in';
+import { type KnownFile, packFiles, unpackFiles } from './known-file';
 
 /** Raised whenever an older state cannot be read. */
-const version = 3;
-/** Files a line, at most twice as many: one by one they take a third longer to read, all at once are no string. */
-const filesInLine = 500;
-const lineEnd = 10;
-
-/** What a build learned of one file, so that it need not be read again until it changes. */
-export interface KnownFile extends ReadFile {
-  /** Its number in the search index; −1 where search does not hold it. */
-  readonly document: number;
-  /** Numbers in the search index of the questions most like it, where some were computed. */
-  readonly neighbours: readonly number[] | undefined;
-}
+const version = 4;
+/** Files packed together, at most twice as many: what stays of them is copied by so many. */
+const filesInBlock = 500;
+const lineEnd = '\n';
 
 /** What the next build may start from. */
 export interface BuildState {
@@ -27,62 +20,82 @@ export interface BuildState {
   /** Documents amended since then. */
   readonly amended: number;
   readonly files: readonly KnownFile[];
+  /** Place among the files of each question, by catalog number. */
+  readonly order: readonly number[];
 }
 
 /** A state that was read. */
 export interface EarlierState extends BuildState {
-  /** The files as they stand in it, some in a line. */
-  readonly lines: readonly StateLine[];
+  /** The files as they stand in it, some in a block. */
+  readonly blocks: readonly StateBlock[];
+  /** Catalog number of each question, in that order. */
+  readonly numbers: ReadonlyMap<QuestionEntry, number>;
 }
 
-interface StateLine {
+interface StateBlock {
   readonly bytes: Uint8Array;
+  /** SHA-256 of them. */
+  readonly hash: Uint8Array;
   readonly files: readonly KnownFile[];
 }
 
 /**
- * Writes the state into the folder of its generation: JSON lines, first what holds for all, then some files each.
- * @param earlier its lines are taken over where their files are the very same objects, which is ten times as quick
+ * Writes the state into the folder of its generation: JSON lines, first what holds for all, then blocks of files.
+ * @param earlier its blocks are taken over where their files are the very same objects, which is ten times as quick
+ * @returns what seals it
  */
 export async function writeState(
   folder: string,
-  { analysis, means, amended, files }: BuildState,
+  { files, ...head }: BuildState,
   earlier: EarlierState | undefined,
-): Promise<void> {
+): Promise<StateSeal> {
+  const seal = createHash('sha256');
   const handle = await open(stateFile(folder), 'wx');
   try {
-    await handle.appendFile(`${JSON.stringify({ version, analysis, means, amended })}\n`);
-    for (const line of toLines(files, earlier?.lines ?? [])) await handle.appendFile(line);
+    for (const { bytes, hash } of toBlocks(headOf(head), files, earlier?.blocks ?? [])) {
+      seal.update(hash);
+      await handle.appendFile(bytes);
+    }
   } finally {
     await handle.close();
   }
+  return seal.digest();
 }
 
-function* toLines(
+function headOf(head: Omit<BuildState, 'files'>): Uint8Array {
+  return Buffer.from(JSON.stringify({ version, ...head }) + lineEnd);
+}
+
+function* toBlocks(
+  head: Uint8Array,
   files: readonly KnownFile[],
-  earlier: readonly StateLine[],
-): Generator<string | Uint8Array> {
-  const known = new Map(earlier.map((line) => [line.files[0], line]));
+  earlier: readonly StateBlock[],
+): Generator<Omit<StateBlock, 'files'>> {
+  yield { bytes: head, hash: sha256(head) };
+  const known = new Map(earlier.map((block) => [block.files[0], block]));
   for (let at = 0; at < files.length; ) {
-    const line = known.get(files[at]);
-    if (line?.files.every((file, i) => files[at + i] === file)) {
-      yield line.bytes;
-      at += line.files.length;
+    const block = known.get(files[at]);
+    if (block?.files.every((file, i) => files[at + i] === file)) {
+      yield block;
+      at += block.files.length;
       continue;
     }
     const start = at++;
-    while (at < files.length && at - start < filesInLine * 2 && !known.has(files[at])) at++;
-    yield `${JSON.stringify(files.slice(start, at))}\n`;
+    while (at < files.length && at - start < filesInBlock * 2 && !known.has(files[at])) at++;
+    const bytes = packFiles(files.slice(start, at));
+    yield { bytes, hash: sha256(bytes) };
   }
 }
+
+/** SHA-256 of the hashes of all that a state holds. */
+export type StateSeal = Uint8Array;
 
 /**
  * Ends a state with a line that says whose it is, and that it is whole. Losing power before it is on the disk costs no
  * more than a whole build, so nothing waits for that.
  */
-export async function sealState(folder: string, generation: string): Promise<void> {
-  const file = stateFile(folder);
-  await appendFile(file, sealOf(await readFile(file), generation));
+export async function sealState(folder: string, generation: string, seal: StateSeal): Promise<void> {
+  await appendFile(stateFile(folder), sealOf(seal, generation));
 }
 
 /** The state of a generation; undefined where there is none that can be used, or it is not as it was written. */
@@ -90,15 +103,44 @@ export async function readState(folder: string): Promise<EarlierState | undefine
   try {
     const all = await readFile(stateFile(folder));
     const bytes = all.subarray(0, Math.max(0, all.length - sealLength));
-    if (all.toString('latin1', bytes.length) !== sealOf(bytes, path.basename(folder))) return undefined;
-    const [first, ...rest] = linesOf(bytes);
-    const { version: written, analysis, means, amended } = JSON.parse(String(first ?? ''));
+    const stop = bytes.indexOf(lineEnd) + lineEnd.length;
+    const head = bytes.subarray(0, stop);
+    const { version: written, analysis, means, amended, order } = JSON.parse(head.toString('utf8'));
     if (written !== version) return undefined;
-    const lines = rest.map((line): StateLine => ({ bytes: line, files: JSON.parse(line.toString('utf8')) }));
-    return { analysis, means, amended, files: lines.flatMap(({ files }) => files), lines };
+    const blocks = readBlocks(bytes, stop);
+    const seal = createHash('sha256').update(sha256(head));
+    for (const { hash } of blocks) seal.update(hash);
+    if (all.toString('latin1', bytes.length) !== sealOf(seal.digest(), path.basename(folder)))
+      return undefined;
+    const files = blocks.flatMap((block) => block.files);
+    return { analysis, means, amended, order, files, blocks, numbers: numbersOf(order, files) };
   } catch {
     return undefined;
   }
+}
+
+function readBlocks(bytes: Buffer, start: number): readonly StateBlock[] {
+  const blocks: StateBlock[] = [];
+  for (let at = start; at < bytes.length; ) {
+    const { files, end } = unpackFiles(bytes, at);
+    const own = bytes.subarray(at, end);
+    blocks.push({ bytes: own, hash: sha256(own), files });
+    at = end;
+  }
+  return blocks;
+}
+
+function numbersOf(
+  order: readonly number[],
+  files: readonly KnownFile[],
+): ReadonlyMap<QuestionEntry, number> {
+  const numbers = new Map<QuestionEntry, number>();
+  for (const [number, place] of order.entries()) {
+    const entry = files[place]?.entry;
+    if (entry === undefined) throw new Error(`There is no question at ${place}.`);
+    numbers.set(entry, number);
+  }
+  return numbers;
 }
 
 function stateFile(folder: string): string {
@@ -108,16 +150,10 @@ function stateFile(folder: string): string {
 /** Characters of a SHA-256 in hexadecimal. */
 const sealLength = 64;
 
-function sealOf(bytes: Uint8Array, generation: string): string {
-  return createHash('sha256').update(generation).update(bytes).digest('hex');
+function sealOf(seal: StateSeal, generation: string): string {
+  return createHash('sha256').update(generation).update(seal).digest('hex');
 }
 
-/** Each with the line break that ends it. */
-function* linesOf(bytes: Buffer): Generator<Buffer> {
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf(lineEnd, start);
-    const stop = end < 0 ? bytes.length : end + 1;
-    yield bytes.subarray(start, stop);
-    start = stop;
-  }
+function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest();
 }

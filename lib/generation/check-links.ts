@@ -1,5 +1,6 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { Fault } from '@/lib/content/fault';
+import { pathOf } from '@/lib/content/question';
 import type { Redirect } from '@/lib/content/redirects-file';
 
 /** Redirects whose target is there and whose source is not a question itself; the others are warnings. */
@@ -33,22 +34,25 @@ export function checkRedirects(
   return { kept: [...kept], faults };
 }
 
-/** Permalinks: each id goes to the first question in path order; the others are warnings. */
-export function assignIds(entries: readonly QuestionEntry[]): {
+/**
+ * Permalinks: each id goes to the first question in path order; the others are warnings.
+ * @param numbers catalog number of each question path
+ */
+export function assignIds(
+  entries: readonly QuestionEntry[],
+  numbers: ReadonlyMap<string, number>,
+): {
   readonly ids: readonly (readonly [number, number])[];
   readonly faults: readonly Fault[];
 } {
-  const ids = new Map<number, number>();
+  const firsts = new Map<number, QuestionEntry>();
   const faults: Fault[] = [];
-  const inPathOrder = entries
-    .map((entry, number) => ({ entry, number }))
-    .sort((a, b) => (a.entry.file < b.entry.file ? -1 : 1));
-  for (const { entry, number } of inPathOrder) {
+  for (const entry of entries.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
     if (entry.id === undefined) continue;
-    const first = ids.get(entry.id);
-    if (first === undefined) ids.set(entry.id, number);
+    const first = firsts.get(entry.id);
+    if (first === undefined) firsts.set(entry.id, entry);
     else {
-      const message = `${entry.id} is also the id of ${entries[first]?.file}`;
+      const message = `${entry.id} is also the id of ${first.file}`;
       const remedy = 'nothing need be done: the path is the identity';
       faults.push({
         severity: 'warning',
@@ -62,5 +66,6 @@ export function assignIds(entries: readonly QuestionEntry[]): {
       });
     }
   }
-  return { ids: [...ids], faults };
+  const ids = [...firsts].map(([id, first]) => [id, numbers.get(pathOf(first)) ?? -1] as const);
+  return { ids, faults };
 }

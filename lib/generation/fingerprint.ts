@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, type Stats } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { type Dirent, lstatSync, type Stats } from 'node:fs';
+import { lstat } from 'node:fs/promises';
 import path from 'node:path';
+import { type ListFolder, listFolder } from '@/lib/content/library-files';
 
 /** What a folder looks like from outside. */
 export interface ScannedFolder {
@@ -11,6 +12,8 @@ export interface ScannedFolder {
   readonly marks: ReadonlyMap<string, string>;
   /** The same of each folder, by its path; they are not part of the fingerprint. */
   readonly folders: ReadonlyMap<string, string>;
+  /** What stood in a folder when it was looked at, as `listFolder` gives it. */
+  readonly list: ListFolder;
 }
 
 /**
@@ -23,12 +26,15 @@ export async function scanFolder(folder: string): Promise<ScannedFolder> {
   const hash = createHash('sha256');
   const marks = new Map<string, string>();
   const folders = new Map<string, string>();
-  const tell = (name: string, mark: string | undefined) => {
-    hash.update(`${name}\0${mark ?? ''}\n`);
-    if (mark !== undefined) marks.set(name, mark);
+  const entries = new Map<string, Dirent[]>();
+  await addFolder(folder, '', { hash, marks, folders, entries });
+  return {
+    fingerprint: hash.digest('hex'),
+    marks,
+    folders,
+    // What could not be looked at says why when it is looked at again.
+    list: async (listed) => entries.get(listed) ?? listFolder(listed),
   };
-  await addFolder(folder, '', { tell, folders });
-  return { fingerprint: hash.digest('hex'), marks, folders };
 }
 
 /**
@@ -48,32 +54,36 @@ function folderMark(folder: string): Promise<string> {
 }
 
 interface Scan {
-  readonly tell: (name: string, mark: string | undefined) => void;
+  readonly hash: ReturnType<typeof createHash>;
+  readonly marks: Map<string, string>;
   readonly folders: Map<string, string>;
+  /** By the folder's path. */
+  readonly entries: Map<string, Dirent[]>;
 }
 
 async function addFolder(root: string, inside: string, scan: Scan): Promise<void> {
-  scan.folders.set(inside, await folderMark(path.join(root, inside)));
-  const entries = await readdir(path.join(root, inside), { withFileTypes: true }).catch((error: unknown) => {
+  const folder = path.join(root, inside);
+  scan.folders.set(inside, await folderMark(folder));
+  const entries = await listFolder(folder).catch((error: unknown) => {
     if (inside === '') throw error;
-    return [];
   });
-  const visible = entries
-    .filter((entry) => !entry.name.startsWith('.'))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files = visible
+  if (entries === undefined) return;
+  scan.entries.set(folder, entries);
+  const before = inside === '' ? '' : `${inside}/`;
+  const files = entries
     .filter((entry) => !entry.isDirectory())
-    .map(({ name }) => path.join(root, inside, name));
+    .map(({ name }) => `${folder}${path.sep}${name}`);
   const stats = (await lookAt(files)).values();
-  for (const entry of visible) {
+  const told: string[] = [];
+  for (const entry of entries) {
     const found = entry.isDirectory() ? undefined : stats.next().value;
-    scan.tell(
-      path.posix.join(inside, entry.name),
-      found && `${found.size} ${found.mtimeMs} ${found.ctimeMs}`,
-    );
+    const mark = found && `${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+    const name = before + entry.name;
+    told.push(`${name}\0${mark ?? ''}\n`);
+    if (mark !== undefined) scan.marks.set(name, mark);
   }
-  for (const entry of visible)
-    if (entry.isDirectory()) await addFolder(root, path.posix.join(inside, entry.name), scan);
+  scan.hash.update(told.join(''));
+  for (const entry of entries) if (entry.isDirectory()) await addFolder(root, before + entry.name, scan);
 }
 
 /** So many files are looked at to learn how quick the disk is. */

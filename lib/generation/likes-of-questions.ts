@@ -1,4 +1,5 @@
-import { type ArrangedFiles, pathOf } from './arrange-files';
+import { pathOf } from '@/lib/content/question';
+import type { ArrangedFiles } from './arrange-files';
 import {
   cleanAllRelated,
   linkQuestions,

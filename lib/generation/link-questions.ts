@@ -7,6 +7,8 @@ export interface QuestionLinks {
   readonly related: readonly (readonly number[])[];
   /** The computed neighbours of the questions that were to be filled up. */
   readonly neighbours: ReadonlyMap<number, readonly number[]>;
+  /** What the authors named, by catalog number; undefined where something of it was dropped. */
+  readonly named: readonly (readonly number[] | undefined)[];
   readonly faults: readonly Fault[];
 }
 
@@ -24,13 +26,20 @@ const messages = {
   self: () => 'names the question itself',
 } as const;
 
-/** What the authors named, cleaned, by catalog number. */
+/**
+ * What the authors named, cleaned, by catalog number.
+ * @param knownOf catalog numbers of what one names, where it is known that nothing of it is to be dropped
+ */
 export function cleanAllRelated(
   entries: readonly QuestionEntry[],
   numbers: ReadonlyMap<string, number>,
+  knownOf: (entry: QuestionEntry) => readonly number[] | undefined = () => undefined,
 ): readonly CleanedRelated[] {
   const find = findLinked(entries, numbers);
-  return entries.map(({ related }, own) => cleanRelated(related, find, own));
+  return entries.map((entry, own) => {
+    const known = knownOf(entry);
+    return known ? { numbers: known, dropped: [] } : cleanRelated(entry.related, find, own);
+  });
 }
 
 /**
@@ -63,7 +72,8 @@ export function linkQuestions(
     if (found) neighbours.set(own, found);
     return fillRelated(numbers, found ?? [], own);
   });
-  return { related, neighbours, faults };
+  const named = cleaned.map(({ numbers, dropped }) => (dropped.length === 0 ? numbers : undefined));
+  return { related, neighbours, named, faults };
 }
 
 /** Catalog number of the question that a path names, where others may lead to it. */

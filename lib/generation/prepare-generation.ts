@@ -125,7 +125,7 @@ export async function prepareGeneration(
     const from = await previous;
     const built = await buildAside(contentFolder, aside, { ...options, scan, previous: from });
     const name = await sealGeneration(aside, { questions: built.questions, previous: from?.folder });
-    await sealState(aside, name);
+    await sealState(aside, name, built.stateSeal);
     const folder = await putInPlace(aside, name, folders);
     const isWhole = await isSettled(contentFolder, scan);
     const replaced = await readPointer(folders.pointer);

@@ -33,7 +33,7 @@ export async function takeIn(
     const mark = hash === '' ? '' : (into.marks.get(file) ?? '');
     const known = into.known?.get(file);
     const isSame = known !== undefined && known.hash === hash && hash !== '';
-    if (isSame) files.push({ ...known, mark });
+    if (isSame) files.push({ file, hash, mark, faults: known.faults, entry: known.entry });
     else {
       const entry = question && {
         ...question.entry,

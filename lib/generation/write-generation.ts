@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Arrangement } from '@/lib/catalog/arrange';
+import { topicMarks } from '@/lib/catalog/amend-topics';
+import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { catalogVersion } from '@/lib/catalog/catalog-files';
-import type { EarlierRecords, RecordTail } from '@/lib/catalog/pack-records';
+import type { EarlierRecords } from '@/lib/catalog/pack-records';
+import type { TopicQuestions } from '@/lib/catalog/topics';
 import { readRecords, writeCatalog } from '@/lib/catalog/write-catalog';
 import type { Fault } from '@/lib/content/fault';
+import { pathOf } from '@/lib/content/question';
 import type { LibraryFrame } from '@/lib/content/read-library';
-import { type BuildState, type EarlierState, type KnownFile, writeState } from './build-state';
+import type { ArrangedFiles } from './arrange-files';
+import { type BuildState, type EarlierState, type StateSeal, writeState } from './build-state';
 import { assignIds, checkRedirects } from './check-links';
 import { generationFiles } from './folders';
+import type { KnownFile } from './known-file';
 import type { QuestionLinks } from './link-questions';
 import type { BeginStep } from './progress';
 import type { ReadFile } from './take-in';
@@ -24,6 +29,8 @@ export interface BuiltGeneration {
   readonly questions: number;
   readonly subjects: number;
   readonly faults: readonly Fault[];
+  /** Seals the state that was written. */
+  readonly stateSeal: StateSeal;
 }
 
 /** Everything of a generation but its answers and its search files, which are written before. */
@@ -31,13 +38,12 @@ export interface GenerationParts {
   readonly folder: string;
   readonly frame: LibraryFrame;
   readonly files: readonly ReadFile[];
-  readonly arrangement: Arrangement;
-  /** Path of the original, by the path of its copy. */
-  readonly copies: ReadonlyMap<string, string>;
+  readonly arranged: ArrangedFiles;
+  readonly topics: readonly TopicQuestions[];
   readonly links: QuestionLinks;
   readonly search: Pick<BuildState, 'means' | 'amended'> & {
-    /** Number in the search index, by `subject/slug`. */
-    readonly numbers: ReadonlyMap<string, number>;
+    /** Number in the search index; undefined where it is not in it. */
+    readonly numberOf: (entry: QuestionEntry) => number | undefined;
   };
   /** What the build started from, where it amends another. */
   readonly previous?: PreviousGeneration;
@@ -46,20 +52,17 @@ export interface GenerationParts {
 
 /** Writes the catalog, the report of faults and what the next build may start from. */
 export async function writeGeneration(parts: GenerationParts): Promise<BuiltGeneration> {
-  const { folder, frame, files, arrangement, copies, links } = parts;
+  const { folder, frame, files, links } = parts;
+  const { arrangement, copies } = parts.arranged;
   const { entries, subjects } = arrangement;
   const progress = parts.begin('Writing lists');
   const redirects = checkRedirects(frame.redirects, arrangement.numbers);
-  const ids = assignIds(entries);
-  const tails = entries.map(({ subject, slug, canonical }, number): RecordTail => {
-    const original = copies.get(`${subject}/${slug}`);
-    return {
-      number,
-      canonical: canonical ?? original,
-      isCopy: original !== undefined,
-      related: links.related[number] ?? [],
-    };
-  });
+  const ids = assignIds(
+    files.flatMap(({ entry }) => entry ?? []),
+    arrangement.numbers,
+  );
+  const numberOf = (path: string) => arrangement.numbers.get(path) ?? -1;
+  const originals = new Map([...copies].map((paths) => paths.map(numberOf) as [number, number]));
   const catalog = {
     version: catalogVersion,
     site: frame.site,
@@ -73,8 +76,9 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
     {
       frame: catalog,
       heads: entries,
-      tails,
+      links: { originals, related: links.related },
       answers: entries.map(({ answerPlace }) => answerPlace),
+      topics: parts.topics,
       ...(await earlierRecords(parts.previous)),
     },
     progress,
@@ -88,52 +92,62 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
     ...ids.faults,
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   await writeFile(path.join(folder, generationFiles.report), JSON.stringify(faults), { flush: true });
-  await writeState(folder, stateOf(parts), parts.previous?.state);
-  return { questions: entries.length, subjects: subjects.length, faults };
+  const stateSeal = await writeState(folder, stateOf(parts), parts.previous?.state);
+  return { questions: entries.length, subjects: subjects.length, faults, stateSeal };
 }
 
 async function earlierRecords(
   previous: PreviousGeneration | undefined,
 ): Promise<{ readonly earlier?: EarlierRecords }> {
   if (previous === undefined) return {};
-  const heads = new Set(previous.state.files.map(({ entry }) => entry));
-  return { earlier: { ...(await readRecords(previous.folder)), heads } };
+  return { earlier: { ...(await readRecords(previous.folder)), numbers: previous.state.numbers } };
 }
 
-/** Language and synonyms stand in every document of the index. */
+/** Language and synonyms stand in every document of the index, and titles are in the order of the language's rules. */
 export function analysisOf({ site, synonyms }: LibraryFrame): string {
   return createHash('sha256')
-    .update(JSON.stringify([site.language, synonyms]))
+    .update(JSON.stringify([site.language, synonyms, process.versions.unicode, process.versions.cldr]))
     .digest('base64');
 }
 
-function stateOf({ frame, files, arrangement, links, search }: GenerationParts): BuildState {
-  const documents = arrangement.entries.map(
-    ({ subject, slug }) => search.numbers.get(`${subject}/${slug}`) ?? -1,
-  );
-  return {
-    analysis: analysisOf(frame),
-    means: search.means,
-    amended: search.amended,
-    files: files.map((file) => {
-      const number = file.entry && arrangement.numbers.get(`${file.entry.subject}/${file.entry.slug}`);
-      if (number === undefined) return asKnown(file, -1, undefined);
-      const neighbours = links.neighbours.get(number)?.map((neighbour) => documents[neighbour] ?? -1);
-      return asKnown(file, documents[number] ?? -1, neighbours);
-    }),
-  };
+function stateOf({ frame, files, arranged, links, search }: GenerationParts): BuildState {
+  const { entries, numbers } = arranged.arrangement;
+  const documents = entries.map((entry) => search.numberOf(entry) ?? -1);
+  const documentsOf = (of: readonly number[] | undefined) => of?.map((number) => documents[number] ?? -1);
+  const order = new Array<number>(entries.length).fill(-1);
+  const known = files.map((file, place): KnownFile => {
+    const number = file.entry && numbers.get(pathOf(file.entry));
+    if (number === undefined) return asKnown(file, { document: -1, neighbours: undefined, named: undefined });
+    order[number] = place;
+    const named = documentsOf(links.named[number]);
+    const learned = {
+      document: documents[number] ?? -1,
+      neighbours: documentsOf(links.neighbours.get(number)),
+      named: named?.includes(-1) ? undefined : named,
+    };
+    return asKnown(file, learned, frame.site.language);
+  });
+  const { means, amended } = search;
+  return { analysis: analysisOf(frame), means, amended, files: known, order };
 }
 
 /** The same object where nothing changed of a file that was known before. */
 function asKnown(
-  file: ReadFile | KnownFile,
-  document: number,
-  neighbours: readonly number[] | undefined,
+  read: ReadFile | KnownFile,
+  learned: Pick<KnownFile, 'document' | 'neighbours' | 'named'>,
+  language = '',
 ): KnownFile {
   const isSame =
-    'document' in file &&
-    file.document === document &&
-    file.neighbours?.length === neighbours?.length &&
-    (neighbours ?? []).every((neighbour, i) => file.neighbours?.[i] === neighbour);
-  return isSame ? file : { ...file, document, neighbours };
+    'document' in read &&
+    read.document === learned.document &&
+    areSame(read.neighbours, learned.neighbours) &&
+    areSame(read.named, learned.named);
+  if (isSame) return read;
+  const { file, hash, mark, faults, entry } = read;
+  const topics = 'topics' in read ? read.topics : topicMarks(entry?.keywords ?? [], language);
+  return { file, hash, mark, faults, entry, topics, ...learned };
+}
+
+function areSame(one: readonly number[] | undefined, other: readonly number[] | undefined): boolean {
+  return one?.length === other?.length && (one ?? []).every((number, i) => number === other?.[i]);
 }
