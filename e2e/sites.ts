@@ -2,10 +2,13 @@
 export const bundledPort = Number(process.env.STOA_E2E_PORT ?? 4173);
 /** Where the test library, which holds every irregularity, is served. */
 export const libraryPort = bundledPort + 1;
+const target = process.env.STOA_E2E_TARGET;
+/** `STOA_E2E_TARGET=nginx` serves the exported site with nginx, as the file beside the folder says. */
+export const isNginx = target === 'nginx';
 /** `STOA_E2E_TARGET=export` runs the tests against the exported site on a plain file server, but for those of a server. */
-export const isExport = process.env.STOA_E2E_TARGET === 'export';
+export const isExport = isNginx || target === 'export';
 /** `STOA_E2E_TARGET=standalone` runs them against folders that `npm run standalone` wrote, outside of the repository. */
-export const isStandalone = process.env.STOA_E2E_TARGET === 'standalone';
+export const isStandalone = target === 'standalone';
 /** In a pattern, what may stand after the address of a page: a file server leads from a folder to its slash. */
-export const slash = isExport ? '/?' : '';
+export const slash = isExport && !isNginx ? '/?' : '';
 export const librarySite = `http://localhost:${libraryPort}`;

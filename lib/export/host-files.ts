@@ -68,7 +68,7 @@ server {
   server_name example.org;
   root ${options.folder};
   charset utf-8;
-  charset_types text/html text/css text/plain text/xml application/javascript text/javascript application/json;
+  charset_types text/css text/plain text/xml application/javascript text/javascript application/json;
   absolute_redirect off;
   server_tokens off;
   gzip_static on;

@@ -110,6 +110,6 @@ test('after any edits, one after another, the catalog is that of a whole build',
         await rm(root, { recursive: true });
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 }, 120_000);
