@@ -1,16 +1,14 @@
 import { readdir } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import path from 'node:path';
+import { countPages } from '@/lib/export/export-pages';
 import { exportSite } from '@/lib/export/export-site';
 import { createPageFetch } from '@/lib/export/fetch-page';
 import { TargetRefused } from '@/lib/export/target-folder';
 import { PageFailed } from '@/lib/export/write-pages';
-import { createFront } from '@/lib/front/front';
-import { setCurrentLibrary } from '@/lib/library/current';
 import { parseArguments } from './arguments';
 import { buildSite } from './build-site';
-import { listen } from './listen';
-import { frontOptions, openContent } from './open-content';
+import { startHelpers } from './export-helpers';
+import { openPageSite } from './page-site';
 import { prepareApart } from './prepare-apart';
 import { createProgressLines } from './progress-lines';
 import { parseSiteAddress } from './site-address';
@@ -33,26 +31,20 @@ runCommand(async () => {
   progress.begin('Starting');
   let plain = 0;
   const isSmall = switches.has('small');
-  const content = await openContent(prepared.folder, {
-    fallbackBaseUrl: url ?? 'http://localhost:8000',
-    onFailure: (reason) => {
-      plain += 1;
-      console.error(`stoa: an answer was not rendered, and comes as plain text: ${reason}`);
-    },
-    offers: { hasServer: false, hasQuestionTails: !isSmall },
-  });
-  const { baseUrl, catalog } = content.library;
+  const onPlain = (reason: string) => {
+    plain += 1;
+    console.error(`stoa: an answer was not rendered, and comes as plain text: ${reason}`);
+  };
+  const options = { fallbackBaseUrl: url ?? 'http://localhost:8000', isSmall };
+  const { library, port } = await openPageSite(prepared.folder, options, onPlain);
+  const { baseUrl, catalog } = library;
   refuseSubfolder(baseUrl);
-  setCurrentLibrary(content.library);
-  const front = createFront({
-    ...(await frontOptions(content, { isDevelopment: false, port: 0 })),
-    log: (message) => console.error(`stoa: ${message}`),
-    keptBytes: 0,
-  });
-  const fetchPage = createPageFetch(await listenApart(front.server));
+  const ports = [port];
+  const pages = countPages(catalog, library.offers);
+  startHelpers({ generation: prepared.folder, options }, { pages, ports, onPlain });
   const written = await exportSite({
-    library: content.library,
-    fetchPage,
+    library,
+    fetchPage: createPageFetch(ports),
     target,
     assets: await assetFolders(),
     isSmall,
@@ -83,14 +75,6 @@ function refuseSubfolder(baseUrl: string): void {
     throw new UserError(
       `the site's address is ${baseUrl}: an export lives at the root of a host, not in a folder of it`,
     );
-}
-
-/** Listens on a free port that only this machine can ask. */
-async function listenApart(server: Server): Promise<number> {
-  await listen(server, 0, '127.0.0.1');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the site is not served on a port');
-  return address.port;
 }
 
 /** What Next built for browsers, and the files of the site itself. */

@@ -13,7 +13,7 @@ import { writeFolder, writeSearch } from './write-assets';
 import { writePages } from './write-pages';
 
 /** Enough to keep the machine at work while some pages wait for the disk. */
-const pagesAtOnce = 8;
+const pagesAtOnce = 12;
 
 export interface ExportOptions {
   readonly library: OpenedLibrary;

@@ -1,0 +1,46 @@
+import type { Server } from 'node:http';
+import { createFront } from '@/lib/front/front';
+import { setCurrentLibrary } from '@/lib/library/current';
+import type { OpenedLibrary } from '@/lib/library/open-library';
+import { listen } from './listen';
+import { frontOptions, openContent } from './open-content';
+
+/** What every site that makes pages for one export is opened with. */
+export interface PageSiteOptions {
+  readonly fallbackBaseUrl: string;
+  readonly isSmall: boolean;
+}
+
+/** A site that makes pages of a generation for an export, and keeps none of them. */
+export interface PageSite {
+  readonly library: OpenedLibrary;
+  /** Only this machine can ask it. */
+  readonly port: number;
+}
+
+/** @param onFailure told why an answer comes as plain text */
+export async function openPageSite(
+  generation: string,
+  { fallbackBaseUrl, isSmall }: PageSiteOptions,
+  onFailure: (reason: string) => void,
+): Promise<PageSite> {
+  const content = await openContent(generation, {
+    fallbackBaseUrl,
+    onFailure,
+    offers: { hasServer: false, hasQuestionTails: !isSmall },
+  });
+  setCurrentLibrary(content.library);
+  const front = createFront({
+    ...(await frontOptions(content, { isDevelopment: false, port: 0 })),
+    log: (message) => console.error(`stoa: ${message}`),
+    keptBytes: 0,
+  });
+  return { library: content.library, port: await listenApart(front.server) };
+}
+
+async function listenApart(server: Server): Promise<number> {
+  await listen(server, 0, '127.0.0.1');
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the site is not served on a port');
+  return address.port;
+}
