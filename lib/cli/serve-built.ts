@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import path from 'node:path';
 import { DamagedArtefacts, findServed, type ServedGeneration } from '@/lib/generation/find-served';
 import { isThere } from '@/lib/generation/is-there';
@@ -39,9 +40,11 @@ export async function serveBuilt(
 ): Promise<void> {
   const log = createLog(settings.log);
   const serving = await serveGeneration(folder, { port, settings, log });
+  const ready = serving.makeReady();
+  // Those whose place it takes serve until then; where there are none, a slow answer is better than none.
+  if (cluster.isWorker) await ready;
   await listen(serving.front.server, port);
   const following = followPointer(root, folder, { swap: serving.swap, log: log.error });
-  serving.makeReady();
   const close = async () => {
     following.close();
     await serving.close();

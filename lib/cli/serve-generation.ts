@@ -14,6 +14,8 @@ import type { ServeSettings } from './serve-settings';
 
 /** A page that is being made ahead when the server stops is waited for so long. */
 const lastPageMs = 1000;
+/** A server says that it is ready once so many pages are made: on a slow machine the first answer of all takes two seconds. */
+const firstPages = 3;
 
 /** A front that serves one generation after another. */
 export interface Serving {
@@ -22,8 +24,8 @@ export interface Serving {
   readonly content: ServedContent;
   /** Serves another generation from the next request on; the one before is closed once nobody reads it. */
   swap(folder: string): Promise<void>;
-  /** Makes the pages ready that most readers come to first. */
-  makeReady(): void;
+  /** Makes the pages ready that most readers come to first; resolves once some of them are, and goes on. */
+  makeReady(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,12 +69,15 @@ export async function serveGeneration(
     ...(log.answer ? { onAnswer: log.answer } : {}),
   });
   let preparing: { readonly stop: AbortController; readonly done: Promise<void> } | undefined;
-  const makeReady = () => {
+  const makeReady = (): Promise<void> => {
     preparing?.stop.abort();
-    if (isDevelopment) return;
+    if (isDevelopment) return Promise.resolve();
     const addresses = pagesToPrerender(content.library.catalog, settings.prerendered);
     const stop = new AbortController();
-    preparing = { stop, done: prerender(front.server, addresses, stop.signal) };
+    const make = (some: readonly string[]) => prerender(front.server, some, stop.signal);
+    const first = make(addresses.slice(0, firstPages));
+    preparing = { stop, done: first.then(() => make(addresses.slice(firstPages))) };
+    return first;
   };
   return {
     front,
@@ -85,7 +90,7 @@ export async function serveGeneration(
       setCurrentLibrary(opened.library);
       content = opened;
       void front.replace(opened).then(() => library.close());
-      makeReady();
+      void makeReady();
     },
     makeReady,
     async close() {

@@ -56,11 +56,6 @@ async function startOne(start: Start): Promise<void> {
   const serving = await serveGeneration(folder, { port, settings, log, isDevelopment });
   const { front } = serving;
   await listen(front.server, port);
-  progress.end();
-  const { total, subjects, site } = serving.content.library.catalog.frame;
-  console.log(`  ${total.toLocaleString('en')} questions in ${subjects.length} subjects`);
-  if (!site.baseUrl)
-    console.log('  For a public site, set its address: `url: https://…` in site.yml of the content folder');
   const reloading = await reloadOnChange({
     contentFolder,
     folder,
@@ -68,11 +63,16 @@ async function startOne(start: Start): Promise<void> {
     swap: serving.swap,
     log: log.error,
   });
-  serving.makeReady();
   onStopSignal(() => {
     reloading.close();
     stopServing(front, serving.close);
   });
+  await serving.makeReady();
+  progress.end();
+  const { total, subjects, site } = serving.content.library.catalog.frame;
+  console.log(`  ${total.toLocaleString('en')} questions in ${subjects.length} subjects`);
+  if (!site.baseUrl)
+    console.log('  For a public site, set its address: `url: https://…` in site.yml of the content folder');
 }
 
 /** Other processes serve; this one builds what is edited, and they take up each generation that it swaps in. */
