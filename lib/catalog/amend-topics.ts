@@ -1,15 +1,14 @@
 import { pathHash } from './catalog-files';
-import { collectTopics, type TopicQuestions, topicSlug } from './topics';
+import { collectTopics, type TopicQuestions, topicSlugs } from './topics';
 
 /** What a topic is told by, where its name would take too much room; two topics may have one, which costs only time. */
-export function topicMark(slug: string): number {
+function topicMark(slug: string): number {
   return pathHash(slug);
 }
 
 /** Marks of the topics that keywords would belong to, were there questions enough. */
 export function topicMarks(keywords: readonly string[], language: string): readonly number[] {
-  const slugs = keywords.flatMap((keyword) => topicSlug(keyword, language) ?? []);
-  return [...new Set(slugs.map(topicMark))];
+  return topicSlugs(keywords, language).map(topicMark);
 }
 
 /** What became of the questions of a catalog. */

@@ -1,5 +1,5 @@
 import type { Fault } from '@/lib/content/fault';
-import type { Question } from '@/lib/content/question';
+import { pathOf, type Question } from '@/lib/content/question';
 import type { SubjectFile } from '@/lib/content/subject-file';
 import { fold } from '@/lib/text/fold';
 import type { AnswerPlace } from './answer-store';
@@ -68,7 +68,7 @@ export function arrangeCatalog(
     });
     for (const entry of own) entries.push(entry);
   }
-  const numbers = new Map(entries.map((entry, number) => [`${entry.subject}/${entry.slug}`, number]));
+  const numbers = new Map(entries.map((entry, number) => [pathOf(entry), number]));
   return { entries, subjects, numbers, faults };
 }
 

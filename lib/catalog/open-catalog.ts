@@ -136,7 +136,7 @@ function findPath(table: Uint32Array, wanted: string, record: Catalog['record'])
   }
   for (let i = low; table[i * 2] === hash; i++) {
     const found = record(table[i * 2 + 1] ?? 0);
-    if (`${found.subject}/${found.slug}` === wanted) return found;
+    if (pathOf(found) === wanted) return found;
   }
   return undefined;
 }

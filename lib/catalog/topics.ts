@@ -49,6 +49,11 @@ export function topicSlug(keyword: string, language: string): string | undefined
   return slug === '' || slug.length > 80 ? undefined : slug;
 }
 
+/** The slugs of keywords, each once. */
+export function topicSlugs(keywords: readonly string[], language: string): readonly string[] {
+  return [...new Set(keywords.flatMap((keyword) => topicSlug(keyword, language) ?? []))];
+}
+
 function asAddress(word: string): string {
   return word
     .replaceAll('+', '-plus')

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathOf } from '@/lib/content/question';
 import type { AnswerPlace } from './answer-store';
 import { catalogFiles, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
@@ -54,7 +55,7 @@ export async function readRecords(folder: string): Promise<PackedRecords> {
 
 /** Pairs of hash and number. */
 function pathTable(records: readonly RecordHead[]): Uint32Array {
-  const hashes = Float64Array.from(records, ({ subject, slug }) => pathHash(`${subject}/${slug}`));
+  const hashes = Float64Array.from(records, (record) => pathHash(pathOf(record)));
   const table = new Uint32Array(records.length * 2);
   let at = 0;
   for (const number of inOrderOf(hashes)) {

@@ -45,6 +45,7 @@ runCommand(async () => {
   const written = await exportSite({
     library,
     fetchPage: createPageFetch(ports),
+    pages,
     target,
     assets: await assetFolders(),
     isSmall,

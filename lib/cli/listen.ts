@@ -1,11 +1,12 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { UserError } from './user-error';
 
 /**
- * Listens on every address of the machine, or on one.
+ * Listens on every address of the machine.
  * @throws UserError where the port cannot be had
  */
-export function listen(server: Server, port: number, host?: string): Promise<void> {
+export function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE')
@@ -14,11 +15,23 @@ export function listen(server: Server, port: number, host?: string): Promise<voi
         reject(new UserError(`port ${port} may not be used by this user: set PORT to one above 1023`));
       else reject(error);
     });
-    server.listen(port, host, () => {
+    server.listen(port, () => {
       server.removeAllListeners('error');
       resolve();
     });
   });
+}
+
+/**
+ * Listens on a free port that only this machine can ask, and no other process has a part in.
+ * @returns the port
+ */
+export async function listenApart(server: Server): Promise<number> {
+  server.listen({ port: 0, host: '127.0.0.1', exclusive: true });
+  await once(server, 'listening');
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the server is not on a port');
+  return address.port;
 }
 
 /** Tried before anything is built, so that a port in use is said at once. */

@@ -1,8 +1,7 @@
-import type { Server } from 'node:http';
 import { createFront } from '@/lib/front/front';
 import { setCurrentLibrary } from '@/lib/library/current';
 import type { OpenedLibrary } from '@/lib/library/open-library';
-import { listen } from './listen';
+import { listenApart } from './listen';
 import { frontOptions, openContent } from './open-content';
 
 /** What every site that makes pages for one export is opened with. */
@@ -36,11 +35,4 @@ export async function openPageSite(
     keptBytes: 0,
   });
   return { library: content.library, port: await listenApart(front.server) };
-}
-
-async function listenApart(server: Server): Promise<number> {
-  await listen(server, 0, '127.0.0.1');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the site is not served on a port');
-  return address.port;
 }

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import { aboutPath, homePath, learnPath, questionAddress, subjectPath } from '@/lib/site/paths';
+import { listenApart } from './listen';
 
 /** Subjects whose pages are made ready. */
 const mostSubjects = 100;
@@ -37,10 +37,7 @@ export async function prerender(
     readers.leaveOut(request);
     server.emit('request', request, response);
   });
-  door.listen({ port: 0, host: '127.0.0.1', exclusive: true });
-  await once(door, 'listening');
-  const bound = door.address();
-  const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
+  const port = await listenApart(door);
   door.unref();
   for (const path of addresses) {
     await readers.gone(signal);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { securityHeaders } from '@/lib/front/security-headers';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import { searchDataPath } from '@/lib/site/paths';
-import { countPages, exportPages, fileOf, sitemapPages } from './export-pages';
+import { exportPages, fileOf, sitemapPages } from './export-pages';
 import type { FetchPage } from './fetch-page';
 import { createFileWriter, type FileWriter, type Written } from './file-writer';
 import { headersFile, nginxSite, redirectsFile, redirectsMap } from './host-files';
@@ -18,6 +18,8 @@ const pagesAtOnce = 12;
 export interface ExportOptions {
   readonly library: OpenedLibrary;
   readonly fetchPage: FetchPage;
+  /** How many pages it comes to, as `countPages` says. */
+  readonly pages: number;
   /** Absolute path of the folder that is written. */
   readonly target: string;
   /** Folders of files that the site serves as they are, by the folder of the export they go into. */
@@ -57,7 +59,7 @@ async function writeAllPages(options: ExportOptions, writer: FileWriter): Promis
   const { library, fetchPage } = options;
   const kinds = { hasQuestionTails: library.offers.hasQuestionTails };
   const sitemaps = sitemapPages((await fetchPage('/sitemap.xml')).body.toString('utf8'));
-  const total = countPages(library.catalog, kinds) + sitemaps.length;
+  const total = options.pages + sitemaps.length;
   const report = options.begin('Writing pages');
   let done = 0;
   const onWritten = () => report(++done, total);

@@ -1,6 +1,6 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
-import { pathOfAddress } from '@/lib/content/question';
+import { pathOf, pathOfAddress } from '@/lib/content/question';
 import {
   comparePath,
   comparisonPath,
@@ -55,9 +55,7 @@ function questionRoute(subject: string, slug: string, catalog: Catalog): Route {
   const found = findQuestion(path, catalog);
   if (!found) return { kind: 'unknown' };
   const address = questionAddress(found);
-  return `${found.subject}/${found.slug}` === path
-    ? { kind: 'page', target: address }
-    : { kind: 'redirect', to: address };
+  return pathOf(found) === path ? { kind: 'page', target: address } : { kind: 'redirect', to: address };
 }
 
 /** What stands below a question: its map, and citations, which hold today's date and so are made anew. */
@@ -80,8 +78,7 @@ function compareRoute({ query }: Address, catalog: Catalog): Route {
   const [a, b] = paths.map((path) => findQuestion(path.normalize('NFC'), catalog));
   if (a === undefined || b === undefined || a.number === b.number) return { kind: 'unknown' };
   const target = comparisonPath(a, b);
-  const isAsWritten =
-    isNamed && paths.join() === [a, b].map(({ subject, slug }) => `${subject}/${slug}`).join();
+  const isAsWritten = isNamed && paths.join() === [a, b].map(pathOf).join();
   return isAsWritten ? { kind: 'fresh', target, isSearch: false } : { kind: 'redirect', to: target };
 }
 

@@ -1,7 +1,6 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import { pathOf } from '@/lib/content/question';
 import type { AmendedSearch } from '@/lib/search/build/amend-search';
-import type { ArrangedFiles } from './arrange-files';
+import { type ArrangedFiles, originalPath } from './arrange-files';
 import type { KnownFile } from './known-file';
 import {
   cleanAllRelated,
@@ -45,7 +44,7 @@ export async function amendLinks(arranged: ArrangedFiles, from: AmendedFrom): Pr
       neighbours.set(own, still);
       continue;
     }
-    const found = await computeNeighbours(own, arranged, from);
+    const found = await computeNeighbours(entry, arranged, from);
     const now = found?.map((document) => places.now[document] ?? -1).filter((number) => number >= 0);
     if (now) neighbours.set(own, now);
   }
@@ -54,13 +53,12 @@ export async function amendLinks(arranged: ArrangedFiles, from: AmendedFrom): Pr
 
 /** Numbers in the search index of the questions like one; a copy has those of its original. */
 async function computeNeighbours(
-  own: number,
-  { arrangement, copies }: ArrangedFiles,
+  entry: QuestionEntry,
+  arranged: ArrangedFiles,
   { numberOf, search, reader }: AmendedFrom,
 ): Promise<readonly number[] | undefined> {
-  const entry = arrangement.entries[own] as QuestionEntry;
-  const original =
-    arrangement.entries[arrangement.numbers.get(copies.get(pathOf(entry)) ?? '') ?? own] ?? entry;
+  const { entries, numbers } = arranged.arrangement;
+  const original = entries[numbers.get(originalPath(arranged, entry)) ?? -1] ?? entry;
   const document = numberOf(original);
   if (document === undefined) return undefined;
   return search.similar(await reader.read(original), document, neighbourLimit);

@@ -31,6 +31,12 @@ export function arrangeFiles(
   return { arrangement, copies, listed };
 }
 
+/** Path of the original of a copy; of every other question its own. */
+export function originalPath({ copies }: ArrangedFiles, entry: QuestionEntry): string {
+  const path = pathOf(entry);
+  return copies.get(path) ?? path;
+}
+
 /** A folder without one usable question. */
 export class NoQuestions extends Error {
   readonly faults: readonly Fault[];

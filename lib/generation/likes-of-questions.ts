@@ -1,5 +1,5 @@
 import { pathOf } from '@/lib/content/question';
-import type { ArrangedFiles } from './arrange-files';
+import { type ArrangedFiles, originalPath } from './arrange-files';
 import {
   cleanAllRelated,
   linkQuestions,
@@ -17,13 +17,11 @@ export interface LikesOfQuestions {
 }
 
 /** A copy is given the likes of its original. */
-export function likesOfQuestions({ arrangement, copies, listed }: ArrangedFiles): LikesOfQuestions {
+export function likesOfQuestions(arranged: ArrangedFiles): LikesOfQuestions {
+  const { arrangement, listed } = arranged;
   const positions = new Map(listed.map((entry, position) => [pathOf(entry), position]));
   const cleaned = cleanAllRelated(arrangement.entries, arrangement.numbers);
-  const originals = arrangement.entries.map((entry) => {
-    const path = pathOf(entry);
-    return positions.get(copies.get(path) ?? path) ?? -1;
-  });
+  const originals = arrangement.entries.map((entry) => positions.get(originalPath(arranged, entry)) ?? -1);
   const wanted = originals.filter((original, i) => original >= 0 && wantsNeighbours(cleaned[i]));
   return {
     asked: { of: [...new Set(wanted)], limit: neighbourLimit },

@@ -6,7 +6,7 @@ import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
-import { topicSlug } from '@/lib/catalog/topics';
+import { topicSlug, topicSlugs } from '@/lib/catalog/topics';
 import { currentLibrary } from '@/lib/library/current';
 import type { Edge } from '@/lib/map/place-boxes';
 import { type Cluster, type SubjectGraph, subjectGraph } from '@/lib/map/subject-graph';
@@ -147,7 +147,7 @@ function graphOf(subject: SubjectRecord, catalog: Catalog): SubjectGraph {
     .map(({ number, related, keywords }) => ({
       number,
       related,
-      keywords: [...new Set(keywords.flatMap((keyword) => topicSlug(keyword, language) ?? []))],
+      keywords: topicSlugs(keywords, language),
     }));
   return subjectGraph(questions, bounds);
 }
