@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { excessOfSize } from './answer-excess';
 import type { AnswerFault } from './answer-fault';
 import { parseMarkdown } from './answer-tree';
 import { caps, excessOf } from './caps';
@@ -52,11 +53,9 @@ const writer = unified().use(rehypeStringify, { allowDangerousHtml: true }).free
  */
 export async function renderAnswer(answer: string, options: RenderOptions = {}): Promise<RenderedAnswer> {
   const text = withoutPlaceholders(answer);
-  if (Buffer.byteLength(text) > caps.inputBytes) {
-    return unrendered(text, `the answer has more than ${caps.inputBytes / 1024} KiB`);
-  }
   try {
-    return await rendered(text, options);
+    const excess = excessOfSize(text);
+    return excess === undefined ? await rendered(text, options) : unrendered(text, excess);
   } catch (error) {
     return unrendered(text, error instanceof Error ? error.message : String(error));
   }
