@@ -6,6 +6,9 @@ import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { type Bundled, openBundled } from './bundled';
 
+/** 0.795 when the queries were written, less what seven of them make. */
+const leastWithinThree = 0.75;
+
 let bundled: Bundled;
 let files: SearchFiles;
 
@@ -32,24 +35,48 @@ describe('the bundled library', () => {
   });
 
   test('finds what students look for, at the rank it should have', async () => {
-    const golden = parseGoldenQueries(await readFile('content/golden-queries.yml', 'utf8'));
-    const engine = createSearchEngine(files);
-    const ranks: number[] = [];
-    const misses: string[] = [];
-    for (const { query, question, worst } of golden) {
-      const answer = await engine.search({ query, limit: 10, offset: 0 });
-      const found =
-        answer.status === 'ok' ? answer.hits.map(({ subject, slug }) => `${subject}/${slug}`) : [];
-      const rank = found.indexOf(question) + 1;
-      ranks.push(rank);
-      if (rank === 0 || rank > worst)
-        misses.push(`${query}: rank ${rank || 'none'}, wanted ${worst} (${question})`);
-    }
-    const share = (sum: number) => (sum / golden.length).toFixed(3);
-    const hit1 = share(ranks.filter((rank) => rank === 1).length);
-    const mrr = share(ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0));
-    console.log(`golden queries: ${golden.length}, hit@1 ${hit1}, MRR ${mrr}, misses ${misses.length}`);
-    expect(golden.length).toBeGreaterThanOrEqual(200);
+    const { ranked } = parseGoldenQueries(await readFile('content/golden-queries.yml', 'utf8'));
+    const ranks = await ranksOf(ranked);
+    const misses = ranked.flatMap(({ query, question, worst }, i) => {
+      const rank = ranks[i] ?? 0;
+      const isMissed = rank === 0 || rank > worst;
+      return isMissed ? [`${query}: rank ${rank || 'none'}, wanted ${worst} (${question})`] : [];
+    });
+    console.log(`golden queries: ${measured(ranks)}, misses ${misses.length}`);
+    expect(ranked.length).toBeGreaterThanOrEqual(200);
     expect(misses).toEqual([]);
   });
+
+  // The set kept aside is measured by the bench alone.
+  test('finds most of what students ask for in their own words by words alone', async () => {
+    const { ownWords } = parseGoldenQueries(await readFile('content/golden-queries.yml', 'utf8'));
+    const ranks = await ranksOf(ownWords.filter(({ set }) => set === 'study'));
+    console.log(`golden queries in own words: ${measured(ranks)}`);
+    expect(ranks.length).toBeGreaterThanOrEqual(75);
+    expect(shareWithin(ranks, 3)).toBeGreaterThanOrEqual(leastWithinThree);
+  });
 });
+
+/** Rank of each question for its query, from 1; 0 where it is not among the first ten. */
+async function ranksOf(
+  queries: readonly { readonly query: string; readonly question: string }[],
+): Promise<number[]> {
+  const engine = createSearchEngine(files);
+  const ranks: number[] = [];
+  for (const { query, question } of queries) {
+    const answer = await engine.search({ query, limit: 10, offset: 0 });
+    const found = answer.status === 'ok' ? answer.hits.map(({ subject, slug }) => `${subject}/${slug}`) : [];
+    ranks.push(found.indexOf(question) + 1);
+  }
+  return ranks;
+}
+
+function shareWithin(ranks: readonly number[], worst: number): number {
+  return ranks.filter((rank) => rank > 0 && rank <= worst).length / ranks.length;
+}
+
+function measured(ranks: readonly number[]): string {
+  const mrr = ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / ranks.length;
+  const [hit1, hit3] = [1, 3].map((worst) => shareWithin(ranks, worst).toFixed(3));
+  return `${ranks.length}, hit@1 ${hit1}, hit@3 ${hit3}, MRR ${mrr.toFixed(3)}`;
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { parseGoldenQueries } from './golden-queries-file';
+
+const file = (...entries: readonly string[][]) =>
+  `queries:\n${entries.map((lines) => `  - ${lines.join('\n    ')}\n`).join('')}`;
+
+describe('golden queries', () => {
+  test('are ranked, or in a student’s own words and of a set', () => {
+    const text = file(
+      ['query: pavlov dog', 'question: psychology/conditioning', 'worst: 1'],
+      ['query: dog drools at a bell', 'question: psychology/conditioning', 'words: own', 'set: test'],
+    );
+    expect(parseGoldenQueries(text)).toEqual({
+      ranked: [{ query: 'pavlov dog', question: 'psychology/conditioning', worst: 1 }],
+      ownWords: [{ query: 'dog drools at a bell', question: 'psychology/conditioning', set: 'test' }],
+    });
+  });
+
+  test.each([
+    ['neither rank nor set', ['query: a', 'question: b/c']],
+    ['own words without a set', ['query: a', 'question: b/c', 'words: own']],
+    ['a set of another name', ['query: a', 'question: b/c', 'words: own', 'set: train']],
+    ['own words with a rank', ['query: a', 'question: b/c', 'words: own', 'set: test', 'worst: 1']],
+    ['a rank of none', ['query: a', 'question: b/c', 'worst: 0']],
+    ['a question without its subject', ['query: a', 'question: c', 'worst: 1']],
+  ])('%s is refused', (_, entry) => {
+    expect(() => parseGoldenQueries(file(entry))).toThrow();
+  });
+
+  test('of the bundled library in own words are of the two sets by turns, ten or more of a subject', async () => {
+    const { ownWords } = parseGoldenQueries(await readFile('content/golden-queries.yml', 'utf8'));
+    expect(ownWords.map(({ set }) => set)).toEqual(ownWords.map((_, i) => (i % 2 === 0 ? 'study' : 'test')));
+    const counts = new Map<string, number>();
+    for (const { question } of ownWords) {
+      const subject = question.slice(0, question.indexOf('/'));
+      counts.set(subject, (counts.get(subject) ?? 0) + 1);
+    }
+    expect(counts.size).toBeGreaterThanOrEqual(12);
+    for (const [subject, count] of counts) expect(count, subject).toBeGreaterThanOrEqual(10);
+    expect(new Set(ownWords.map(({ query }) => query)).size).toBe(ownWords.length);
+  });
+});
