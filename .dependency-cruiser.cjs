@@ -13,6 +13,7 @@ const order = [
   'lib/search/build',
   'lib/search/browser',
   'lib/search/server',
+  'lib/search/meaning',
   'lib/generation',
   'lib/library',
   'components',
@@ -96,6 +97,7 @@ module.exports = {
     home('front matter', ['gray-matter', 'js-yaml', 'zod'], ['lib/content/', 'lib/site/']),
     home('flexsearch', ['flexsearch'], ['lib/search/format/']),
     home('stemmer', ['stemmer'], ['lib/text/']),
+    home('meaning', ['onnxruntime-node', '@huggingface/tokenizers'], ['lib/search/meaning/']),
     home('next server', ['next/dist/server'], ['lib/front/']),
   ],
   options: {

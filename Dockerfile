@@ -5,7 +5,7 @@
 #   docker run -p 3000:3000 -v /srv/artefacts:/stoa/library:ro stoa
 FROM node:20-slim AS build
 WORKDIR /build
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 ARG OPTIONS=""

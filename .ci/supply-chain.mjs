@@ -32,8 +32,15 @@ const allowed = [
 ];
 
 const faults = [];
-const { dependencies, devDependencies, overrides } = JSON.parse(readFileSync('package.json', 'utf8'));
-for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies, ...overrides }))
+const { dependencies, optionalDependencies, devDependencies, overrides } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+);
+for (const [name, version] of Object.entries({
+  ...dependencies,
+  ...optionalDependencies,
+  ...devDependencies,
+  ...overrides,
+}))
   if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
     faults.push(`package.json: ${name} is ${version}: pin one version`);
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Hash of the bytes of source files and folders; tests and hidden files do not count. */
+/** Hash of the bytes of source files and folders; tests, hidden files and models do not count. */
 export async function fingerprintSources(places: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const place of places) await add(place, hash);
@@ -14,15 +14,17 @@ async function add(place: string, hash: ReturnType<typeof createHash>): Promise<
   if (found?.isDirectory()) {
     for (const name of (await readdir(place)).sort())
       if (!name.startsWith('.')) await add(path.join(place, name), hash);
-  } else if (found?.isFile() && !/\.test\.tsx?$/.test(place)) {
+  } else if (found?.isFile() && !/\.(?:test\.tsx?|onnx)$/.test(place)) {
     hash.update(`${place}\n`).update(await readFile(place));
   }
 }
 
 /** What the artefacts of a library depend on, beside its content. */
-export const builderSources = ['text', 'site', 'markdown', 'content', 'catalog', 'generation', 'search'].map(
-  (folder) => `lib/${folder}`,
-);
+export const builderSources = [
+  ...['text', 'site', 'markdown', 'content', 'catalog', 'generation'],
+  // What meaning adds is no part of a generation.
+  ...['browser', 'build', 'engine', 'format', 'server'].map((folder) => `search/${folder}`),
+].map((folder) => `lib/${folder}`);
 /** What the built site depends on. */
 export const siteSources = [
   'app',

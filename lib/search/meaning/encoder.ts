@@ -1,0 +1,80 @@
+import { ownModelFolder, readModel } from './model-folder';
+import { inputsOf, pooled } from './model-inputs';
+import { createTokenIds } from './token-ids';
+
+export { textOfDocument } from './document-text';
+
+/** Tokens of a text that are read. */
+const mostTokens = { query: 64, document: 128 } as const;
+
+/** A model that turns texts into vectors: the nearer two vectors, the more alike what the texts say. */
+export interface Encoder {
+  /** Names the model; only vectors of the same one can be compared. */
+  readonly fingerprint: string;
+  readonly dimensions: number;
+  /** A vector of length 1 for each of the texts, each the same whatever it is encoded with. */
+  encode(texts: readonly string[], kind?: keyof typeof mostTokens): Promise<Float32Array[]>;
+  close(): Promise<void>;
+}
+
+export interface EncoderOptions {
+  /** Folder of the model; the one that comes with Stoa where none is named. */
+  readonly folder?: string;
+  /** Threads that reckon; one where nothing is said. */
+  readonly threads?: number;
+  /** Told why there is none. */
+  readonly onFailure?: (reason: string) => void;
+  /** Loads what runs models; for tests. */
+  readonly loadRuntime?: () => Promise<Runtime>;
+}
+
+type Runtime = Pick<typeof import('onnxruntime-node'), 'InferenceSession' | 'Tensor'>;
+
+/** Undefined where what runs models is not installed, or the model cannot be used: `onFailure` is told why. */
+export async function openEncoder(options: EncoderOptions = {}): Promise<Encoder | undefined> {
+  try {
+    return await open(options);
+  } catch (error) {
+    options.onFailure?.(error instanceof Error ? (error.message.split('\n')[0] as string) : String(error));
+    return undefined;
+  }
+}
+
+async function open(options: EncoderOptions): Promise<Encoder> {
+  const { InferenceSession, Tensor } = await (options.loadRuntime ?? loadRuntime)();
+  const model = await readModel(options.folder ?? ownModelFolder());
+  const tokenIds = createTokenIds(model.tokenizer);
+  const session = await InferenceSession.create(model.weights, {
+    intraOpNumThreads: options.threads ?? 1,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    // Texts are of every length: an arena keeps the room of the longest, many times over.
+    enableCpuMemArena: false,
+    enableMemPattern: false,
+    // Threads that wait by turning round take the cores of those who serve.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+    logSeverityLevel: 3,
+  });
+  const output = session.outputNames[0] as string;
+  const encodeOne = async (text: string, most: number) => {
+    const results = await session.run(inputsOf(session, tokenIds(text, most), Tensor), [output]);
+    const tensor = results[output];
+    if (!(tensor?.data instanceof Float32Array)) throw new Error('the model gives no floating point numbers');
+    return pooled(tensor.data, tensor.dims);
+  };
+  const { length } = await encodeOne('length', mostTokens.query);
+  return {
+    fingerprint: model.fingerprint,
+    dimensions: length,
+    async encode(texts, kind = 'document') {
+      const vectors: Float32Array[] = [];
+      for (const text of texts) vectors.push(await encodeOne(text, mostTokens[kind]));
+      return vectors;
+    },
+    close: () => session.release(),
+  };
+}
+
+function loadRuntime(): Promise<Runtime> {
+  return import('onnxruntime-node');
+}

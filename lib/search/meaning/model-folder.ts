@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Name of the folder of the model that comes with Stoa, in a standalone folder. */
+export const bundledModel = 'meaning-model';
+
+/** A model lies in a folder as these two files. */
+const modelFiles = { weights: 'model.onnx', tokenizer: 'tokenizer.json' } as const;
+
+export interface ModelFiles {
+  readonly weights: Uint8Array;
+  readonly tokenizer: string;
+  /** Names the model: vectors of another one cannot be compared with its own. */
+  readonly fingerprint: string;
+}
+
+/** The model that comes with Stoa: beside the bundled server, or among the sources. */
+export function ownModelFolder(): string {
+  const bundled = path.resolve(bundledModel);
+  return existsSync(bundled) ? bundled : path.resolve('lib/search/meaning/model');
+}
+
+/** @throws where a file is missing or cannot be read */
+export async function readModel(folder: string): Promise<ModelFiles> {
+  const [weights, tokenizer] = await Promise.all([
+    readFile(path.join(folder, modelFiles.weights)),
+    readFile(path.join(folder, modelFiles.tokenizer), 'utf8'),
+  ]);
+  const hash = createHash('sha256').update(weights).update(tokenizer).digest('hex');
+  return { weights, tokenizer, fingerprint: hash.slice(0, 16) };
+}
