@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Askers } from '@/lib/library/askers';
 import type { Gate } from '@/lib/library/gate';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import type { PickHits } from '@/lib/search/server/picked-hits';
@@ -54,6 +55,10 @@ export interface Context extends FrontOptions {
   readonly shared: SharedPages | undefined;
   readonly lostPage: { made?: Promise<FinishedPage> };
   readonly lostAllowance: Allowance;
+  /** Name of the client of a request. */
+  readonly clientOf: (request: IncomingMessage) => string;
+  /** Who waits for each page that is being made, by its key. */
+  readonly askersOf: Map<string, Askers>;
   readonly searches: Gate;
   /** Pages that are made to be kept. */
   readonly making: Gate;

@@ -1,34 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createGate, GateFull } from '@/lib/library/gate';
+import { createGate } from '@/lib/library/gate';
 import { hitsAddress } from '@/lib/search/format/search-file';
 import { searchDataPath } from '@/lib/site/paths';
-import { type Address, parseAddress } from './address';
+import { parseAddress } from './address';
 import { createAllowance } from './allowance';
 import { createClientNaming } from './client-address';
 import { createClientRate } from './client-rate';
 import type { Answered, Context, FrontOptions, ServedContent } from './context';
 import { connectionBounds, guardConnections, isWithoutHost } from './guard-connections';
-import { createKeptPages, type FinishedPage } from './kept-pages';
-import { finish, made } from './make-page';
+import { createKeptPages } from './kept-pages';
 import { routeOf } from './route';
-import type { Route } from './route-kinds';
 import { sayPlainly } from './say-plainly';
 import { securityHeaders } from './security-headers';
 import { sendPage } from './send';
 import { findFile, sendBare, sendHits } from './send-files';
 import { sendLost } from './send-lost';
-import { revalidate } from './static-files';
+import { findAsWritten, sendFresh, sendKept } from './send-made';
 import { createUsers } from './users';
 
 /** Pages and files kept in memory, in bytes, where nothing else is said. */
 const keptPageBytes = 96 * 1024 * 1024;
 /** Unknown addresses that are helped with a search for their words; all others get the same page, made once. */
 const lostHelped = { perSecond: 4, atOnce: 40 };
-/** A school that searches all at once waits its turn, some seconds; who comes when so many wait is told to try again. */
-const searchesAtOnce = { running: 32, waiting: 480 };
+/**
+ * A school that searches all at once waits its turn, some seconds; who comes when so many wait is told to try again. One
+ * client has 32 at most, so that there is a place for whoever has none.
+ */
+const searchesAtOnce = { running: 40, reserved: 8, waiting: 480 };
 /** Very many pages made at once would each be ready when the last is, and nobody else be answered meanwhile. */
-const pagesAtOnce = { running: 32, waiting: 1000 };
+const pagesAtOnce = { running: 40, reserved: 8, waiting: 1000 };
 /** Unknown addresses rendered at once; a flood of them gets a short answer instead. */
 const lostAtOnce = 8;
 
@@ -51,6 +52,7 @@ export function createFront(options: FrontOptions): Front {
   const clientOf = createClientNaming(options.trustedProxies ?? 0);
   const rate = createClientRate({ perMinute: options.searchRate ?? 0 });
   const shared = {
+    clientOf,
     waitOf: (request: IncomingMessage) => rate.take(clientOf(request)),
     lostAllowance: createAllowance(lostHelped),
     searches: createGate(searchesAtOnce),
@@ -66,6 +68,7 @@ export function createFront(options: FrontOptions): Front {
     pages: createKeptPages(options.isDevelopment ? 0 : (options.keptBytes ?? keptPageBytes)),
     shared: options.sharedPages?.(content),
     lostPage: {},
+    askersOf: new Map(),
     headers: securityHeaders({ isHttps: content.library.baseUrl.startsWith('https:') }),
   });
   let context = contextOf(options);
@@ -157,68 +160,6 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   if (route.kind === 'page') return sendKept(request, response, { context, target: route.target, address });
   if (route.kind === 'fresh') return sendFresh(request, response, { context, route });
   return sendLost(request, response, { context, address });
-}
-
-/**
- * The kept page whose target is the address word for word: most readers ask so, and nothing need be taken apart. A target
- * with a query is of Next alone: readers are led elsewhere.
- */
-function findAsWritten({ method, url = '' }: IncomingMessage, { pages }: Context): FinishedPage | undefined {
-  return method === 'GET' && !url.includes('?') ? pages.find(keyOf(url)) : undefined;
-}
-
-function keyOf(target: string): string {
-  return `page ${target}`;
-}
-
-async function sendKept(
-  request: IncomingMessage,
-  response: ServerResponse,
-  ask: { readonly context: Context; readonly target: string; readonly address: Address },
-): Promise<void> {
-  const { context, target, address } = ask;
-  const make = async () => {
-    const shared = await context.shared?.read(target);
-    if (shared) return shared;
-    const captured = await context.making.run(() => made(request, { target }, context));
-    const page = finish(captured, context, revalidate);
-    if (page.until === undefined) context.shared?.write(target, page);
-    return page;
-  };
-  // What a page sends once may be gone where very many are made at once: then it is made once more.
-  const page = await unlessBusy(response, () => context.pages.get(keyOf(target), () => make().catch(make)));
-  if (page === undefined) return;
-  // A page of a list beyond its end: the address is well formed, and leads nowhere.
-  if (page.status === 404) return sendLost(request, response, { context, address });
-  await sendPage(request, response, page);
-}
-
-async function sendFresh(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { context, route }: { context: Context; route: Route & { kind: 'fresh' } },
-): Promise<void> {
-  const wait = context.waitOf(request);
-  if (wait > 0) {
-    response.setHeader('Retry-After', String(wait));
-    return sayPlainly(response, 429, `Too much was asked for from here. Please try again in ${wait} s.`);
-  }
-  const captured = await unlessBusy(response, () =>
-    context.searches.run(() => made(request, { target: route.target }, context)),
-  );
-  if (captured) await sendPage(request, response, finish(captured, context, 'no-store'));
-}
-
-/** What a task answers; undefined where too many wait already, and who asked was told so. */
-async function unlessBusy<T>(response: ServerResponse, task: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await task();
-  } catch (error) {
-    if (!(error instanceof GateFull)) throw error;
-    response.setHeader('Retry-After', '2');
-    sayPlainly(response, 503, 'Many are reading just now. Please try again in a moment.');
-    return undefined;
-  }
 }
 
 function redirect(response: ServerResponse, to: string): void {

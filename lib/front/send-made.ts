@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createAskers, withAskers } from '@/lib/library/askers';
+import { GateFull } from '@/lib/library/gate';
+import type { Address } from './address';
+import type { Context } from './context';
+import type { FinishedPage } from './kept-pages';
+import { finish, made } from './make-page';
+import type { Route } from './route-kinds';
+import { sayPlainly } from './say-plainly';
+import { sendPage } from './send';
+import { sendLost } from './send-lost';
+import { revalidate } from './static-files';
+
+/**
+ * The kept page whose target is the address word for word: most readers ask so, and nothing need be taken apart. A target
+ * with a query is of Next alone: readers are led elsewhere.
+ */
+export function findAsWritten(
+  { method, url = '' }: IncomingMessage,
+  { pages }: Context,
+): FinishedPage | undefined {
+  return method === 'GET' && !url.includes('?') ? pages.find(keyOf(url)) : undefined;
+}
+
+function keyOf(target: string): string {
+  return `page ${target}`;
+}
+
+/**
+ * A page that is made once and kept. Who asks while it is being made waits in the turn of all who do: another's may be
+ * long in coming.
+ */
+export async function sendKept(
+  request: IncomingMessage,
+  response: ServerResponse,
+  ask: { readonly context: Context; readonly target: string; readonly address: Address },
+): Promise<void> {
+  const { context, target, address } = ask;
+  const key = keyOf(target);
+  const askers = context.askersOf.get(key) ?? createAskers();
+  askers.join(context.clientOf(request));
+  const make = async () => {
+    const shared = await context.shared?.read(target);
+    if (shared) return shared;
+    const task = () => withAskers(askers, () => made(request, { target }, context));
+    const captured = await context.making.run(task, askers);
+    const page = finish(captured, context, revalidate);
+    if (page.until === undefined) context.shared?.write(target, page);
+    return page;
+  };
+  // What a page sends once may be gone where very many are made at once: then it is made once more.
+  const makeOrAgain = () => {
+    context.askersOf.set(key, askers);
+    return make()
+      .catch(make)
+      .finally(() => context.askersOf.delete(key));
+  };
+  const page = await unlessBusy(response, () => context.pages.get(key, makeOrAgain));
+  if (page === undefined) return;
+  // A page of a list beyond its end: the address is well formed, and leads nowhere.
+  if (page.status === 404) return sendLost(request, response, { context, address });
+  await sendPage(request, response, page);
+}
+
+/** A page that is made for this request alone. */
+export async function sendFresh(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { context, route }: { context: Context; route: Route & { kind: 'fresh' } },
+): Promise<void> {
+  const wait = context.waitOf(request);
+  if (wait > 0) {
+    response.setHeader('Retry-After', String(wait));
+    return sayPlainly(response, 429, `Too much was asked for from here. Please try again in ${wait} s.`);
+  }
+  const askers = createAskers(context.clientOf(request));
+  const task = () => withAskers(askers, () => made(request, { target: route.target }, context));
+  const captured = await unlessBusy(response, () => context.searches.run(task, askers));
+  if (captured) await sendPage(request, response, finish(captured, context, 'no-store'));
+}
+
+/** What a task answers; undefined where too many wait already, and who asked was told so. */
+async function unlessBusy<T>(response: ServerResponse, task: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await task();
+  } catch (error) {
+    if (!(error instanceof GateFull)) throw error;
+    response.setHeader('Retry-After', '2');
+    sayPlainly(response, 503, 'Many are reading just now. Please try again in a moment.');
+    return undefined;
+  }
+}
