@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { SearchAnswer } from '@/lib/search/format/search-answer';
+import type { SearchAnswer, SearchResult } from '@/lib/search/format/search-answer';
+import { cutShortNotice } from '@/lib/search/format/search-limits';
 
 /** After typing stops for so long, a screen reader is told what was found. */
 const quietMs = 1400;
@@ -36,6 +37,11 @@ export const waitingMessage = 'Searching …';
 export function outcomeMessage(answer: SearchAnswer | undefined, query: string): string {
   if (answer === undefined) return '';
   if (answer.status === 'failed') return answer.reason;
+  const said = resultsOf(answer, query);
+  return answer.isPartial ? `${said}. ${cutShortNotice}` : said;
+}
+
+function resultsOf(answer: SearchResult, query: string): string {
   if (answer.total === 0) return `No results for ${query.trim()}`;
   const count = answer.total === 1 ? '1 result' : `${answer.total.toLocaleString('en')} results`;
   return answer.repairs.length > 0 ? `Showing results for ${answer.searched}: ${count}` : count;

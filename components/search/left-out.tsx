@@ -1,5 +1,5 @@
 import type { SearchResult } from '@/lib/search/format/search-answer';
-import { maxQueryLength, maxQueryTerms } from '@/lib/search/format/search-limits';
+import { cutShortNotice, maxPhrases, maxQueryLength, maxQueryTerms } from '@/lib/search/format/search-limits';
 
 const mostShown = 80;
 
@@ -15,7 +15,13 @@ export function LeftOut({ answer: { leftOut }, className }: LeftOutProps) {
   const shown = points.length > mostShown ? `${points.slice(0, mostShown).join('')}…` : leftOut;
   return (
     <p className={className}>
-      The first {maxQueryLength} characters and {maxQueryTerms} words are searched for. Left out: {shown}
+      The first {maxQueryLength} characters, {maxQueryTerms} words and {maxPhrases} quoted phrases are
+      searched for. Left out: {shown}
     </p>
   );
+}
+
+/** Says that a search was not done to its end. */
+export function CutShort({ answer: { isPartial }, className }: LeftOutProps) {
+  return isPartial ? <p className={className}>{cutShortNotice}</p> : null;
 }

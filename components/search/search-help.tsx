@@ -2,7 +2,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import type { SearchResult } from '@/lib/search/format/search-answer';
 import { learnPath, searchPath, subjectPath } from '@/lib/site/paths';
 import { Leaf } from '../site/leaf';
-import { LeftOut } from './left-out';
+import { CutShort, LeftOut } from './left-out';
 import { withoutExclusions, withoutSubject, withoutWord } from './query-edits';
 import { RecentSearchesList } from './recent-searches-list';
 import styles from './search-outcome.module.css';
@@ -91,7 +91,7 @@ export function NothingFound({ state, answer, subjects }: HelpProps & { readonly
   return (
     <Help>
       <h2>Nothing found for “{query}”</h2>
-      <p>{whyNothing(answer, title)}</p>
+      {answer.isPartial ? <CutShort answer={answer} /> : <p>{whyNothing(answer, title)}</p>}
       <LeftOut answer={answer} />
       {subject !== undefined && elsewhere > 0 ? (
         <p>

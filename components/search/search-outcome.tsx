@@ -4,7 +4,7 @@ import { searchPath } from '@/lib/site/paths';
 import { ComparisonOffer } from '../compare/comparison-offer';
 import type { ComparisonState } from '../compare/use-comparison';
 import { Leaf } from '../site/leaf';
-import { LeftOut } from './left-out';
+import { CutShort, LeftOut } from './left-out';
 import { withoutSubject } from './query-edits';
 import { RepairedWords } from './repaired-words';
 import { ResultList } from './result-list';
@@ -113,6 +113,7 @@ function SearchNotes({ state, answer, subjects }: SearchOutcomeProps & { readonl
       {answer.standIn ? (
         <p className={styles.note}>The server answered in this browser's stead: {answer.standIn}</p>
       ) : null}
+      <CutShort answer={answer} className={styles.note} />
       <LeftOut answer={answer} className={styles.note} />
       {answer.relaxed ? (
         <p className={styles.note}>No question holds all of these words; the nearest ones follow.</p>

@@ -1,6 +1,6 @@
 import { currentLibrary } from '@/lib/library/current';
 import { typedQuery } from '@/lib/search/format/bound-query';
-import { maxLimit, maxOffset } from '@/lib/search/format/search-limits';
+import { cutShortNotice, maxLimit, maxOffset } from '@/lib/search/format/search-limits';
 
 export const dynamic = 'force-dynamic';
 
@@ -8,7 +8,7 @@ const defaultLimit = 10;
 
 /**
  * `GET /api/search?q=&subject=&exact=1&limit=&offset=`: a SearchAnswer as JSON, which says as `leftOut` what of a long
- * query was not searched for; 503 where the search failed.
+ * query was not searched for, and as `notice` where it was cut short; 503 where the search failed.
  */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url, 'http://site.invalid');
@@ -20,7 +20,8 @@ export async function GET(request: Request): Promise<Response> {
     limit: clamped(searchParams.get('limit'), defaultLimit, [1, maxLimit]),
     offset: clamped(searchParams.get('offset'), 0, [0, maxOffset]),
   });
-  return Response.json(answer, {
+  const isPartial = answer.status === 'ok' && answer.isPartial === true;
+  return Response.json(isPartial ? { ...answer, notice: cutShortNotice } : answer, {
     status: answer.status === 'ok' ? 200 : 503,
     headers: { 'Cache-Control': 'no-store' },
   });

@@ -2,7 +2,7 @@ import { type Analysis, createAnalysis } from '../format/analysis';
 import { openChunk } from '../format/chunk';
 import { fileNames } from '../format/file-names';
 import { decodeManifest, type Manifest, ManifestError } from '../format/manifest';
-import { openPositions, type TermPositions } from '../format/positions';
+import { type ChunkPositions, openPositions } from '../format/positions';
 import { createPostingIndex, type PostingIndex } from '../format/posting-index';
 import { countPostings } from '../format/posting-list';
 import type { VocabularyOrder } from '../format/search-file';
@@ -22,7 +22,7 @@ export interface IndexReader {
   readonly subjectOf: Uint16Array;
   chunk(number: number): Promise<PostingIndex>;
   /** Where the terms of a chunk stand in their documents. */
-  positions(chunk: number): Promise<(term: number, documents: number) => TermPositions>;
+  positions(chunk: number): Promise<ChunkPositions>;
   vocabulary(order: VocabularyOrder, part: number): Promise<readonly VocabularyWord[]>;
   /** What is shown of each of the documents. */
   stored(documents: readonly number[]): Promise<StoredDocument[]>;
@@ -40,9 +40,7 @@ export async function loadIndexReader(files: SearchFiles, options: IndexReaderOp
   if (analysis.fingerprint !== manifest.fingerprint)
     throw new ManifestError('The search index was made by another version of this site.');
   const chunks = createRecentCache<PostingIndex>(options.cachedFiles);
-  const positions = createRecentCache<(term: number, documents: number) => TermPositions>(
-    options.cachedFiles,
-  );
+  const positions = createRecentCache<ChunkPositions>(options.cachedFiles);
   const words = {
     forward: createRecentCache<readonly VocabularyWord[]>(options.cachedFiles),
     backward: createRecentCache<readonly VocabularyWord[]>(options.cachedFiles),

@@ -7,6 +7,7 @@ import { chunkOf, chunksOfPrefix } from './first-terms';
 import type { IndexReader } from './index-reader';
 import type { QueryWord } from './parse-query';
 import { rankSettings } from './rank-settings';
+import type { Work } from './work';
 
 /** Postings that count as a query word's, at `share` of the word's full weight. */
 export interface Match {
@@ -22,6 +23,8 @@ export interface MatchedWord extends QueryWord {
   readonly weight: number;
   /** The word itself first, then the longer words it may become. */
   readonly matches: readonly Match[];
+  /** Whether there was no time to look for it. */
+  readonly isUnread?: boolean;
 }
 
 const maxPrefixChunks = 2;
@@ -31,14 +34,19 @@ const shareAlone = 0.9;
 /** What a part of a hyphenated word is worth by itself. */
 const sharePart = 0.35;
 
-/** Loads the postings of every word, all chunks at once. */
-export function matchWords(words: readonly QueryWord[], reader: IndexReader): Promise<MatchedWord[]> {
-  return Promise.all(words.map((word) => matchWord(word, reader)));
+/** Loads the postings of every word, all chunks at once; words for which there is no time are left out. */
+export async function matchWords(
+  words: readonly QueryWord[],
+  reader: IndexReader,
+  work: Work,
+): Promise<MatchedWord[]> {
+  const matched = await Promise.all(words.map((word) => matchWord(word, reader, work)));
+  return matched.filter(({ isUnread }) => !isUnread);
 }
 
-export async function matchWord(word: QueryWord, reader: IndexReader): Promise<MatchedWord> {
+export async function matchWord(word: QueryWord, reader: IndexReader, work?: Work): Promise<MatchedWord> {
   const compound = word.compound === undefined ? undefined : await matchTerm(word.compound, reader);
-  if (compound === undefined) return matchSingle(word, reader);
+  if (compound === undefined) return matchSingle(word, reader, work);
   // The word as it is written, and by itself for what that is worth.
   const { matches } = await matchSingle(word, reader);
   const weight = rarity(countPostings(compound.impacts), reader.manifest.documents);
@@ -52,11 +60,12 @@ export async function matchWord(word: QueryWord, reader: IndexReader): Promise<M
   };
 }
 
-async function matchSingle(word: QueryWord, reader: IndexReader): Promise<MatchedWord> {
+async function matchSingle(word: QueryWord, reader: IndexReader, work?: Work): Promise<MatchedWord> {
   const [index, completions] = await Promise.all([
     indexOf(word.term, reader),
     word.prefix === undefined ? [] : completionsOf(word, word.prefix, reader),
   ]);
+  if (work?.goesOn() === false) return { ...word, weight: 0, matches: [], isUnread: true };
   const documents = reader.manifest.documents;
   const weigh = (held: number) => rarity(held, documents) * (word.isTask ? rankSettings.taskShare : 1);
   const held = index?.held(word.term) ?? 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalysis, maxTermLength } from '../format/analysis';
-import { maxQueryLength, maxQueryTerms } from '../format/search-limits';
+import { maxPhrases, maxQueryLength, maxQueryTerms } from '../format/search-limits';
 import { termsOfBrokenEnding } from './complete-word';
 import { chunkOf, chunksOfPrefix } from './first-terms';
 import { parseQuery } from './parse-query';
@@ -35,6 +35,35 @@ describe('a query', () => {
     expect(parse(many).words).toHaveLength(maxQueryTerms);
     expect(parse(many).leftOut.split(' ')[0]).toBe(`w${maxQueryTerms}`);
     expect(parse('ab cd').leftOut).toBe('');
+  });
+  it('is cut to so many phrases, and those left out are told with all that follows', () => {
+    const pairs = Array.from({ length: 20 }, (_, i) => `${i % 3 ? '' : '-'}"a${i} b${i}"`);
+    const { phrases, excluded, words, leftOut } = parse(`first ${pairs.join(' ')} last`);
+    expect(phrases.length + excluded.length).toBe(maxPhrases);
+    expect(words.map(({ typed }) => typed)).toEqual([
+      'first',
+      'a1',
+      'b1',
+      'a2',
+      'b2',
+      'a4',
+      'b4',
+      'a5',
+      'b5',
+    ]);
+    expect(leftOut).toBe(`${pairs.slice(maxPhrases).join(' ')} last`);
+  });
+  it('counts the words that are to be left out, and those that say nothing where there are no others', () => {
+    const many = Array.from({ length: 40 }, (_, i) => `-w${i}`).join(' ');
+    expect(parse(`one ${many}`).excluded).toHaveLength(maxQueryTerms - 1);
+    const stops = [...analysis.stopWords].slice(0, 60).join(' ');
+    expect(parse(`${stops} -cells`).words).toHaveLength(maxQueryTerms);
+  });
+  it('keeps the phrase of a long quotation as far as it is searched for', () => {
+    const many = Array.from({ length: 40 }, (_, i) => `w${i}`);
+    const { phrases, words } = parse(`"${many.join(' ')}"`);
+    expect(phrases).toEqual([many.slice(0, maxQueryTerms)]);
+    expect(words.every(({ isQuoted }) => isQuoted)).toBe(true);
   });
   it.each([
     ['a word of 100 kB', 'a'.repeat(100_000)],

@@ -1,6 +1,6 @@
 import { type AnalysedWord, type Analysis, maxTermLength } from '../format/analysis';
 import { boundQuery } from '../format/bound-query';
-import { maxQueryTerms } from '../format/search-limits';
+import { maxPhrases, maxQueryTerms } from '../format/search-limits';
 import { type Named, nameSubject } from './name-subject';
 
 /** A word that is searched for. */
@@ -28,7 +28,7 @@ export type Phrase = readonly string[];
 export interface ParsedQuery {
   /** The query as it was taken: composed, trimmed and cut to the longest length. */
   readonly text: string;
-  /** What is beyond the longest length, and after the last of so many words. */
+  /** What is beyond the longest length, and after the last of so many words and phrases. */
   readonly leftOut: string;
   /** Distinct by term, in order. */
   readonly words: readonly QueryWord[];
@@ -53,24 +53,26 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
   const { text: composed, leftOut } = boundQuery(query);
   const text = composed.trim();
   const { rest, subject } = nameSubject(text, subjects);
-  const all = analysis.words(rest).filter((word) => word.folded.length <= maxTermLength);
-  const quotes = quotesOf(rest, all);
-  const inQuotes = new Map(quotes.flatMap((quote) => quote.words.map((word) => [word, quote] as const)));
+  const written = analysis.words(rest).filter((word) => word.folded.length <= maxTermLength);
+  const found = quotesOf(rest, written);
+  const inQuotes = new Map(found.flatMap((quote) => quote.words.map((word) => [word, quote] as const)));
   const isExcluded = (word: AnalysedWord) =>
     inQuotes.get(word)?.isExcluded ?? minus.test(rest.slice(0, word.start));
+  const end = endOfAsked(written, found, isExcluded);
+  const all = written.filter((word) => word.start < end);
+  const quotes = found.flatMap((quote) => {
+    const words = quote.words.filter((word) => word.start < end);
+    return words.length > 0 ? [{ ...quote, words }] : [];
+  });
   const wanted = all.filter((word) => !isExcluded(word));
   const telling = wanted.filter((word) => !word.isStop);
   const chosen = telling.length > 0 ? telling : wanted;
   const areTasks = chosen.every((word) => word.isTask);
-  const last = wordEnd.test(composed) && subject?.isLast !== true ? all.at(-1) : undefined;
+  const isOpen = wordEnd.test(composed) && subject?.isLast !== true && end === Number.POSITIVE_INFINITY;
+  const last = isOpen ? all.at(-1) : undefined;
   const words = new Map<string, QueryWord>();
-  let unread = '';
   for (const word of chosen) {
     if (words.has(word.term)) continue;
-    if (words.size >= maxQueryTerms) {
-      unread = text.slice(word.start).trim();
-      break;
-    }
     words.set(word.term, {
       typed: text.slice(word.start, word.end),
       folded: word.folded,
@@ -88,7 +90,7 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
   const single = all.filter((word) => isExcluded(word) && !inQuotes.has(word));
   return {
     text,
-    leftOut: [unread, leftOut].filter(Boolean).join(' '),
+    leftOut: [text.slice(end).trim(), leftOut].filter(Boolean).join(' '),
     words: [...words.values()],
     phrases: quotes.filter((quote) => !quote.isExcluded).map(phraseOf),
     excluded: [
@@ -97,6 +99,20 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
     ],
     ...(subject ? { subject: subject.slug } : {}),
   };
+}
+
+/** Where what is searched for ends: before the first word or phrase that is one too many. */
+function endOfAsked(
+  words: readonly AnalysedWord[],
+  quotes: readonly Quote[],
+  isExcluded: (word: AnalysedWord) => boolean,
+): number {
+  const isTelling = words.some((word) => !word.isStop && !isExcluded(word));
+  const firsts = new Map<string, number>();
+  for (const { term, start, isStop } of words)
+    if (!firsts.has(term) && !(isStop && isTelling)) firsts.set(term, start);
+  const word = [...firsts.values()][maxQueryTerms] ?? Number.POSITIVE_INFINITY;
+  return Math.min(word, quotes[maxPhrases]?.start ?? Number.POSITIVE_INFINITY);
 }
 
 const hyphen = /^[-‐‑]$/u;
@@ -118,6 +134,7 @@ function compoundOf(
 }
 
 interface Quote {
+  readonly start: number;
   readonly words: readonly AnalysedWord[];
   readonly isExcluded: boolean;
 }
@@ -127,7 +144,7 @@ function quotesOf(text: string, words: readonly AnalysedWord[]): Quote[] {
   return [...text.matchAll(quoted)].flatMap((match) => {
     const end = match.index + match[0].length;
     const inside = words.filter((word) => word.start >= match.index && word.end <= end);
-    return inside.length > 0 ? [{ words: inside, isExcluded: match[2] !== '' }] : [];
+    return inside.length > 0 ? [{ start: match.index, words: inside, isExcluded: match[2] !== '' }] : [];
   });
 }
 

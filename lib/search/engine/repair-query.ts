@@ -2,13 +2,14 @@ import { impactOfSlot } from '../format/impact';
 import type { Repair } from '../format/search-answer';
 import type { IndexReader } from './index-reader';
 import { joinWords } from './join-words';
-import { documentsOfPhrase } from './match-phrases';
+import { createPhraseMatcher } from './match-phrases';
 import { type MatchedWord, matchWord } from './match-words';
 import { likelihood, type NearWords, nearWords } from './near-words';
 import type { ParsedQuery, Phrase, QueryWord } from './parse-query';
 import type { Ranker } from './rank-documents';
 import { rankSettings } from './rank-settings';
 import { nearestStopWord } from './stop-word-slips';
+import type { Work } from './work';
 
 export interface RepairedQuery {
   readonly words: readonly MatchedWord[];
@@ -44,13 +45,14 @@ const smallestScore = 0.02;
 export async function repairQuery(
   parsed: ParsedQuery,
   matched: readonly MatchedWord[],
-  tools: { readonly reader: IndexReader; readonly ranker: Ranker },
+  tools: { readonly reader: IndexReader; readonly ranker: Ranker; readonly work: Work },
 ): Promise<RepairedQuery> {
   let words: readonly MatchedWord[] = matched;
   const chosen: Option[] = [];
   const unknown = matched.filter((word) => isRepairable(word)).slice(0, mostRepaired);
   for (const word of unknown) {
     if (!words.includes(word)) continue;
+    if (!tools.work.goesOn()) break;
     const options = await optionsFor(word, words, { parsed, reader: tools.reader });
     const best = fittest(options, words, tools.ranker);
     if (best === undefined) {
@@ -124,7 +126,7 @@ async function standingTogether(
   const [best] = parted;
   if (best === undefined) return [];
   const phrase = best.map(({ form }) => reader.analysis.stem(form));
-  return (await documentsOfPhrase(phrase, reader)).size > 0 ? [best] : [];
+  return (await createPhraseMatcher(reader).documentsOf(phrase)).size > 0 ? [best] : [];
 }
 
 function wordOf(form: string, { prefix: _, ...word }: MatchedWord, reader: IndexReader): QueryWord {

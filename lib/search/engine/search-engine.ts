@@ -2,7 +2,7 @@ import type { SearchAnswer, SearchRequest, SearchResult, SubjectCount } from '..
 import { maxLimit, maxOffset } from '../format/search-limits';
 import { type IndexReader, loadIndexReader } from './index-reader';
 import { alsoJoined } from './join-words';
-import { documentsOfPhrase } from './match-phrases';
+import { createPhraseMatcher } from './match-phrases';
 import { type MatchedWord, matchWords } from './match-words';
 import { type ParsedQuery, parseQuery } from './parse-query';
 import { presentHits } from './present-hit';
@@ -10,6 +10,7 @@ import { createRanker, type Ranker } from './rank-documents';
 import { type RepairedQuery, repairQuery } from './repair-query';
 import type { SearchFiles } from './search-files';
 import { selectBest } from './select-best';
+import { createWork, type Work } from './work';
 
 export type { Hit, SearchAnswer, SearchRequest, Segment } from '../format/search-answer';
 export type { SearchFiles } from './search-files';
@@ -26,10 +27,17 @@ export interface SearchEngine {
   /**
    * Never throws but for an aborted signal: what went wrong comes back as `failed`.
    * An abort is noticed between steps; files under way arrive and are kept for the next search.
+   * @param isSpent whether the search has had its time: asked between steps, and what was found until then is the answer
    */
-  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>;
+  search(request: SearchRequest, signal?: AbortSignal, isSpent?: () => boolean): Promise<SearchAnswer>;
   /** Reads the manifest ahead of the first search. */
   warm(): Promise<void>;
+}
+
+/** What ends a search before it is done. */
+interface Stops {
+  readonly signal: AbortSignal | undefined;
+  readonly isSpent: (() => boolean) | undefined;
 }
 
 interface Opened {
@@ -48,23 +56,19 @@ export function createSearchEngine(files: SearchFiles, options: SearchEngineOpti
     return opened;
   };
   // A new build may have replaced the files that the manifest in hand speaks of: then it is read anew, once.
-  const search = async (
-    request: SearchRequest,
-    signal: AbortSignal | undefined,
-    tries: number,
-  ): Promise<SearchAnswer> => {
+  const search = async (request: SearchRequest, stops: Stops, tries: number): Promise<SearchAnswer> => {
     const used = open();
     try {
-      return await searchIn(await used, request, signal);
+      return await searchIn(await used, request, stops);
     } catch (error) {
-      signal?.throwIfAborted();
+      stops.signal?.throwIfAborted();
       if (opened === used) opened = undefined;
-      if (tries > 1) return search(request, signal, tries - 1);
+      if (tries > 1) return search(request, stops, tries - 1);
       return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };
     }
   };
   return {
-    search: (request, signal) => search(request, signal, 2),
+    search: (request, signal, isSpent) => search(request, { signal, isSpent }, 2),
     warm: () => open().then(noop, noop),
   };
 }
@@ -72,14 +76,21 @@ export function createSearchEngine(files: SearchFiles, options: SearchEngineOpti
 // What went wrong while warming up is said by the search that follows, which tries again.
 function noop(): void {}
 
-async function searchIn(opened: Opened, request: SearchRequest, signal?: AbortSignal): Promise<SearchResult> {
+async function searchIn(
+  opened: Opened,
+  request: SearchRequest,
+  { signal, isSpent }: Stops,
+): Promise<SearchResult> {
   const { reader, ranker } = opened;
   const { subjects } = reader.manifest;
   const parsed = parseQuery(request.query, reader.analysis, subjects);
-  const query = await understand(parsed, opened, request.exact === true);
+  const work = createWork(isSpent);
+  const query = await understand(parsed, { ...opened, work }, request.exact === true);
+  const matcher = createPhraseMatcher(reader);
   const [excluded, phrases] = await Promise.all([
-    Promise.all(parsed.excluded.map((phrase) => documentsOfPhrase(phrase, reader))),
-    Promise.all(query.phrases.map((phrase) => documentsOfPhrase(phrase, reader))),
+    // Never cut short: what is to be left out is not shown.
+    Promise.all(parsed.excluded.map((phrase) => matcher.documentsOf(phrase))),
+    Promise.all(query.phrases.map((phrase) => matcher.documentsOf(phrase, work))),
   ]);
   signal?.throwIfAborted();
   const isAllowed = (document: number) => !excluded.some((documents) => documents.has(document));
@@ -105,9 +116,11 @@ async function searchIn(opened: Opened, request: SearchRequest, signal?: AbortSi
     status: 'ok',
     query: parsed.text,
     ...(parsed.leftOut === '' ? {} : { leftOut: parsed.leftOut }),
+    ...(work.isCut ? { isPartial: true } : {}),
     searched: query.searched,
     repairs: query.repairs,
-    relaxed: isRelaxed && ranking.documents.length > 0,
+    // Of a search cut short nobody knows.
+    relaxed: isRelaxed && ranking.documents.length > 0 && !work.isCut,
     subject: wantedSubject,
     total: wanted.length,
     subjects: counts,
@@ -121,9 +134,13 @@ async function searchIn(opened: Opened, request: SearchRequest, signal?: AbortSi
 }
 
 /** The words of the query with what the index holds of them, those it does not hold repaired where they can be. */
-async function understand(parsed: ParsedQuery, opened: Opened, isExact: boolean): Promise<RepairedQuery> {
-  const { reader, ranker } = opened;
-  const words = await matchWords(parsed.words, reader);
+async function understand(
+  parsed: ParsedQuery,
+  opened: Opened & { readonly work: Work },
+  isExact: boolean,
+): Promise<RepairedQuery> {
+  const { reader, ranker, work } = opened;
+  const words = await matchWords(parsed.words, reader, work);
   if (isExact) return { words, repairs: [], searched: parsed.text, phrases: parsed.phrases };
   const repaired = await repairQuery(parsed, words, opened);
   const isShort = repaired.words.length === 2 || repaired.words.length <= mostJoined;

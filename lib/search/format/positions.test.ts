@@ -14,6 +14,19 @@ it('decodes to what was encoded, term by term', () => {
   );
 });
 
+it('decodes to the same side by side', () => {
+  fc.assert(
+    fc.property(terms, (all) => {
+      const read = openPositions(encodePositions(all));
+      for (const [i, documents] of all.entries()) {
+        const { from, places } = read.flat(i, documents.length);
+        const each = documents.map((_, n) => [...places.subarray(from[n], from[n + 1])]);
+        expect(each).toEqual(documents);
+      }
+    }),
+  );
+});
+
 it('says so when the bytes are cut short', () => {
   const bytes = encodePositions([[[1, 5]], [[0], [], [300]]]);
   expect(() => openPositions(bytes.subarray(0, bytes.length - 1))).toThrow(RangeError);

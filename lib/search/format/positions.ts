@@ -3,6 +3,18 @@ import { ByteReader, ByteWriter } from './bytes';
 /** Positions of one term in each of its documents, in the order of its postings; none where they are not known. */
 export type TermPositions = readonly (readonly number[])[];
 
+/** The same side by side: the places in the n-th document are those from `from[n]` up to `from[n + 1]`. */
+export interface FlatPositions {
+  readonly from: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+/** The positions of a chunk's terms. */
+export interface ChunkPositions {
+  (term: number, documents: number): TermPositions;
+  flat(term: number, documents: number): FlatPositions;
+}
+
 /**
  * Where the terms of one chunk stand in their documents: the length of each term's part, then the parts. A part holds,
  * document after document, the gaps between positions, each with a bit that says whether another follows.
@@ -34,12 +46,36 @@ export function encodeTermPositions(documents: TermPositions): Uint8Array {
 }
 
 /** Throws a RangeError where the bytes are not those of positions. */
-export function openPositions(bytes: Uint8Array): (term: number, documents: number) => TermPositions {
+export function openPositions(bytes: Uint8Array): ChunkPositions {
   const parts = splitPositions(bytes);
-  return (term, documents) => {
-    const part = new ByteReader(parts[term] ?? new Uint8Array());
-    return Array.from({ length: documents }, () => readPositions(part));
-  };
+  const partOf = (term: number) => parts[term] ?? new Uint8Array();
+  return Object.assign(
+    (term: number, documents: number): TermPositions => {
+      const part = new ByteReader(partOf(term));
+      return Array.from({ length: documents }, () => readPositions(part));
+    },
+    { flat: (term: number, documents: number) => readFlat(partOf(term), documents) },
+  );
+}
+
+function readFlat(bytes: Uint8Array, documents: number): FlatPositions {
+  const part = new ByteReader(bytes);
+  const from = new Uint32Array(documents + 1);
+  // A place takes a byte at least.
+  const places = new Uint32Array(bytes.length);
+  let count = 0;
+  for (let document = 0; document < documents; document++) {
+    let position = -1;
+    for (let isLast = false; !isLast; ) {
+      const value = part.number();
+      if (value === 0) break;
+      position += value >> 1;
+      places[count++] = position;
+      isLast = (value & 1) === 0;
+    }
+    from[document + 1] = count;
+  }
+  return { from, places: places.subarray(0, count) };
 }
 
 /** The parts of the terms, encoded. @throws RangeError where the bytes are not those of positions */

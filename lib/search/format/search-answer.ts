@@ -54,6 +54,8 @@ export interface SearchResult {
   readonly query: string;
   /** What of a long query was not searched for; absent where all was. */
   readonly leftOut?: string;
+  /** Whether the search took too long and was cut short: results may be missing. Absent where it was not. */
+  readonly isPartial?: boolean;
   /** The query with its repairs put in; the query itself where nothing was repaired. */
   readonly searched: string;
   readonly repairs: readonly Repair[];
