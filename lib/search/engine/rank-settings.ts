@@ -17,4 +17,17 @@ export const rankSettings = {
   /** How likely two words written apart are one, and what it costs to part one in two. */
   joinPrior: 2.5,
   partingCost: 1,
+  /** How meaning counts beside words; see `meaning-weight.ts`. */
+  meaning: {
+    /** For sentences, and where the vectors single something out: the best stands so far above the tenth best. */
+    most: 2.5,
+    telling: 0.25,
+    /** For keywords, by the part of them that no document holds; and at least so much for one or two. */
+    uncovered: 3,
+    leastShort: 0.5,
+    /** How much less near than the last of the list a document is thought that is not in it. */
+    beyond: 0.05,
+    /** So near is what answers a query: words of it that the model knows are not taken for misspelt. */
+    found: 0.5,
+  },
 };

@@ -45,11 +45,19 @@ const smallestScore = 0.02;
 export async function repairQuery(
   parsed: ParsedQuery,
   matched: readonly MatchedWord[],
-  tools: { readonly reader: IndexReader; readonly ranker: Ranker; readonly work: Work },
+  tools: {
+    readonly reader: IndexReader;
+    readonly ranker: Ranker;
+    readonly work: Work;
+    /** Words to be taken as they are typed although the library does not hold them. */
+    readonly meant?: ReadonlySet<MatchedWord> | undefined;
+  },
 ): Promise<RepairedQuery> {
   let words: readonly MatchedWord[] = matched;
   const chosen: Option[] = [];
-  const unknown = matched.filter((word) => isRepairable(word)).slice(0, mostRepaired);
+  const unknown = matched
+    .filter((word) => isRepairable(word) && !tools.meant?.has(word))
+    .slice(0, mostRepaired);
   for (const word of unknown) {
     if (!words.includes(word)) continue;
     if (!tools.work.goesOn()) break;

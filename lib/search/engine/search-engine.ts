@@ -1,15 +1,16 @@
 import type { SearchAnswer, SearchRequest, SearchResult, SubjectCount } from '../format/search-answer';
 import { maxLimit, maxOffset } from '../format/search-limits';
+import { fuseMeaning } from './fuse-meaning';
 import { type IndexReader, loadIndexReader } from './index-reader';
 import { alsoJoined } from './join-words';
 import { createPhraseMatcher } from './match-phrases';
 import { type MatchedWord, matchWords } from './match-words';
+import { type Meaning, nearOfQuery } from './near-of-query';
 import { type ParsedQuery, parseQuery } from './parse-query';
 import { presentHits } from './present-hit';
 import { createRanker, type Ranker } from './rank-documents';
 import { type RepairedQuery, repairQuery } from './repair-query';
 import type { SearchFiles } from './search-files';
-import { selectBest } from './select-best';
 import { createWork, type Work } from './work';
 
 export type { Hit, SearchAnswer, SearchRequest, Segment } from '../format/search-answer';
@@ -41,6 +42,7 @@ interface Stops {
 }
 
 interface Opened {
+  readonly files: SearchFiles;
   readonly reader: IndexReader;
   readonly ranker: Ranker;
 }
@@ -50,6 +52,7 @@ export function createSearchEngine(files: SearchFiles, options: SearchEngineOpti
   let opened: Promise<Opened> | undefined;
   const open = () => {
     opened ??= loadIndexReader(files, { cachedFiles: options.cachedFiles ?? 200 }).then((reader) => ({
+      files,
       reader,
       ranker: createRanker(reader.manifest.documents),
     }));
@@ -81,11 +84,13 @@ async function searchIn(
   request: SearchRequest,
   { signal, isSpent }: Stops,
 ): Promise<SearchResult> {
-  const { reader, ranker } = opened;
+  const { reader, ranker, files } = opened;
   const { subjects } = reader.manifest;
   const parsed = parseQuery(request.query, reader.analysis, subjects);
   const work = createWork(isSpent);
-  const query = await understand(parsed, { ...opened, work }, request.exact === true);
+  const meaning = nearOfQuery(parsed.text, reader, files);
+  const query = await understand(parsed, { ...opened, work, meaning }, request.exact === true);
+  const { near, isSentence } = await meaning;
   const matcher = createPhraseMatcher(reader);
   const [excluded, phrases] = await Promise.all([
     // Never cut short: what is to be left out is not shown.
@@ -108,8 +113,9 @@ async function searchIn(
       : ranking.documents.filter((document) => reader.subjectOf[document] === place);
   const offset = clamp(request.offset, 0, maxOffset);
   const limit = clamp(request.limit, 0, maxLimit);
-  const best = selectBest(wanted, ranking.scoreOf, offset + limit).slice(offset);
-  const hits = presentHits(best, query.words, { ranking, reader });
+  const fused = fuseMeaning(ranking, { near, isSentence, words: query.words });
+  const best = fused.best(wanted, offset + limit).slice(offset);
+  const hits = presentHits(best, query.words, { ranking: { ...ranking, scoreOf: fused.scoreOf }, reader });
   const counts = countSubjects(ranking.documents, reader);
   const isRelaxed = isWithout || !ranking.isComplete;
   return {
@@ -136,13 +142,15 @@ async function searchIn(
 /** The words of the query with what the index holds of them, those it does not hold repaired where they can be. */
 async function understand(
   parsed: ParsedQuery,
-  opened: Opened & { readonly work: Work },
+  opened: Opened & { readonly work: Work; readonly meaning: Promise<Meaning> },
   isExact: boolean,
 ): Promise<RepairedQuery> {
-  const { reader, ranker, work } = opened;
+  const { reader, ranker, work, meaning } = opened;
   const words = await matchWords(parsed.words, reader, work);
   if (isExact) return { words, repairs: [], searched: parsed.text, phrases: parsed.phrases };
-  const repaired = await repairQuery(parsed, words, opened);
+  const isWhole = words.every(({ matches }) => matches.length > 0);
+  const meant = isWhole ? undefined : (await meaning).meant(words);
+  const repaired = await repairQuery(parsed, words, { ...opened, meant });
   const isShort = repaired.words.length === 2 || repaired.words.length <= mostJoined;
   if (repaired.words.length < 2 || !isShort || repaired.repairs.length > 0) return repaired;
   if (repaired.words.length > 2 && ranker.rank(repaired.words).isComplete) return repaired;

@@ -1,0 +1,64 @@
+import type { NearList } from '../format/near-list';
+import type { MatchedWord } from './match-words';
+import { meaningWeight } from './meaning-weight';
+import type { Ranking } from './rank-documents';
+import { rankSettings } from './rank-settings';
+import { selectBest } from './select-best';
+
+/** Documents by words that are asked what they hold of the query. */
+const asked = 10;
+
+/** How documents stand by words and meaning together. */
+export interface FusedRanking {
+  readonly scoreOf: (document: number) => number;
+  /** The best `count` of the wanted documents. */
+  best(wanted: readonly number[], count: number): number[];
+}
+
+/**
+ * Words and meaning together: score by words ÷ the best one, and the cosine of the meaning beside it. Only documents that
+ * the words found have a place; meaning orders them.
+ */
+export function fuseMeaning(ranking: Ranking, { near, words, isSentence }: FusedQuery): FusedRanking {
+  const byWords = selectBest(ranking.documents, ranking.scoreOf, asked);
+  const top = ranking.scoreOf(byWords[0] ?? -1);
+  if (near === undefined || near.documents.length === 0 || !(top > 0)) return byWordsAlone(ranking);
+  const cover = Math.max(...byWords.map((document) => coverOf(document, words, ranking)));
+  const weight = meaningWeight({ isSentence, gap: near.gap, cover, tellingWords: words.length });
+  // What is not in the list is less near than all that is.
+  const others = Math.max(0, Math.min(...near.cosines) - rankSettings.meaning.beyond);
+  const gains = new Map(
+    near.documents.map((document, i) => [document, weight * ((near.cosines[i] ?? 0) - others)]),
+  );
+  const scoreOf = (document: number) => ranking.scoreOf(document) / top + (gains.get(document) ?? 0);
+  return {
+    scoreOf,
+    best(wanted, count) {
+      // Meaning only ever lifts a document: what it does not lift is among the best by words, or not at all.
+      const candidates = new Set(selectBest(wanted, ranking.scoreOf, count));
+      for (const document of wanted) if (gains.has(document)) candidates.add(document);
+      return selectBest([...candidates], scoreOf, count);
+    },
+  };
+}
+
+export interface FusedQuery {
+  readonly near: NearList | undefined;
+  readonly words: readonly MatchedWord[];
+  readonly isSentence: boolean;
+}
+
+function byWordsAlone({ scoreOf }: Ranking): FusedRanking {
+  return { scoreOf, best: (wanted, count) => selectBest(wanted, scoreOf, count) };
+}
+
+/** The share of the query's words, by rarity, that a document holds. */
+function coverOf(document: number, words: readonly MatchedWord[], ranking: Ranking): number {
+  let held = 0;
+  let all = 0;
+  for (const [i, { weight }] of words.entries()) {
+    all += weight;
+    if (ranking.holds(document, i)) held += weight;
+  }
+  return all > 0 ? held / all : 1;
+}

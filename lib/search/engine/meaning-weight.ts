@@ -1,0 +1,22 @@
+import { rankSettings } from './rank-settings';
+
+/** What is known of a query when words and meaning are weighed against each other. */
+export interface QueryKind {
+  readonly isSentence: boolean;
+  /** How far the nearest document stands above the tenth nearest. */
+  readonly gap: number;
+  /** What the best documents by words hold of the query, by rarity, from 0 to 1. */
+  readonly cover: number;
+  readonly tellingWords: number;
+}
+
+/**
+ * What the cosine of a document's meaning counts beside its words. A sentence is about meaning, and so is a query for which
+ * the vectors single something out; for bare keywords meaning counts only as far as no document holds them.
+ */
+export function meaningWeight({ isSentence, gap, cover, tellingWords }: QueryKind): number {
+  const { most, telling, uncovered, leastShort } = rankSettings.meaning;
+  if (isSentence || gap > telling) return most;
+  const wanted = Math.min(most, uncovered * (1 - cover));
+  return tellingWords <= 2 ? Math.max(leastShort, wanted) : wanted;
+}
