@@ -15,7 +15,7 @@ export interface FoundFormula {
 const wording = /(?:text(?:rm|bf|it|up|normal)?|mbox|hbox)\{(?:[^{}\n]|\{[^{}\n]{0,80}\}){0,200}\}/y;
 
 /** A line inside a formula of the line that Markdown would read as a list's, a heading's or a table's. */
-const beginsBlock = /\n\s*(?:[*+-]|\d+[.)]|#{1,6}|\|)\s/;
+const beginsBlock = /\n[^\S\n]*(?:[*+-]|\d+[.)]|#{1,6}|\|)\s/;
 
 /** The formula whose opening delimiter stands at an index (`$`, `$$`, `\(`, `\[`, `\begin{…}`), if it is one. */
 export function formulaAt(scan: Scan, at: number, opener: string): FoundFormula | undefined {
@@ -36,8 +36,8 @@ function dollarFormulaAt(scan: Scan, at: number): FoundFormula | undefined {
   if (close === undefined) return undefined;
   const tex = texSource(text.slice(start, close));
   const delimiter: Delimiter = run === 2 ? 'dollars' : 'dollar';
-  if (run === 1 && (beginsBlock.test(tex) || !dollarsMayDelimit(text, start, close))) return undefined;
-  if (!looksLikeFormula(tex, delimiter)) return undefined;
+  const mayDelimit = run === 2 || (!beginsBlock.test(tex) && dollarsMayDelimit(text, start, close));
+  if (!mayDelimit || !looksLikeFormula(tex, delimiter)) return wasted(scan, close - start);
   return found(scan, { at, end: close + run, tex, place: run === 1 ? 'inline' : 'large' });
 }
 
@@ -57,7 +57,7 @@ function dollarsMayDelimit(text: string, start: number, close: number): boolean 
   const opensWithSpace = /^(?:\s|\\n(?![A-Za-z]))/.test(content);
   const closesWithSpace = /(?:\s|\\n)$/.test(content);
   if (opensWithSpace) return closesWithSpace && hasCommand;
-  return !closesWithSpace || (hasCommand && !/^\d|[A-Za-z]{3,} /.test(content.replace(/\\[A-Za-z]+/g, '')));
+  return !closesWithSpace || (hasCommand && !/^\d|[A-Za-z]{3} /.test(content.replace(/\\[A-Za-z]+/g, '')));
 }
 
 /** The n of an escaped line break right before the dollar is no word. */

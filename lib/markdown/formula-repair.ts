@@ -16,7 +16,7 @@ export function repairedTex(tex: string): readonly string[] {
   const decoded = tex.replace(/&(?:lt|gt|amp|nbsp|quot);/g, (entity) => entities[entity] ?? entity);
   const literal = decoded.replace(/(?<!\\)(\\*)([%#])/g, escapeUnlessEscaped);
   const forms = formsOfRows(literal);
-  const words = literal.replace(/\\text(?:bf|it|tt|rm)?\{[^{}]*[_^][^{}]*\}/g, (part) =>
+  const words = literal.replace(/\\text(?:bf|it|tt|rm)?\{[^{}]*\}/g, (part) =>
     part.replace(/(?<!\\)_/g, '\\_').replace(/(?<!\\)\^/g, '\\textasciicircum '),
   );
   return words === literal ? forms : [...forms, ...formsOfRows(words)];

@@ -1,107 +1,55 @@
 import { caps } from './caps';
 import type { Segment } from './segment';
+import { countSource, type SourceCounts } from './source-counts';
+import { sourceLines } from './source-lines';
 
 /**
- * Bounds on what the Markdown parser is given: its time grows with the square of a paragraph's marks and of a
- * line's nested containers. Each is far above what a written answer holds.
+ * Bounds on what the Markdown parser is given: its time grows with the square of a paragraph's marks, and with the
+ * product of lines and of what is nested around them.
  */
-const most = {
+export const sourceCaps: Readonly<Record<keyof SourceCounts, number>> = {
   lines: 5_000,
-  fences: 1_000,
-  containersInLine: 20,
-  marksInBlock: 2_000,
-  noteMarksInBlock: 400,
-  marks: 30_000,
-} as const;
+  headings: 500,
+  entries: 2_000,
+  depth: 20,
+  depthSteps: 12_000,
+  marks: 10_000,
+  notes: 400,
+  definitions: 400,
+  pipes: 6_000,
+  columns: caps.tableColumns,
+  cells: caps.tableCells,
+  searches: 1_500_000,
+};
 
-const container = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y;
+const mostFences = 1_000;
 
 /** What in an answer's prose is beyond a bound, in words; undefined if nothing is. Linear time. */
 export function excessOfSource(segments: readonly Segment[]): string | undefined {
   const fences = segments.filter((segment) => segment.kind === 'fence').length;
-  if (fences > most.fences) return `the answer has more than ${most.fences} code fences`;
-  const counts = new SourceCounts();
-  for (const line of proseLines(segments)) {
-    const excess = counts.add(line);
-    if (excess !== undefined) return excess;
-  }
-  return undefined;
+  if (fences > mostFences) return `the answer has ${fences} code fences; at most ${mostFences} are rendered`;
+  const counts = countSource(sourceLines(segments));
+  const beyond = (Object.keys(sourceCaps) as (keyof SourceCounts)[]).find(
+    (name) => counts[name] > sourceCaps[name],
+  );
+  return beyond === undefined ? undefined : words[beyond](Math.ceil(counts[beyond]), sourceCaps[beyond]);
 }
 
-/** The prose, with a letter for each formula and code span and a blank line for each fence. */
-function proseLines(segments: readonly Segment[]): readonly string[] {
-  const text = segments.map((segment) => {
-    if (segment.kind === 'prose') return segment.text;
-    return segment.kind === 'fence' ? '\n\n' : 'x';
-  });
-  return text.join('').split('\n');
-}
+const have = (what: string) => (count: number, most: number) =>
+  `the answer has ${count} ${what}; at most ${most} are rendered`;
 
-class SourceCounts {
-  #lines = 0;
-  #marks = 0;
-  #blockMarks = 0;
-  #blockNoteMarks = 0;
-  #cells = 0;
-  #columns = 0;
-  readonly #indents: number[] = [];
-
-  add(line: string): string | undefined {
-    if (line.trim() === '') {
-      this.#startBlock();
-      return undefined;
-    }
-    this.#lines += 1;
-    if (this.#lines > most.lines) return `the answer has more than ${most.lines} lines`;
-    return this.#addContainers(line) ?? this.#addMarks(line) ?? this.#addTableRow(line);
-  }
-
-  #startBlock(): void {
-    this.#blockMarks = 0;
-    this.#blockNoteMarks = 0;
-    this.#columns = 0;
-  }
-
-  #addContainers(line: string): string | undefined {
-    const message = `lists or quotes are nested more than ${most.containersInLine} deep`;
-    container.lastIndex = 0;
-    let containers = 0;
-    for (let at = 0; container.test(line); at = container.lastIndex) {
-      if (containers === 0) this.#startBlock();
-      containers += 1;
-      if (containers > most.containersInLine) return message;
-      if (at === line.length) break;
-    }
-    if (containers === 0) return undefined;
-    const indent = line.search(/\S/);
-    while ((this.#indents.at(-1) ?? -1) >= indent) this.#indents.pop();
-    this.#indents.push(indent);
-    return this.#indents.length > most.containersInLine ? message : undefined;
-  }
-
-  #addMarks(line: string): string | undefined {
-    if (line.startsWith('|') || line.startsWith('#')) this.#startBlock();
-    const marks =
-      (line.match(/\*+|_+|~~+|[[\]<`\\]/g) ?? []).length + (line.match(/:\/\/|www\.|@/g) ?? []).length;
-    this.#marks += marks;
-    this.#blockMarks += marks;
-    this.#blockNoteMarks += (line.match(/\[\^/g) ?? []).length;
-    if (this.#marks > most.marks || this.#blockMarks > most.marksInBlock)
-      return 'the answer has too many marks of emphasis, links or code';
-    if (this.#blockNoteMarks > most.noteMarksInBlock) return 'a paragraph has too many notes';
-    return undefined;
-  }
-
-  /** A delimiter row, `|---|---|`, opens a table; each further line of the block is a row as wide as it. */
-  #addTableRow(line: string): string | undefined {
-    if (/^[\s>|:-]+$/.test(line) && line.includes('-') && line.includes('|')) {
-      const columns = line.replace(/^[\s>]*\|?|\|?\s*$/g, '').split('|').length;
-      this.#columns = columns;
-      this.#cells += columns;
-      if (columns > caps.tableColumns)
-        return `a table has ${columns} columns; at most ${caps.tableColumns} are shown`;
-    }
-    this.#cells += this.#columns;
-    return this.#cells > caps.tableCells ? `the tables have more than ${caps.tableCells} cells` : undefined;
-  }
-}
+const words: Readonly<Record<keyof SourceCounts, (count: number, most: number) => string>> = {
+  lines: have('lines'),
+  headings: have('headings'),
+  entries: have('entries of lists'),
+  depth: (count, most) => `lists or quotes are nested ${count} deep; at most ${most} are rendered`,
+  depthSteps: have('lines in lists and quotes, each counted as often as it is nested'),
+  marks: have('marks of emphasis, links, code and escapes'),
+  notes: have('marks of notes'),
+  definitions: have('definitions of addresses and notes'),
+  pipes: have('pipes'),
+  columns: (count, most) => `a table has ${count} columns; at most ${most} are shown`,
+  cells: (count, most) => `the tables have ${count} cells; at most ${most} are shown`,
+  searches: (count, most) =>
+    `marks of emphasis, links and code stand too close in too long paragraphs (${(count / most).toFixed(1)} times what is rendered)`,
+};
