@@ -5,6 +5,7 @@ import type { Fault } from '@/lib/content/fault';
 import type { FilePlace } from '@/lib/content/parse-question';
 import type { Question } from '@/lib/content/question';
 import { readQuestion } from '@/lib/content/read-question';
+import { excessOfAnswer } from '@/lib/markdown/answer-excess';
 import { answerText } from '@/lib/markdown/answer-text';
 import { formulaFaults } from '@/lib/markdown/formula-faults';
 import { excerpt } from '@/lib/text/excerpt';
@@ -42,19 +43,28 @@ export async function readFile(contentFolder: string, place: FilePlace): Promise
     contentHash: createHash('sha256').update(`${fields.question}\0${answer}`).digest('base64'),
     minutes: readingMinutes(text),
   };
-  const all = [...faults, ...faultsOfFormulas(question)];
+  const all = [...faults, ...faultsOfAnswer(question)];
   return { file, hash, faults: all, question: { entry, packed: packAnswer(answer) } };
 }
 
-function faultsOfFormulas({ answer, file, lines }: Question): readonly Fault[] {
-  return formulaFaults(answer).map(({ source, message }) => ({
-    severity: 'warning',
+/** An answer that is shown as plain text has no formulas that could be mended. */
+function faultsOfAnswer(question: Question): readonly Fault[] {
+  const excess = excessOfAnswer(question.answer);
+  if (excess === undefined) return faultsOfFormulas(question);
+  const message = `cannot be shown with its marks: ${excess}`;
+  const remedy = 'shorten or divide it; until then it is shown as plain text';
+  return [{ ...warning(question), kind: 'answer-too-large', message, remedy }];
+}
+
+function faultsOfFormulas(question: Question): readonly Fault[] {
+  return formulaFaults(question.answer).map(({ source, message }) => ({
+    ...warning(question),
     kind: 'formula',
-    file,
-    line: lines.answer,
-    field: 'answer',
     message: `the formula ${source.replace(/\s+/g, ' ').slice(0, 80)} cannot be set (${message})`,
     remedy: 'mend it; until then its source is shown',
-    leftOut: false,
   }));
+}
+
+function warning({ file, lines }: Question) {
+  return { severity: 'warning', file, line: lines.answer, field: 'answer', leftOut: false } as const;
 }
