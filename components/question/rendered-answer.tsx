@@ -1,5 +1,4 @@
 import type { RenderedAnswer } from '@/lib/markdown/render-answer';
-import { lesserAnswer } from '@/lib/site/lesser-answer';
 
 /** Sanitised HTML with the style rules it needs: the only place where HTML that was text enters a page. */
 export function RenderedAnswerHtml({
@@ -21,7 +20,6 @@ export function RenderedAnswerHtml({
       <div
         lang={language}
         className={`prose ${className}`}
-        {...(answer.isLesser ? { [lesserAnswer]: '' } : {})}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/markdown
         dangerouslySetInnerHTML={{ __html: answer.html }}
       />

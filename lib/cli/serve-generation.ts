@@ -45,7 +45,6 @@ export async function serveGeneration(
     openContent(generation, {
       fallbackBaseUrl: `http://localhost:${port}`,
       onFailure: (reason) => log.error(`an answer was not rendered: ${reason}`),
-      sendsOnce: !isDevelopment,
     });
   let content = await open(folder);
   setCurrentLibrary(content.library);

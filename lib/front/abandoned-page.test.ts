@@ -7,7 +7,6 @@ import { createFront } from './front';
 const library = {
   catalog: { frame: { total: 1 }, findSubject: () => undefined, find: () => ({ subject: 'art', slug: 'q' }) },
   baseUrl: 'http://localhost:3000',
-  restoreOnce: (html: string) => html,
 } as unknown as OpenedLibrary;
 
 test('a page whose readers have left is finished before its library is given up', async () => {

@@ -1,49 +1,57 @@
 import type { IncomingMessage } from 'node:http';
 import { withLibrary } from '@/lib/library/current';
-import { lesserAnswer } from '@/lib/site/lesser-answer';
+import { type PageNotes, withNotes } from '@/lib/library/send-once';
 import { type Captured, capture } from './capture';
 import type { Context } from './context';
+import { finishHtml } from './finish-html';
 import type { FinishedPage } from './kept-pages';
 import { bareContentPolicy, pageContentPolicy } from './security-headers';
 import { etagOf } from './static-files';
 
+/** What Next made of a target, and what the page handed over beside it. */
+export interface MadePage extends Captured {
+  readonly notes: PageNotes;
+}
+
 /** What Next makes of a target, all of it of the generation that the request began with. */
-export function made(
+export async function made(
   request: IncomingMessage,
   ask: Parameters<typeof capture>[2],
-  { library, next }: Context,
-): Promise<Captured> {
-  return withLibrary(library, () => capture(next, request, ask));
+  { library: opened, next, isDevelopment }: Context,
+): Promise<MadePage> {
+  const { library, notes } = withNotes(opened);
+  // In development nobody puts back what is sent once.
+  const captured = await withLibrary(isDevelopment ? opened : library, () => capture(next, request, ask));
+  return { ...captured, notes };
 }
 
 /** A page that a busy machine made less of is made anew after so long; sooner, and a slow answer would keep it busy. */
 const lesserLifeMs = 10 * 60_000;
 
 /** What Next answered, as it leaves: its texts put back, with the policy that it needs. */
-export function finish(captured: Captured, context: Context, cacheControl: string): FinishedPage {
-  const type = captured.headers['content-type'] ?? 'text/plain; charset=utf-8';
+export function finish(page: MadePage, context: Context, cacheControl: string): FinishedPage {
+  const type = page.headers['content-type'] ?? 'text/plain; charset=utf-8';
+  const { status, notes } = page;
   const headers: Record<string, string> = {
     ...context.headers,
     'Content-Type': type,
-    'Cache-Control': captured.status === 200 ? cacheControl : 'no-store',
+    'Cache-Control': status === 200 ? cacheControl : 'no-store',
     'Content-Security-Policy': bareContentPolicy,
   };
-  if (captured.headers.location) headers.Location = captured.headers.location;
-  let { body } = captured;
-  let isLesser = false;
+  if (page.headers.location) headers.Location = page.headers.location;
+  let { body } = page;
   if (type.startsWith('text/html') && !context.isDevelopment) {
-    const html = context.library.restoreOnce(body.toString('utf8'));
-    body = Buffer.from(html, 'utf8');
-    isLesser = html.includes(` ${lesserAnswer}=""`);
-    const { policy, unknown } = pageContentPolicy(html, context.knownScripts);
-    headers['Content-Security-Policy'] = policy;
-    const fonts = html.includes('class="katex') ? (context.formulaFonts ?? []) : [];
+    const finished = finishHtml(body.toString('utf8'), notes, context.knownScripts);
+    body = Buffer.from(finished.html, 'utf8');
+    headers['Content-Security-Policy'] = pageContentPolicy(finished);
+    const fonts = notes.hasFormulas ? (context.formulaFonts ?? []) : [];
     if (fonts.length > 0) headers.Link = fonts.map(preloadFont).join(', ');
-    for (const script of unknown) context.log(`a page holds an inline script of no known shape: ${script}`);
+    for (const part of finished.unknown)
+      context.log(`a page holds code of no known shape, which is not allowed to act: ${part.slice(0, 80)}`);
   } else if (type.startsWith('text/html')) delete headers['Content-Security-Policy'];
-  const { status } = captured;
   const etag = cacheControl === 'no-store' ? '' : etagOf(body);
-  return { status, headers, etag, body, ...(isLesser ? { until: performance.now() + lesserLifeMs } : {}) };
+  const until = notes.isLesser ? { until: performance.now() + lesserLifeMs } : {};
+  return { status, headers, etag, body, ...until };
 }
 
 function preloadFont(address: string): string {

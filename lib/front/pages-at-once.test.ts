@@ -16,7 +16,6 @@ const library = {
     },
   },
   baseUrl: 'http://localhost:3000',
-  restoreOnce: (html: string) => html,
 } as unknown as OpenedLibrary;
 
 /** A front over a program that makes its pages; its clients are told apart by what a proxy says. */

@@ -21,28 +21,15 @@ export const bareContentPolicy = "default-src 'none'; frame-ancestors 'none'; sa
 export const scriptContentPolicy =
   "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";
 
-/**
- * The content policy of a finished page. Inline scripts are allowed by hash, and only those of a known shape: Next's two
- * constant ones, its flight payload, and the site's own theme script. An unknown one gets no hash and is reported.
- */
-export function pageContentPolicy(
-  html: string,
-  knownScripts: readonly string[],
-): { readonly policy: string; readonly unknown: readonly string[] } {
-  const scripts = new Set<string>();
-  const unknown: string[] = [];
-  for (const [, attributes = '', text = ''] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)) {
-    if (/\bsrc=/.test(attributes) || /type="application\/(ld\+)?json"/.test(attributes)) continue;
-    if (isKnownScript(text, knownScripts)) scripts.add(hashSource(text));
-    else unknown.push(text.slice(0, 80));
-  }
-  const styles = new Set<string>();
-  for (const [, text = ''] of html.matchAll(/<style data-answer="">([\s\S]*?)<\/style>/g))
-    styles.add(hashSource(text));
-  const policy = [
+/** The content policy of a page: of inline scripts and styles those that it is said to have, by their hashes, and no other. */
+export function pageContentPolicy(inline: {
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+}): string {
+  return [
     "default-src 'none'",
-    ["script-src 'self'", ...scripts].join(' '),
-    ["style-src 'self'", ...styles].join(' '),
+    ["script-src 'self'", ...inline.scripts.map(hashSource)].join(' '),
+    ["style-src 'self'", ...inline.styles.map(hashSource)].join(' '),
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -53,20 +40,6 @@ export function pageContentPolicy(
     "object-src 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
-  return { policy, unknown };
-}
-
-function isKnownScript(text: string, knownScripts: readonly string[]): boolean {
-  return (
-    knownScripts.includes(text) ||
-    /^\(self\.__next_f=self\.__next_f\|\|\[\]\)\.push\(\[0\]\)/.test(text) ||
-    /^self\.__next_f\.push\(\[[0-3],?[\s\S]*\]\)$/.test(text) ||
-    // Turbopack's list of the chunks to wait for before the page starts.
-    /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\(\{"otherChunks":\[("[\w./-]+",?)*\],"runtimeModuleIds":\[\d+\]\}\);?$/.test(
-      text,
-    ) ||
-    /^requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);$/.test(text)
-  );
 }
 
 function hashSource(text: string): string {

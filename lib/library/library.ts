@@ -13,7 +13,10 @@ export interface Library {
   renderAnswer(number: number): Promise<RenderedAnswer>;
   /** Markdown of the owner (a subject's introduction) through the same door. */
   renderMarkdown(markdown: string): Promise<RenderedAnswer>;
-  /** The answer with its HTML and rules sent once, not twice (see `send-once.ts`); for pages, not for what reads its HTML. */
+  /**
+   * The answer with its HTML and rules sent once, not twice, where a server puts them back (see `send-once.ts`). Every answer
+   * on a page passes here last; what reads its HTML does not.
+   */
   sendOnce(answer: RenderedAnswer): RenderedAnswer;
   /** The same of a text that is the whole content of an element. */
   sendTextOnce(text: string): string;

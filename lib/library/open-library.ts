@@ -6,14 +6,11 @@ import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { shareAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
 import { allOffers, type Offers } from './offers';
-import { createOnceTexts } from './send-once';
 
 /** A library and what closes it. */
 export interface OpenedLibrary extends Library {
   /** Folder of the search files, for serving them to browsers. */
   readonly searchFolder: string;
-  /** Puts what pages send once back into their HTML. */
-  restoreOnce(html: string): string;
   close(): Promise<void>;
 }
 
@@ -26,8 +23,6 @@ export async function openLibrary(
   options: {
     readonly fallbackBaseUrl: string;
     readonly onFailure: (reason: string) => void;
-    /** False where nobody puts back what is sent once: then they hold it themselves. */
-    readonly sendsOnce?: boolean;
     /** All that there is, where nothing else is said. */
     readonly offers?: Offers;
   },
@@ -37,7 +32,6 @@ export async function openLibrary(
   const searchFolder = path.join(generationFolder, generationFiles.search);
   const engine = createSearchEngine(createDiskFiles(searchFolder));
   const renderer = shareAnswerRenderer({ siteOrigin: baseUrl, onFailure: options.onFailure });
-  const once = createOnceTexts();
   return {
     catalog,
     offers: options.offers ?? allOffers,
@@ -45,12 +39,8 @@ export async function openLibrary(
     searchFolder,
     renderAnswer: async (number) => renderer.render(await catalog.answer(number)),
     renderMarkdown: (markdown) => renderer.render(markdown),
-    sendOnce: (answer) =>
-      options.sendsOnce === false
-        ? answer
-        : { ...answer, html: once.put(answer.html), css: once.put(answer.css) },
-    sendTextOnce: (text) => (options.sendsOnce === false ? text : once.put(text)),
-    restoreOnce: once.restore,
+    sendOnce: (answer) => answer,
+    sendTextOnce: (text) => text,
     search: (request) => engine.search(request),
     async close() {
       await renderer.close();

@@ -1,25 +1,49 @@
 import { expect, test } from 'vitest';
-import { createOnceTexts } from './send-once';
+import type { RenderedAnswer } from '@/lib/markdown/render-answer';
+import type { Library } from './library';
+import { keyInMark, withNotes } from './send-once';
 
-test('a text sent once comes back where its mark stands, and not into the data of scripts', () => {
-  const once = createOnceTexts();
-  const mark = once.put('<p>$& one</p>');
-  const data = JSON.stringify(mark).replaceAll('<', '\\u003c');
-  expect(once.restore(`<div>${mark}</div><script>${data}</script>`)).toBe(
-    `<div><p>$& one</p></div><script>${data}</script>`,
-  );
-  expect(mark.length).toBeLessThan(40);
+const opened = { baseUrl: 'https://site.example' } as unknown as Library;
+const answer: RenderedAnswer = {
+  html: '<p>One.</p>',
+  css: '.s{top:0}',
+  headings: [],
+  points: [],
+  faults: [],
+};
+
+function keyOf(text: string): string | undefined {
+  return keyInMark(text.replace(/^<!--|-->$/g, ''));
+}
+
+test('a text sent once is a short mark, and the page’s notes hold it', () => {
+  const { library, notes } = withNotes(opened);
+  const sent = library.sendOnce(answer);
+  expect(sent.html.length).toBeLessThan(40);
+  expect([sent.html, sent.css].map((text) => notes.texts.get(keyOf(text) ?? ''))).toEqual([
+    answer.html,
+    answer.css,
+  ]);
+  expect(library.baseUrl).toBe(opened.baseUrl);
 });
 
-test('the same text has the same mark, and an empty one none', () => {
-  const once = createOnceTexts();
-  expect(once.put('a')).toBe(once.put('a'));
-  expect(once.put('')).toBe('');
+test('the same text has the same mark on every page, and an empty one none', () => {
+  const [one, other] = [withNotes(opened).library, withNotes(opened).library];
+  expect(one.sendTextOnce('a')).toBe(other.sendTextOnce('a'));
+  expect(one.sendTextOnce('')).toBe('');
 });
 
-test('a text that is no longer kept is said, not left out', () => {
-  const once = createOnceTexts();
-  const first = once.put('first');
-  for (let i = 0; i < 700; i++) once.put(`text ${i}`);
-  expect(() => once.restore(first)).toThrow('no longer kept');
+test('a page knows its own texts alone', () => {
+  const [one, other] = [withNotes(opened), withNotes(opened)];
+  const key = keyOf(one.library.sendTextOnce('of one page'));
+  expect(other.notes.texts.has(key ?? '')).toBe(false);
+});
+
+test('what is to be known of answers is noted, not read from their HTML', () => {
+  const { library, notes } = withNotes(opened);
+  library.sendOnce({ ...answer, html: '<p data-lesser="">class="katex</p>' });
+  expect([notes.isLesser, notes.hasFormulas]).toEqual([false, false]);
+  library.sendOnce({ ...answer, isLesser: true, hasFormulas: true });
+  library.sendOnce(answer);
+  expect([notes.isLesser, notes.hasFormulas]).toEqual([true, true]);
 });

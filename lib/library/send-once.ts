@@ -1,41 +1,44 @@
 import { createHash } from 'node:crypto';
+import type { RenderedAnswer } from '@/lib/markdown/render-answer';
+import type { Library } from './library';
 
 /**
- * Text that a page holds once and that no script needs. Next sends what a page is made of twice, as HTML and as data for
- * its scripts; what is sent once stands in both as a short mark, and the server puts it back into the HTML alone.
+ * What a page hands over beside what Next makes of it. Next sends what a page is made of twice, as HTML and as data for its
+ * scripts; a text that no script needs stands in both as a short mark, and the server puts it back into the HTML alone. What
+ * is to be known of the page's answers comes the same way: nothing of it has to be looked for among what content says.
  */
-export interface OnceTexts {
-  /** Keeps a text and gives the mark that stands for it in a page. */
-  put(text: string): string;
-  /**
-   * Puts the texts back where their marks stand.
-   * @throws where a text is no longer kept: the page must be made again
-   */
-  restore(html: string): string;
+export interface PageNotes {
+  /** Texts that the page sends once, by the key in their mark. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Whether an answer was shown with less than all of it, since the machine was too busy: another try may give more. */
+  readonly isLesser: boolean;
+  readonly hasFormulas: boolean;
 }
 
-/** Texts kept, the latest ones: those of pages that are being made. */
-const mostKept = 600;
-/** A comment, which no answer can hold: `<` is escaped there. In the data for scripts it is written `\u003c`. */
-const mark = /<!--once:([\w-]{22})-->/g;
+const mark = /^once:([\w-]{22})$/;
 
-export function createOnceTexts(): OnceTexts {
-  const kept = new Map<string, string>();
-  return {
-    put(text) {
-      if (text === '') return '';
-      const key = createHash('sha256').update(text).digest('base64url').slice(0, 22);
-      kept.delete(key);
-      kept.set(key, text);
-      const [oldest] = kept.keys();
-      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-      return `<!--once:${key}-->`;
-    },
-    restore: (html) =>
-      html.replace(mark, (_, key: string) => {
-        const text = kept.get(key);
-        if (text === undefined) throw new Error('a part of this page is no longer kept');
-        return text;
-      }),
+/** The key in a comment that is a mark. Who looks for marks takes comments of the page's own markup, never text that is like one. */
+export function keyInMark(comment: string): string | undefined {
+  return mark.exec(comment)?.[1];
+}
+
+/** A library as one page sees it, and what the page says through it. */
+export function withNotes<Opened extends Library>(
+  library: Opened,
+): { readonly library: Opened; readonly notes: PageNotes } {
+  const texts = new Map<string, string>();
+  const notes = { texts, isLesser: false, hasFormulas: false };
+  /** The same text has the same mark on every server: it stays in the data for scripts. */
+  const put = (text: string) => {
+    if (text === '') return '';
+    const key = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+    texts.set(key, text);
+    return `<!--once:${key}-->`;
   };
+  const sendOnce = (answer: RenderedAnswer) => {
+    notes.isLesser ||= answer.isLesser ?? false;
+    notes.hasFormulas ||= answer.hasFormulas ?? false;
+    return { ...answer, html: put(answer.html), css: put(answer.css) };
+  };
+  return { library: { ...library, sendOnce, sendTextOnce: put }, notes };
 }

@@ -6,11 +6,17 @@ import { mostFormulas, renderFormula } from './formula';
 import { textOf } from './headings';
 import { type StyleSheet, withoutStyleAttributes } from './inline-styles';
 
+export interface RenderedFormulas {
+  /** Formulas set by KaTeX, each once. */
+  readonly rendered: number;
+  readonly faults: readonly AnswerFault[];
+}
+
 /**
  * Replaces the formulas' elements, `code.math-…`, by KaTeX's HTML without its style attributes; those that cannot
  * be rendered by their source. Runs after the sanitiser.
  */
-export function renderFormulas(root: Root, sheet: StyleSheet): readonly AnswerFault[] {
+export function renderFormulas(root: Root, sheet: StyleSheet): RenderedFormulas {
   const faults: AnswerFault[] = [];
   const rendered = new Map<string, ElementContent>();
   let count = 0;
@@ -31,7 +37,7 @@ export function renderFormulas(root: Root, sheet: StyleSheet): readonly AnswerFa
     (parent.children as ElementContent[])[index] = isBlock ? scrollContainer(content) : content;
     return SKIP;
   });
-  return faults;
+  return { faults, rendered: [...rendered.values()].filter(({ type }) => type === 'raw').length };
 }
 
 interface Kind {

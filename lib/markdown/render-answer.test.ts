@@ -81,7 +81,14 @@ describe('Markdown of an answer', () => {
   });
 
   it('an empty answer is an empty page', async () => {
-    expect(await renderAnswer('')).toEqual({ html: '', css: '', headings: [], points: [], faults: [] });
+    expect(await renderAnswer('')).toEqual({
+      html: '',
+      css: '',
+      headings: [],
+      points: [],
+      faults: [],
+      hasFormulas: false,
+    });
   });
 });
 

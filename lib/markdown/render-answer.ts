@@ -5,6 +5,7 @@ import { excessOfSize } from './answer-excess';
 import type { AnswerFault } from './answer-fault';
 import { parseMarkdown } from './answer-tree';
 import { caps, excessOf } from './caps';
+import { withEscapedAttributes } from './escape-attributes';
 import { renderFormulas } from './formulas';
 import { glueFormulas } from './glue';
 import { type AnswerHeading, demoteHeadings, headingsOf, settleIds } from './headings';
@@ -34,6 +35,8 @@ export interface RenderedAnswer {
   readonly faults: readonly AnswerFault[];
   /** Whether there was no time for all of it: another try may give more. */
   readonly isLesser?: boolean;
+  /** Whether any of it is set by KaTeX. */
+  readonly hasFormulas?: boolean;
 }
 
 export interface RenderOptions {
@@ -80,14 +83,15 @@ async function rendered(
   linkHeadings(page);
   const sheet = new StyleSheet();
   glueFormulas(page);
-  const formulaFaults = renderFormulas(page, sheet);
+  const formulas = renderFormulas(page, sheet);
   await highlightCode(page, sheet, { isPlain: isCodePlain });
   frameCode(page);
-  const html = writer.stringify(page);
+  const html = withEscapedAttributes(writer.stringify(page));
   if (html.length > caps.htmlCharacters) return unrendered(text, 'the page would have more than 2 MiB');
   if (html.trim() === '' && /[\p{L}\p{N}]/u.test(unescapeProse(text)))
     return unrendered(text, 'nothing of the answer would show');
-  return { html, css: sheet.css(), headings, points, faults: [...imageFaults, ...formulaFaults] };
+  const faults = [...imageFaults, ...formulas.faults];
+  return { html, css: sheet.css(), headings, points, faults, hasFormulas: formulas.rendered > 0 };
 }
 
 function arrange(page: Root, siteOrigin: string | undefined): void {
