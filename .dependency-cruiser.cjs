@@ -1,6 +1,7 @@
 // The layer law: a folder may import only folders above it in this list (ARCHITECTURE.md has the reasons).
 const order = [
   'lib/text',
+  'lib/threads',
   'lib/site',
   'lib/markdown',
   'lib/content',

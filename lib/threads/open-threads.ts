@@ -1,0 +1,138 @@
+import type { Worker } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+
+type PoolOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
+
+export interface ThreadsOptions {
+  readonly filename: string;
+  /** Which of the program's functions is run where nothing else is said; its default one, else. */
+  readonly name?: string;
+  readonly execArgv?: string[];
+  /** So many are there from the beginning, and begin anew where they end. */
+  readonly threads: number;
+  /** With so many; those above begin when they are wanted, and end after a minute without work. */
+  readonly most?: number;
+  readonly resourceLimits?: NonNullable<PoolOptions['resourceLimits']>;
+  /** Told of what goes wrong in a thread that has no task. */
+  readonly onError?: (reason: string) => void;
+}
+
+interface RunOptions {
+  readonly name?: string;
+  /** Ends the task, and its thread. */
+  readonly signal?: AbortSignal;
+  /** Called where the task begins once more, since its thread ended. */
+  readonly onAgain?: () => void;
+}
+
+/** Threads that run one task each at a time. None of them, however it ends, ends the process. */
+export interface Threads {
+  /** Runs a task; once more where its thread ends by itself, as when it is killed. What the task throws is thrown. */
+  run(task: unknown, options?: RunOptions): Promise<unknown>;
+  readonly isClosed: boolean;
+  close(): Promise<void>;
+}
+
+const idleMs = 60_000;
+/** A thread that did not even begin is tried again after so long, and after twice that each time. */
+const firstPauseMs = 100;
+const longestPauseMs = 30_000;
+
+export function openThreads(options: ThreadsOptions): Threads {
+  const { threads, most = threads, onError = tell, ...program } = options;
+  const pool = new Piscina({
+    ...program,
+    minThreads: threads,
+    maxThreads: most,
+    idleTimeout: idleMs,
+    // A thread that waits for work otherwise does nothing else, such as make itself ready.
+    atomics: 'disabled',
+  });
+  // An error that nobody listens to would end the process.
+  pool.on('error', (error: unknown) => onError(`a thread failed: ${String(error)}`));
+  const deaths = noteDeaths(pool);
+  let isClosed = false;
+  const refill = keepFull(pool, threads, () => isClosed);
+  const kills = killAtRandom(pool);
+  return {
+    get isClosed() {
+      return isClosed;
+    },
+    async run(task, { onAgain, ...how } = {}) {
+      // A pool that was destroyed would begin new threads for a new task.
+      if (isClosed) throw new Error('The threads are closed.');
+      try {
+        return await pool.run(task, how);
+      } catch (error) {
+        if (isClosed || !deaths.has(error) || isOutOfMemory(error)) throw error;
+        onAgain?.();
+        return await pool.run(task, how);
+      }
+    },
+    close() {
+      isClosed = true;
+      refill.stop();
+      kills.stop();
+      return pool.destroy();
+    },
+  };
+}
+
+/** Whether a task ended since its thread had no more memory: it would again. */
+export function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function tell(reason: string): void {
+  console.error(`stoa: ${reason}`);
+}
+
+/** Tells what a thread ended with from what its task threw. */
+function noteDeaths(pool: Piscina) {
+  const errors = new WeakSet<Error>();
+  const known = new WeakSet<Worker>();
+  pool.on('workerCreate', () => {
+    for (const worker of pool.threads) {
+      if (known.has(worker)) continue;
+      known.add(worker);
+      worker.on('error', (error: Error) => errors.add(error));
+    }
+  });
+  return {
+    has: (error: unknown) =>
+      error instanceof Error && (errors.has(error) || /^worker exited with code/.test(error.message)),
+  };
+}
+
+/** Piscina begins no more threads of itself once one ended before it was ready: then a task that does nothing has it begin one. */
+function keepFull(pool: Piscina, threads: number, isClosed: () => boolean) {
+  let pauseMs = firstPauseMs;
+  let timer: NodeJS.Timeout | undefined;
+  const look = () => {
+    timer = undefined;
+    if (isClosed() || pool.threads.length >= threads) return;
+    pool.run([], { filename: 'node:os', name: 'uptime' }).catch(() => {});
+    pauseMs = Math.min(longestPauseMs, pauseMs * 2);
+    lookLater();
+  };
+  const lookLater = () => {
+    timer ??= setTimeout(look, pauseMs).unref();
+  };
+  pool.on('workerCreate', () => {
+    pauseMs = firstPauseMs;
+  });
+  pool.on('workerDestroy', lookLater);
+  return { stop: () => clearTimeout(timer) };
+}
+
+/** For trials alone: ends one of the threads at random, as often as the environment says. */
+function killAtRandom(pool: Piscina) {
+  const everyMs = Number(process.env.STOA_TRIAL_KILL_THREADS_MS);
+  if (!(everyMs > 0)) return { stop: () => {} };
+  const timer = setInterval(() => {
+    const { threads } = pool;
+    void threads[Math.floor(Math.random() * threads.length)]?.terminate();
+    tell('a thread was ended for a trial');
+  }, everyMs).unref();
+  return { stop: () => clearInterval(timer) };
+}
