@@ -1,123 +1,62 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { type CorpusDocument, type CorpusQuery, readDocuments, readQueries } from './corpus';
 import { engines } from './engines/engines';
-import { knownItems } from './known-items';
-import { type EngineFigures, measureEngine } from './measure-engine';
-import { misspellQuery } from './misspell';
-import { createRandom } from './random';
+import { compareEngines } from './search/compare-engines';
+import { printFigures } from './search/print-figures';
+import { contentFolder, measureOf } from './search/query-set';
+import { measureRelated } from './search/related';
+import { type EngineRun, runEngine, tellRun } from './search/run-engine';
+import { readSettings, usage } from './search/settings';
 
-const usage = `How well, how fast and at what size Stoa's search answers, beside other engines, each in a process of its own.
-
-  npm run bench:search -- --corpus FOLDER [--engines a,b] [--queries N] [--misspell [N]] [--json]
-
---corpus FOLDER   docs.jsonl or docs.jsonl.gz; queries.tsv and qrels.tsv
---engines a,b     some of ${Object.keys(engines).join(', ')}
---queries N       a seeded sample of so many queries (500)
---misspell [N]    one seeded slip in each query, or in N of its words
---file NAME       another file of queries (queries.tsv)
---known 2|4|sentence   ask instead for titles by their rarest words, or for a sentence; so too where there are no queries
---minutes N       an engine that takes longer is left out (15)
---json            figures for programs`;
-
-const seed = 5;
-const fallbackQueries = 500;
 const defaultEngines = Object.keys(engines).filter((name) => name !== 'minisearch-plain');
+const settings = readSettings(process.argv.slice(2));
 
-const { values } = parseArgs({
-  args: process.argv.slice(2).flatMap((argument, i, all) => {
-    const isBare = argument === '--misspell' && !/^\d+$/.test(all[i + 1] ?? '');
-    return isBare ? ['--misspell', '1'] : [argument];
-  }),
-  options: {
-    corpus: { type: 'string' },
-    engines: { type: 'string' },
-    queries: { type: 'string' },
-    misspell: { type: 'string' },
-    file: { type: 'string', default: 'queries.tsv' },
-    known: { type: 'string' },
-    minutes: { type: 'string', default: '15' },
-    engine: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
-});
-
-if (values.corpus === undefined) {
+if (settings.engine !== undefined) await tellRun(settings.engine, settings);
+else if (settings.related) await related();
+else if ([settings.corpus, settings.content, settings.paraphrases, settings.golden].every((one) => !one)) {
   console.error(usage);
   process.exitCode = 2;
-} else if (values.engine === undefined) {
-  await compare(values.corpus);
 } else {
-  const documents = readDocuments(values.corpus);
-  const queries = queriesOf(values.corpus, documents);
-  const figures = await measureEngine(values.engine, documents, queries);
-  process.stdout.write(
-    JSON.stringify({ documents: documents.length, queries: queries.length, figures }),
-    () =>
-      // Some engines keep a process alive.
-      process.exit(0),
-  );
+  const sets = settings.golden === 'both' ? ['study', 'test'] : [settings.golden];
+  const compared = [];
+  for (const set of sets) compared.push(await compare(set));
+  if (settings.json) console.log(JSON.stringify(compared.length > 1 ? compared : compared[0], null, 2));
 }
 
-function queriesOf(folder: string, documents: readonly CorpusDocument[]): CorpusQuery[] {
-  const file = values.file ?? 'queries.tsv';
-  const isJudged = values.known === undefined && existsSync(path.join(folder, file));
-  const most = Number(values.queries ?? fallbackQueries);
-  const words = values.known === 'sentence' ? 'sentence' : Number(values.known ?? 4);
-  const queries = isJudged ? readQueries(folder, file, most) : knownItems(documents, { most, words });
-  const slips = Number(values.misspell ?? 0);
-  const random = createRandom(seed);
-  return slips > 0
-    ? queries.map((query) => ({ ...query, text: misspellQuery(query.text, slips, random) }))
-    : queries;
+/** @param set of the golden queries, where they are asked */
+async function compare(set: string | undefined) {
+  const runs = await runAll(set === undefined ? [] : ['--golden', set]);
+  const figures = runs.map((run) => run.figures);
+  const compared = compareEngines(runs, measureOf(settings));
+  const corpus = path.basename(settings.corpus ?? contentFolder(settings));
+  const { documents = 0, queries = 0 } = runs[0] ?? {};
+  if (!settings.json)
+    printFigures(
+      `${corpus}${set ? `, ${set} set` : ''}: ${documents} documents, ${queries} queries`,
+      figures,
+      compared,
+    );
+  return { corpus, set, documents, queries, engines: figures, ...compared };
 }
 
-async function compare(folder: string): Promise<void> {
-  const names = values.engines?.split(',').map((name) => name.trim()) ?? defaultEngines;
-  const results: EngineFigures[] = [];
-  let counts = { documents: 0, queries: 0 };
+async function runAll(more: readonly string[]): Promise<EngineRun[]> {
+  const names = settings.engines?.split(',').map((name) => name.trim()) ?? defaultEngines;
+  const runs: EngineRun[] = [];
   for (const name of names) {
-    const output = await runEngine(name).catch((error: unknown) => {
+    try {
+      runs.push(await runEngine(name, settings, more));
+    } catch (error) {
       console.error(`${name}: ${error instanceof Error ? error.message : error}; it is left out.`);
       if (name === 'stoa') process.exitCode = 1;
-    });
-    if (!output) continue;
-    const { documents, queries, figures } = JSON.parse(output) as typeof counts & { figures: EngineFigures };
-    counts = { documents, queries };
-    results.push(figures);
+    }
   }
-  if (values.json)
-    console.log(JSON.stringify({ corpus: path.basename(folder), ...counts, engines: results }, null, 2));
-  else {
-    console.log(`${path.basename(folder)}: ${counts.documents} documents, ${counts.queries} queries`);
-    console.table(Object.fromEntries(results.map(({ name, ...figures }) => [name, rounded(figures)])));
-  }
+  return runs;
 }
 
-function rounded(figures: Omit<EngineFigures, 'name'>): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(figures).map(([key, value]) => [key, Number(value.toPrecision(value >= 1000 ? 6 : 4))]),
-  );
-}
-
-function runEngine(name: string): Promise<string> {
-  const script = [...process.execArgv, process.argv[1] ?? '', ...process.argv.slice(2), '--engine', name];
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=8192', ...script], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      timeout: Number(values.minutes) * 60_000,
-    });
-    let output = '';
-    child.stdout.on('data', (data: Buffer) => {
-      output += data.toString();
-    });
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      const start = output.indexOf('{"documents"');
-      if (code === 0 && start >= 0) resolve(output.slice(start));
-      else reject(new Error(signal ? `took longer than ${values.minutes} minutes` : `ended with ${code}`));
-    });
-  });
+async function related(): Promise<void> {
+  const figures = await measureRelated(contentFolder(settings));
+  if (settings.json) console.log(JSON.stringify(figures, null, 2));
+  else
+    console.log(
+      `${figures.questions} questions name ${figures.named} related ones: ${figures.recall.toFixed(3)} of those are among five computed`,
+    );
 }

@@ -1,6 +1,12 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { CorpusDocument } from '../corpus';
 
+/** What a browser with an empty cache fetches of an index and its texts for one search of ten hits; without code. */
+export interface FirstSearch {
+  readonly bytes: number;
+  readonly requests: number;
+}
+
 /** An engine over a built index. */
 export interface MeasuredEngine {
   /** Compressed (brotli) size of everything built. */
@@ -9,8 +15,7 @@ export interface MeasuredEngine {
   readonly isWhole?: boolean;
   /** Ids, best first. */
   search(query: string, limit: number): Promise<readonly string[]>;
-  /** Bytes of index and texts that a browser with an empty cache fetches for one search of ten hits; without code. */
-  coldBytes(query: string): Promise<number>;
+  firstSearch(query: string): Promise<FirstSearch>;
   close(): Promise<void> | void;
 }
 
@@ -23,9 +28,10 @@ export function brotliSize(text: string | Uint8Array): number {
 
 /** An engine that a browser must load whole before the first search. */
 export function wholeIndex(
-  parts: readonly string[],
+  parts: readonly (string | Uint8Array)[],
   search: (query: string, limit: number) => Promise<readonly string[]>,
 ): MeasuredEngine {
   const bytes = parts.reduce((sum, part) => sum + brotliSize(part), 0);
-  return { indexBytes: bytes, isWhole: true, search, coldBytes: async () => bytes, close: () => undefined };
+  const firstSearch = async () => ({ bytes, requests: 1 });
+  return { indexBytes: bytes, isWhole: true, search, firstSearch, close: () => undefined };
 }

@@ -3,6 +3,7 @@ import type { CreateEngine } from './engine';
 /** Every engine that can be measured, by name; its code is loaded when it is. */
 export const engines: Readonly<Record<string, () => Promise<CreateEngine>>> = {
   stoa: async () => (await import('./stoa')).stoa,
+  'stoa-lexical': async () => (await import('./stoa')).stoa,
   flexsearch: async () => (await import('./flexsearch')).flexsearch,
   'flexsearch-tuned': async () => (await import('./flexsearch')).flexsearchTuned,
   minisearch: async () => (await import('./minisearch')).minisearch,

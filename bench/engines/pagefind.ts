@@ -46,16 +46,17 @@ export async function pagefind(documents: readonly CorpusDocument[]): Promise<Me
     return decodeURIComponent(url.replace(/^\/|\/$/g, ''));
   };
   return {
-    indexBytes: await sizeOfFiles(folder, await readdir(folder, { recursive: true })),
+    indexBytes: await sizeOfFiles(folder, dataFiles(await readdir(folder, { recursive: true }))),
     search: async (query, limit) =>
       Promise.all((await browser.search(query)).results.slice(0, limit).map(urlOf)),
-    async coldBytes(query) {
+    async firstSearch(query) {
       turns++;
       const fresh = await load(turns);
       asked.clear();
       const { results } = await fresh.search(query);
       await Promise.all(results.slice(0, 10).map((found) => found.data()));
-      return sizeOfFiles('', [...asked]);
+      const files = dataFiles([...asked]);
+      return { bytes: await sizeOfFiles('', files), requests: files.length };
     },
     close: () => rm(folder, { recursive: true }),
   };
@@ -84,8 +85,11 @@ function escapeHtml(text: string): string {
 }
 
 /** Index, metadata and texts, which are compressed as they lie; code and styles are left out. */
+function dataFiles(files: readonly string[]): string[] {
+  return files.filter((file) => /\.pf_\w+$|pagefind-entry\.json$/.test(file));
+}
+
 async function sizeOfFiles(folder: string, files: readonly string[]): Promise<number> {
-  const data = files.filter((file) => /\.pf_\w+$|pagefind-entry\.json$/.test(file));
-  const sizes = await Promise.all(data.map(async (file) => (await stat(path.join(folder, file))).size));
+  const sizes = await Promise.all(files.map(async (file) => (await stat(path.join(folder, file))).size));
   return sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -36,10 +36,11 @@ export async function stoa(documents: readonly CorpusDocument[]): Promise<Measur
       }
       return ids;
     },
-    async coldBytes(query) {
-      const { files: recorded, bytes } = recordBytes(files, folder, tools);
+    async firstSearch(query) {
+      const { files: recorded, sizes } = recordSizes(files, folder, tools);
       await createSearchEngine(recorded).search({ query, limit: 10, offset: 0 });
-      return bytes();
+      const all = await Promise.all(sizes);
+      return { bytes: all.reduce((sum, size) => sum + size, 0), requests: all.length };
     },
     async close() {
       await rm(folder, { recursive: true });
@@ -52,8 +53,8 @@ interface Tools {
   readonly pick: PickHits;
 }
 
-/** Search files as a browser fetches them from the site's server, with the bytes that come over the line. */
-function recordBytes(files: SearchFiles, folder: string, tools: Tools) {
+/** Search files as a browser fetches them from the site's server, with the bytes of each that come over the line. */
+function recordSizes(files: SearchFiles, folder: string, tools: Tools) {
   const sizes: Promise<number>[] = [];
   const sizeOf = async (name: string) => {
     const file = (await tools.pack).files.get(name);
@@ -75,8 +76,5 @@ function recordBytes(files: SearchFiles, folder: string, tools: Tools) {
       return sealed.subarray(0, -7);
     },
   };
-  return {
-    files: recorded,
-    bytes: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0),
-  };
+  return { files: recorded, sizes };
 }

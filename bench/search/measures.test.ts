@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rate } from './measure-engine';
+import { hitShare, rate } from './measures';
 
 it('rates a ranking as its definition does', () => {
   const grades = new Map([
@@ -18,4 +18,12 @@ it('rates a ranking as its definition does', () => {
   ]);
   expect(rate(['b', 'a'], graded).ndcg10).toBeCloseTo(2.8928 / 3.6309, 3);
   expect(rate(['x', 'y', 'b'], graded)).toMatchObject({ mrr10: 1 / 3, recall100: 0.5 });
+});
+
+it('counts what stands at a rank or above it', () => {
+  const grades = new Map([['a', 1]]);
+  const rated = [['a'], ['x', 'a'], ['x', 'y', 'a'], ['x', 'y', 'z', 'a'], []].map((ids) =>
+    rate(ids, grades),
+  );
+  expect([1, 2, 3, 10].map((rank) => hitShare(rated, rank))).toEqual([0.2, 0.4, 0.6, 0.8]);
 });
