@@ -21,7 +21,9 @@ export async function stoa(documents: readonly CorpusDocument[]): Promise<Measur
   const words = () => takeAllWords(documents, { language: 'en' });
   const built = await buildSearch(words, { folder, subjects, language: 'en' });
   const files = createDiskFiles(folder);
-  const tools = { pack: openSearchPack(folder), pick: createHitsPicker([folder]) };
+  const texts = new Map(documents.map(({ subject, slug, text }) => [`${subject}/${slug}`, text]));
+  const prose = async (path: string) => texts.get(path);
+  const tools = { pack: openSearchPack(folder), pick: createHitsPicker([{ searchFolder: folder, prose }]) };
   const engine = createSearchEngine(files);
   const idOf = new Map(documents.map(({ id, subject, slug }) => [`${subject}/${slug}`, id]));
   return {
@@ -69,9 +71,9 @@ function recordSizes(files: SearchFiles, folder: string, tools: Tools) {
       sizes.push(sizeOf(name));
       return files.file(name);
     },
-    async hits(build, documents) {
-      const sealed = await tools.pick(build, documents);
-      if (sealed === undefined) throw new Error(`No hits for ${hitsName(build, documents)}.`);
+    async hits(request) {
+      const sealed = await tools.pick(request);
+      if (sealed === undefined) throw new Error(`No hits for ${hitsName(request)}.`);
       sizes.push(Promise.resolve(brotliSize(sealed)));
       return sealed.subarray(0, -7);
     },

@@ -35,9 +35,11 @@ export function ResultList({ hits, terms, hues, headingLevel = 2, isTickable = f
                 <Segments segments={hit.question} />
               </a>
             </Heading>
-            <p className={styles.snippet}>
-              <Segments segments={hit.snippet} />
-            </p>
+            {hit.snippet.length > 0 ? (
+              <p className={styles.snippet}>
+                <Segments segments={hit.snippet} />
+              </p>
+            ) : null}
             {hit.missing.length > 0 ? (
               <p className={styles.missing}>
                 Missing:{' '}

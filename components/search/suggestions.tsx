@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { foundAddress, searchPath } from '@/lib/site/paths';
 import { waitingMessage } from './announcer';
+import { shortenedLead } from './passage-line';
 import { rememberSearch } from './recent-searches';
 import { RepairedWords } from './repaired-words';
 import { Segments } from './segments';
@@ -62,6 +63,11 @@ export function Suggestions(props: SuggestionsProps) {
               <Segments segments={hit.question} />
             </span>
             <span className={styles.subject}>{hit.subjectTitle}</span>
+            {hit.snippet.length > 0 ? (
+              <span className={styles.passage}>
+                <Segments segments={shortenedLead(hit.snippet)} />
+              </span>
+            ) : null}
           </Option>
         ))}
         {hits.length > 0 ? (

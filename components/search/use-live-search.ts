@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { SearchAnswer } from '@/lib/search/format/search-answer';
+import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
 import { searchPath } from '@/lib/site/paths';
 import { endHold, markLive } from './page-marks';
 import { rememberSearch } from './recent-searches';
@@ -32,16 +32,14 @@ export function useLiveSearch(
   // The address as it was last asked for outright; typing overwrites it, a submit puts it back among the history.
   const asked = useRef(searchPath(initial));
   const change = (wanted: SearchState, isUrgent: boolean) => {
-    const { query, subject, exact, page } = wanted;
     setState(wanted);
     setHasAsked(true);
-    if (query.trim() === '') {
+    if (wanted.query.trim() === '') {
       line.drop();
       endHold();
       return setShown({ state: wanted, answer: undefined });
     }
-    const request = { query, subject, exact, limit: pageSize, offset: (page - 1) * pageSize };
-    line.ask(request, (answer) => setShown({ state: wanted, answer }), isUrgent);
+    line.ask(requestOf(wanted, pageSize), (answer) => setShown({ state: wanted, answer }), isUrgent);
   };
   const write = (query: string) => {
     // Other words may be misspelt by mistake again.
@@ -99,4 +97,9 @@ export function useLiveSearch(
   }, [answer]);
   const isWaiting = state !== shown.state && state.query.trim() !== '';
   return { state, shown, isWaiting, hasAsked, write, submit, again };
+}
+
+function requestOf({ query, subject, exact, page }: SearchState, pageSize: number): SearchRequest {
+  const offset = (page - 1) * pageSize;
+  return { query, subject, exact, limit: pageSize, offset, choosesPassages: true };
 }

@@ -23,7 +23,12 @@ export async function openContent(
       generation: path.basename(generation),
       library,
       sources: await staticSources(searchFolders),
-      pickHits: createHitsPicker(searchFolders),
+      pickHits: createHitsPicker(
+        searchFolders.map((searchFolder, i) => ({
+          searchFolder,
+          ...(i === 0 ? { prose: library.prose } : {}),
+        })),
+      ),
     };
   } catch (error) {
     await library.close();

@@ -1,5 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { OpenedLibrary } from '@/lib/library/open-library';
+import { proseStart, sealFile } from '@/lib/search/format/search-file';
+import { type IndexedDocument, indexedDocuments } from '@/lib/search/server/indexed-documents';
 import { unpackSearch } from '@/lib/search/server/unpack-search';
 import type { FileWriter, Written } from './file-writer';
 
@@ -24,6 +27,46 @@ export async function writeSearch(
   target.writer.count(await sizesOf(names.map((name) => path.join(target.folder, name))));
   const starts = names.map((name) => /^([a-z]+)\d+-/.exec(name)?.[1]);
   return [...new Set(starts.filter((start) => start !== undefined))];
+}
+
+/** Files written at once. */
+const proseAtOnce = 16;
+
+/**
+ * Writes the beginning of each answer as prose, from which a browser without a server chooses passages; answers the
+ * beginnings of their names, as `writeSearch` does.
+ */
+export async function writeProse(
+  library: Pick<OpenedLibrary, 'searchFolder' | 'prose'>,
+  folder: string,
+  writer: Pick<FileWriter, 'count'>,
+): Promise<readonly string[]> {
+  let waiting: Promise<number>[] = [];
+  const write = async ({ name, path: question }: IndexedDocument) => {
+    const prose = (await library.prose(question)) ?? '';
+    const file = sealFile(name, new TextEncoder().encode(beginningOf(prose)));
+    await writeFile(path.join(folder, name), file);
+    return file.length;
+  };
+  const finish = async () => {
+    const sizes = await Promise.all(waiting);
+    writer.count({ files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) });
+    waiting = [];
+  };
+  for await (const document of indexedDocuments(library.searchFolder)) {
+    waiting.push(write(document));
+    if (waiting.length >= proseAtOnce) await finish();
+  }
+  await finish();
+  return [proseStart];
+}
+
+/** Characters of an answer from which passages are chosen where there are only files: some 600 bytes compressed. */
+const proseLength = 1500;
+
+function beginningOf(prose: string): string {
+  if (prose.length <= proseLength) return prose;
+  return prose.slice(0, Math.max(prose.lastIndexOf(' ', proseLength), proseLength / 2));
 }
 
 async function sizesOf(files: readonly string[]): Promise<Written> {

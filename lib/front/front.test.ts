@@ -78,7 +78,7 @@ beforeAll(async () => {
     library,
     next,
     sources,
-    pickHits: async (build, documents) =>
+    pickHits: async ({ build, documents }) =>
       build === 'abc' && documents[0] === 3 ? Buffer.from('picked') : undefined,
     knownScripts: [themeScript],
     formulaFonts: ['/_next/static/media/a.woff2'],

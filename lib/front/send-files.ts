@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parsePickedHits } from '@/lib/search/server/picked-hits';
+import { parseHits } from '@/lib/search/format/search-file';
 import type { Address } from './address';
 import type { Context } from './context';
 import type { FinishedPage } from './kept-pages';
@@ -22,8 +22,8 @@ export async function sendHits(
   response: ServerResponse,
   { context, address }: { readonly context: Context; readonly address: Address },
 ): Promise<void> {
-  const asked = parsePickedHits(address.query);
-  const body = asked && (await context.pickHits(asked.build, asked.documents));
+  const asked = parseHits(address.query);
+  const body = asked && (await context.pickHits(asked));
   if (body === undefined) return sayPlainly(response, 404, 'There are no such search results.');
   const headers = { 'Content-Type': 'application/octet-stream', 'Cache-Control': immutable };
   await sendBare(request, response, { status: 200, headers, etag: '', body: Buffer.from(body) });

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { generationFiles } from '@/lib/generation/folders';
+import { answerProse } from '@/lib/markdown/answer-prose';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
+import type { ReadProse } from '@/lib/search/server/picked-hits';
 import { shareAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
 import { allOffers, type Offers } from './offers';
@@ -11,6 +13,8 @@ import { allOffers, type Offers } from './offers';
 export interface OpenedLibrary extends Library {
   /** Folder of the search files, for serving them to browsers. */
   readonly searchFolder: string;
+  /** The prose of a question's answer, for passages; undefined where there is no such question. */
+  readonly prose: ReadProse;
   close(): Promise<void>;
 }
 
@@ -30,6 +34,10 @@ export async function openLibrary(
   const catalog = await openCatalog(generationFolder);
   const baseUrl = catalog.frame.site.baseUrl ?? options.fallbackBaseUrl;
   const searchFolder = path.join(generationFolder, generationFiles.search);
+  const prose: ReadProse = async (path) => {
+    const number = catalog.find(path)?.number;
+    return number === undefined ? undefined : answerProse(await catalog.answer(number));
+  };
   const engine = createSearchEngine(createDiskFiles(searchFolder));
   const renderer = shareAnswerRenderer({ siteOrigin: baseUrl, onFailure: options.onFailure });
   return {
@@ -37,6 +45,7 @@ export async function openLibrary(
     offers: options.offers ?? allOffers,
     baseUrl,
     searchFolder,
+    prose,
     renderAnswer: async (number) => renderer.render(await catalog.answer(number)),
     renderMarkdown: (markdown) => renderer.render(markdown),
     sendOnce: (answer) => answer,

@@ -58,16 +58,18 @@ it('fails with a reason after a second broken answer', async () => {
   await expect(filesAnswering().files.file(name)).rejects.toThrow(/connection/);
 });
 
+const wanted = (...documents: number[]) => ({ build: 'b1', documents, passagesOf: [], words: [] });
+
 it('has a server pick out hits, and asks no more where none does', async () => {
-  const hits = sealFile(hitsName('b1', [3, 4]), Uint8Array.of(9));
+  const hits = sealFile(hitsName(wanted(3, 4)), Uint8Array.of(9));
   const { asked, files } = withServer(true, [() => ok(hits), () => new Response('', { status: 404 })]);
-  expect(await files.hits?.('b1', [3, 4])).toEqual(Uint8Array.of(9));
+  expect(await files.hits?.(wanted(3, 4))).toEqual(Uint8Array.of(9));
   expect(asked[0]?.url).toBe('http://school.test/search-data/hits?b=b1&n=3,4');
-  expect(await files.hits?.('b1', [5])).toBeUndefined();
-  expect(await files.hits?.('b1', [6])).toBeUndefined();
+  expect(await files.hits?.(wanted(5))).toBeUndefined();
+  expect(await files.hits?.(wanted(6))).toBeUndefined();
   expect(asked).toHaveLength(2);
   const plain = filesAnswering(() => ok(hits));
-  expect(await plain.files.hits?.('b1', [3, 4])).toBeUndefined();
+  expect(await plain.files.hits?.(wanted(3, 4))).toBeUndefined();
   expect(plain.asked).toEqual([]);
 });
 
@@ -93,11 +95,11 @@ it('asks once more for what the server does not have, and not at all while offli
 });
 
 it('has hits picked out again after a request that was lost', async () => {
-  const hits = sealFile(hitsName('b1', [3]), Uint8Array.of(9));
+  const hits = sealFile(hitsName(wanted(3)), Uint8Array.of(9));
   const lost = () => {
     throw new TypeError('network');
   };
   const { files } = withServer(true, [lost, () => ok(hits)]);
-  expect(await files.hits?.('b1', [3])).toBeUndefined();
-  expect(await files.hits?.('b1', [3])).toEqual(Uint8Array.of(9));
+  expect(await files.hits?.(wanted(3))).toBeUndefined();
+  expect(await files.hits?.(wanted(3))).toEqual(Uint8Array.of(9));
 });

@@ -1,6 +1,7 @@
 import type { SearchFiles } from '../engine/search-files';
-import { hitsName, manifestName, openFile } from '../format/search-file';
+import { hitsName, manifestName, openFile, proseName } from '../format/search-file';
 
+const decoder = new TextDecoder();
 const timeoutMs = 15_000;
 /** Pauses before a file is asked for again: what a poor connection loses once it seldom loses four times. */
 const pausesMs = [0, 400, 1500];
@@ -33,6 +34,8 @@ export function createFetchFiles({
 }: FetchFilesOptions): SearchFiles {
   let picksHits = hasServer;
   let hitsFailures = 0;
+  // A server chooses passages itself.
+  let hasProse = !hasServer;
   const load = async (name: string, cache: RequestCache) => {
     const response = await fetchFile(dataUrl + name, { cache, signal: AbortSignal.timeout(timeoutMs) });
     if (!response.ok) {
@@ -59,10 +62,19 @@ export function createFetchFiles({
   return {
     manifest: () => loadStubbornly(manifestName),
     file: loadStubbornly,
-    async hits(build, documents) {
+    async prose(build, document) {
+      if (!hasProse) return undefined;
+      try {
+        return decoder.decode(await load(proseName(build, document), 'default'));
+      } catch (error) {
+        if (error instanceof NoSuchFile) hasProse = false;
+        return undefined;
+      }
+    },
+    async hits(request) {
       if (!picksHits) return undefined;
       try {
-        const hits = await load(hitsName(build, documents), 'default');
+        const hits = await load(hitsName(request), 'default');
         hitsFailures = 0;
         return hits;
       } catch (error) {

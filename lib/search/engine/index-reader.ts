@@ -6,13 +6,12 @@ import { type ChunkPositions, openPositions } from '../format/positions';
 import { createPostingIndex, type PostingIndex } from '../format/posting-index';
 import { countPostings } from '../format/posting-list';
 import type { VocabularyOrder } from '../format/search-file';
-import type { StoredDocument } from '../format/stored-block';
 import { subjectsOfDocuments } from '../format/subjects-of-documents';
 import { decodeVocabulary, type VocabularyWord } from '../format/vocabulary';
 import { chunkOf } from './first-terms';
 import { createRecentCache } from './recent-cache';
 import type { SearchFiles } from './search-files';
-import { createStoredReader } from './stored-reader';
+import { createStoredReader, type StoredReader } from './stored-reader';
 
 /** One build of the search index, its files read as they are needed. */
 export interface IndexReader {
@@ -24,8 +23,8 @@ export interface IndexReader {
   /** Where the terms of a chunk stand in their documents. */
   positions(chunk: number): Promise<ChunkPositions>;
   vocabulary(order: VocabularyOrder, part: number): Promise<readonly VocabularyWord[]>;
-  /** What is shown of each of the documents. */
-  stored(documents: readonly number[]): Promise<StoredDocument[]>;
+  /** What is shown of each of the documents, its passage chosen for the words where that can be. */
+  readonly stored: StoredReader;
 }
 
 export interface IndexReaderOptions {
@@ -64,7 +63,7 @@ export async function loadIndexReader(files: SearchFiles, options: IndexReaderOp
       words[order].get(part, async () =>
         decodeVocabulary(await files.file(names.vocabulary(order, part)), order),
       ),
-    stored: createStoredReader(files, manifest, options),
+    stored: createStoredReader(files, { manifest, analysis }, options),
   };
 }
 

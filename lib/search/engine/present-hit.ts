@@ -1,4 +1,5 @@
 import { cutSnippet, markWords } from '@/lib/text/snippet';
+import { passageWords } from '../format/passage-words';
 import type { Hit } from '../format/search-answer';
 import type { IndexReader } from './index-reader';
 import type { MatchedWord } from './match-words';
@@ -6,18 +7,29 @@ import type { Ranking } from './rank-documents';
 
 const snippetWords = 30;
 
+interface Presenting {
+  readonly ranking: Ranking;
+  readonly reader: IndexReader;
+  /** Whether passages are chosen from files of their own where no server chooses them. */
+  readonly readsProse?: boolean | undefined;
+}
+
 /** Ranked documents as they are shown; what must be known of the ranking is taken before their texts are awaited. */
 export async function presentHits(
   documents: readonly number[],
   words: readonly MatchedWord[],
-  { ranking, reader }: { readonly ranking: Ranking; readonly reader: IndexReader },
+  { ranking, reader, readsProse }: Presenting,
 ): Promise<Hit[]> {
   const isMarked = markerOf(words, reader);
   const standings = documents.map((document) => ({
     document,
     standing: standingOf(document, words, ranking),
   }));
-  const stored = await reader.stored(documents);
+  const stored = await reader.stored(
+    documents,
+    passageWords(words.filter(({ matches }) => matches.length > 0)),
+    { readsProse },
+  );
   return standings.flatMap(({ document, standing }, i) => {
     const text = stored[i];
     const subject = reader.manifest.subjects[reader.subjectOf[document] ?? 0];
@@ -28,7 +40,9 @@ export async function presentHits(
         subjectTitle: subject.title,
         slug: text.slug,
         question: markWords(text.question, isMarked),
-        snippet: cutSnippet(text.passage, isMarked, snippetWords),
+        snippet: text.isChosen
+          ? markWords(text.passage, isMarked)
+          : cutSnippet(text.passage, isMarked, snippetWords),
         ...standing,
       },
     ];

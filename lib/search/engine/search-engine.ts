@@ -115,7 +115,8 @@ async function searchIn(
   const limit = clamp(request.limit, 0, maxLimit);
   const fused = fuseMeaning(ranking, { near, isSentence, words: query.words });
   const best = fused.best(wanted, offset + limit).slice(offset);
-  const hits = presentHits(best, query.words, { ranking: { ...ranking, scoreOf: fused.scoreOf }, reader });
+  const presenting = { ranking: { ...ranking, scoreOf: fused.scoreOf }, reader };
+  const hits = presentHits(best, query.words, { ...presenting, readsProse: request.choosesPassages });
   const counts = countSubjects(ranking.documents, reader);
   const isRelaxed = isWithout || !ranking.isComplete;
   return {

@@ -7,6 +7,8 @@ export interface SearchRequest {
   readonly exact?: boolean | undefined;
   readonly limit: number;
   readonly offset: number;
+  /** Where there are only files, whether a passage is worth a request a hit: on a page of results, not while one types. */
+  readonly choosesPassages?: boolean | undefined;
 }
 
 /** A stretch of text; `marked` where it holds a word that was searched for. */

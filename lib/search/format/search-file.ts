@@ -1,4 +1,5 @@
 import { checksum } from '@/lib/text/checksum';
+import { encodePassageWords, type PassageWord, parsePassageWords } from './passage-words';
 
 export const manifestName = 'manifest.bin';
 const sealLength = 7;
@@ -28,11 +29,49 @@ export function blockName(build: string, block: number): string {
   return `d${block}-${build}.bin`;
 }
 
+/** The beginning of an answer as prose, where no server chooses passages. */
+export function proseName(build: string, document: number): string {
+  return `${proseStart}${document}-${build}.bin`;
+}
+
+export const proseStart = 'x';
+
 /** Where a server picks documents out of their blocks, and what such an answer is sealed under. */
 export const hitsAddress = 'hits';
 
-export function hitsName(build: string, documents: readonly number[]): string {
-  return `${hitsAddress}?b=${build}&n=${documents.join(',')}`;
+/** What is asked of a server that picks documents out: what is shown of some, and of others only a new passage. */
+export interface HitsRequest {
+  readonly build: string;
+  readonly documents: readonly number[];
+  /** Documents of which all but the passage is known already. */
+  readonly passagesOf: readonly number[];
+  /** What the passages are for; none where the stored ones will do. */
+  readonly words: readonly PassageWord[];
+}
+
+/** `hits?b=<build>&n=3,17&p=25&w=mitosi:9`: what there is none of is left out. */
+export function hitsName({ build, documents, passagesOf, words }: HitsRequest): string {
+  const parameters = [
+    ['n', documents.join(',')],
+    ['p', passagesOf.join(',')],
+    ['w', encodeURIComponent(encodePassageWords(words))],
+  ].flatMap(([name, value]) => (value ? [`&${name}=${value}`] : []));
+  return `${hitsAddress}?b=${build}${parameters.join('')}`;
+}
+
+/** Reads the parameters of such an address; undefined where it is not as `hitsName` writes it. */
+export function parseHits(query: ReadonlyMap<string, string>): HitsRequest | undefined {
+  const build = query.get('b') ?? '';
+  const documents = parseNumbers(query.get('n') ?? '');
+  const passagesOf = parseNumbers(query.get('p') ?? '');
+  const words = parsePassageWords(query.get('w') ?? '');
+  if (!/^[a-z0-9]{1,20}$/.test(build) || !documents || !passagesOf || !words) return undefined;
+  return documents.length + passagesOf.length > 0 ? { build, documents, passagesOf, words } : undefined;
+}
+
+function parseNumbers(list: string): readonly number[] | undefined {
+  if (list === '') return [];
+  return /^\d{1,9}(,\d{1,9})*$/.test(list) ? list.split(',').map(Number) : undefined;
 }
 
 /** The payload followed by a checksum of it and of the file's name. */

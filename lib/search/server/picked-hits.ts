@@ -1,46 +1,84 @@
+import type { SearchFiles } from '../engine/search-files';
+import { type Analysis, createAnalysis } from '../format/analysis';
+import { answerPassage } from '../format/answer-passage';
 import { fileNames } from '../format/file-names';
-import { decodeManifest } from '../format/manifest';
-import { hitsName, sealFile } from '../format/search-file';
+import { decodeManifest, type Manifest } from '../format/manifest';
+import { type HitsRequest, hitsName, sealFile } from '../format/search-file';
 import { maxLimit } from '../format/search-limits';
 import { decodeBlock, documentsPerBlock, encodeBlock, type StoredDocument } from '../format/stored-block';
+import { subjectsOfDocuments } from '../format/subjects-of-documents';
 import { createDiskFiles } from './disk-files';
 
 /** What is shown of some documents of one build, sealed as a search file; undefined where there are no such ones. */
-export type PickHits = (build: string, documents: readonly number[]) => Promise<Uint8Array | undefined>;
+export type PickHits = (request: HitsRequest) => Promise<Uint8Array | undefined>;
+
+/** The prose of a question's answer; undefined where it is not at hand. */
+export type ReadProse = (path: string) => Promise<string | undefined>;
+
+/** Search files of one build, and where they are of what is served now, the answers they were made of. */
+export interface HitsSource {
+  readonly searchFolder: string;
+  readonly prose?: ReadProse;
+}
 
 /** Picks documents out of their blocks, so that a browser need not fetch the neighbours of each hit. */
-export function createHitsPicker(searchFolders: readonly string[]): PickHits {
-  const sources = searchFolders.map((folder) => {
-    const files = createDiskFiles(folder, { cacheBytes: 8_000_000 });
-    const manifest = files.manifest().then(decodeManifest);
-    // A folder that cannot be read answers nothing; whoever serves from it says why.
-    manifest.catch(() => undefined);
-    return { files, manifest };
-  });
-  return async (build, documents) => {
+export function createHitsPicker(sources: readonly HitsSource[]): PickHits {
+  const opened = sources.map(openSource);
+  return async (request) => {
+    const documents = [...request.documents, ...request.passagesOf];
     if (documents.length === 0 || documents.length > maxLimit) return undefined;
-    for (const { files, manifest } of sources) {
-      const known = await manifest.catch(() => undefined);
-      if (known?.build !== build || documents.some((document) => document >= known.documents)) continue;
-      const names = fileNames(known);
-      const stored = await Promise.all(
-        documents.map(async (document): Promise<StoredDocument[]> => {
-          const block = await files.file(names.block(Math.floor(document / documentsPerBlock)));
-          return decodeBlock(block).slice(document % documentsPerBlock, (document % documentsPerBlock) + 1);
-        }),
-      );
-      return sealFile(hitsName(build, documents), encodeBlock(stored.flat()));
+    for (const source of opened) {
+      const known = await source.manifest.catch(() => undefined);
+      if (known?.manifest.build !== request.build) continue;
+      if (documents.some((document) => document >= known.manifest.documents)) continue;
+      const pick = pickerOf({ ...source, ...known }, request.words);
+      const [whole, passages] = await Promise.all([
+        Promise.all(request.documents.map(pick)),
+        Promise.all(request.passagesOf.map(pick)),
+      ]);
+      const stored = [
+        ...whole.flat(),
+        ...passages.flat().map(({ passage }) => ({ question: '', slug: '', passage })),
+      ];
+      return sealFile(hitsName(request), encodeBlock(stored));
     }
     return undefined;
   };
 }
 
-/** Reads `b=<build>&n=3,17`; undefined where it is not that. */
-export function parsePickedHits(
-  query: ReadonlyMap<string, string>,
-): { readonly build: string; readonly documents: readonly number[] } | undefined {
-  const build = query.get('b') ?? '';
-  const numbers = query.get('n') ?? '';
-  if (!/^[a-z0-9]{1,20}$/.test(build) || !/^\d{1,9}(,\d{1,9})*$/.test(numbers)) return undefined;
-  return { build, documents: numbers.split(',').map(Number) };
+function openSource({ searchFolder, prose }: HitsSource) {
+  const files = createDiskFiles(searchFolder, { cacheBytes: 8_000_000 });
+  const manifest = files.manifest().then((bytes) => {
+    const decoded = decodeManifest(bytes);
+    return {
+      manifest: decoded,
+      analysis: createAnalysis(decoded.language),
+      subjectOf: subjectsOfDocuments(decoded),
+    };
+  });
+  // A folder that cannot be read answers nothing; whoever serves from it says why.
+  manifest.catch(() => undefined);
+  return { files, manifest, prose };
+}
+
+interface PickFrom {
+  readonly files: SearchFiles;
+  readonly manifest: Manifest;
+  readonly analysis: Analysis;
+  readonly subjectOf: Uint16Array;
+  readonly prose: ReadProse | undefined;
+}
+
+function pickerOf({ files, manifest, analysis, subjectOf, prose }: PickFrom, words: HitsRequest['words']) {
+  const names = fileNames(manifest);
+  return async (document: number): Promise<StoredDocument[]> => {
+    const block = await files.file(names.block(Math.floor(document / documentsPerBlock)));
+    const stored = decodeBlock(block)[document % documentsPerBlock];
+    if (stored === undefined) return [];
+    if (words.length === 0 || prose === undefined) return [stored];
+    const subject = manifest.subjects[subjectOf[document] ?? 0]?.slug ?? '';
+    const text = await prose(`${subject}/${stored.slug}`);
+    if (text === undefined) return [stored];
+    return [{ ...stored, passage: answerPassage(text, { title: stored.question, words, analysis }) }];
+  };
 }
