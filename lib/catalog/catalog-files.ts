@@ -1,5 +1,5 @@
 /** Version of the catalog's files; a reader refuses another. */
-export const catalogVersion = 4;
+export const catalogVersion = 5;
 
 /** Files of the catalog inside a generation folder. */
 export const catalogFiles = {

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { pathOf } from '@/lib/content/question';
+import { mayBeCanonical } from '@/lib/site/canonical-hosts';
 import { checksum } from '@/lib/text/checksum';
 import { type AnswerReader, openAnswers } from './answer-store';
 import { catalogFiles, catalogVersion, pathHash } from './catalog-files';
@@ -55,7 +56,8 @@ export async function openCatalog(folder: string): Promise<Catalog> {
   const record = keepRecent(keptRecords, (number): QuestionRecord => {
     const head = readRecord({ path: file('records'), handle: recordsFile }, recordTable, number);
     const { original, related } = linksOf(links, number);
-    const canonical = head.canonical ?? (original === undefined ? undefined : pathOf(record(original)));
+    const isSaid = head.canonical !== undefined && mayBeCanonical(head.canonical, frame.site);
+    const canonical = isSaid ? head.canonical : original === undefined ? undefined : pathOf(record(original));
     return { ...head, number, canonical, isCopy: original !== undefined, related };
   });
   const subjects = new Map(frame.subjects.map((subject) => [subject.slug, subject]));

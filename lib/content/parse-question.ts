@@ -72,7 +72,12 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
       canonical: parseCanonical(fields.canonical, report),
       language: parseLanguage(fields.language, report),
       related: parseRelated(fields, matter, report),
-      lines: { id: matter.lineOf('id'), subject: matter.lineOf('subject'), answer: matter.lineOf('answer') },
+      lines: {
+        id: matter.lineOf('id'),
+        subject: matter.lineOf('subject'),
+        answer: matter.lineOf('answer'),
+        canonical: matter.lineOf('canonical'),
+      },
     },
     faults,
   };

@@ -28,7 +28,12 @@ export interface Question {
   /** What the author named, in order, as written: maybe repeated, gone, or the question itself. */
   readonly related: readonly RelatedEntry[];
   /** Lines of the file on which fields stand that are checked once all files are known. */
-  readonly lines: { readonly id: number; readonly subject: number; readonly answer: number };
+  readonly lines: {
+    readonly id: number;
+    readonly subject: number;
+    readonly answer: number;
+    readonly canonical: number;
+  };
 }
 
 /** A related question as one field of the front matter names it. */

@@ -20,6 +20,16 @@ test('a site tells its name, address, language, provenance, and where problems a
   });
 });
 
+test.each(['[example.org, "press.example:8443"]', 'Example.org, press.example:8443'])(
+  'hosts that may be canonical: %s',
+  (hosts) => {
+    expect(parseSiteFile(`canonical_hosts: ${hosts}`).canonicalHosts).toEqual([
+      'example.org',
+      'press.example:8443',
+    ]);
+  },
+);
+
 test.each(['mailto:a@b.org', 'https://f.example/new?u={url}&t={title}'])(
   '%s can be reported to',
   (report) => {
@@ -34,6 +44,10 @@ test.each([
   ['machine_written: perhaps', 'machine_written'],
   ['url: https://my.example/path', 'url'],
   ['language: "!"', 'language'],
+  ['canonical_hosts: https://example.org/', 'canonical_hosts'],
+  ['canonical_hosts: [a@example.org]', 'canonical_hosts'],
+  ['canonical_hosts: [example.org/a]', 'canonical_hosts'],
+  ['canonical_hosts: [{ a: b }]', 'canonical_hosts'],
 ])('%s is a fault that names the field', (text, field) => {
   expect(() => parseSiteFile(text)).toThrow(UnusableFile);
   try {

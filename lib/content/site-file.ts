@@ -27,6 +27,7 @@ export function parseSiteFile(text: string): SiteSettings {
     provenance: value('provenance'),
     report: parseReport(value('report')),
     isMachineWritten: parseSwitch('machine_written', data.machine_written),
+    canonicalHosts: parseHosts('canonical_hosts', data.canonical_hosts),
   };
 }
 
@@ -34,6 +35,18 @@ function parseSwitch(field: string, written: unknown): boolean {
   const text = written === undefined ? 'false' : String(written).trim().toLowerCase();
   if (text === 'true' || text === 'false') return text === 'true';
   throw siteFault(field, `${text} is neither true nor false`, 'write true or false');
+}
+
+/** A list, or the same on one line between commas. */
+function parseHosts(field: string, written: unknown): readonly string[] {
+  const list = Array.isArray(written) ? written.map(String) : String(written ?? '').split(',');
+  return list
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== '')
+    .map((host) => {
+      if (URL.canParse(`https://${host}`) && new URL(`https://${host}`).host === host) return host;
+      throw siteFault(field, `${host} is not the name of a host`, 'write names such as example.org');
+    });
 }
 
 function parseReport(text: string | undefined): string | undefined {

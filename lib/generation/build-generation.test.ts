@@ -98,6 +98,32 @@ test('holds an exact copy once in search, and points its page at the first', asy
   ).toEqual(['biology/cells', 'biology/osmosis']);
 });
 
+test('a canonical address on another host is a warning, and has its effect with the owner’s word alone', async () => {
+  const said = {
+    ...library,
+    'biology/cells.md': file('What is a cell?', ['canonical: https://press.example/a']),
+  };
+  const without = await built({ ...said, 'site.yml': 'url: https://site.example\n' });
+  expect(without.result.faults.filter(({ kind }) => kind === 'canonical-foreign')).toMatchObject([
+    { severity: 'warning', file: 'biology/cells.md', line: 4, field: 'canonical', leftOut: false },
+  ]);
+  expect(without.catalog.find('biology/cells')?.canonical).toBeUndefined();
+  const withWord = await built({ ...said, 'site.yml': 'canonical_hosts: [press.example]\n' });
+  expect(withWord.result.faults.filter(({ kind }) => kind === 'canonical-foreign')).toEqual([]);
+  expect(withWord.catalog.find('biology/cells')?.canonical).toBe('https://press.example/a');
+});
+
+test('a copy whose canonical address is not used still speaks for the first', async () => {
+  const { catalog } = await built({
+    ...library,
+    'chemistry/osmosis.md': file('How does osmosis move water through a membrane?', [
+      'subject: Chemistry',
+      'canonical: //evil.example/',
+    ]),
+  });
+  expect(catalog.find('chemistry/osmosis')).toMatchObject({ isCopy: true, canonical: 'biology/osmosis' });
+});
+
 test('gives a repeated id to the first in path order, and keeps redirects that lead somewhere', async () => {
   const { result, catalog } = await built();
   expect(catalog.findById(7)?.slug).toBe('cells');

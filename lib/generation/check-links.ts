@@ -2,6 +2,8 @@ import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { Fault } from '@/lib/content/fault';
 import { pathOf } from '@/lib/content/question';
 import type { Redirect } from '@/lib/content/redirects-file';
+import { mayBeCanonical } from '@/lib/site/canonical-hosts';
+import type { SiteSettings } from '@/lib/site/settings';
 
 /** Redirects whose target is there and whose source is not a question itself; the others are warnings. */
 export function checkRedirects(
@@ -68,4 +70,26 @@ export function assignIds(
   }
   const ids = [...firsts].map(([id, first]) => [id, numbers.get(pathOf(first)) ?? -1] as const);
   return { ids, faults };
+}
+
+/** Addresses of other hosts that files name as the page's own, without the owner's word for it: warnings. */
+export function checkCanonical(entries: readonly QuestionEntry[], site: SiteSettings): readonly Fault[] {
+  return entries.flatMap((entry): readonly Fault[] => {
+    const { canonical, file } = entry;
+    if (canonical === undefined || mayBeCanonical(canonical, site)) return [];
+    const { host } = new URL(canonical);
+    return [
+      {
+        severity: 'warning',
+        kind: 'canonical-foreign',
+        file,
+        // Asked for here alone: of most entries nothing but the columns need be read.
+        line: entry.lines.canonical,
+        field: 'canonical',
+        message: `names a page of ${host}, and is not used`,
+        remedy: `take it out, or add ${host} to canonical_hosts in site.yml`,
+        leftOut: false,
+      },
+    ];
+  });
 }

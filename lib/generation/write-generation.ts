@@ -12,7 +12,7 @@ import { pathOf } from '@/lib/content/question';
 import type { LibraryFrame } from '@/lib/content/read-library';
 import type { ArrangedFiles } from './arrange-files';
 import { type BuildState, type EarlierState, type StateSeal, writeState } from './build-state';
-import { assignIds, checkRedirects } from './check-links';
+import { assignIds, checkCanonical, checkRedirects } from './check-links';
 import { generationFiles } from './folders';
 import type { KnownFile } from './known-file';
 import type { QuestionLinks } from './link-questions';
@@ -57,10 +57,8 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
   const { entries, subjects } = arrangement;
   const progress = parts.begin('Writing lists');
   const redirects = checkRedirects(frame.redirects, arrangement.numbers);
-  const ids = assignIds(
-    files.flatMap(({ entry }) => entry ?? []),
-    arrangement.numbers,
-  );
+  const usable = files.flatMap(({ entry }) => entry ?? []);
+  const ids = assignIds(usable, arrangement.numbers);
   const numberOf = (path: string) => arrangement.numbers.get(path) ?? -1;
   const originals = new Map([...copies].map((paths) => paths.map(numberOf) as [number, number]));
   const catalog = {
@@ -90,6 +88,7 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
     ...links.faults,
     ...redirects.faults,
     ...ids.faults,
+    ...checkCanonical(usable, frame.site),
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   await writeFile(path.join(folder, generationFiles.report), JSON.stringify(faults), { flush: true });
   const stateSeal = await writeState(folder, stateOf(parts), parts.previous?.state);

@@ -13,6 +13,8 @@ export interface SiteSettings {
   readonly report: string | undefined;
   /** Whether the owner says that a machine wrote the answers; structured data then say so too. */
   readonly isMachineWritten: boolean;
+  /** Hosts beside the site's own that a file may name in its `canonical` address. */
+  readonly canonicalHosts: readonly string[];
 }
 
 export const defaultSite: SiteSettings = {
@@ -24,4 +26,5 @@ export const defaultSite: SiteSettings = {
   provenance: undefined,
   report: undefined,
   isMachineWritten: false,
+  canonicalHosts: [],
 };
