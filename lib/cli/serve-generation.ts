@@ -76,7 +76,7 @@ export async function serveGeneration(
     const make = (some: readonly string[]) => prerender(front.server, some, stop.signal);
     const first = make(addresses.slice(0, firstPages));
     preparing = { stop, done: first.then(() => make(addresses.slice(firstPages))) };
-    return first;
+    return Promise.all([first, content.library.warm()]).then(() => {});
   };
   return {
     front,
@@ -85,6 +85,7 @@ export async function serveGeneration(
     },
     async swap(next) {
       const opened = await open(next);
+      if (!isDevelopment) await opened.library.warm();
       const { library } = content;
       setCurrentLibrary(opened.library);
       content = opened;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beginTarget, TargetRefused } from '@/lib/export/target-folder';
 import { generationsIn } from '@/lib/generation/folders';
 import { bundledRenderTask } from '@/lib/library/answer-renderer';
+import { bundledThreadTask } from '@/lib/library/server-threads';
 import { tracedSite } from './build-site';
 import { bundleProgram, unbundledPackages } from './bundle-program';
 import { licencesOf } from './bundled-licences';
@@ -11,7 +12,7 @@ import { UserError } from './user-error';
 
 /**
  * Writes a folder that serves with Node alone: Next's own standalone output, the server bundled to one script, the
- * program of its threads to another, files for browsers, the licences of what is bundled, and the artefacts of a library.
+ * programs of its threads to two others, files for browsers, the licences of what is bundled, and the artefacts of a library.
  * It is written aside, and takes the place of the last one when it is whole.
  * @param artefacts the folder that holds the pointer, and the generation it points to; undefined leaves them out
  * @throws UserError where the target holds something else
@@ -46,9 +47,11 @@ async function writeServer(folder: string): Promise<void> {
   await Promise.all(unbundledPackages.map((name) => copyPackage(name, folder)));
   const server = path.join('lib', 'cli', 'serve.ts');
   const task = path.join('lib', 'library', 'render-task.ts');
+  const threadTask = path.join('lib', 'library', 'thread-task.ts');
   const inputs = [
     ...(await bundleProgram(server, path.join(folder, 'server.mjs'), { first: await setConfiguration() })),
     ...(await bundleProgram(task, path.join(folder, bundledRenderTask))),
+    ...(await bundleProgram(threadTask, path.join(folder, bundledThreadTask))),
   ];
   await writeFile(path.join(folder, 'LICENSES.txt'), await licencesOf(inputs));
 }

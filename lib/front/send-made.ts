@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createAskers, withAskers } from '@/lib/library/askers';
 import { GateFull } from '@/lib/library/gate';
+import { withReader } from '@/lib/library/reader-signal';
 import type { Address } from './address';
 import type { Context } from './context';
 import type { FinishedPage } from './kept-pages';
@@ -74,8 +75,17 @@ export async function sendFresh(
     return sayPlainly(response, 429, `Too much was asked for from here. Please try again in ${wait} s.`);
   }
   const askers = createAskers(context.clientOf(request));
-  const task = () => withAskers(askers, () => made(request, { target: route.target }, context));
-  const captured = await unlessBusy(response, () => context.searches.run(task, askers));
+  const reader = new AbortController();
+  const leave = () => reader.abort();
+  response.once('close', leave);
+  const make = () => made(request, { target: route.target }, context);
+  const task = () => withAskers(askers, () => withReader(reader.signal, make));
+  const run = () => context.searches.run(task, askers, reader.signal);
+  const captured = await unlessBusy(response, run).catch((error: unknown) => {
+    // Nobody waits for it any more.
+    if (!reader.signal.aborted) throw error;
+  });
+  response.off('close', leave);
   if (captured) await sendPage(request, response, finish(captured, context, 'no-store'));
 }
 

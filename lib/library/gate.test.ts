@@ -95,3 +95,20 @@ test('a line that one client filled is no reason to turn another away', async ()
   await gate.end('a0');
   expect(gate.begun).toEqual(['a0', 'b0']);
 });
+
+test('who has left waits no more, and makes room for others', async () => {
+  const gate = createGate({ running: 1, waiting: 1 });
+  let finish = () => {};
+  const first = gate.run(() => new Promise<void>((resolve) => (finish = resolve)), 'a');
+  const reader = new AbortController();
+  let hasBegun = false;
+  const left = gate.run(async () => (hasBegun = true), 'b', reader.signal);
+  reader.abort(new Error('gone'));
+  await expect(left).rejects.toThrow('gone');
+  const next = gate.run(async () => 7, 'b');
+  finish();
+  expect(await next).toBe(7);
+  await first;
+  expect(hasBegun).toBe(false);
+  await expect(gate.run(async () => 8, 'b', reader.signal)).rejects.toThrow('gone');
+});

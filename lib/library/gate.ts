@@ -8,9 +8,10 @@ export interface Gate {
   /**
    * Runs the task in its turn.
    * @param askers for whom: a client's name, or all who wait for the same; who has no name is one client
+   * @param signal nobody wants it any more: it leaves the line, and its reason is thrown
    * @throws GateFull where too many wait already: at once, or later, where the place is wanted for a client with fewer
    */
-  run<T>(task: () => Promise<T>, askers?: string | Askers): Promise<T>;
+  run<T>(task: () => Promise<T>, askers?: string | Askers, signal?: AbortSignal): Promise<T>;
 }
 
 export interface GateLimits {
@@ -42,10 +43,14 @@ export function createGate({ running, waiting: mostWaiting, reserved = 0 }: Gate
       next.waiting.begin(next.client);
     }
   };
-  const wait = (askers: Askers) => {
+  const wait = (askers: Askers, signal: AbortSignal | undefined) => {
     if (line.length >= mostWaiting && !makeRoom(line, askers)) throw new GateFull();
     return new Promise<string>((resolve, reject) => {
-      const leave = askers.onJoin(fill);
+      const unlisten = askers.onJoin(fill);
+      const leave = () => {
+        unlisten();
+        signal?.removeEventListener('abort', giveUp);
+      };
       const begin = (client: string) => {
         leave();
         resolve(client);
@@ -54,16 +59,25 @@ export function createGate({ running, waiting: mostWaiting, reserved = 0 }: Gate
         leave();
         reject(new GateFull());
       };
-      line.push({ askers, begin, turnAway });
+      const waiting = { askers, begin, turnAway };
+      const giveUp = () => {
+        leave();
+        line.splice(line.indexOf(waiting), 1);
+        for (const client of askers.clients) turns.forget(client, line);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', giveUp);
+      line.push(waiting);
     });
   };
   return {
-    async run(task, asked = '') {
+    async run(task, asked = '', signal) {
+      signal?.throwIfAborted();
       const askers = typeof asked === 'string' ? createAskers(asked) : asked;
       // Whoever waits and might begin has begun.
       const first = [...askers.clients].find(turns.mayBegin);
       if (first !== undefined) turns.take(first);
-      const client = first ?? (await wait(askers));
+      const client = first ?? (await wait(askers, signal));
       try {
         return await task();
       } finally {
@@ -95,7 +109,11 @@ function createTurns(places: number, reserved: number) {
       const left = (running.get(client) ?? 1) - 1;
       if (left > 0) running.set(client, left);
       else running.delete(client);
-      if (left === 0 && !line.some(({ askers }) => askers.clients.has(client))) last.delete(client);
+      this.forget(client, line);
+    },
+    /** Its turn does not count any more, where it neither runs nor waits. */
+    forget(client: string, line: readonly Waiting[]) {
+      if (!running.has(client) && !line.some(({ askers }) => askers.clients.has(client))) last.delete(client);
     },
     /** Who is to begin now, if anybody may. */
     next(line: readonly Waiting[]) {

@@ -2,6 +2,7 @@ import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { RenderedAnswer } from '@/lib/markdown/render-answer';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
 import type { Offers } from './offers';
+import type { DrawMap } from './shared-threads';
 
 /** An opened generation, as pages see it: all of it is read-only. */
 export interface Library {
@@ -20,5 +21,8 @@ export interface Library {
   sendOnce(answer: RenderedAnswer): RenderedAnswer;
   /** The same of a text that is the whole content of an element. */
   sendTextOnce(text: string): string;
+  /** Never rejects: what went wrong comes back as `failed`. */
   search(request: SearchRequest): Promise<SearchAnswer>;
+  /** Places questions and their links in a drawing. */
+  drawMap: DrawMap;
 }

@@ -2,12 +2,11 @@ import path from 'node:path';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { generationFiles } from '@/lib/generation/folders';
 import { answerProse } from '@/lib/markdown/answer-prose';
-import { createSearchEngine } from '@/lib/search/engine/search-engine';
-import { createDiskFiles } from '@/lib/search/server/disk-files';
 import type { ReadProse } from '@/lib/search/server/picked-hits';
 import { shareAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
 import { allOffers, type Offers } from './offers';
+import { shareServerThreads } from './shared-threads';
 
 /** A library and what closes it. */
 export interface OpenedLibrary extends Library {
@@ -15,6 +14,8 @@ export interface OpenedLibrary extends Library {
   readonly searchFolder: string;
   /** The prose of a question's answer, for passages; undefined where there is no such question. */
   readonly prose: ReadProse;
+  /** Opens the search ahead of the first one; resolves when it is. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,7 +39,7 @@ export async function openLibrary(
     const number = catalog.find(path)?.number;
     return number === undefined ? undefined : answerProse(await catalog.answer(number));
   };
-  const engine = createSearchEngine(createDiskFiles(searchFolder));
+  const threads = shareServerThreads(searchFolder, options.onFailure);
   const renderer = shareAnswerRenderer({ siteOrigin: baseUrl, onFailure: options.onFailure });
   return {
     catalog,
@@ -50,9 +51,11 @@ export async function openLibrary(
     renderMarkdown: (markdown) => renderer.render(markdown),
     sendOnce: (answer) => answer,
     sendTextOnce: (text) => text,
-    search: (request) => engine.search(request),
+    search: threads.search,
+    drawMap: threads.drawMap,
+    warm: threads.open,
     async close() {
-      await renderer.close();
+      await Promise.all([renderer.close(), threads.close()]);
       await catalog.close();
     },
   };

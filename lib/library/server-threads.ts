@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openThreads, type Threads } from '@/lib/threads/open-threads';
+import { runWithin, TookTooLong } from '@/lib/threads/run-within';
+import { currentAskers } from './askers';
+import { createGate } from './gate';
+import { readerSignal } from './reader-signal';
+import type { GivenTask, ThreadAnswer, ThreadTask } from './thread-task';
+
+/** Name of the bundle of the threads' program, in a standalone folder. */
+export const bundledThreadTask = 'thread-task.mjs';
+
+/** What overruns the time that it has itself by so much is ended with its thread. */
+const stopMs = 3000;
+/** Tasks that may wait; beyond, who asks is told that many do. */
+const waitingTasks = 500;
+const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
+
+/** Threads for what takes long to work out: searches, drawings. A page that is kept never waits for any of it. */
+export interface ServerThreads {
+  /**
+   * Does a task in its turn: clients take turns, and a reader who leaves leaves the line.
+   * @throws GateFull where too many wait already
+   * @throws TookTooLong where it was stopped
+   */
+  run<Task extends ThreadTask>(task: Task): Promise<ThreadAnswer<Task>>;
+  /** Has each thread open a folder of search files; resolves when all have. */
+  open(folder: string): Promise<void>;
+  /** The folder is searched no more. */
+  forget(folder: string): void;
+  close(): Promise<void>;
+}
+
+export interface ServerThreadsOptions {
+  /** Told of what goes wrong in a thread. */
+  readonly onError?: (reason: string) => void;
+  /** What the threads run; the program of this server, where nothing is said. */
+  readonly program?: { readonly filename: string; readonly execArgv?: string[] };
+  /** How many; one a core, where nothing is said. */
+  readonly count?: number;
+  readonly stopMs?: number;
+}
+
+interface Thread {
+  readonly threads: Threads;
+  /** Resolves when it has begun, and opened what is open. */
+  ready: Promise<unknown>;
+  isReady: boolean;
+}
+
+export function createServerThreads(options: ServerThreadsOptions = {}): ServerThreads {
+  const { program = threadProgram(), count = os.availableParallelism(), onError } = options;
+  const folders = new Set<string>();
+  const all = Array.from(
+    { length: count },
+    (): Thread => ({
+      // One each, so that it is known which of them a task is given to.
+      threads: openThreads({
+        ...program,
+        threads: 1,
+        resourceLimits: memory,
+        ...(onError ? { onError } : {}),
+      }),
+      ready: Promise.resolve(),
+      isReady: true,
+    }),
+  );
+  const idle = [...all];
+  const gate = createGate({ running: count, waiting: waitingTasks });
+  const give = ({ threads }: Thread, task: ThreadTask) =>
+    runWithin(
+      threads,
+      options.stopMs ?? stopMs,
+      (clock): GivenTask => ({ task, clock, folders: [...folders] }),
+    );
+  const openIn = (thread: Thread, which: Iterable<string>) => {
+    thread.isReady = false;
+    const opened = Promise.all([...which].map((folder) => give(thread, { kind: 'open', folder })));
+    // What cannot be opened is said by the first search of it.
+    thread.ready = Promise.all([thread.ready, opened.catch(() => {})]).then(() => {
+      thread.isReady = true;
+    });
+    return thread.ready;
+  };
+  const runIn = async (thread: Thread, task: ThreadTask) => {
+    try {
+      await thread.ready;
+      return await give(thread, task);
+    } catch (error) {
+      // A new thread takes the place of the one that was ended: whoever comes next finds it ready.
+      if (error instanceof TookTooLong && !thread.threads.isClosed) void openIn(thread, folders);
+      throw error;
+    }
+  };
+  return {
+    run: <Task extends ThreadTask>(task: Task) =>
+      gate.run(
+        async () => {
+          const thread = takeIdle(idle);
+          try {
+            return (await runIn(thread, task)) as ThreadAnswer<Task>;
+          } finally {
+            idle.unshift(thread);
+          }
+        },
+        currentAskers(),
+        readerSignal(),
+      ),
+    async open(folder) {
+      folders.add(folder);
+      await Promise.all(all.map((thread) => openIn(thread, [folder])));
+    },
+    forget: (folder) => void folders.delete(folder),
+    async close() {
+      await Promise.all(all.map(({ threads }) => threads.close()));
+    },
+  };
+}
+
+/** The last that was used of those that are ready: what it read is in its memory. */
+function takeIdle(idle: Thread[]): Thread {
+  const ready = idle.findIndex(({ isReady }) => isReady);
+  const [thread] = idle.splice(Math.max(0, ready), 1);
+  if (thread === undefined) throw new Error('More tasks run than there are threads.');
+  return thread;
+}
+
+/** The bundle beside the server in a standalone folder, else the source. */
+function threadProgram(): { readonly filename: string; readonly execArgv?: string[] } {
+  const bundled = path.resolve(bundledThreadTask);
+  if (existsSync(bundled)) return { filename: bundled };
+  return { filename: path.resolve('lib', 'library', 'thread-task.ts'), execArgv: ['--import', 'tsx'] };
+}

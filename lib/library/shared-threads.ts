@@ -1,0 +1,75 @@
+import type { Drawing, drawMap } from '@/lib/map/drawing';
+import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
+import { TookTooLong } from '@/lib/threads/run-within';
+import { GateFull } from './gate';
+import { readerSignal } from './reader-signal';
+import { createServerThreads, type ServerThreads } from './server-threads';
+
+export type DrawMap = (...asked: Parameters<typeof drawMap>) => Promise<Drawing>;
+
+/** What the threads do for one generation. */
+export interface UsedThreads {
+  /** Never rejects: what went wrong comes back as `failed`. */
+  search(request: SearchRequest): Promise<SearchAnswer>;
+  /** @throws where too many wait already, or it was stopped */
+  readonly drawMap: DrawMap;
+  /** Begins the threads, and has each open the search files; resolves when all have. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** One for the process: all generations that are open at a time share its threads, which take long to begin. */
+let shared: { readonly threads: ServerThreads; users: number } | undefined;
+
+/**
+ * The threads of this process for one folder of search files. They begin when they are first wanted, and end with the last
+ * who uses them.
+ * @param onFailure told of what goes wrong, without what was searched for
+ */
+export function shareServerThreads(folder: string, onFailure: (reason: string) => void): UsedThreads {
+  let used: typeof shared;
+  let opening: Promise<void> | undefined;
+  const use = () => {
+    if (used === undefined) {
+      shared ??= { threads: createServerThreads({ onError: onFailure }), users: 0 };
+      shared.users += 1;
+      used = shared;
+      opening = used.threads.open(folder);
+    }
+    return used.threads;
+  };
+  return {
+    search: (request) =>
+      use()
+        .run({ kind: 'search', folder, request })
+        .catch((error: unknown) => failed(error, onFailure)),
+    drawMap: (questions, edges, form) => use().run({ kind: 'draw', questions, edges, form }),
+    async open() {
+      use();
+      await opening;
+    },
+    async close() {
+      if (used === undefined) return;
+      used.threads.forget(folder);
+      used.users -= 1;
+      if (used.users > 0) return;
+      if (shared === used) shared = undefined;
+      await used.threads.close();
+    },
+  };
+}
+
+/** What a reader is told, and what the log is. */
+function failed(error: unknown, onFailure: (reason: string) => void): SearchAnswer {
+  if (error instanceof GateFull)
+    return { status: 'failed', reason: 'Many are searching just now. Please try again in a moment.' };
+  if (error instanceof TookTooLong) {
+    onFailure(`a search was stopped: it ${error.message}`);
+    return {
+      status: 'failed',
+      reason: 'This search took too long and was stopped. Please try it with fewer words.',
+    };
+  }
+  if (!readerSignal()?.aborted) onFailure(`a search failed: ${String(error)}`);
+  return { status: 'failed', reason: 'The search stopped with an error. Please try again.' };
+}

@@ -1,0 +1,44 @@
+import { type DrawingForm, type DrawnQuestion, drawMap } from '@/lib/map/drawing';
+import type { Edge } from '@/lib/map/place-boxes';
+import type { SearchRequest } from '@/lib/search/format/search-answer';
+import { createOpenedEngines } from '@/lib/search/server/opened-engines';
+import { startClock, type TaskClock } from '@/lib/threads/task-clock';
+
+/** What a server's threads do, by kinds; what each answers is told by the function of its name below. */
+export type ThreadTask =
+  /** Opens a folder of search files, ahead of the first search. */
+  | { readonly kind: 'open'; readonly folder: string }
+  | { readonly kind: 'search'; readonly folder: string; readonly request: SearchRequest }
+  | {
+      readonly kind: 'draw';
+      readonly questions: readonly DrawnQuestion[];
+      readonly edges: readonly Edge[];
+      readonly form: DrawingForm;
+    };
+
+/** A task with what every one comes with. */
+export interface GivenTask {
+  readonly task: ThreadTask;
+  readonly clock: TaskClock;
+  /** The folders that are open: a thread forgets all others. */
+  readonly folders: readonly string[];
+}
+
+const engines = createOpenedEngines();
+
+const tasks = {
+  open: ({ folder }) => engines.open(folder),
+  search: ({ folder, request }) => engines.search(folder, request),
+  draw: async ({ questions, edges, form }) => drawMap(questions, edges, form),
+} satisfies { [Kind in ThreadTask['kind']]: (task: Extract<ThreadTask, { kind: Kind }>) => Promise<unknown> };
+
+/** What a task of a kind answers. */
+export type ThreadAnswer<Task extends ThreadTask> = Awaited<ReturnType<(typeof tasks)[Task['kind']]>>;
+
+/** What a thread runs: one task at a time. The time to open what it asks for is not counted against it. */
+export default async function run({ task, clock, folders }: GivenTask): Promise<unknown> {
+  engines.keepOnly(folders);
+  if ('folder' in task) await engines.open(task.folder);
+  startClock(clock);
+  return (tasks[task.kind] as (task: ThreadTask) => Promise<unknown>)(task);
+}
