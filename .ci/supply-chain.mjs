@@ -1,7 +1,9 @@
-// What Stoa is made of: exact versions in package.json, what npm would install in the lockfile, licenses that go with MIT.
+// What Stoa is made of: exact versions in package.json, what npm would install in the lockfile (each with the hash of what is
+// fetched, for every version of Node that package.json admits, none that runs code as it is installed), licenses that go with MIT.
 // `--list` prints each package that serves readers with its license. `npm run sbom` writes the bill of materials.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import semver from 'semver';
 
 /** Licenses that ask for no more than a notice. */
 const permissive = new Set([
@@ -31,10 +33,19 @@ const allowed = [
   },
 ];
 
+/** Packages of which npm could not check what it fetched, each with the reason why it may be so. */
+const withoutIntegrity = [];
+/** Packages that ask for another Node than we do, each with the reason why nobody is harmed. */
+const otherNode = [
+  {
+    packages: /^@img\/sharp-win32-ia32$/,
+    reason: 'for 32-bit Windows, of which there is no Node since 23; never loaded: images are not optimized',
+  },
+];
+
 const faults = [];
-const { dependencies, optionalDependencies, devDependencies, overrides } = JSON.parse(
-  readFileSync('package.json', 'utf8'),
-);
+const { allowScripts, engines, ...declared } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { dependencies, optionalDependencies, devDependencies, overrides } = declared;
 for (const [name, version] of Object.entries({
   ...dependencies,
   ...optionalDependencies,
@@ -45,11 +56,24 @@ for (const [name, version] of Object.entries({
     faults.push(`package.json: ${name} is ${version}: pin one version`);
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-for (const [place, { version, resolved, link }] of Object.entries(packages)) {
+for (const [place, about] of Object.entries(packages)) {
   if (place === '') continue;
+  const { version, resolved, link, integrity } = about;
+  const name = about.name ?? place.replace(/^.*node_modules\//, '');
   if (link || /^(git|http:|file:)/.test(resolved ?? ''))
     faults.push(`package-lock.json: ${place} does not come from a registry over https`);
   if (!version) faults.push(`package-lock.json: ${place} has no version`);
+  if (!/^sha512-/.test(integrity ?? '') && !withoutIntegrity.some(({ packages }) => packages.test(name)))
+    faults.push(
+      `package-lock.json: ${place} has no integrity: write down that of npm view ${name}@${version} dist.integrity`,
+    );
+  const node = about.engines?.node ?? '*';
+  if (!semver.subset(engines.node, node) && !otherNode.some(({ packages }) => packages.test(name)))
+    faults.push(`package-lock.json: ${place} is for Node ${node}, and package.json admits ${engines.node}`);
+  if (about.hasInstallScript && allowScripts?.[name] !== false)
+    faults.push(
+      `package-lock.json: ${place} runs code as it is installed: see that it works without, and set it to false in allowScripts of package.json`,
+    );
 }
 
 let seen = 0;
