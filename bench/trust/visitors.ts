@@ -5,6 +5,7 @@ import { forgedHeaders, methods, question, smuggling, targets } from './hostile-
 import { exchange, type Request, send } from './raw-http';
 import { type TrustGroup, type TrustRow, tryAll } from './trust-group';
 import { tryAnswerHeaders } from './visitors/answer-headers';
+import { tryDoors } from './visitors/doors';
 import { faultOf } from './visitors/fault-of';
 import { changesBetween, filesOf } from './visitors/kept-files';
 import { trySlowClients } from './visitors/slow-clients';
@@ -98,6 +99,7 @@ export const visitors: TrustGroup = {
           const wanted = targets.map((it) => (it === '/%' ? '400' : '200'));
           return got.join() === wanted.join() ? undefined : `${count}: ${got.join()}`;
         }),
+        await tryDoors(port),
         ...(await tryStrictServer()),
         await slow,
       ];

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectionBounds, guardConnections } from './guard-connections';
@@ -67,14 +67,51 @@ test('requests one after the other without a body are each answered once', async
   expect(answersIn(await exchange(raw + last))).toHaveLength(4);
 });
 
-test('no refusal is put before or into an answer that is under way', async () => {
-  const text = await exchange('GET /waits HTTP/1.1\r\nHost: x\r\n\r\n\x00\x00 no request\r\n\r\n');
-  expect(text).not.toContain('400');
+test.each([
+  ['that goes on', '', ['HTTP/1.1 200', 'HTTP/1.1 400']],
+  ['that is to end', 'Connection: close\r\n', ['HTTP/1.1 200']],
+])('no refusal is put before or into an answer under way on a connection %s', async (_, header, answers) => {
+  const raw = `GET /waits HTTP/1.1\r\nHost: x\r\n${header}\r\n\x00\x00 no request\r\n\r\n`;
+  const text = await exchange(raw, 'more of it');
+  expect(answersIn(text)).toEqual(answers);
+  expect(text).toMatch(/^HTTP\/1\.1 200 [^\n]*\r\n(?:[^\n]+\r\n)*\r\nlate/);
 });
 
-test('no refusal of a tunnel is put before or into an answer that is under way', async () => {
+test('a tunnel that is asked for behind other requests is refused in its turn', async () => {
   const tunnel = 'CONNECT evil.example:80 HTTP/1.1\r\nHost: x\r\n\r\n';
-  expect(await exchange(`GET /waits HTTP/1.1\r\nHost: x\r\n\r\n${tunnel}`)).not.toContain('405');
+  const text = await exchange(`${'GET /waits HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(2)}${tunnel}`);
+  expect(text).toMatch(/^HTTP\/1\.1 200.*late.*HTTP\/1\.1 200.*late.*HTTP\/1\.1 405.*\n$/s);
+  expect(answersIn(text)).toHaveLength(3);
+});
+
+test('a tunnel behind the last request of its connection gets no answer that nobody would read', async () => {
+  const last = 'GET /waits HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+  const text = await exchange(`${last}CONNECT evil.example:80 HTTP/1.1\r\nHost: x\r\n\r\n`);
+  expect(answersIn(text)).toEqual(['HTTP/1.1 200']);
+});
+
+test('whoever demands a word before the body gets the answer alone', async () => {
+  const head = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n';
+  expect(answersIn(await exchange(head))).toEqual(['HTTP/1.1 200']);
+});
+
+test('every answer of a connection that is gone is closed, those behind the first too', async () => {
+  let asked = 0;
+  let closed = 0;
+  const count = (_: unknown, response: ServerResponse) => {
+    asked += 1;
+    response.once('close', () => {
+      closed += 1;
+    });
+  };
+  server.on('request', count);
+  const socket = connect(port, '127.0.0.1', () =>
+    socket.write('GET /waits HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(3)),
+  );
+  await expect.poll(() => asked).toBe(3);
+  socket.destroy();
+  await expect.poll(() => closed).toBe(3);
+  server.off('request', count);
 });
 
 test('who would rather speak otherwise is answered, and what came along is not left without an end', async () => {

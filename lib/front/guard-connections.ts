@@ -37,7 +37,7 @@ export function guardConnections(
   // Before any listener that answers at once.
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
-    const answers = underWay.get(socket) ?? new Set();
+    const answers = underWay.get(socket) ?? watchQueue(socket);
     underWay.set(socket, answers.add(response));
     if (answers.size > mostUnderWay) return socket.destroy();
     askedOn(socket);
@@ -46,23 +46,16 @@ export function guardConnections(
     // is not taken for another request.
     if (hasBody(request) || request.headers.upgrade !== undefined) response.shouldKeepAlive = false;
   });
-  // A demand that cannot be met is no reason to answer without the headers of every answer.
-  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  /** In the midst of an answer, or before that to a request which was well formed, a refusal would be read as part of it. */
-  const isMisread = (socket: Duplex) =>
-    [...(underWay.get(socket) ?? [])].some((it) => it.headersSent || it.req.complete);
-  server.on('connect', (_request, socket: Duplex) => {
-    if (isMisread(socket)) return socket.destroy();
-    refuse(
-      socket,
-      { status: '405 Method Not Allowed', isHead: false },
-      { ...headersNow(), Allow: 'GET, HEAD' },
-    );
-  });
-  server.on('clientError', (error: RequestError, socket) => {
-    if (!socket.writable || isMisread(socket)) return socket.destroy();
-    refuse(socket, { status: statusOf(error), isHead: isOfHead(error) }, headersNow());
-  });
+  // A demand that cannot be met is no reason to answer without the headers of every answer, and no body is worth a word ahead.
+  for (const demand of ['checkExpectation', 'checkContinue'])
+    server.on(demand, (request, response) => server.emit('request', request, response));
+  const refuse = createRefusals((socket) => underWay.get(socket), headersNow);
+  server.on('connect', (_request, socket: Duplex) =>
+    refuse(socket, { status: '405 Method Not Allowed', more: { Allow: 'GET, HEAD' } }),
+  );
+  server.on('clientError', (error: RequestError, socket) =>
+    refuse(socket, { status: statusOf(error), isHead: isOfHead(error) }),
+  );
   return endUnused;
 }
 
@@ -109,6 +102,19 @@ function watchConnections(
   };
 }
 
+/**
+ * Answers of a connection that are under way. Where it closes, Node closes the one whose turn it was, and forgets those behind
+ * it: who waits for an answer to close would wait for ever.
+ */
+function watchQueue(socket: Socket): Set<ServerResponse> {
+  const answers = new Set<ServerResponse>();
+  const closeRest = () => {
+    for (const answer of answers) answer.destroy().emit('close');
+  };
+  socket.once('close', () => setImmediate(closeRest));
+  return answers;
+}
+
 /** Bytes that the system has not taken yet; Node's own timeout looks there for whether a reader takes any. */
 function waitingBytes(socket: Socket): number {
   const { _handle: handle } = socket as { readonly _handle?: { readonly writeQueueSize?: number } | null };
@@ -147,20 +153,51 @@ function isOfHead({ rawPacket }: RequestError): boolean {
   return rawPacket?.toString('latin1', 0, 5) === 'HEAD ';
 }
 
-function refuse(
-  socket: Duplex,
-  { status, isHead }: { readonly status: string; readonly isHead: boolean },
-  headers: Readonly<Record<string, string>>,
-): void {
+interface Refusal {
+  readonly status: string;
+  readonly isHead?: boolean;
+  readonly more?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Refuses what is no request, once a connection, and ends it. In the midst of an answer, or before that to a request which was
+ * well formed, a refusal would be read as part of it: it waits for its turn.
+ */
+function createRefusals(
+  underWay: (socket: Duplex) => ReadonlySet<ServerResponse> | undefined,
+  headersNow: () => Readonly<Record<string, string>>,
+): (socket: Duplex, refusal: Refusal) => void {
+  const refused = new WeakSet<Duplex>();
+  return (socket, { status, isHead = false, more = {} }) => {
+    if (!socket.writable) return void socket.destroy();
+    // What is sent after it is no request either, and read by nobody.
+    socket.on('error', () => {}).resume();
+    if (refused.has(socket)) return;
+    refused.add(socket);
+    const answers = [...(underWay(socket) ?? [])];
+    const say = () => {
+      if (socket.writable) sayRefusal(socket, { status, isHead, more: { ...headersNow(), ...more } });
+      else socket.destroy();
+    };
+    if (answers.some((it) => it.headersSent || it.req.complete)) void allClosed(answers).then(say);
+    else say();
+  };
+}
+
+/** Resolves when the last of the answers is on its way, or never will be. */
+async function allClosed(answers: readonly ServerResponse[]): Promise<void> {
+  await Promise.all(answers.map((answer) => new Promise((resolve) => answer.once('close', resolve))));
+}
+
+function sayRefusal(socket: Duplex, { status, isHead, more }: Required<Refusal>): void {
   const lines = Object.entries({
-    ...headers,
+    ...more,
     'Content-Security-Policy': bareContentPolicy,
     'Content-Type': 'text/plain; charset=utf-8',
     'Cache-Control': 'no-store',
     'Content-Length': String(status.length + 1),
     Connection: 'close',
   }).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.on('error', () => {});
   // Who does not read the refusal holds the connection no longer.
   socket.end(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n${isHead ? '' : `${status}\n`}`, () =>
     socket.destroy(),

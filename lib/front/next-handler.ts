@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import next from 'next';
 import type { NextHandler } from './capture';
 
@@ -11,6 +12,9 @@ export async function loadNext(options: {
     dir: process.cwd(),
     port: options.port,
     hostname: 'localhost',
+    // Next takes upgrades from the server of its first request, which is the readers' own, and lets them hang: it gets one
+    // that never listens. In development they tell the browser what was edited.
+    ...(options.isDevelopment ? {} : { httpServer: createServer() }),
   });
   await app.prepare();
   const handle = app.getRequestHandler();

@@ -13,6 +13,7 @@ import { type Answer, send } from '../raw-http';
 import { type TrustRow, tryAll } from '../trust-group';
 import { forms, wrongHeader } from './answer-headers';
 import { type AnswerKind, answerKinds } from './answer-kinds';
+import { tryDoors } from './doors';
 import { faultOf } from './fault-of';
 
 /** Searches that one client may ask for a minute, and what more than the server holds at once. */
@@ -32,10 +33,12 @@ export async function tryStrictServer(): Promise<readonly TrustRow[]> {
     await writeFile(path.join(content, 'site.yml'), 'name: A library\nurl: https://library.example\n');
     const site = await serveWith(['--import', 'tsx', 'lib/cli/start.ts', '--content', content], {
       port,
-      env: { STOA_SEARCH_RATE: String(searchRate), STOA_TRUST_PROXY: '1' },
+      // Nothing is made ahead: Next meets the readers' own connections first.
+      env: { STOA_SEARCH_RATE: String(searchRate), STOA_TRUST_PROXY: '1', STOA_PRERENDER: '0' },
     });
     try {
       return [
+        await tryDoors(port, ', nothing made ahead'),
         await tryKinds(port, [...answerKinds, ...(await searchFilesOf(root))]),
         await tryBound(port),
         await tryFlood(port),
