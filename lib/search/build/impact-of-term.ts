@@ -14,7 +14,7 @@ const fieldSettings: readonly FieldSetting[] = [
 ];
 
 /** How soon further appearances stop counting: BM25's k1. */
-const saturation = 1.5;
+const saturation = 2;
 
 /**
  * The impact of one term in one document, in [0, 1): BM25F without its idf, which the reader multiplies in

@@ -61,9 +61,11 @@ export async function matchWord(word: QueryWord, reader: IndexReader, work?: Wor
 }
 
 async function matchSingle(word: QueryWord, reader: IndexReader, work?: Work): Promise<MatchedWord> {
+  const opening = indexOf(word.term, reader);
+  const isWhole = word.isSettled && ((await opening)?.held(word.term) ?? 0) > 0;
   const [index, completions] = await Promise.all([
-    indexOf(word.term, reader),
-    word.prefix === undefined ? [] : completionsOf(word, word.prefix, reader),
+    opening,
+    word.prefix === undefined || isWhole ? [] : completionsOf(word, word.prefix, reader),
   ]);
   if (work?.goesOn() === false) return { ...word, weight: 0, matches: [], isUnread: true };
   const documents = reader.manifest.documents;

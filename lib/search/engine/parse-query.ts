@@ -9,6 +9,8 @@ export interface QueryWord {
   readonly typed: string;
   readonly folded: string;
   readonly term: string;
+  /** How often the query says it, in one form or another. */
+  readonly count: number;
   /** Where it stands in the query's text. */
   readonly start: number;
   readonly end: number;
@@ -20,6 +22,8 @@ export interface QueryWord {
   readonly compound?: string;
   /** The folded word, where it may be the beginning of a longer one: only the query's last. */
   readonly prefix?: string;
+  /** Whether it is taken for whole where the library holds it: it ends a query of several words. */
+  readonly isSettled?: boolean;
 }
 
 /** Terms that follow one another; at least one. */
@@ -32,6 +36,8 @@ export interface ParsedQuery {
   readonly leftOut: string;
   /** Distinct by term, in order. */
   readonly words: readonly QueryWord[];
+  /** Whether it is worded as a sentence or a question: it holds a stop word that does more than join others. */
+  readonly isSentence: boolean;
   /** Quoted: a hit must hold each of them. */
   readonly phrases: readonly Phrase[];
   /** What no hit may hold: single terms and quoted phrases. */
@@ -44,6 +50,8 @@ const wordEnd = /[\p{L}\p{N}\p{M}+#]$/u;
 const minus = /(?:^|\s)[-−–]$/;
 const quoted = /(^|[\s(])([-−–]?)["“”„«»]([^"“”„«»]*)["“”„«»]/gu;
 const minPrefixLength = 2;
+/** From so many telling words on, a query's last word is taken for whole where it can be one. */
+const settledFrom = 4;
 
 /**
  * Query text → what to search for. `-word` and `-"a phrase"` exclude, `"a phrase"` asks for its words side by side,
@@ -72,18 +80,23 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
   const last = isOpen ? all.at(-1) : undefined;
   const words = new Map<string, QueryWord>();
   for (const word of chosen) {
-    if (words.has(word.term)) continue;
+    const known = words.get(word.term);
+    if (known !== undefined) {
+      words.set(word.term, { ...known, count: known.count + 1 });
+      continue;
+    }
     words.set(word.term, {
       typed: text.slice(word.start, word.end),
       folded: word.folded,
       term: word.term,
+      count: 1,
       start: word.start,
       end: word.end,
       isTask: word.isTask && !areTasks,
       isQuoted: inQuotes.has(word),
       ...compoundOf(word, all, { text: rest, analysis }),
       ...(word === last && !inQuotes.has(word) && word.folded.length >= minPrefixLength
-        ? { prefix: word.folded }
+        ? { prefix: word.folded, isSettled: words.size + 1 >= settledFrom }
         : {}),
     });
   }
@@ -92,6 +105,7 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
     text,
     leftOut: [text.slice(end).trim(), leftOut].filter(Boolean).join(' '),
     words: [...words.values()],
+    isSentence: wanted.some((word) => word.isStop && !word.isJoint),
     phrases: quotes.filter((quote) => !quote.isExcluded).map(phraseOf),
     excluded: [
       ...[...new Set(single.map(({ term }) => term))].map((term) => [term]),

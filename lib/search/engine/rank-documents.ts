@@ -26,20 +26,22 @@ const impactOf = Float32Array.from({ length: impactSlots }, (_, slot) => impactO
 export function createRanker(documents: number): Ranker {
   const scores = new Float32Array(documents);
   const held = new Uint32Array(documents);
+  const least = new Float32Array(documents);
   const titles = createTitleScratch(documents);
   let touched: number[] = [];
   return {
-    rank(words, isWanted) {
+    rank(asked, isWanted) {
+      const words = asked.map(weighRepeats);
       for (const document of touched) {
         scores[document] = 0;
         held[document] = 0;
         titles.clear(document);
       }
       touched = [];
-      for (const [i, word] of words.entries()) addImpacts(word, 1 << i, { scores, held, touched });
+      for (const [i, word] of words.entries()) addImpacts(word, 1 << i, { scores, held, least, touched });
       for (const [i, word] of words.entries()) for (const match of word.matches) titles.add(match, i);
       const found = isWanted === undefined ? touched : touched.filter(isWanted);
-      const isComplete = finish(found, words, { scores, held, titles });
+      const isComplete = finish(found, words, { scores, held, least, titles });
       return {
         documents: found,
         isComplete,
@@ -51,25 +53,38 @@ export function createRanker(documents: number): Ranker {
   };
 }
 
+function weighRepeats(word: MatchedWord): MatchedWord {
+  return word.count === 1 ? word : { ...word, weight: word.weight * word.count ** rankSettings.repeats };
+}
+
 interface Accumulators {
   readonly scores: Float32Array;
   readonly held: Uint32Array;
+  /** The least impact of any word that a document holds, but for words that only set a task. */
+  readonly least: Float32Array;
   readonly touched: number[];
 }
 
 /** A document counts a word once: by the word itself, or else by the first longer word it holds. */
-function addImpacts(word: MatchedWord, bit: number, { scores, held, touched }: Accumulators): void {
+function addImpacts(word: MatchedWord, bit: number, state: Accumulators): void {
+  const { scores, held, least, touched } = state;
   for (const { impacts, share } of word.matches) {
     for (let slot = 0; slot < impacts.length; slot++) {
       const list = impacts[slot];
       if (!list) continue;
-      const part = word.weight * share * (impactOf[slot] as number);
+      const impact = share * (impactOf[slot] as number);
+      const part = word.weight * impact;
+      const floor = word.isTask ? 1 : impact;
       for (let i = 0; i < list.length; i++) {
         const document = list[i] as number;
         const before = held[document] as number;
         if ((before & bit) !== 0) continue;
-        if (before === 0) touched.push(document);
+        if (before === 0) {
+          touched.push(document);
+          least[document] = 1;
+        }
         held[document] = before | bit;
+        if (floor < (least[document] as number)) least[document] = floor;
         scores[document] = (scores[document] as number) + part;
       }
     }
@@ -77,19 +92,18 @@ function addImpacts(word: MatchedWord, bit: number, { scores, held, touched }: A
 }
 
 /**
- * Turns summed impacts into scores: at most about 1.6, three times that for documents that hold every word. Answers
+ * Turns summed impacts into scores: at most about 1.6, up to twice that for documents that hold every word. Answers
  * whether there is one.
  */
 function finish(
   found: readonly number[],
   words: readonly MatchedWord[],
-  state: { readonly scores: Float32Array; readonly held: Uint32Array; readonly titles: TitleScratch },
+  state: Pick<Accumulators, 'scores' | 'held' | 'least'> & { readonly titles: TitleScratch },
 ): boolean {
-  const { scores, held, titles } = state;
+  const { scores, held, least, titles } = state;
   const known = words.flatMap((word, i) => (word.matches.length > 0 ? [{ ...word, bit: 1 << i }] : []));
   const needed = known.filter((word) => !word.isTask);
   const all = needed.reduce((bits, word) => bits | word.bit, 0);
-  const gain = rankSettings.complete[needed.length] ?? rankSettings.completeLong;
   const total = known.reduce((sum, word) => sum + word.weight, 0) || 1;
   const tables = Array.from({ length: Math.ceil(words.length / 8) }, (_, i) => weightsOfMasks(words, 8 * i));
   let whole = 0;
@@ -105,9 +119,19 @@ function finish(
     }
     const isWhole = ((held[document] as number) & all) === all;
     if (isWhole) whole++;
-    scores[document] = isWhole ? score * gain : score;
+    scores[document] = isWhole ? score * gainOfWhole(needed.length, least[document] as number) : score;
   }
   return whole > 0 && words.every((word) => word.isTask || word.matches.length > 0);
+}
+
+/**
+ * What a document gains that holds every word. A few common words meet in a long text by chance: there each must say
+ * something. Many do not.
+ */
+function gainOfWhole(words: number, least: number): number {
+  const { manyWords, completeMany, complete, saysEnough } = rankSettings;
+  if (words < 2) return 1;
+  return 1 + (words >= manyWords ? completeMany : complete * Math.min(1, least / saysEnough));
 }
 
 function titleBonus({ order, whole }: TitleStanding, share: number): number {

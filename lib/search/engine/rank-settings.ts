@@ -1,17 +1,22 @@
 /** How the parts of a score weigh against each other; measured with `npm run bench:search`. */
 export const rankSettings = {
-  /** What a document that holds every word of the query gains, by the number of words: all words first. */
-  complete: [1, 1, 3, 3, 3, 1.5, 1.5] as readonly number[],
-  /** The same for longer ones: who quotes a whole sentence means the page that holds it. */
-  completeLong: 2,
+  /** What a word counts that the query says n times: n to this power. */
+  repeats: 0.7,
+  /** Query words from which on it is no chance that a document holds all of them: whoever quotes a sentence means its page. */
+  manyWords: 7,
+  /** What a document then gains that holds all of them, in parts: it is doubled. */
+  completeMany: 1,
+  /** The same of fewer words, where each of them says something in the document: so much impact is enough of each. */
+  complete: 1,
+  saysEnough: 0.4,
   /** What a word that only sets a task counts beside the others. */
   taskShare: 0.3,
   /** Added for query words that follow each other in the title, all in order. */
   titleOrder: 0.1,
   /** Added for query words in the title, all of them. */
-  titleHold: 0.15,
+  titleHold: 0.2,
   /** Added in the measure in which the title says nothing but the query. */
-  titleWhole: 0.3,
+  titleWhole: 0.4,
   /** What a word put in the place of an unknown one counts by its fit with the others: per doubling of the best score. */
   repairFit: 1.5,
   /** How likely two words written apart are one, and what it costs to part one in two. */

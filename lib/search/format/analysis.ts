@@ -1,5 +1,5 @@
 import { stemmerOf } from '@/lib/text/stem';
-import { stopWordsOf, taskWordsOf } from '@/lib/text/stop-words';
+import { jointsOf, stopWordsOf, taskWordsOf } from '@/lib/text/stop-words';
 import { eachWord, type Word, wordsOf } from '@/lib/text/words';
 
 /** Raised whenever the same text would give other terms. */
@@ -15,6 +15,8 @@ const letters = /^\p{L}+$/u;
 export interface AnalysedWord extends Word {
   readonly term: string;
   readonly isStop: boolean;
+  /** Whether it is a stop word that only joins others: `of`, `the`, `with`. */
+  readonly isJoint: boolean;
   /** Whether it sets a task rather than names a subject: `explain`. */
   readonly isTask: boolean;
 }
@@ -50,6 +52,7 @@ export interface Analysis {
 export function createAnalysis(language: string): Analysis {
   const stopWords = stopWordsOf(language);
   const taskWords = taskWordsOf(language);
+  const joints = jointsOf(language);
   const stemOf = stemmerOf(language);
   const known = new Map<string, string>();
   const stem = (folded: string) => {
@@ -63,7 +66,14 @@ export function createAnalysis(language: string): Analysis {
   const words = (text: string) =>
     wordsOf(text).map((word) => {
       const { folded } = word;
-      return { ...word, term: stem(folded), isStop: stopWords.has(folded), isTask: taskWords.has(folded) };
+      const isStop = stopWords.has(folded);
+      return {
+        ...word,
+        term: stem(folded),
+        isStop,
+        isJoint: isStop && joints.has(folded),
+        isTask: taskWords.has(folded),
+      };
     });
   const forms = (text: string) => {
     const telling: string[] = [];
