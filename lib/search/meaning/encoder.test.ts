@@ -3,11 +3,11 @@ import { openEncoder } from './encoder';
 import reference from './encoder.reference.json';
 import { ownModelFolder, readModel } from './model-folder';
 import { pooled } from './model-inputs';
-import { createTokenIds } from './token-ids';
+import { createTokens } from './tokens';
 
 const isInstalled = (await openEncoder()) !== undefined;
 
-const tokenIds = createTokenIds((await readModel(ownModelFolder())).tokenizer);
+const { ids: tokenIds, knowsWord } = createTokens((await readModel(ownModelFolder())).tokenizer);
 
 describe('the tokens of a text', () => {
   it('are those that the model was made with', () => {
@@ -25,6 +25,16 @@ describe('the tokens of a text', () => {
       expect(ids.length).toBeLessThanOrEqual(64);
       expect(ids.at(-1)).toBe(102);
     }
+  });
+
+  it('tell words that the model knows from others', () => {
+    expect(['kids', 'plants', 'the'].map(knowsWord)).toEqual([true, true, true]);
+    expect(['photosynthesiss', 'mitossis', '', '\u{1F9EC}'].map(knowsWord)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('can be had of every block of Unicode', () => {

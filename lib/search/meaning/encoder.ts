@@ -1,6 +1,6 @@
 import { ownModelFolder, readModel } from './model-folder';
 import { inputsOf, pooled } from './model-inputs';
-import { createTokenIds } from './token-ids';
+import { createTokens } from './tokens';
 
 export { textOfDocument } from './document-text';
 
@@ -14,6 +14,10 @@ export interface Encoder {
   readonly dimensions: number;
   /** A vector of length 1 for each of the texts, each the same whatever it is encoded with. */
   encode(texts: readonly string[], kind?: keyof typeof mostTokens): Promise<Float32Array[]>;
+  /** Whether the model knows a folded word as a word, not in pieces. */
+  knowsWord(folded: string): boolean;
+  /** Whether a text is in letters that the model was taught. */
+  understands(text: string): boolean;
   close(): Promise<void>;
 }
 
@@ -43,7 +47,7 @@ export async function openEncoder(options: EncoderOptions = {}): Promise<Encoder
 async function open(options: EncoderOptions): Promise<Encoder> {
   const { InferenceSession, Tensor } = await (options.loadRuntime ?? loadRuntime)();
   const model = await readModel(options.folder ?? ownModelFolder());
-  const tokenIds = createTokenIds(model.tokenizer);
+  const tokens = createTokens(model.tokenizer);
   const session = await InferenceSession.create(model.weights, {
     intraOpNumThreads: options.threads ?? 1,
     interOpNumThreads: 1,
@@ -57,7 +61,7 @@ async function open(options: EncoderOptions): Promise<Encoder> {
   });
   const output = session.outputNames[0] as string;
   const encodeOne = async (text: string, most: number) => {
-    const results = await session.run(inputsOf(session, tokenIds(text, most), Tensor), [output]);
+    const results = await session.run(inputsOf(session, tokens.ids(text, most), Tensor), [output]);
     const tensor = results[output];
     if (!(tensor?.data instanceof Float32Array)) throw new Error('the model gives no floating point numbers');
     return pooled(tensor.data, tensor.dims);
@@ -71,8 +75,17 @@ async function open(options: EncoderOptions): Promise<Encoder> {
       for (const text of texts) vectors.push(await encodeOne(text, mostTokens[kind]));
       return vectors;
     },
+    knowsWord: tokens.knowsWord,
+    understands: options.folder === undefined ? isLatin : () => true,
     close: () => session.release(),
   };
+}
+
+/** The model that comes with Stoa was taught English. */
+function isLatin(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter));
+  return latin.length > 0 && latin.length * 2 >= letters.length;
 }
 
 function loadRuntime(): Promise<Runtime> {

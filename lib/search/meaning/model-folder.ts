@@ -7,7 +7,7 @@ import path from 'node:path';
 export const bundledModel = 'meaning-model';
 
 /** A model lies in a folder as these two files. */
-const modelFiles = { weights: 'model.onnx', tokenizer: 'tokenizer.json' } as const;
+export const modelFiles = { weights: 'model.onnx', tokenizer: 'tokenizer.json' } as const;
 
 export interface ModelFiles {
   readonly weights: Uint8Array;

@@ -1,0 +1,184 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createSearchEngine } from '../engine/search-engine';
+import type { SearchDocument } from '../format/search-document';
+import { createDiskFiles } from '../server/disk-files';
+import { buildSample, questionOf, sampleDocuments } from '../server/sample-search';
+import { encodeGeneration } from './encode-generation';
+import { createFakeEncoder } from './fake-encoder';
+import { findVectors, meaningFolder } from './meaning-folder';
+import { createNear } from './near';
+import { readTable } from './vector-file';
+
+let root = '';
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'stoa-meaning-'));
+});
+
+async function addGeneration(name: string, documents: readonly SearchDocument[] = sampleDocuments) {
+  const { folder } = await buildSample(documents);
+  const generation = path.join(root, 'generations', name);
+  await mkdir(generation, { recursive: true });
+  await rename(folder, path.join(generation, 'search'));
+}
+
+async function encode(generation: string, encoder = createFakeEncoder()) {
+  const generationsFolder = path.join(root, 'generations');
+  const searchFolder = path.join(generationsFolder, generation, 'search');
+  const result = await encodeGeneration({ root, generation, searchFolder, generationsFolder, encoder });
+  return { ...result, encoded: encoder.encoded };
+}
+
+const edited: SearchDocument = { ...(sampleDocuments[0] as SearchDocument), text: 'A stoma lets air in.' };
+
+describe('the vectors of a generation', () => {
+  it('are made once for each text, and found by the generation', async () => {
+    await addGeneration('aaaa0001');
+    const { made, total } = await encode('aaaa0001');
+    expect([made, total]).toEqual([sampleDocuments.length, sampleDocuments.length]);
+    expect((await encode('aaaa0001')).made).toBe(0);
+    const found = await findVectors(root, 'aaaa0001');
+    expect(found?.model).toBe('fake');
+    expect(await findVectors(root, 'bbbb0002')).toBeUndefined();
+  });
+
+  it('are made of one text only where one was edited', async () => {
+    await addGeneration('aaaa0001');
+    await encode('aaaa0001');
+    await addGeneration('bbbb0002', [edited, ...sampleDocuments.slice(1)]);
+    expect((await encode('bbbb0002')).encoded).toEqual(['What is a stoma? A stoma lets air in.']);
+  });
+
+  it('go with their generation, and with their model', async () => {
+    await addGeneration('aaaa0001');
+    await encode('aaaa0001');
+    await addGeneration('bbbb0002');
+    await rm(path.join(root, 'generations', 'aaaa0001'), { recursive: true });
+    await encode('bbbb0002');
+    expect(await readdir(meaningFolder(root, 'fake').folder)).toEqual(['bbbb0002.vectors']);
+    await encode('bbbb0002', createFakeEncoder('other'));
+    expect(await readdir(path.join(root, 'meaning'))).toEqual(['other']);
+  });
+
+  it('that are damaged, cut short or foreign are as if they were not there, and made anew', async () => {
+    await addGeneration('aaaa0001');
+    await encode('aaaa0001');
+    const file = meaningFolder(root, 'fake').vectors('aaaa0001');
+    const whole = await readFile(file);
+    const harms = [
+      () => truncate(file, whole.length - 40),
+      () =>
+        writeFile(
+          file,
+          whole.map((byte, i) => (i === 700 ? byte ^ 1 : byte)),
+        ),
+      () => writeFile(file, 'something else'),
+      () => writeFile(file, ''),
+    ];
+    for (const harm of harms) {
+      await harm();
+      await expect(readTable(file)).rejects.toThrow();
+      expect((await encode('aaaa0001')).made).toBe(sampleDocuments.length);
+      expect(await readFile(file)).toEqual(whole);
+    }
+  });
+
+  it('go on where a process was killed, whatever it left of its last line', async () => {
+    const { question } = sampleDocuments[0] as SearchDocument;
+    const many = Array.from(
+      { length: 100 },
+      (_, i): SearchDocument => ({
+        ...(sampleDocuments[0] as SearchDocument),
+        slug: `stoma-${i}`,
+        question: `${question} ${i}`,
+      }),
+    );
+    await addGeneration('aaaa0001', many);
+    const stopping = createFakeEncoder();
+    const encoder = {
+      ...stopping,
+      encode: (texts: readonly string[]) =>
+        stopping.encoded.length < 70 ? stopping.encode(texts) : Promise.reject(new Error('killed')),
+    };
+    await expect(encode('aaaa0001', encoder)).rejects.toThrow('killed');
+    const { log } = meaningFolder(root, 'fake');
+    const written = await readFile(log);
+    expect(written.length).toBeGreaterThan(0);
+    await writeFile(log, written.subarray(0, written.length - 3));
+    const { made } = await encode('aaaa0001');
+    expect(made).toBeGreaterThan(30);
+    expect(made).toBeLessThan(100);
+  });
+});
+
+describe('a search with meaning', () => {
+  it('is ordered by it, page and API and browser alike', async () => {
+    await addGeneration('aaaa0001');
+    const encoder = createFakeEncoder();
+    await encode('aaaa0001', encoder);
+    const folder = path.join(root, 'generations', 'aaaa0001', 'search');
+    const table = await readTable(meaningFolder(root, 'fake').vectors('aaaa0001'));
+    const asked: string[] = [];
+    const near = createNear(table, {
+      ...encoder,
+      encode: async ([text = '']) => {
+        asked.push(text);
+        return encoder.encode(['Water and servers Cold water keeps a data centre from melting.']);
+      },
+    });
+    const engine = createSearchEngine({ ...createDiskFiles(folder), near: (_, text) => near(text) });
+    const plain = createSearchEngine(createDiskFiles(folder));
+    const request = { query: 'where does water leave a leaf', limit: 5, offset: 0 };
+    const questions = async (searched: typeof engine) => {
+      const answer = await searched.search(request);
+      return answer.status === 'ok' ? answer.hits.map(questionOf) : [];
+    };
+    expect((await questions(plain))[0]).toBe('What is transpiration?');
+    expect((await questions(engine))[0]).toBe('Water and servers');
+    expect(asked).toEqual(['where does water leave a leaf']);
+  });
+
+  it('goes by words alone where what is near cannot be known', async () => {
+    const { folder, search } = await buildSample();
+    const fails = () => Promise.reject(new Error('no'));
+    for (const near of [fails, async () => undefined, async () => Uint8Array.of(9, 9)]) {
+      const engine = createSearchEngine({ ...createDiskFiles(folder), near });
+      expect(await engine.search({ query: 'why water leaves', limit: 5, offset: 0 })).toEqual(
+        await search('why water leaves', { limit: 5 }),
+      );
+    }
+  });
+
+  it('does not repair away a word that the model knows where it finds what is asked', async () => {
+    const documents = [
+      ...sampleDocuments,
+      {
+        subject: 'history',
+        slug: 'k',
+        question: 'Which kinds of games?',
+        keywords: [],
+        summary: '',
+        text: 'Games of kinds.',
+      },
+    ];
+    await addGeneration('aaaa0001', documents);
+    const encoder = createFakeEncoder();
+    await encode('aaaa0001', encoder);
+    const folder = path.join(root, 'generations', 'aaaa0001', 'search');
+    const near = createNear(await readTable(meaningFolder(root, 'fake').vectors('aaaa0001')), {
+      ...encoder,
+      encode: () => encoder.encode(['Water and servers Cold water keeps a data centre from melting.']),
+    });
+    const engine = createSearchEngine({ ...createDiskFiles(folder), near: (_, text) => near(text) });
+    const repairsOf = async (searched: typeof engine, query: string) => {
+      const answer = await searched.search({ query, limit: 5, offset: 0 });
+      return answer.status === 'ok' ? answer.repairs : undefined;
+    };
+    const plain = createSearchEngine(createDiskFiles(folder));
+    expect(await repairsOf(plain, 'kids water ')).toEqual([{ from: 'kids', to: 'kinds' }]);
+    expect(await repairsOf(engine, 'kids water ')).toEqual([]);
+    expect(await repairsOf(engine, 'kinfs water ')).toEqual([{ from: 'kinfs', to: 'kinds' }]);
+  });
+});
