@@ -13,6 +13,7 @@ const usage = `Tries what is promised about hostile content, hostile visitors an
   npm run test:trust [-- --quick] [--only NAME] [--json]
 
 --quick       the part that runs in npm test
+--documents N how many documents rendering grows towards slow ones (5,000; 300 if quick)
 --only NAME   one group: `;
 
 /** In this order; a group may start servers and browsers of its own, and stops them. */
@@ -22,6 +23,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string' },
+    documents: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -35,7 +37,9 @@ async function tryGroups(): Promise<void> {
   for (const group of groups) {
     if (values.only && values.only !== group.name) continue;
     console.error(`── ${group.name}`);
-    rows.push(...(await group.run({ isQuick: values.quick, say: (line) => console.error(`   ${line}`) })));
+    const documents = values.documents === undefined ? {} : { documents: Number(values.documents) };
+    const say = (line: string) => console.error(`   ${line}`);
+    rows.push(...(await group.run({ isQuick: values.quick, ...documents, say })));
   }
   if (rows.length === 0) throw new Error(`no group is named ${values.only}`);
   for (const { name, failures } of rows)

@@ -1,6 +1,7 @@
 import { renderAnswer } from '@/lib/markdown/render-answer';
 import { createRandom } from '../random';
 import { examples, tryExample } from './rendering/commonmark';
+import { costRows } from './rendering/cost';
 import { faultOfCase, gfmCases } from './rendering/gfm-cases';
 import { faultOfAnswer, makeAnswer } from './rendering/made-up';
 import { type TrustGroup, type TrustRow, tryAll } from './trust-group';
@@ -8,7 +9,7 @@ import { type TrustGroup, type TrustRow, tryAll } from './trust-group';
 /** Answers are shown as they were meant: by the specification, but where a rule of ours differs; and no word is lost. */
 export const rendering: TrustGroup = {
   name: 'rendering',
-  async run({ isQuick, say }) {
+  async run({ isQuick, documents = isQuick ? 300 : 5_000, say }) {
     say(`${examples.length} examples of CommonMark`);
     const random = createRandom(20);
     const answers = Array.from({ length: isQuick ? 300 : 10_000 }, () => makeAnswer(random));
@@ -18,6 +19,7 @@ export const rendering: TrustGroup = {
         faultOfCase(one, (await renderAnswer(one.markdown)).html),
       ),
       await tryAll('made-up answers: no word lost, no breach, the same page twice', answers, faultOfAnswer),
+      ...(await costRows(documents, say)),
     ];
   },
 };

@@ -11,6 +11,8 @@ export interface TrustRow {
 export interface TrustOptions {
   /** The part that runs in `npm test`: seconds, not minutes. */
   readonly isQuick: boolean;
+  /** How many documents are grown towards slow ones, where it is said. */
+  readonly documents?: number;
   /** A line of progress, to standard error. */
   readonly say: (line: string) => void;
 }

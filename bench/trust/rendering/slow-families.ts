@@ -1,0 +1,50 @@
+const row = (mark: string) => (count: number) =>
+  mark.repeat(Math.min(count, Math.ceil(200_000 / mark.length)));
+const around = (open: string, close: string) => (count: number) => `${row(open)(count)}a${row(close)(count)}`;
+const numbered = (line: (index: number) => string) => (count: number) =>
+  Array.from({ length: Math.min(count, 30_000) }, (_, index) => line(index)).join('');
+
+/** Answers that took seconds, or as many megabytes, before their cost was bounded; and their kin. */
+export const slowFamilies: readonly (readonly [name: string, make: (count: number) => string])[] = [
+  ['stars around a letter', around('*', '*')],
+  ['underscores around a letter', around('_', '_')],
+  ['two kinds of emphasis around a letter', around('*_', '_*')],
+  ['letters and stars', row('a*')],
+  ['bold words', row('**a** ')],
+  ['three kinds of emphasis', row('*a_b~~c ')],
+  ['entities', row('&amp;')],
+  ['e-mail addresses', row('a@b.c ')],
+  ['e-mail addresses in paragraphs', row(`${'a@b.c '.repeat(60)}\n\n`)],
+  ['www', row('www.')],
+  ['www addresses', row('www.a.b ')],
+  ['one address with much punctuation', (count) => `www.a.b/${row('.,')(count)}c`],
+  ['brackets around a letter', around('[', ']')],
+  ['images in images', around('![', '](b)')],
+  ['links', row('[a](b) ')],
+  ['titles without an end', row('[a](b "')],
+  ['a title without an end', (count) => `[a](b '${row('x ')(count)}`],
+  ['backticks of every length', numbered((index) => `e${'`'.repeat(index % 600)}`)],
+  ['headings', row('# a\n\n')],
+  ['paragraphs', row('a\n\n')],
+  ['backticks in paragraphs', row('`a\n\n')],
+  ['tabs', row('a\t\tb')],
+  ['heading with many closing signs', (count) => `# a${row(' #')(count)}`],
+  ['deep quotes and lazy lines', (count) => `${'> '.repeat(19)}a\n${row('b\n')(count)}`],
+  ['deep lists and lines of theirs', (count) => `${'- '.repeat(19)}a\n${row(`${' '.repeat(38)}b\n`)(count)}`],
+  ['stairs of lists', numbered((index) => `${'  '.repeat(index % 19)}- a\n`)],
+  ['stairs of lists with blank lines', numbered((index) => `${'  '.repeat(index % 19)}- a\n\n`)],
+  ['entries of a list', row('- a\n')],
+  ['pipes', row('|')],
+  ['a table', (count) => `|a|b|\n|-|-|\n${row('|*c*|`d`|\n')(count)}`],
+  ['definitions', numbered((index) => `[${index}]: b\n`)],
+  ['notes', numbered((index) => `[^${index}] [^${index}]\n\n[^${index}]: a\n\n`)],
+  ['formulas', numbered((index) => `$\\vec{x}_{${index}}$ `)],
+  ['long formulas', numbered((index) => `$${'\\vec{x}'.repeat(220)}${index}$ `)],
+  ['texts in formulas', numbered((index) => `$${index}\\text{${'_'.repeat(1_900)}$ `)],
+  ['dollars in texts in a formula', (count) => `$ ${row('\\text{$ $}')(count)}`],
+  ['lines of no-break spaces in a formula', (count) => `$a^2${row('\n\u00a0')(count)}b$`],
+  ['a long word in a formula', (count) => `$x^2 ${row('a')(count)} $`],
+  ['a program', (count) => `\`\`\`cpp\n${row('a(b[c] << "d" + e);\n')(count)}\`\`\`\n`],
+  ['a program of brackets', (count) => `\`\`\`ts\n${row(`${'<(['.repeat(300)}\n`)(count)}\`\`\`\n`],
+  ['quotation marks in a fence', (count) => `\`\`\`\\n${row('\\"')(count)}`],
+];
