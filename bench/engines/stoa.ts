@@ -5,29 +5,51 @@ import { buildSearch } from '@/lib/search/build/build-search';
 import { takeAllWords } from '@/lib/search/build/take-words';
 import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
 import { hitsName, manifestName } from '@/lib/search/format/search-file';
+import { createNear, type Near } from '@/lib/search/meaning/near';
+import { quantize, widthOf } from '@/lib/search/meaning/quantize';
+import { createTable } from '@/lib/search/meaning/vector-file';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createHitsPicker, type PickHits } from '@/lib/search/server/picked-hits';
 import { openSearchPack, type SearchPack } from '@/lib/search/server/search-pack';
 import type { CorpusDocument } from '../corpus';
+import { type Meaning, openMeaning } from '../search/meaning';
 import { brotliSize, type MeasuredEngine } from './engine';
 
 const mostAtOnce = 50;
 
-/** Stoa's own search, as its server and its worker run it. */
+/** Stoa's own search by words and, where the encoder can be had, by what they mean. */
 export async function stoa(documents: readonly CorpusDocument[]): Promise<MeasuredEngine> {
+  const meaning = await openMeaning(documents).catch((error: unknown) => {
+    console.error(`stoa: by words alone. ${error instanceof Error ? error.message : error}`);
+    return undefined;
+  });
+  return open(documents, meaning);
+}
+
+/** The same by words alone. */
+export function stoaLexical(documents: readonly CorpusDocument[]): Promise<MeasuredEngine> {
+  return open(documents, undefined);
+}
+
+async function open(
+  documents: readonly CorpusDocument[],
+  meaning: Meaning | undefined,
+): Promise<MeasuredEngine> {
   const folder = await mkdtemp(path.join(tmpdir(), 'stoa-bench-'));
   const titles = new Map(documents.map(({ subject, subjectTitle }) => [subject, subjectTitle]));
   const subjects = [...titles].map(([slug, title]) => ({ slug, title }));
   const words = () => takeAllWords(documents, { language: 'en' });
   const built = await buildSearch(words, { folder, subjects, language: 'en' });
-  const files = createDiskFiles(folder);
+  const near = meaning && nearIn(documents, meaning, built.numbers);
+  const disk = createDiskFiles(folder);
+  const files: SearchFiles = near ? { ...disk, near: async (_build, text) => near(text) } : disk;
   const texts = new Map(documents.map(({ subject, slug, text }) => [`${subject}/${slug}`, text]));
   const prose = async (path: string) => texts.get(path);
   const tools = { pack: openSearchPack(folder), pick: createHitsPicker([{ searchFolder: folder, prose }]) };
   const engine = createSearchEngine(files);
   const idOf = new Map(documents.map(({ id, subject, slug }) => [`${subject}/${slug}`, id]));
   return {
-    indexBytes: built.bytes.brotli,
+    indexBytes: built.bytes.brotli + (meaning ? bytesOfVectors(meaning) : 0),
     async search(query, limit) {
       const ids: string[] = [];
       for (let offset = 0; offset < limit; offset += mostAtOnce) {
@@ -45,9 +67,32 @@ export async function stoa(documents: readonly CorpusDocument[]): Promise<Measur
       return { bytes: all.reduce((sum, size) => sum + size, 0), requests: all.length };
     },
     async close() {
+      await meaning?.encoder.close();
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** What is near a query, as Stoa's server finds it, from the same vectors. */
+function nearIn(
+  documents: readonly CorpusDocument[],
+  { vectors, encoder }: Meaning,
+  numbers: ReadonlyMap<string, number>,
+): Near {
+  const width = widthOf(encoder.dimensions);
+  const table = createTable({ model: encoder.fingerprint, generation: '', width, count: documents.length });
+  for (const [i, { subject, slug }] of documents.entries()) {
+    const number = numbers.get(`${subject}/${slug}`) ?? 0;
+    const { values, scale } = quantize(vectors[i] as Float32Array);
+    table.rows.set(values, number * width);
+    table.scales[number] = scale;
+  }
+  // None is kept: each query is asked twice here.
+  return createNear(table, encoder, 0);
+}
+
+function bytesOfVectors({ vectors, encoder }: Meaning): number {
+  return vectors.length * (widthOf(encoder.dimensions) + Float32Array.BYTES_PER_ELEMENT);
 }
 
 interface Tools {
@@ -71,6 +116,13 @@ function recordSizes(files: SearchFiles, folder: string, tools: Tools) {
       sizes.push(sizeOf(name));
       return files.file(name);
     },
+    ...(files.near && {
+      async near(build, text) {
+        const list = await files.near?.(build, text);
+        sizes.push(Promise.resolve(list?.length ?? 0));
+        return list;
+      },
+    }),
     async hits(request) {
       const sealed = await tools.pick(request);
       if (sealed === undefined) throw new Error(`No hits for ${hitsName(request)}.`);

@@ -11,7 +11,8 @@ const mostKnownWords = 31;
 /** What is near a query, as the bytes of a list. */
 export type Near = (text: string) => Promise<Uint8Array>;
 
-export function createNear(table: VectorTable, encoder: Encoder): Near {
+/** @param most lists that are kept */
+export function createNear(table: VectorTable, encoder: Encoder, most = keptLists): Near {
   const nearest = createNearest(table);
   const kept = new Map<string, Uint8Array>();
   const find = async (text: string) => {
@@ -28,7 +29,7 @@ export function createNear(table: VectorTable, encoder: Encoder): Near {
     const bytes = kept.get(text) ?? (await find(text));
     kept.delete(text);
     kept.set(text, bytes);
-    const oldest = kept.size > keptLists ? kept.keys().next().value : undefined;
+    const oldest = kept.size > most ? kept.keys().next().value : undefined;
     if (oldest !== undefined) kept.delete(oldest);
     return bytes;
   };

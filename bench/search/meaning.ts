@@ -1,0 +1,62 @@
+import { storedPassage } from '@/lib/search/build/stored-passage';
+import { partsOfDocument } from '@/lib/search/meaning/document-parts';
+import { type Encoder, openEncoder } from '@/lib/search/meaning/encoder';
+import { meanOf } from '@/lib/search/meaning/quantize';
+import type { CorpusDocument } from '../corpus';
+import { encodeAll } from './vectors';
+
+/** Documents by what they mean: the vectors that Stoa gives them, before they are made small. */
+export interface Meaning {
+  readonly encoder: Encoder;
+  /** Of every document, in their order. */
+  readonly vectors: readonly Float32Array[];
+  vectorOf(query: string): Promise<Float32Array>;
+  /** Positions of the documents nearest to a query, the nearest first. */
+  nearest(query: string, count: number): Promise<readonly number[]>;
+}
+
+/** @throws where the encoder cannot be had */
+export async function openMeaning(documents: readonly CorpusDocument[]): Promise<Meaning> {
+  let why = 'there is none';
+  const onFailure = (reason: string) => {
+    why = reason;
+  };
+  const encoder = await openEncoder({ onFailure });
+  if (encoder === undefined) throw new Error(`The encoder cannot be had: ${why}`);
+  const vectors = await vectorsOf(documents, encoder);
+  const vectorOf = async (query: string) => {
+    const [vector] = await encoder.encode([query], 'query');
+    if (vector === undefined) throw new Error('The encoder gave no vector.');
+    return vector;
+  };
+  return {
+    encoder,
+    vectors,
+    vectorOf,
+    async nearest(query, count) {
+      const asked = await vectorOf(query);
+      const cosines = Float32Array.from(vectors, (vector) => dot(vector, asked));
+      const order = Array.from(cosines.keys());
+      order.sort((a, b) => (cosines[b] as number) - (cosines[a] as number) || a - b);
+      return order.slice(0, count);
+    },
+  };
+}
+
+async function vectorsOf(documents: readonly CorpusDocument[], encoder: Encoder): Promise<Float32Array[]> {
+  const parts = documents.map(({ question, summary, text }) =>
+    partsOfDocument(question, storedPassage(summary, text)),
+  );
+  const encoded = await encodeAll(encoder, parts.flat());
+  let next = 0;
+  return parts.map(({ length }) => {
+    next += length;
+    return meanOf(encoded.slice(next - length, next));
+  });
+}
+
+function dot(one: Float32Array, other: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < one.length; i++) sum += (one[i] as number) * (other[i] as number);
+  return sum;
+}
