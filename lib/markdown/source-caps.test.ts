@@ -81,6 +81,7 @@ const families: readonly (readonly [
     90,
   ],
   ['marks in the code of a list', (count) => `- \`\`\`\n${'*a_'.repeat(count)}\n`, 1_000, 100],
+  ['long formulas', row(`$${'x+'.repeat(500)}y$ `), 101, 10],
   ['code fences', row('```\na\n```\n'), 1_001, 200],
 ];
 
@@ -120,6 +121,17 @@ describe('a bound', () => {
     expect(excessOfAnswer(deep)).toBeUndefined();
     for (const answer of [`${deep}${'b\n'.repeat(700)}`, deep.repeat(700), `${deep}${'>\n'.repeat(700)}`])
       expect(excessOfAnswer(answer)).toContain('as often as it is nested');
+  });
+
+  it('keeps all bounds from being used up at once', () => {
+    const parts = [
+      '- a\n'.repeat(1_900),
+      '# a\n'.repeat(450),
+      '*a* b\n\n'.repeat(700),
+      '\n[a]: b\n'.repeat(390),
+    ];
+    for (const part of parts) expect(excessOfAnswer(part)).toBeUndefined();
+    expect(excessOfAnswer(parts.join('\n'))).toMatch(/too much together .* most of all the answer has \d/);
   });
 
   it('leaves the entries of a long list each to itself', () => {
