@@ -11,12 +11,31 @@ export function ComparisonOffer({ comparison: { asked, offer } }: { readonly com
         <span className={styles.room} aria-hidden="true">
           <OfferWords a={asked.a} b={asked.b} />
         </span>
+      ) : 'lacks' in offer ? (
+        <Lacking sides={offer.lacks} />
       ) : (
         <a href={comparisonPath(offer.a, offer.b)} rel="nofollow">
           <OfferWords a={offer.a.words} b={offer.b.words} />
         </a>
       )}
     </p>
+  );
+}
+
+/** Which of the two things no question is about. */
+function Lacking({ sides: [first, second] }: { readonly sides: readonly string[] }) {
+  return (
+    <span>
+      No question here is about <em>{first}</em>
+      {second === undefined ? ' by itself' : null}
+      {second === undefined ? null : (
+        <>
+          {' or '}
+          <em>{second}</em>
+        </>
+      )}
+      .
+    </span>
   );
 }
 

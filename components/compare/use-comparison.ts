@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { type Comparison, findComparison } from '@/lib/comparison/find-comparison';
+import { type Comparison, findComparison, type MissingSides } from '@/lib/comparison/find-comparison';
 import { type ComparedSides, parseComparison } from '@/lib/comparison/parse-comparison';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { searchLibrary } from '../search/search-client';
@@ -9,21 +9,21 @@ import type { SearchState } from '../search/search-state';
 export interface ComparisonState {
   /** Known from the words alone: room is kept for their offer, so that nothing moves when it comes. */
   readonly asked: ComparedSides | undefined;
-  readonly offer: Comparison | undefined;
+  readonly offer: Comparison | MissingSides | undefined;
 }
 
 interface ComparisonOptions {
   readonly state: SearchState;
   readonly answer: SearchAnswer | undefined;
   /** What the server found for the words that the page was sent with. */
-  readonly initial: Comparison | undefined;
+  readonly initial: Comparison | MissingSides | undefined;
   /** Whether two questions can be read side by side here. */
   readonly isOffered: boolean;
 }
 
 interface Found {
   readonly words: string;
-  readonly offer: Comparison | undefined;
+  readonly offer: Comparison | MissingSides | undefined;
 }
 
 /** Looks for both sides of a comparison once the search itself is answered, and only where its words have the form. */

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { SearchAnswer, SearchResult } from '@/lib/search/format/search-answer';
 import { cutShortNotice } from '@/lib/search/format/search-limits';
+import { countOfResults } from './close-matches';
 
 /** After typing stops for so long, a screen reader is told what was found. */
 const quietMs = 1400;
@@ -43,6 +44,6 @@ export function outcomeMessage(answer: SearchAnswer | undefined, query: string):
 
 function resultsOf(answer: SearchResult, query: string): string {
   if (answer.total === 0) return `No results for ${query.trim()}`;
-  const count = answer.total === 1 ? '1 result' : `${answer.total.toLocaleString('en')} results`;
+  const count = countOfResults(answer);
   return answer.repairs.length > 0 ? `Showing results for ${answer.searched}: ${count}` : count;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
-import type { Comparison } from '@/lib/comparison/find-comparison';
+import type { Comparison, MissingSides } from '@/lib/comparison/find-comparison';
 import { maxTypedLength } from '@/lib/search/format/search-limits';
 import { useComparison } from '../compare/use-comparison';
 import { Leaf } from '../site/leaf';
@@ -14,7 +14,7 @@ import { type LiveSearchOptions, useLiveSearch } from './use-live-search';
 
 interface LiveSearchProps extends LiveSearchOptions {
   /** Two answers to be read beside each other, as the server found them for `initial`. */
-  readonly initialComparison: Comparison | undefined;
+  readonly initialComparison: Comparison | MissingSides | undefined;
   /** Whether there is a server that sets two questions side by side. */
   readonly canCompare: boolean;
   readonly hues: Readonly<Record<string, number>>;

@@ -4,6 +4,7 @@ import { searchPath } from '@/lib/site/paths';
 import { ComparisonOffer } from '../compare/comparison-offer';
 import type { ComparisonState } from '../compare/use-comparison';
 import { Leaf } from '../site/leaf';
+import { closeShown, countOfResults } from './close-matches';
 import { CutShort, LeftOut } from './left-out';
 import { withoutSubject } from './query-edits';
 import { RepairedWords } from './repaired-words';
@@ -53,13 +54,14 @@ function Found(props: SearchOutcomeProps & { readonly answer: SearchResult }) {
       <Leaf isRuled margin={<Facets state={state} answer={answer} hues={hues} />}>
         <SearchNotes {...props} />
         <p className={styles.count}>
-          {answer.total === 1 ? '1 result' : `${answer.total.toLocaleString('en')} results`}
+          {countOfResults(answer)}
           {pages > 1 ? `, page ${page} of ${pages}` : ''}
           {answer.unknown.length > 0 ? `. The library does not hold: ${answer.unknown.join(', ')}` : ''}
         </p>
         <ComparisonOffer comparison={comparison} />
         <ResultList
           hits={answer.hits}
+          close={closeShown(answer, (page - 1) * pageSize)}
           terms={answer.terms}
           hues={hues}
           isTickable={canCompare && answer.hits.length > 1}

@@ -40,6 +40,7 @@ function searchOver(questions: readonly string[], asked: SearchRequest[] = []) {
       relaxed: false,
       subject: undefined,
       total: hits.length,
+      close: hits.length,
       hits,
       subjects: [],
       terms: words,
@@ -72,10 +73,33 @@ test('takes a side without where it is meant, if no title says it', async () => 
   });
 });
 
-test('offers nothing where a side has no question of its own', async () => {
+test('offers nothing where one question is about both sides, and says which side has none', async () => {
   const search = searchOver(titles.slice(0, 2));
   expect(await findComparison({ a: 'mitosis', b: 'meiosis' }, { search })).toBeUndefined();
-  expect(await findComparison({ a: 'mitosis', b: 'osmosis' }, { search })).toBeUndefined();
+  expect(await findComparison({ a: 'mitosis', b: 'osmosis' }, { search })).toEqual({ lacks: ['osmosis'] });
+  expect(await findComparison({ a: 'entropy', b: 'osmosis' }, { search })).toEqual({
+    lacks: ['entropy', 'osmosis'],
+  });
+});
+
+test('takes a plural for its singular, but no other word of the same stem', async () => {
+  const search = searchOver(['What are enzymes?', 'What is a substrate?', 'What is cultural capital?']);
+  expect(await findComparison({ a: 'enzymes', b: 'substrate' }, { search })).toMatchObject({
+    a: { slug: 'What are enzymes?' },
+    b: { slug: 'What is a substrate?' },
+  });
+  const stemmed = async (request: SearchRequest): Promise<SearchAnswer> => {
+    const answer = await search({ ...request, query: 'capital ' });
+    if (answer.status !== 'ok') return answer;
+    const hits = answer.hits.map((hit) => ({
+      ...hit,
+      matched: [{ word: request.query.trim(), where: 'question' as const }],
+    }));
+    return { ...answer, hits };
+  };
+  expect(await findComparison({ a: 'capitalism', b: 'socialism' }, { search: stemmed })).toEqual({
+    lacks: ['capitalism', 'socialism'],
+  });
 });
 
 test('stays within the subject, and begins no search once the reader has gone on', async () => {

@@ -1,11 +1,18 @@
 import type { Hit, SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
 import { fold } from '@/lib/text/fold';
+import { singular } from '@/lib/text/singular';
 import type { ComparedSides } from './parse-comparison';
 
 /** Two questions to be read beside each other. */
 export interface Comparison {
   readonly a: ComparedQuestion;
   readonly b: ComparedQuestion;
+}
+
+/** What was to be compared, of which no question is about one or both. */
+export interface MissingSides {
+  /** The sides that the library has no question about, in the words of the search. */
+  readonly lacks: readonly string[];
 }
 
 export interface ComparedQuestion {
@@ -30,17 +37,20 @@ interface SearchOptions {
 const candidates = 5;
 
 /**
- * The question of each side: the best that holds its words, all of them, in its title, and not the other side's. Undefined
- * where a side has none: two answers that miss the point are worse than no offer.
+ * The question of each side: the best that holds its words, all of them, in its title, and not the other side's. Where a
+ * side has none, that is said: two answers that miss the point are worse than no offer. Undefined where one question is
+ * about both sides, or a search fails.
  */
 export async function findComparison(
   { a, b }: ComparedSides,
   options: SearchOptions,
-): Promise<Comparison | undefined> {
+): Promise<Comparison | MissingSides | undefined> {
   const first = await findSide(wordings(a, b), b, options);
   if (first === undefined) return undefined;
-  const second = await findSide(wordings(b, a), first.words, options);
+  const second = await findSide(wordings(b, a), first === 'none' ? a : first.words, options);
   if (second === undefined) return undefined;
+  if (first === 'none' || second === 'none')
+    return { lacks: [...(first === 'none' ? [a] : []), ...(second === 'none' ? [b] : [])] };
   const isOne = first.subject === second.subject && first.slug === second.slug;
   return isOne ? undefined : { a: first, b: second };
 }
@@ -52,24 +62,33 @@ function wordings(side: string, other: string): readonly string[] {
   return [...new Set([...(shared === undefined ? [] : [`${side} ${shared}`]), side, short])];
 }
 
+/** Undefined where it is not known, or the other side is always there too. */
 async function findSide(
   wordings: readonly string[],
   other: string,
   { search, subject, isWanted = () => true }: SearchOptions,
-): Promise<ComparedQuestion | undefined> {
+): Promise<ComparedQuestion | 'none' | undefined> {
+  let isBesideOther = false;
   for (const words of wordings) {
     if (!isWanted()) return undefined;
     // The space says that the last word is whole.
     const answer = await search({ query: `${words} `, subject, limit: candidates, offset: 0 });
     if (answer.status !== 'ok') return undefined;
-    const found = answer.hits.find((hit) => isAbout(hit) && !holdsOther(titleOf(hit), words, other));
+    const about = answer.hits.filter(isAbout);
+    const found = about.find((hit) => !holdsOther(titleOf(hit), words, other));
+    isBesideOther ||= about.length > 0;
     if (found) return { subject: found.subject, slug: found.slug, words };
   }
-  return undefined;
+  return isBesideOther ? undefined : 'none';
 }
 
-function isAbout({ matched, missing }: Hit): boolean {
-  return missing.length === 0 && matched.length > 0 && matched.every(({ where }) => where === 'question');
+/** Whether the title holds every word itself, in the singular or the plural: one of the same stem may be about another thing. */
+function isAbout(hit: Hit): boolean {
+  if (hit.missing.length > 0 || hit.matched.length === 0) return false;
+  const held = new Set(wordsIn(titleOf(hit)).map(singular));
+  return hit.matched.every(
+    ({ word, where }) => where === 'question' && wordsIn(word).every((part) => held.has(singular(part))),
+  );
 }
 
 function titleOf(hit: Hit): string {

@@ -11,6 +11,7 @@ const found: SearchAnswer = {
   relaxed: false,
   subject: undefined,
   total: 0,
+  close: 0,
   hits: [],
   subjects: [],
   terms: [],

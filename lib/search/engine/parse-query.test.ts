@@ -15,6 +15,23 @@ describe('a query', () => {
       'cells',
     ]);
   });
+  it('takes words that set two things against each other for no search terms', () => {
+    const typed = (query: string) =>
+      parse(query)
+        .words.filter((word) => !word.isConnector)
+        .map((word) => word.typed);
+    for (const query of [
+      'mitosis vs meiosis',
+      'difference between mitosis and meiosis',
+      'how is mitosis different from meiosis',
+      'compare mitosis with meiosis',
+      'mitosis versus meiosis comparison',
+    ])
+      expect(typed(query), query).toEqual(['mitosis', 'meiosis']);
+    expect(typed('a vs b vs c')).toEqual(['b', 'c']);
+    expect(typed('what is a difference')).toEqual(['difference']);
+    expect(typed('versus')).toEqual(['versus']);
+  });
   it('counts how often it says each word', () => {
     expect(parse('cell walls and a cell of cells').words.map(({ count }) => count)).toEqual([3, 1]);
   });

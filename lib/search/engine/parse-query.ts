@@ -1,3 +1,5 @@
+import { connectors, versus } from '@/lib/comparison/connectors';
+import { parseComparison } from '@/lib/comparison/parse-comparison';
 import { type AnalysedWord, type Analysis, maxTermLength } from '../format/analysis';
 import { boundQuery } from '../format/bound-query';
 import { maxPhrases, maxQueryTerms } from '../format/search-limits';
@@ -16,6 +18,8 @@ export interface QueryWord {
   readonly end: number;
   /** Whether it only words the question (`explain`): it counts for less, and a hit need not hold it. */
   readonly isTask: boolean;
+  /** Whether it only sets two things against each other (`difference`): nobody is told that a hit lacks it. */
+  readonly isConnector: boolean;
   /** Whether it stands in quotes: it is meant as it is written. */
   readonly isQuoted: boolean;
   /** The term of the hyphenated word it is part of, where the other parts say nothing: `tradeoff` for `trade-off`. */
@@ -73,9 +77,10 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
     return words.length > 0 ? [{ ...quote, words }] : [];
   });
   const wanted = all.filter((word) => !isExcluded(word));
-  const telling = wanted.filter((word) => !word.isStop);
+  const isConnector = connectorsOf(rest, wanted, analysis);
+  const telling = wanted.filter((word) => !word.isStop && !(isConnector(word) && versus.has(word.folded)));
   const chosen = telling.length > 0 ? telling : wanted;
-  const areTasks = chosen.every((word) => word.isTask);
+  const areTasks = chosen.every((word) => word.isTask || isConnector(word));
   const isOpen = wordEnd.test(composed) && subject?.isLast !== true && end === Number.POSITIVE_INFINITY;
   const last = isOpen ? all.at(-1) : undefined;
   const words = new Map<string, QueryWord>();
@@ -92,7 +97,8 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
       count: 1,
       start: word.start,
       end: word.end,
-      isTask: word.isTask && !areTasks,
+      isTask: (word.isTask || isConnector(word)) && !areTasks,
+      isConnector: isConnector(word) && !areTasks,
       isQuoted: inQuotes.has(word),
       ...compoundOf(word, all, { text: rest, analysis }),
       ...(word === last && !inQuotes.has(word) && word.folded.length >= minPrefixLength
@@ -127,6 +133,21 @@ function endOfAsked(
     if (!firsts.has(term) && !(isStop && isTelling)) firsts.set(term, start);
   const word = [...firsts.values()][maxQueryTerms] ?? Number.POSITIVE_INFINITY;
   return Math.min(word, quotes[maxPhrases]?.start ?? Number.POSITIVE_INFINITY);
+}
+
+/** Which words connect two things that are compared, and are none of the two. */
+function connectorsOf(
+  text: string,
+  words: readonly AnalysedWord[],
+  analysis: Analysis,
+): (word: AnalysedWord) => boolean {
+  const sides = parseComparison(text);
+  if (sides === undefined) {
+    const inside = new Set(words.slice(1, -1));
+    return (word) => versus.has(word.folded) && inside.has(word);
+  }
+  const compared = new Set(analysis.words(`${sides.a} ${sides.b}`).map(({ folded }) => folded));
+  return (word) => connectors.has(word.folded) && !compared.has(word.folded);
 }
 
 const hyphen = /^[-‐‑]$/u;

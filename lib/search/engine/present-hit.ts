@@ -55,11 +55,13 @@ function standingOf(
   ranking: Ranking,
 ): Pick<Hit, 'matched' | 'missing' | 'score'> {
   return {
-    matched: words.flatMap(({ typed }, i) => {
-      if (!ranking.holds(document, i)) return [];
+    matched: words.flatMap(({ typed, isConnector }, i) => {
+      if (isConnector || !ranking.holds(document, i)) return [];
       return [{ word: typed, where: ranking.isInTitle(document, i) ? 'question' : 'text' }];
     }),
-    missing: words.filter((_, i) => !ranking.holds(document, i)).map((word) => word.typed),
+    missing: words
+      .filter(({ isTask }, i) => !isTask && !ranking.holds(document, i))
+      .map((word) => word.typed),
     score: ranking.scoreOf(document),
   };
 }

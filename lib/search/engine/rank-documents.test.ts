@@ -8,7 +8,16 @@ function word(impacts: readonly number[], count = 1): MatchedWord {
   const slots: number[][] = Array.from({ length: 32 }, () => []);
   for (const [document, impact] of impacts.entries())
     if (impact > 0) slots[slotOfImpact(impact)]?.push(document);
-  const plain = { typed: '', folded: '', term: '', start: 0, end: 0, isTask: false, isQuoted: false };
+  const plain = {
+    typed: '',
+    folded: '',
+    term: '',
+    start: 0,
+    end: 0,
+    isTask: false,
+    isConnector: false,
+    isQuoted: false,
+  };
   return { ...plain, count, weight: 1, matches: [{ term: '', impacts: slots, titles: [], share: 1 }] };
 }
 

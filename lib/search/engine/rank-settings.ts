@@ -17,6 +17,8 @@ export const rankSettings = {
   titleHold: 0.2,
   /** Added in the measure in which the title says nothing but the query. */
   titleWhole: 0.4,
+  /** The share of the best score from which on a document is close to what is asked. */
+  close: 0.6,
   /** What a word put in the place of an unknown one counts by its fit with the others: per doubling of the best score. */
   repairFit: 1.5,
   /** How likely two words written apart are one, and what it costs to part one in two. */

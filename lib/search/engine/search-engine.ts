@@ -8,7 +8,8 @@ import { type MatchedWord, matchWords } from './match-words';
 import { type Meaning, nearOfQuery } from './near-of-query';
 import { type ParsedQuery, parseQuery } from './parse-query';
 import { presentHits } from './present-hit';
-import { createRanker, type Ranker } from './rank-documents';
+import { createRanker, type Ranker, type Ranking } from './rank-documents';
+import { rankSettings } from './rank-settings';
 import { type RepairedQuery, repairQuery } from './repair-query';
 import type { SearchFiles } from './search-files';
 import { createWork, type Work } from './work';
@@ -130,8 +131,9 @@ async function searchIn(
     relaxed: isRelaxed && ranking.documents.length > 0 && !work.isCut,
     subject: wantedSubject,
     total: wanted.length,
+    close: countClose(wanted, ranking),
     subjects: counts,
-    terms: query.words.map((word) => word.typed),
+    terms: query.words.filter((word) => !word.isConnector).map((word) => word.typed),
     unknown: unknownWords(query.words),
     hits: await hits.then((all) => {
       signal?.throwIfAborted();
@@ -148,7 +150,7 @@ async function understand(
 ): Promise<RepairedQuery> {
   const { reader, ranker, work, meaning } = opened;
   const words = await matchWords(parsed.words, reader, work);
-  if (isExact) return { words, repairs: [], searched: parsed.text, phrases: parsed.phrases };
+  if (isExact) return { words, typed: words, repairs: [], searched: parsed.text, phrases: parsed.phrases };
   const isWhole = words.every(({ matches }) => matches.length > 0);
   const meant = isWhole ? undefined : (await meaning).meant(words);
   const repaired = await repairQuery(parsed, words, { ...opened, meant });
@@ -159,7 +161,13 @@ async function understand(
 }
 
 function unknownWords(words: readonly MatchedWord[]): string[] {
-  return words.filter((word) => word.matches.length === 0).map((word) => word.typed);
+  return words.filter((word) => word.matches.length === 0 && !word.isConnector).map((word) => word.typed);
+}
+
+/** What answers the query ends where scores fall well below the best: below that, questions only share words with it. */
+function countClose(documents: readonly number[], { scoreOf }: Ranking): number {
+  const best = documents.reduce((most, document) => Math.max(most, scoreOf(document)), 0);
+  return documents.filter((document) => scoreOf(document) >= rankSettings.close * best).length;
 }
 
 /** Subjects with hits, the most first. */

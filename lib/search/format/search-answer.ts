@@ -38,7 +38,7 @@ export interface Hit {
   readonly snippet: readonly Segment[];
   /** Words of the query that this question holds, as searched. */
   readonly matched: readonly MatchedWordNote[];
-  /** Words of the query that this question does not hold, as searched. */
+  /** Words of the query that this question does not hold, as searched, but for those that only word the query. */
   readonly missing: readonly string[];
   readonly score: number;
 }
@@ -69,6 +69,8 @@ export interface SearchResult {
   readonly standIn?: string;
   /** Hits under the subject filter, however many are shown. */
   readonly total: number;
+  /** How many of them are close to what is asked, the best ones; the rest merely share words with it. */
+  readonly close: number;
   readonly hits: readonly Hit[];
   readonly subjects: readonly SubjectCount[];
   /** The words that were searched for, repaired ones as repaired. */

@@ -56,6 +56,26 @@ describe('ranking', () => {
     expect((await questions('trade-off'))[0]).toBe('What does a choice cost?');
     expect((await questions('trade '))[0]).toBe('How did trade grow?');
   });
+  it('says how many of the questions found are close to what is asked', async () => {
+    const { close, total, hits } = await sample.search('what is a root directory');
+    expect(total).toBeGreaterThan(1);
+    expect(close).toBe(1);
+    expect(questionOf(hits[0] as never)).toBe('What is a root directory?');
+    const same = await sample.search('root directory', { subject: 'botany' });
+    expect(same.close).toBeGreaterThan(0);
+    expect((await sample.search('quark ')).close).toBe(0);
+  });
+  it('shows no question that holds none of the telling words, and misses no word that only words the query', async () => {
+    const { hits, total } = await sample.search('explain vs describe the stoma versus the root');
+    expect(total).toBeGreaterThan(0);
+    for (const { matched, missing } of hits) {
+      expect(matched.length).toBeGreaterThan(0);
+      expect(missing.filter((word) => !['stoma', 'root'].includes(word))).toEqual([]);
+    }
+    const apart = await sample.search('difference between a stoma and a root');
+    expect(apart.terms).toEqual(['stoma', 'root']);
+    expect(apart.hits.flatMap(({ missing }) => missing)).not.toContain('difference');
+  });
   it('finds nothing where the library holds none of the words, and names them', async () => {
     const { total, hits, unknown, terms } = await sample.search('quark gluon ');
     expect({ total, hits, unknown, terms }).toEqual({
