@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleBuilder } from './builder-program';
 import { bundleWorker } from './bundle-worker';
+import { bundleRenderTask } from './render-program';
 import { fingerprintSources, siteSources } from './source-fingerprint';
 import { UserError } from './user-error';
 
@@ -30,6 +31,7 @@ export async function buildSite(begin: () => void, { isStandalone = false } = {}
   if (output !== undefined) throw new UserError(`the site could not be built:\n${output}`);
   await worker.write();
   await bundleBuilder();
+  await bundleRenderTask();
   await writeFile(markFile, sources);
   return true;
 }

@@ -5,18 +5,22 @@ import { exportedSearchScript } from '@/components/site/exported-search-script';
 import type { FrontOptions, ServedContent } from '@/lib/front/context';
 import { loadNext } from '@/lib/front/next-handler';
 import { immutable, listSearchPack, listStaticFolder, revalidate } from '@/lib/front/static-files';
+import { generationsIn } from '@/lib/generation/folders';
 import { keptSearchFolders } from '@/lib/generation/kept-generations';
 import { openLibrary } from '@/lib/library/open-library';
 import { createHitsPicker } from '@/lib/search/server/picked-hits';
 import { openSearchPack } from '@/lib/search/server/search-pack';
 import { searchDataPath } from '@/lib/site/paths';
+import { renderProgram } from './render-program';
 
 /** Opens a generation with all that is served of it; the search files of those before it stay served for open tabs. */
 export async function openContent(
   generation: string,
   options: Parameters<typeof openLibrary>[1],
 ): Promise<ServedContent> {
-  const library = await openLibrary(generation, options);
+  const { plainAnswers } = generationsIn(path.dirname(path.dirname(generation)));
+  const renderer = { program: await renderProgram(), plainAnswers };
+  const library = await openLibrary(generation, { ...options, renderer });
   try {
     const searchFolders = [library.searchFolder, ...(await keptSearchFolders(generation))];
     return {

@@ -2,11 +2,11 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beginTarget, TargetRefused } from '@/lib/export/target-folder';
 import { generationsIn } from '@/lib/generation/folders';
-import { bundledRenderTask } from '@/lib/library/answer-renderer';
 import { bundledThreadTask } from '@/lib/library/server-threads';
 import { tracedSite } from './build-site';
 import { bundleProgram, unbundledPackages } from './bundle-program';
 import { licencesOf } from './bundled-licences';
+import { bundleStandaloneTask } from './render-program';
 import { standaloneLibrary } from './standalone-folder';
 import { UserError } from './user-error';
 
@@ -46,11 +46,10 @@ async function writeServer(folder: string): Promise<void> {
   );
   await Promise.all(unbundledPackages.map((name) => copyPackage(name, folder)));
   const server = path.join('lib', 'cli', 'serve.ts');
-  const task = path.join('lib', 'library', 'render-task.ts');
   const threadTask = path.join('lib', 'library', 'thread-task.ts');
   const inputs = [
     ...(await bundleProgram(server, path.join(folder, 'server.mjs'), { first: await setConfiguration() })),
-    ...(await bundleProgram(task, path.join(folder, bundledRenderTask))),
+    ...(await bundleStandaloneTask(folder)),
     ...(await bundleProgram(threadTask, path.join(folder, bundledThreadTask))),
   ];
   await writeFile(path.join(folder, 'LICENSES.txt'), await licencesOf(inputs));

@@ -11,6 +11,8 @@ export interface GenerationFolders {
   readonly generations: string;
   /** The file that names the current generation. */
   readonly pointer: string;
+  /** The file of the answers that are shown as plain text, since nothing more could be made of them. */
+  readonly plainAnswers: string;
 }
 
 export function generationFolders(
@@ -23,7 +25,12 @@ export function generationFolders(
 
 /** The same of a folder of artefacts that is named itself. */
 export function generationsIn(root: string): GenerationFolders {
-  return { root, generations: path.join(root, 'generations'), pointer: path.join(root, 'current.json') };
+  return {
+    root,
+    generations: path.join(root, 'generations'),
+    pointer: path.join(root, 'current.json'),
+    plainAnswers: path.join(root, 'plain-answers.txt'),
+  };
 }
 
 /** Files and folders inside one generation. */

@@ -1,9 +1,9 @@
 import os from 'node:os';
 import path from 'node:path';
-import { Piscina } from 'piscina';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { FilePlace } from '@/lib/content/parse-question';
 import { documentsAtOnce, type TakenWords, type WordRules } from '@/lib/search/build/take-words';
+import { openThreads, type Threads } from '@/lib/threads/open-threads';
 import type { TakenFile } from './read-file';
 import { readSomeFiles, readSomeWords } from './reading-task';
 
@@ -30,32 +30,33 @@ export function createReadingThreads(files: number): ReadingThreads {
     async *files(contentFolder, places) {
       const read = inOrder(cut(places, filesAtOnce), ahead, (some): Promise<readonly TakenFile[]> => {
         const task = { contentFolder, places: some };
-        return pool ? pool.run(task, { name: readSomeFiles.name }) : readSomeFiles(task);
+        return pool
+          ? (pool.run(task, { name: readSomeFiles.name }) as ReturnType<typeof readSomeFiles>)
+          : readSomeFiles(task);
       });
       for await (const some of read) yield* some;
     },
     words: (answersFile, entries, rules) =>
       inOrder(cut(entries, documentsAtOnce), ahead, (some): Promise<TakenWords> => {
         const task = { answersFile, entries: some, rules };
-        return pool ? pool.run(task, { name: readSomeWords.name }) : readSomeWords(task);
+        return pool
+          ? (pool.run(task, { name: readSomeWords.name }) as ReturnType<typeof readSomeWords>)
+          : readSomeWords(task);
       }),
     async close() {
-      closing ??= pool?.destroy();
+      closing ??= pool?.close();
       await closing;
     },
   };
 }
 
-function openPool(threads: number): Piscina {
-  const filename = path.resolve('lib', 'generation', 'reading-task.ts');
-  return new Piscina({
-    filename,
+function openPool(threads: number): Threads {
+  return openThreads({
+    filename: path.resolve('lib', 'generation', 'reading-task.ts'),
     // One of what it exports: the threads load it before they are asked for anything.
     name: readSomeFiles.name,
     execArgv: ['--import', 'tsx'],
-    minThreads: threads,
-    maxThreads: threads,
-    concurrentTasksPerWorker: 1,
+    threads,
   });
 }
 

@@ -1,33 +1,47 @@
-import { existsSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { Piscina } from 'piscina';
+import { excessOfAnswer } from '@/lib/markdown/answer-excess';
 import { plainAnswer } from '@/lib/markdown/plain-answer';
 import type { RenderedAnswer } from '@/lib/markdown/render-answer';
-import { createGate } from './gate';
-import type { RenderTask } from './render-task';
-
-/** Name of the bundle of the threads' program, in a standalone folder. */
-export const bundledRenderTask = 'render-task.mjs';
+import { isOutOfMemory } from '@/lib/threads/open-threads';
+import { TookTooLong } from '@/lib/threads/run-within';
+import { GateFull } from './gate';
+import { openPlainAnswers } from './plain-answers';
+import { createRenderPlaces } from './render-places';
+import { fromSources, openRenderThreads, type RenderProgram, usualThreads } from './render-threads';
 
 const timeLimitMs = 2000;
 /** A machine that is busy makes every answer slow: it is tried once more, with more time and without colors of code. */
-const secondTimeLimitMs = 20_000;
-const memoryLimitMb = 256;
-/** Young garbage is collected sooner than V8 would by itself: a thread stays some 30 MB smaller, and no slower. */
-const youngMemoryMb = 12;
+const secondTimeLimitMs = 4000;
+/**
+ * What ran out of time proves that it would again only where its thread worked for this part of it: then it is not tried
+ * any more. A sound answer takes a tenth of a second's work, and a machine that is busy makes that no more.
+ */
+const provingPart = 0.5;
 /** Answers that may wait for a thread; beyond, the site says it is busy rather than fall behind without end. */
 const waitingAnswers = 500;
-/** Has every grammar and table that is slow to load the first time loaded before a reader waits for it. */
-const warmUp = 'Warm $x^2$\\n\\n```cpp\\nint x;\\n```\\n\\n```python\\nx = 1\\n```';
+/** And for their second try, which is one at a time; beyond, an answer comes as plain text, and is made anew later. */
+const waitingRetries = 8;
 
 export interface AnswerRenderer {
   /**
    * Sanitised HTML; plain text, never nothing, where the answer took too long or too much memory, twice.
+   * @param name what the answer is called in the log
    * @throws GateFull where too many answers wait already
    */
-  render(markdown: string): Promise<RenderedAnswer>;
+  render(markdown: string, name?: string): Promise<RenderedAnswer>;
   close(): Promise<void>;
+}
+
+export interface RendererOptions {
+  readonly siteOrigin: string;
+  readonly onFailure: (reason: string) => void;
+  /** For the first try; 2 s where nothing is said. */
+  readonly timeLimitMs?: number;
+  /** For the second; 4 s. */
+  readonly secondTimeLimitMs?: number;
+  /** What the threads run; their sources, where nothing is said. */
+  readonly program?: RenderProgram;
+  /** The file of the answers that are not tried any more; none, where nothing is said. */
+  readonly plainAnswers?: string;
 }
 
 interface Shared {
@@ -40,7 +54,7 @@ const shared = new Map<string, Shared>();
  * The renderer of a site, one for all generations of its content that are open at a time: its threads take seconds to
  * start. It ends when the last of them closes it.
  */
-export function shareAnswerRenderer(options: Parameters<typeof createAnswerRenderer>[0]): AnswerRenderer {
+export function shareAnswerRenderer(options: RendererOptions): AnswerRenderer {
   const known = shared.get(options.siteOrigin) ?? { renderer: createAnswerRenderer(options), users: 0 };
   known.users += 1;
   shared.set(options.siteOrigin, known);
@@ -56,83 +70,76 @@ export function shareAnswerRenderer(options: Parameters<typeof createAnswerRende
 }
 
 /**
- * Renders answers in threads that are stopped past their time or 256 MB each: Markdown has no bounds of its own, and one answer
- * must not hold up the others.
+ * Renders answers in threads that are stopped past their time or their memory: Markdown has no bounds of its own, and one
+ * answer must not hold up the others. One thread is left to clients of whose answers none is being rendered; second
+ * tries have a thread of their own, without colors of code.
  */
-function createAnswerRenderer(options: {
-  readonly siteOrigin: string;
-  readonly onFailure: (reason: string) => void;
-  /** For the first try; 2 s where nothing is said. */
-  readonly timeLimitMs?: number;
-}): AnswerRenderer {
-  const pool = createThreads(options.siteOrigin);
-  // The gate is as wide as the pool, so that the time limit starts when a thread does, not while waiting for one.
-  const gate = createGate({ running: pool.threads, waiting: waitingAnswers });
-  /** What ends because it is closed on purpose is no failure. */
-  const tell = (reason: string) => {
-    if (!pool.isClosed()) options.onFailure(reason);
-  };
-  const runWithin = (ms: number, task: Omit<RenderTask, 'siteOrigin'>) =>
-    pool.run(task, AbortSignal.timeout(ms));
-  const warm = Promise.all(Array.from({ length: pool.threads }, () => pool.run({ markdown: warmUp }))).catch(
-    (error) => tell(String(error)),
-  );
-  /** The thread that was stopped begins anew, which takes seconds: they are not counted against the answer. */
-  const runAgain = async (markdown: string) => {
-    await pool.run({ markdown: warmUp });
-    const answer = await runWithin(secondTimeLimitMs, { markdown, isCodePlain: true });
-    return { ...answer, isLesser: true };
-  };
-  return {
-    render: (markdown) =>
-      gate.run(async () => {
-        await warm;
-        try {
-          return await runWithin(options.timeLimitMs ?? timeLimitMs, { markdown }).catch(() =>
-            runAgain(markdown),
-          );
-        } catch (error) {
-          const reason =
-            error instanceof Error && error.name === 'AbortError'
-              ? `took over ${secondTimeLimitMs} ms`
-              : String(error);
-          tell(reason);
-          const faults = [{ kind: 'too-large', source: '', message: reason }] as const;
-          return { html: plainAnswer(markdown), css: '', headings: [], points: [], faults, isLesser: true };
-        }
-      }),
-    close: pool.close,
-  };
-}
-
-/** Threads that render one answer each at a time, until they are closed. */
-function createThreads(siteOrigin: string) {
-  const threads = Math.max(1, Math.min(4, os.availableParallelism() - 1));
-  const pool = new Piscina({
-    ...renderTask(),
-    minThreads: threads,
-    maxThreads: threads,
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: youngMemoryMb },
+function createAnswerRenderer(options: RendererOptions): AnswerRenderer {
+  const { siteOrigin, onFailure, program = fromSources } = options;
+  const shared = { program, onError: onFailure };
+  const threads = openRenderThreads(usualThreads(), shared);
+  const seconds = openRenderThreads(1, { ...shared, isOnDemand: true, isCodePlain: true });
+  const first = createRenderPlaces(threads, {
+    limitMs: options.timeLimitMs ?? timeLimitMs,
+    reserved: 1,
+    waiting: waitingAnswers,
   });
+  const second = createRenderPlaces(seconds, {
+    limitMs: options.secondTimeLimitMs ?? secondTimeLimitMs,
+    reserved: 0,
+    waiting: waitingRetries,
+  });
+  const known = openPlainAnswers(options.plainAnswers, { renderer: program.fingerprint, log: onFailure });
+  const warm = Promise.all(threads.map((thread) => thread.warm()));
   let isClosed = false;
+  const fail = async (failures: readonly unknown[], markdown: string, name: string) => {
+    const reason = reasonOf(failures);
+    // What ends because it is closed on purpose is no failure.
+    if (isClosed) return plain(markdown, reason, { isLesser: true });
+    const isCertain = failures.every(provesItself);
+    if (isCertain) await known.add(markdown);
+    onFailure(`${name}: ${reason}${isCertain ? '; it is shown as plain text until it changes' : ''}`);
+    return plain(markdown, reason, { isLesser: !isCertain });
+  };
   return {
-    threads,
-    isClosed: () => isClosed,
-    async run(task: Omit<RenderTask, 'siteOrigin'>, signal?: AbortSignal): Promise<RenderedAnswer> {
-      // A pool that was destroyed would begin new threads for a new task.
-      if (isClosed) throw new Error('The renderer is closed.');
-      return pool.run({ ...task, siteOrigin }, signal ? { signal } : {});
+    async render(markdown, name = 'a text') {
+      const excess = excessOfAnswer(markdown);
+      if (excess !== undefined) return plain(markdown, excess);
+      if (await known.has(markdown)) return plain(markdown, 'it took too long, or too much memory');
+      await warm;
+      const task = { markdown, siteOrigin };
+      try {
+        return await first.render(task);
+      } catch (early) {
+        if (early instanceof GateFull) throw early;
+        try {
+          return { ...(await second.render(task)), isLesser: true };
+        } catch (late) {
+          return fail([early, late], markdown, name);
+        }
+      }
     },
-    close() {
+    async close() {
       isClosed = true;
-      return pool.destroy();
+      await Promise.all([...threads, ...seconds].map((thread) => thread.close()));
     },
   };
 }
 
-/** What the threads run: its source, or in a standalone folder the bundle beside the server. */
-function renderTask(): { readonly filename: string; readonly execArgv?: string[] } {
-  const bundled = path.resolve(bundledRenderTask);
-  if (existsSync(bundled)) return { filename: bundled };
-  return { filename: path.resolve('lib/library/render-task.ts'), execArgv: ['--import', 'tsx'] };
+/** Whether a failure says something of the answer, whatever else the machine did meanwhile. */
+function provesItself(failure: unknown): boolean {
+  if (isOutOfMemory(failure)) return true;
+  if (!(failure instanceof TookTooLong)) return false;
+  return (failure.workedMs ?? 0) >= failure.limitMs * provingPart;
+}
+
+function reasonOf(failures: readonly unknown[]): string {
+  return failures
+    .map((failure) => (failure instanceof Error ? failure.message : String(failure)))
+    .join(', then ');
+}
+
+function plain(markdown: string, message: string, { isLesser = false } = {}): RenderedAnswer {
+  const faults = [{ kind: 'too-large', source: '', message }] as const;
+  return { html: plainAnswer(markdown), css: '', headings: [], points: [], faults, isLesser };
 }

@@ -3,7 +3,7 @@ import { openCatalog } from '@/lib/catalog/open-catalog';
 import { generationFiles } from '@/lib/generation/folders';
 import { answerProse } from '@/lib/markdown/answer-prose';
 import type { ReadProse } from '@/lib/search/server/picked-hits';
-import { shareAnswerRenderer } from './answer-renderer';
+import { type RendererOptions, shareAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
 import { allOffers, type Offers } from './offers';
 import { shareServerThreads } from './shared-threads';
@@ -28,6 +28,7 @@ export async function openLibrary(
   options: {
     readonly fallbackBaseUrl: string;
     readonly onFailure: (reason: string) => void;
+    readonly renderer?: Pick<RendererOptions, 'program' | 'plainAnswers'>;
     /** All that there is, where nothing else is said. */
     readonly offers?: Offers;
   },
@@ -40,14 +41,21 @@ export async function openLibrary(
     return number === undefined ? undefined : answerProse(await catalog.answer(number));
   };
   const threads = shareServerThreads(searchFolder, options.onFailure);
-  const renderer = shareAnswerRenderer({ siteOrigin: baseUrl, onFailure: options.onFailure });
+  const renderer = shareAnswerRenderer({
+    siteOrigin: baseUrl,
+    onFailure: options.onFailure,
+    ...options.renderer,
+  });
   return {
     catalog,
     offers: options.offers ?? allOffers,
     baseUrl,
     searchFolder,
     prose,
-    renderAnswer: async (number) => renderer.render(await catalog.answer(number)),
+    renderAnswer: async (number) => {
+      const { subject, slug } = catalog.record(number);
+      return renderer.render(await catalog.answer(number), `${subject}/${slug}`);
+    },
     renderMarkdown: (markdown) => renderer.render(markdown),
     sendOnce: (answer) => answer,
     sendTextOnce: (text) => text,

@@ -1,10 +1,25 @@
+import { workerData } from 'node:worker_threads';
 import { type RenderOptions, renderAnswer } from '@/lib/markdown/render-answer';
+import { startClock, type TaskClock } from '@/lib/threads/task-clock';
 
 export interface RenderTask extends RenderOptions {
   readonly markdown: string;
+  readonly clock: TaskClock;
 }
 
+/** What a thread is told when it begins. */
+export interface RenderThreadData {
+  /** Whether programs are shown without colors in all that it renders. */
+  readonly isCodePlain: boolean;
+}
+
+/** Has every grammar and table loaded that is slow to load the first time: no answer is ended for it. */
+const warmUp = 'Warm $x^2$\\n\\n```cpp\\nint x;\\n```\\n\\n```python\\nx = 1\\n```';
+const isWarm = renderAnswer(warmUp, { isCodePlain: (workerData as RenderThreadData).isCodePlain });
+
 /** What the pool's threads run: one answer, to HTML. */
-export default function render({ markdown, ...options }: RenderTask) {
+export default async function render({ markdown, clock, ...options }: RenderTask) {
+  await isWarm;
+  startClock(clock);
   return renderAnswer(markdown, options);
 }

@@ -13,8 +13,12 @@ export interface ThreadsOptions {
   /** With so many; those above begin when they are wanted, and end after a minute without work. */
   readonly most?: number;
   readonly resourceLimits?: NonNullable<PoolOptions['resourceLimits']>;
+  /** What the program finds as `workerData`. */
+  readonly workerData?: unknown;
   /** Told of what goes wrong in a thread that has no task. */
   readonly onError?: (reason: string) => void;
+  /** Told when a thread ends, whatever the reason; another begins where there are to be so many. */
+  readonly onEnd?: () => void;
 }
 
 interface RunOptions {
@@ -23,7 +27,12 @@ interface RunOptions {
   readonly signal?: AbortSignal;
   /** Called where the task begins once more, since its thread ended. */
   readonly onAgain?: () => void;
+  /** Whether that is left to the caller, who has other threads: it throws ThreadEnded. */
+  readonly isOnce?: boolean;
 }
+
+/** The thread of a task ended by itself. */
+export class ThreadEnded extends Error {}
 
 /** Threads that run one task each at a time. None of them, however it ends, ends the process. */
 export interface Threads {
@@ -39,7 +48,7 @@ const firstPauseMs = 100;
 const longestPauseMs = 30_000;
 
 export function openThreads(options: ThreadsOptions): Threads {
-  const { threads, most = threads, onError = tell, ...program } = options;
+  const { threads, most = threads, onError = tell, onEnd, ...program } = options;
   const pool = new Piscina({
     ...program,
     minThreads: threads,
@@ -50,6 +59,7 @@ export function openThreads(options: ThreadsOptions): Threads {
   });
   // An error that nobody listens to would end the process.
   pool.on('error', (error: unknown) => onError(`a thread failed: ${String(error)}`));
+  if (onEnd) pool.on('workerDestroy', onEnd);
   const deaths = noteDeaths(pool);
   let isClosed = false;
   const refill = keepFull(pool, threads, () => isClosed);
@@ -58,13 +68,14 @@ export function openThreads(options: ThreadsOptions): Threads {
     get isClosed() {
       return isClosed;
     },
-    async run(task, { onAgain, ...how } = {}) {
+    async run(task, { onAgain, isOnce = false, ...how } = {}) {
       // A pool that was destroyed would begin new threads for a new task.
       if (isClosed) throw new Error('The threads are closed.');
       try {
         return await pool.run(task, how);
       } catch (error) {
         if (isClosed || !deaths.has(error) || isOutOfMemory(error)) throw error;
+        if (isOnce) throw new ThreadEnded(String(error));
         onAgain?.();
         return await pool.run(task, how);
       }

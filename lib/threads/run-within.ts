@@ -2,7 +2,7 @@ import type { Threads } from './open-threads';
 import { createTaskClock, ranMs, resetClock, type TaskClock, workedMs } from './task-clock';
 
 /** A thread may have to begin first, which takes seconds on a busy machine. */
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 
 /** A task was ended since its time was up. */
 export class TookTooLong extends Error {
@@ -19,12 +19,14 @@ export class TookTooLong extends Error {
 /**
  * Runs a task and ends it, with its thread, when it has run so long; the time that it waits for a thread does not count.
  * @param taskOf a task that starts its clock when it begins (`startClock`)
+ * @param how.isOnce whether it is not begun once more where its thread ends by itself
  * @throws TookTooLong where its time was up, or no thread came
  */
 export async function runWithin(
   threads: Threads,
   limitMs: number,
   taskOf: (clock: TaskClock) => unknown,
+  { isOnce = false } = {},
 ): Promise<unknown> {
   const clock = createTaskClock();
   const asked = performance.now();
@@ -47,7 +49,11 @@ export async function runWithin(
   };
   lookAfter(limitMs);
   try {
-    return await threads.run(taskOf(clock), { signal: stop.signal, onAgain: () => resetClock(clock) });
+    return await threads.run(taskOf(clock), {
+      signal: stop.signal,
+      onAgain: () => resetClock(clock),
+      isOnce,
+    });
   } catch (error) {
     throw late ?? error;
   } finally {

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import { Piscina } from 'piscina';
+import { openThreads, type Threads } from '@/lib/threads/open-threads';
 import findLikes, { type LikesTask } from './find-likes';
 
 /** For fewer documents a thread would be longer in starting than at work. */
@@ -19,7 +19,8 @@ export function seekLikes(wanted: Omit<LikesTask, 'done'>): SoughtLikes {
   const task = { ...wanted, done: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
   const isApart = task.of.length >= fewestForThread && os.availableParallelism() > 1;
   const pool = isApart ? openPool() : undefined;
-  const running = pool?.run(task) as Promise<number[][]> | undefined;
+  const onAgain = () => void Atomics.store(task.done, 0, 0);
+  const running = pool?.run(task, { onAgain }) as Promise<number[][]> | undefined;
   // Whoever waits for it hears of its failure; until then nobody does.
   running?.catch(() => {});
   return {
@@ -34,11 +35,11 @@ export function seekLikes(wanted: Omit<LikesTask, 'done'>): SoughtLikes {
         clearInterval(telling);
       }
     },
-    close: async () => pool?.destroy(),
+    close: async () => pool?.close(),
   };
 }
 
-function openPool(): Piscina {
+function openPool(): Threads {
   const filename = path.resolve('lib', 'search', 'build', 'find-likes.ts');
-  return new Piscina({ filename, execArgv: ['--import', 'tsx'], minThreads: 1, maxThreads: 1 });
+  return openThreads({ filename, execArgv: ['--import', 'tsx'], threads: 1 });
 }
