@@ -8,6 +8,7 @@ import { createLog } from './log';
 import { serveGeneration } from './serve-generation';
 import type { ServeSettings } from './serve-settings';
 import { onStopSignal, stopServing } from './stop-serving';
+import { leaveOnUncaught } from './uncaught';
 import { UserError } from './user-error';
 import { retireMessage } from './workers';
 
@@ -50,6 +51,7 @@ export async function serveBuilt(
     await serving.close();
   };
   onStopSignal(() => stopServing(serving.front, close));
+  leaveOnUncaught(log.error, () => stopServing(serving.front, close));
   process.on('message', (message) => {
     if (message === retireMessage) stopServing(serving.front, close, { isReplaced: true });
   });

@@ -1,4 +1,5 @@
 import { onStopSignal } from './stop-serving';
+import { leaveOnUncaught } from './uncaught';
 import { startWorkers } from './workers';
 
 /**
@@ -23,8 +24,10 @@ export async function serveWithWorkers(
       if (isDone) console.log('  The processes that serve are replaced');
     });
   });
-  onStopSignal(() => {
+  const stop = () => {
     options.close?.();
-    void workers.stop().finally(() => process.exit(0));
-  });
+    void workers.stop().finally(() => process.exit());
+  };
+  onStopSignal(stop);
+  leaveOnUncaught(options.log, stop);
 }

@@ -12,6 +12,7 @@ import { serveGeneration } from './serve-generation';
 import { parseServeSettings, type ServeSettings } from './serve-settings';
 import { serveWithWorkers } from './serve-with-workers';
 import { onStopSignal, stopServing } from './stop-serving';
+import { leaveOnUncaught, sayUncaught } from './uncaught';
 import { runCommand, UserError } from './user-error';
 
 interface Start {
@@ -63,10 +64,13 @@ async function startOne(start: Start): Promise<void> {
     swap: serving.swap,
     log: log.error,
   });
-  onStopSignal(() => {
+  const stop = () => {
     reloading.close();
     stopServing(front, serving.close);
-  });
+  };
+  onStopSignal(stop);
+  if (isDevelopment) sayUncaught(log.error);
+  else leaveOnUncaught(log.error, stop);
   await serving.makeReady();
   progress.end();
   const { total, subjects, site } = serving.content.library.catalog.frame;

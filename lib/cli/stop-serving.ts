@@ -17,8 +17,11 @@ const quietWithinMs = 2000;
 /** How long the process that looks after several may take for its leave. */
 const leaveMs = 2000;
 
+const stopping = new WeakSet<Server>();
+
 /**
- * Finishes what is under way, closes, and ends the process with 0. `/readyz` says no meanwhile, but where another process
+ * Finishes what is under way, closes, and ends the process, with 0 unless another code was set. Said again, it goes on as
+ * it does. `/readyz` says no meanwhile, but where another process
  * of this machine has taken the place of this one.
  */
 export function stopServing(
@@ -26,6 +29,8 @@ export function stopServing(
   close: () => Promise<void>,
   { isReplaced = false } = {},
 ): void {
+  if (stopping.has(server)) return;
+  stopping.add(server);
   beginStop({ isReplaced });
   const finish = () => {
     server.close(() => {
@@ -72,10 +77,10 @@ function whenNobodyWaits(server: Server, then: () => void): void {
  */
 function leave(): void {
   const { worker } = cluster;
-  if (worker === undefined || !process.connected) process.exit(0);
-  process.once('disconnect', () => process.exit(0));
+  if (worker === undefined || !process.connected) process.exit();
+  process.once('disconnect', () => process.exit());
   worker.disconnect();
-  setTimeout(() => process.exit(0), leaveMs);
+  setTimeout(() => process.exit(), leaveMs);
 }
 
 /** Stops, once, when a service manager or a terminal says so. */

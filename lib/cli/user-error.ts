@@ -1,3 +1,5 @@
+import { leaveOnUncaught } from './uncaught';
+
 /** What went wrong in a way the user can mend: said in one line, without a stack. */
 export class UserError extends Error {}
 
@@ -24,6 +26,7 @@ const remedies: Readonly<Record<string, string>> = {
 export function runCommand(command: () => Promise<void>): void {
   // Whoever reads only the first lines (`| head`) has what they wanted.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  leaveOnUncaught((message) => console.error(`stoa: ${message}`));
   command().catch((error: unknown) => {
     if (error instanceof UserError) {
       if (error.message) console.error(`stoa: ${error.message}`);

@@ -25,7 +25,7 @@ test('what is under way when it is closed on purpose is no failure, and is waite
   const reasons: string[] = [];
   const open = (siteOrigin: string) =>
     shareAnswerRenderer({ siteOrigin, onFailure: (reason) => reasons.push(reason) });
-  const long = 'An *answer* of $x^2$ that takes its time.\\n\\n'.repeat(3000);
+  const long = 'An *answer* of $x^2$ that takes its time.\\n\\n'.repeat(1500);
   const warming = open('http://localhost:1');
   const first = warming.render(long);
   await warming.close();
