@@ -13,7 +13,7 @@ const usage = `Tries what is promised about hostile content, hostile visitors an
   npm run test:trust [-- --quick] [--only NAME] [--json]
 
 --quick       the part that runs in npm test
---documents N how many documents rendering grows towards slow ones (5,000; 300 if quick)
+--documents N how many documents rendering grows towards slow ones (5,000; 200 if quick)
 --only NAME   one group: `;
 
 /** In this order; a group may start servers and browsers of its own, and stops them. */

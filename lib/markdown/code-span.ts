@@ -8,8 +8,8 @@ import { stringLiteralEnd } from './string-literal';
  */
 export function codeSpanAt(scan: Scan, at: number, run: number): { code: string; end: number } | undefined {
   const { text } = scan;
-  if (scan.absentRuns.has(run) || scan.budget < 0) return undefined;
   const start = at + run;
+  if ((scan.lastRuns.get(run) ?? -1) < start || scan.budget < 0) return undefined;
   for (let close = text.indexOf('`', start); close >= 0; close = text.indexOf('`', close)) {
     const length = runLength(text, close);
     if (length === run) {
@@ -20,8 +20,18 @@ export function codeSpanAt(scan: Scan, at: number, run: number): { code: string;
     }
     close += length;
   }
-  scan.absentRuns.add(run);
   return undefined;
+}
+
+/** Where the last run of each length begins: a look at it saves reading to the end of the text in vain. */
+export function lastRunsOf(text: string): ReadonlyMap<number, number> {
+  const last = new Map<number, number>();
+  for (let at = text.indexOf('`'); at >= 0; at = text.indexOf('`', at)) {
+    const length = runLength(text, at);
+    last.set(length, at);
+    at += length;
+  }
+  return last;
 }
 
 function crossesBlock(content: string): boolean {

@@ -5,6 +5,6 @@ export interface Scan {
   lineStart: number;
   /** Characters that may still be read in vain looking for a closing mark: keeps the scanner linear. */
   budget: number;
-  /** Lengths of backtick runs that are known to stand nowhere further on. */
-  readonly absentRuns: Set<number>;
+  /** Where the last run of so many backticks begins. */
+  readonly lastRuns: ReadonlyMap<number, number>;
 }

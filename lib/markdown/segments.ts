@@ -1,4 +1,4 @@
-import { codeSpanAt } from './code-span';
+import { codeSpanAt, lastRunsOf } from './code-span';
 import { backslashRunAt, runLength } from './escape-run';
 import { type Fence, fenceAt } from './fence';
 import { type FoundFormula, formulaAt } from './formula-at';
@@ -13,7 +13,7 @@ import type { Segment } from './segment';
  */
 export function segments(answer: string): readonly Segment[] {
   const text = answer.replace(/\r\n?/g, '\n');
-  const scan: Scan = { text, lineStart: 0, budget: 200_000 + 4 * text.length, absentRuns: new Set() };
+  const scan: Scan = { text, lineStart: 0, budget: 200_000 + 4 * text.length, lastRuns: lastRunsOf(text) };
   const found: Segment[] = [];
   let proseStart = 0;
   const mark = /[\\`$~\n]/g;
