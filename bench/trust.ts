@@ -4,6 +4,7 @@ import { content } from './trust/content';
 import { faults } from './trust/faults';
 import { frontMatter } from './trust/front-matter';
 import { load } from './trust/load';
+import { policy } from './trust/policy';
 import { rendering } from './trust/rendering';
 import type { TrustGroup, TrustRow } from './trust/trust-group';
 import { visitors } from './trust/visitors';
@@ -17,7 +18,16 @@ const usage = `Tries what is promised about hostile content, hostile visitors an
 --only NAME   one group: `;
 
 /** In this order; a group may start servers and browsers of its own, and stops them. */
-const groups: readonly TrustGroup[] = [content, frontMatter, rendering, visitors, faults, load, browser];
+const groups: readonly TrustGroup[] = [
+  content,
+  policy,
+  frontMatter,
+  rendering,
+  visitors,
+  faults,
+  load,
+  browser,
+];
 
 const { values } = parseArgs({
   options: {

@@ -1,3 +1,5 @@
+import { steeringInputs } from './steering-inputs';
+
 /** What a hostile input would do, had it its way: the sentinel hears each of these. */
 const act = 'alert(1)';
 const foreign = 'https://evil.example';
@@ -179,7 +181,7 @@ const oddities = [
   '=cmd|calc!A0',
 ];
 
-/** Some 900 inputs that were made to act where text is shown, each once: what filters are known to miss, put together anew. */
+/** Some 1,000 inputs that were made to act where text is shown, each once: what filters are known to miss, put together anew. */
 export function hostileInputs(): readonly string[] {
   const inputs = [
     script,
@@ -197,6 +199,7 @@ export function hostileInputs(): readonly string[] {
       `x${closing}<svg/onload=${act}>${closing}`,
     ]),
     ...oddities,
+    ...steeringInputs(),
     ...oddities.map((it) => `> 1. **x** ${it}\\n\\n| ${it} |\\n|---|\\n| ${it} |`),
   ];
   return [...new Set(inputs)];

@@ -83,6 +83,8 @@ async function openTab(context: BrowserContext, site: string): Promise<Tab> {
     const url = request.url();
     if (!url.startsWith(`${site}/`) && !/^(?:data|blob):/.test(url)) tab.heard.push(`a request to ${url}`);
   });
+  // Such as React's, where a page is not what its data says.
+  tab.page.on('pageerror', (error) => tab.heard.push(`an error: ${error.message.slice(0, 120)}`));
   tab.page.on('popup', (popup) => {
     tab.heard.push('a window');
     void popup.close();

@@ -10,6 +10,9 @@ export type MarkupPart =
       readonly end: number;
     };
 
+/** A tag as React writes it, of an element whose text may hold markup: nearly all of a page, passed over at once. */
+const plainTag =
+  /<\/?(?!script|style|title|textarea|xmp|iframe|no(?:embed|frames|script)|plaintext)[a-z][a-z\d]*(?: [a-zA-Z\d:-]+="[^"]*")*\/?>/y;
 const tagName = /[a-zA-Z][^\t\n\f\r />]*/y;
 /** What may stand between a tag's name and its end: the name of an attribute, or what HTML passes over. */
 const attributeName = /[\t\n\f\r /]*([^\t\n\f\r />][^\t\n\f\r />=]*)?/y;
@@ -29,6 +32,11 @@ const withoutMarkup = new Set(
  */
 export function* readMarkup(html: string): Generator<MarkupPart> {
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
+    plainTag.lastIndex = at;
+    if (plainTag.test(html)) {
+      at = plainTag.lastIndex;
+      continue;
+    }
     if (html.startsWith('<!--', at)) {
       const comment = commentAt(html, at);
       // One that does not end hides the rest of the page.

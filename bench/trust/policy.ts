@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import { freePort, serveWith } from '../pages/serve';
+import { hostileInputs } from './hostile-inputs';
+import { addressOf, placeOf, writeHostileLibrary } from './hostile-library';
+import { policyFault } from './page-policy';
+import { openWatched } from './sentinel';
+import { sitemapPages } from './sitemap';
+import { steeringInputs } from './steering-inputs';
+import { type TrustGroup, type TrustOptions, type TrustRow, tryAll } from './trust-group';
+
+const tabs = 6;
+const atOnce = 8;
+const patienceMs = 30_000;
+
+/** What pages of hostile libraries allow themselves, compared with what a parser of HTML finds in them. */
+export const policy: TrustGroup = {
+  name: 'policy',
+  async run(options) {
+    const steered = await triedOn('made to steer a policy', steeringInputs(), options);
+    return options.isQuick
+      ? steered
+      : [...steered, ...(await triedOn('of all kinds', hostileInputs(), options))];
+  },
+};
+
+async function triedOn(
+  kind: string,
+  inputs: readonly string[],
+  { isQuick, say }: TrustOptions,
+): Promise<readonly TrustRow[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'stoa-policy-'));
+  await writeHostileLibrary(folder, inputs);
+  say(`serving ${inputs.length} questions with inputs ${kind}`);
+  const site = await serveWith(['--import', 'tsx', 'lib/cli/start.ts', '--content', folder], {
+    port: await freePort(),
+  });
+  try {
+    const pages = await pagesOf(site.url, inputs);
+    const rows = [
+      await tryAll(`policies of pages, inputs ${kind}`, pages, (page) => headerFault(site.url, page), atOnce),
+    ];
+    if (!isQuick) rows.push(await hydrated(`pages come alive, inputs ${kind}`, site.url, pages));
+    return rows;
+  } finally {
+    await site.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function hydrated(name: string, site: string, pages: readonly string[]): Promise<TrustRow> {
+  const browser = await openWatched(site, tabs);
+  try {
+    return await tryAll(name, pages, (address) => browser.visit(address, comesAlive), tabs);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Looked at from outside again and again: what waits inside the page would be stopped by its policy. */
+async function comesAlive(page: Page): Promise<void> {
+  const until = performance.now() + patienceMs;
+  while (!(await page.evaluate(isAlive))) {
+    if (performance.now() > until) throw new Error(`${page.url().slice(0, 120)}: its scripts do not run`);
+    await sleep(50);
+  }
+}
+
+/** Runs in the page: whether React has taken it up. */
+function isAlive(): boolean {
+  return [...document.querySelectorAll('body *')].some((element) =>
+    Object.keys(element).some((key) => key.startsWith('__reactProps$')),
+  );
+}
+
+async function headerFault(site: string, page: string): Promise<string | undefined> {
+  const answer = await fetch(site + page);
+  const type = answer.headers.get('content-type') ?? '';
+  if (answer.status >= 500 || !type.startsWith('text/html')) return `${page}: ${answer.status} ${type}`;
+  const fault = policyFault(await answer.text(), answer.headers.get('content-security-policy') ?? '');
+  return fault === undefined ? undefined : `${page}: ${fault}`;
+}
+
+/** Every page that is listed, every question whose file could be used, and pages that say back what they are asked. */
+async function pagesOf(site: string, inputs: readonly string[]): Promise<readonly string[]> {
+  const present: number[] = [];
+  for (const n of inputs.keys()) if ((await fetch(site + addressOf(n))).ok) present.push(n);
+  const some = present.filter((_, i) => i % 12 === 0);
+  const subjects = [...new Set(present.map((n) => placeOf(n).subject))].map((slug) => `/learn/${slug}`);
+  const asked = inputs.filter((_, i) => i % 5 === 0).map((input) => input.slice(0, 190));
+  const pathOf = (n: number) => `${placeOf(n).subject}/${placeOf(n).slug}`;
+  return [
+    ...new Set([
+      ...['/', '/learn', '/topics', '/about', '/search', '/compare'],
+      ...(await sitemapPages(site)),
+      ...present.map(addressOf),
+      ...subjects.flatMap((subject) => [subject, `${subject}/newest`, `${subject}/map`]),
+      ...some.flatMap((n) => [`${addressOf(n)}/map`, `${addressOf(n)}/cite`]),
+      ...some.slice(1).map((n, i) => `/compare?a=${pathOf(some[i] ?? 0)}&b=${pathOf(n)}`),
+      ...asked.map((input) => `/search?q=${encodeURIComponent(input)}`),
+      ...asked
+        .slice(0, 12)
+        .map((input) => `/learn/${encodeURIComponent(input.replace(/[/\\]/g, '').slice(0, 60))}`),
+    ]),
+  ];
+}
