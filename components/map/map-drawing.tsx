@@ -1,20 +1,13 @@
-import {
-  type Drawing,
-  type DrawingForm,
-  type DrawnBox,
-  type DrawnQuestion,
-  drawMap,
-} from '@/lib/map/drawing';
+import type { DrawingForm, Drawings, DrawnBox } from '@/lib/map/drawing';
 import { labelPadding, lineHeight } from '@/lib/map/label';
-import type { Edge } from '@/lib/map/place-boxes';
 import styles from './map-drawing.module.css';
 
 interface MapDrawingProps {
   /** Says what is drawn: the name of the list that a screen reader finds. */
   readonly label: string;
-  readonly questions: readonly (DrawnQuestion & { readonly href: string; readonly hue: number })[];
-  /** Links, by places in the list. */
-  readonly edges: readonly Edge[];
+  readonly questions: readonly { readonly href: string; readonly hue: number }[];
+  /** Where each of them stands, in the same order. */
+  readonly drawings: Drawings;
 }
 
 /**
@@ -30,8 +23,8 @@ export function MapDrawing(props: MapDrawingProps) {
   );
 }
 
-function MapForm({ label, questions, edges, form }: MapDrawingProps & { readonly form: DrawingForm }) {
-  const drawing: Drawing = drawMap(questions, edges, form);
+function MapForm({ label, questions, drawings, form }: MapDrawingProps & { readonly form: DrawingForm }) {
+  const drawing = drawings[form];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing cannot be made of list elements
     <svg

@@ -8,7 +8,6 @@ import { immutable, listSearchPack, listStaticFolder, revalidate } from '@/lib/f
 import { generationsIn } from '@/lib/generation/folders';
 import { keptSearchFolders } from '@/lib/generation/kept-generations';
 import { openLibrary } from '@/lib/library/open-library';
-import { createHitsPicker } from '@/lib/search/server/picked-hits';
 import { openSearchPack } from '@/lib/search/server/search-pack';
 import { searchDataPath } from '@/lib/site/paths';
 import { renderProgram } from './render-program';
@@ -22,17 +21,12 @@ export async function openContent(
   const renderer = { program: await renderProgram(), plainAnswers };
   const library = await openLibrary(generation, { ...options, renderer });
   try {
-    const searchFolders = [library.searchFolder, ...(await keptSearchFolders(generation))];
+    const kept = await keptSearchFolders(generation);
     return {
       generation: path.basename(generation),
       library,
-      sources: await staticSources(searchFolders),
-      pickHits: createHitsPicker(
-        searchFolders.map((searchFolder, i) => ({
-          searchFolder,
-          ...(i === 0 ? { prose: library.prose } : {}),
-        })),
-      ),
+      sources: await staticSources([library.searchFolder, ...kept]),
+      pickHits: (request) => library.pickHits(request, kept),
     };
   } catch (error) {
     await library.close();

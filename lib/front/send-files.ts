@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseHits } from '@/lib/search/format/search-file';
 import type { Address } from './address';
 import type { Context } from './context';
+import { forReader } from './for-reader';
 import type { FinishedPage } from './kept-pages';
 import { sayPlainly } from './say-plainly';
 import { bareContentPolicy, scriptContentPolicy } from './security-headers';
@@ -23,7 +24,12 @@ export async function sendHits(
   { context, address }: { readonly context: Context; readonly address: Address },
 ): Promise<void> {
   const asked = parseHits(address.query);
-  const body = asked && (await context.pickHits(asked));
+  const picked = await forReader(request, response, {
+    clientOf: context.clientOf,
+    task: async () => asked && context.pickHits(asked),
+  });
+  if (picked === undefined) return;
+  const body = picked.done;
   if (body === undefined) return sayPlainly(response, 404, 'There are no such search results.');
   const headers = { 'Content-Type': 'application/octet-stream', 'Cache-Control': immutable };
   await sendBare(request, response, { status: 200, headers, etag: '', body: Buffer.from(body) });

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createAskers, withAskers } from '@/lib/library/askers';
 import { GateFull } from '@/lib/library/gate';
 import type { Address } from './address';
 import type { Context } from './context';
@@ -18,7 +19,9 @@ export async function sendLost(
   if (!context.lostAllowance.take()) return sendPlainLost(request, response, context);
   const headers = { 'x-stoa-lost': encodeURIComponent(address.pathname) };
   try {
-    const captured = await context.lost.run(() => made(request, { target: '/lost', headers }, context));
+    const askers = createAskers(context.clientOf(request));
+    const make = () => made(request, { target: '/lost', headers }, context);
+    const captured = await context.lost.run(() => withAskers(askers, make), askers);
     await sendPage(request, response, finish({ ...captured, status: 404 }, context, 'no-store'));
   } catch (error) {
     if (!(error instanceof GateFull)) throw error;

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createAskers, withAskers } from '@/lib/library/askers';
-import { GateFull } from '@/lib/library/gate';
-import { withReader } from '@/lib/library/reader-signal';
 import type { Address } from './address';
 import type { Context } from './context';
+import { forReader, unlessBusy } from './for-reader';
 import type { FinishedPage } from './kept-pages';
 import { finish, made } from './make-page';
 import type { Route } from './route-kinds';
@@ -74,29 +73,10 @@ export async function sendFresh(
     response.setHeader('Retry-After', String(wait));
     return sayPlainly(response, 429, `Too much was asked for from here. Please try again in ${wait} s.`);
   }
-  const askers = createAskers(context.clientOf(request));
-  const reader = new AbortController();
-  const leave = () => reader.abort();
-  response.once('close', leave);
   const make = () => made(request, { target: route.target }, context);
-  const task = () => withAskers(askers, () => withReader(reader.signal, make));
-  const run = () => context.searches.run(task, askers, reader.signal);
-  const captured = await unlessBusy(response, run).catch((error: unknown) => {
-    // Nobody waits for it any more.
-    if (!reader.signal.aborted) throw error;
+  const captured = await forReader(request, response, {
+    clientOf: context.clientOf,
+    task: (askers, signal) => context.searches.run(make, askers, signal),
   });
-  response.off('close', leave);
-  if (captured) await sendPage(request, response, finish(captured, context, 'no-store'));
-}
-
-/** What a task answers; undefined where too many wait already, and who asked was told so. */
-async function unlessBusy<T>(response: ServerResponse, task: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await task();
-  } catch (error) {
-    if (!(error instanceof GateFull)) throw error;
-    response.setHeader('Retry-After', '2');
-    sayPlainly(response, 503, 'Many are reading just now. Please try again in a moment.');
-    return undefined;
-  }
+  if (captured) await sendPage(request, response, finish(captured.done, context, 'no-store'));
 }

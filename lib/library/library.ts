@@ -1,4 +1,5 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
+import type { SubjectGraph } from '@/lib/map/subject-graph';
 import type { RenderedAnswer } from '@/lib/markdown/render-answer';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
 import type { Offers } from './offers';
@@ -24,5 +25,7 @@ export interface Library {
   /** Never rejects: what went wrong comes back as `failed`. */
   search(request: SearchRequest): Promise<SearchAnswer>;
   /** Places questions and their links in a drawing. */
-  drawMap: DrawMap;
+  readonly drawMap: DrawMap;
+  /** How the questions of a subject hang together: those that are linked most, in groups. */
+  subjectGraph(subject: string): Promise<SubjectGraph>;
 }

@@ -6,7 +6,7 @@ import type { ReadProse } from '@/lib/search/server/picked-hits';
 import { type RendererOptions, shareAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
 import { allOffers, type Offers } from './offers';
-import { shareServerThreads } from './shared-threads';
+import { shareServerThreads, type UsedThreads } from './shared-threads';
 
 /** A library and what closes it. */
 export interface OpenedLibrary extends Library {
@@ -14,6 +14,8 @@ export interface OpenedLibrary extends Library {
   readonly searchFolder: string;
   /** The prose of a question's answer, for passages; undefined where there is no such question. */
   readonly prose: ReadProse;
+  /** What is shown of some hits, of this build or of one that lies in another folder. */
+  readonly pickHits: UsedThreads['pickHits'];
   /** Opens the search ahead of the first one; resolves when it is. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -61,6 +63,8 @@ export async function openLibrary(
     sendTextOnce: (text) => text,
     search: threads.search,
     drawMap: threads.drawMap,
+    subjectGraph: threads.subjectGraph,
+    pickHits: threads.pickHits,
     warm: threads.open,
     async close() {
       await Promise.all([renderer.close(), threads.close()]);

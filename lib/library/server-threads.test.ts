@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawForms } from '@/lib/map/drawing';
+import { decodeManifest } from '@/lib/search/format/manifest';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
+import { createDiskFiles } from '@/lib/search/server/disk-files';
+import { createHitsPicker } from '@/lib/search/server/picked-hits';
 import { buildSample, type SampleSearch } from '@/lib/search/server/sample-search';
 import { TookTooLong } from '@/lib/threads/run-within';
 import { createAskers, withAskers } from './askers';
@@ -108,5 +112,14 @@ test('the threads of a server answer as the engine does, and say so where there 
     own.run({ kind: 'search', folder: where, request });
   expect(await search(sample.folder)).toEqual(await sample.engine.search(request));
   expect(await search(path.join(folder, 'nowhere'))).toMatchObject({ status: 'failed' });
+  const questions = ['one', 'two', 'three'].map((title, number) => ({ number, title, step: number }));
+  expect(await own.run({ kind: 'draw', questions, edges: [[0, 1]] })).toEqual(drawForms(questions, [[0, 1]]));
+  const hits = { build: await buildOf(sample.folder), documents: [3, 1], passagesOf: [], words: [] };
+  const picked = await createHitsPicker([{ searchFolder: sample.folder }])(hits);
+  expect(await own.run({ kind: 'hits', folder: sample.folder, others: [], request: hits })).toEqual(picked);
   await own.close();
 });
+
+async function buildOf(searchFolder: string): Promise<string> {
+  return decodeManifest(await createDiskFiles(searchFolder).manifest()).build;
+}

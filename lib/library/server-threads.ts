@@ -11,8 +11,8 @@ import type { GivenTask, ThreadAnswer, ThreadTask } from './thread-task';
 /** Name of the bundle of the threads' program, in a standalone folder. */
 export const bundledThreadTask = 'thread-task.mjs';
 
-/** What overruns the time that it has itself by so much is ended with its thread. */
-const stopMs = 3000;
+/** What overruns the time that it should take by far is ended with its thread. */
+const stopMs = { open: 20_000, search: 3000, hits: 3000, draw: 3000, graph: 10_000 } as const;
 /** Tasks that may wait; beyond, who asks is told that many do. */
 const waitingTasks = 500;
 const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
@@ -39,6 +39,7 @@ export interface ServerThreadsOptions {
   readonly program?: { readonly filename: string; readonly execArgv?: string[] };
   /** How many; one a core, where nothing is said. */
   readonly count?: number;
+  /** When any task is ended. */
   readonly stopMs?: number;
 }
 
@@ -71,7 +72,7 @@ export function createServerThreads(options: ServerThreadsOptions = {}): ServerT
   const give = ({ threads }: Thread, task: ThreadTask) =>
     runWithin(
       threads,
-      options.stopMs ?? stopMs,
+      options.stopMs ?? stopMs[task.kind],
       (clock): GivenTask => ({ task, clock, folders: [...folders] }),
     );
   const openIn = (thread: Thread, which: Iterable<string>) => {

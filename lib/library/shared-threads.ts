@@ -1,11 +1,13 @@
-import type { Drawing, drawMap } from '@/lib/map/drawing';
+import type { Drawings, drawForms } from '@/lib/map/drawing';
+import type { SubjectGraph } from '@/lib/map/subject-graph';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
+import type { HitsRequest } from '@/lib/search/format/search-file';
 import { TookTooLong } from '@/lib/threads/run-within';
 import { GateFull } from './gate';
 import { readerSignal } from './reader-signal';
 import { createServerThreads, type ServerThreads } from './server-threads';
 
-export type DrawMap = (...asked: Parameters<typeof drawMap>) => Promise<Drawing>;
+export type DrawMap = (...asked: Parameters<typeof drawForms>) => Promise<Drawings>;
 
 /** What the threads do for one generation. */
 export interface UsedThreads {
@@ -13,6 +15,10 @@ export interface UsedThreads {
   search(request: SearchRequest): Promise<SearchAnswer>;
   /** @throws where too many wait already, or it was stopped */
   readonly drawMap: DrawMap;
+  /** @throws the same */
+  subjectGraph(subject: string): Promise<SubjectGraph>;
+  /** @throws the same */
+  pickHits(request: HitsRequest, others: readonly string[]): Promise<Uint8Array | undefined>;
   /** Begins the threads, and has each open the search files; resolves when all have. */
   open(): Promise<void>;
   close(): Promise<void>;
@@ -43,7 +49,9 @@ export function shareServerThreads(folder: string, onFailure: (reason: string) =
       use()
         .run({ kind: 'search', folder, request })
         .catch((error: unknown) => failed(error, onFailure)),
-    drawMap: (questions, edges, form) => use().run({ kind: 'draw', questions, edges, form }),
+    drawMap: (questions, edges) => use().run({ kind: 'draw', questions, edges }),
+    subjectGraph: (subject) => use().run({ kind: 'graph', folder, subject }),
+    pickHits: (request, others) => use().run({ kind: 'hits', folder, others, request }),
     async open() {
       use();
       await opening;

@@ -1,20 +1,28 @@
-import { type DrawingForm, type DrawnQuestion, drawMap } from '@/lib/map/drawing';
+import { type DrawnQuestion, drawForms } from '@/lib/map/drawing';
 import type { Edge } from '@/lib/map/place-boxes';
 import type { SearchRequest } from '@/lib/search/format/search-answer';
+import type { HitsRequest } from '@/lib/search/format/search-file';
 import { createOpenedEngines } from '@/lib/search/server/opened-engines';
 import { startClock, type TaskClock } from '@/lib/threads/task-clock';
+import { graphOfSubject } from './graph-of-subject';
+import { createOpenedCatalogs } from './opened-catalogs';
 
 /** What a server's threads do, by kinds; what each answers is told by the function of its name below. */
 export type ThreadTask =
   /** Opens a folder of search files, ahead of the first search. */
   | { readonly kind: 'open'; readonly folder: string }
   | { readonly kind: 'search'; readonly folder: string; readonly request: SearchRequest }
+  /** What is shown of some hits, of this build or of another that open tabs still ask for. */
   | {
-      readonly kind: 'draw';
-      readonly questions: readonly DrawnQuestion[];
-      readonly edges: readonly Edge[];
-      readonly form: DrawingForm;
-    };
+      readonly kind: 'hits';
+      readonly folder: string;
+      readonly others: readonly string[];
+      readonly request: HitsRequest;
+    }
+  /** How the questions of a subject hang together. */
+  | { readonly kind: 'graph'; readonly folder: string; readonly subject: string }
+  /** Where the questions of a map stand. */
+  | { readonly kind: 'draw'; readonly questions: readonly DrawnQuestion[]; readonly edges: readonly Edge[] };
 
 /** A task with what every one comes with. */
 export interface GivenTask {
@@ -25,11 +33,14 @@ export interface GivenTask {
 }
 
 const engines = createOpenedEngines();
+const catalogs = createOpenedCatalogs();
 
 const tasks = {
   open: ({ folder }) => engines.open(folder),
   search: ({ folder, request }) => engines.search(folder, request),
-  draw: async ({ questions, edges, form }) => drawMap(questions, edges, form),
+  hits: ({ folder, others, request }) => catalogs.picker(folder, others)(request),
+  graph: async ({ folder, subject }) => graphOfSubject(subject, await catalogs.catalog(folder)),
+  draw: async ({ questions, edges }) => drawForms(questions, edges),
 } satisfies { [Kind in ThreadTask['kind']]: (task: Extract<ThreadTask, { kind: Kind }>) => Promise<unknown> };
 
 /** What a task of a kind answers. */
@@ -38,6 +49,7 @@ export type ThreadAnswer<Task extends ThreadTask> = Awaited<ReturnType<(typeof t
 /** What a thread runs: one task at a time. The time to open what it asks for is not counted against it. */
 export default async function run({ task, clock, folders }: GivenTask): Promise<unknown> {
   engines.keepOnly(folders);
+  catalogs.keepOnly(folders);
   if ('folder' in task) await engines.open(task.folder);
   startClock(clock);
   return (tasks[task.kind] as (task: ThreadTask) => Promise<unknown>)(task);

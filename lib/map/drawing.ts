@@ -33,6 +33,9 @@ export interface Drawing {
 export const drawingWidths = { wide: 960, narrow: 356 } as const;
 export type DrawingForm = keyof typeof drawingWidths;
 
+/** A map in both its forms. */
+export type Drawings = Readonly<Record<DrawingForm, Drawing>>;
+
 /** Sizes of the labels by step. In the narrow form two stand side by side. */
 const styles: Readonly<Record<DrawingForm, readonly { fontSize: number; width: number; lines: number }[]>> = {
   wide: [
@@ -47,7 +50,12 @@ const styles: Readonly<Record<DrawingForm, readonly { fontSize: number; width: n
   ],
 };
 
-/** Draws questions and the links between them, by places in the list. */
+/** Draws questions and the links between them, by places in the list, in both forms. */
+export function drawForms(questions: readonly DrawnQuestion[], edges: readonly Edge[]): Drawings {
+  return { wide: drawMap(questions, edges, 'wide'), narrow: drawMap(questions, edges, 'narrow') };
+}
+
+/** The same in one form. */
 export function drawMap(
   questions: readonly DrawnQuestion[],
   edges: readonly Edge[],

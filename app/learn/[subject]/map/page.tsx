@@ -1,23 +1,21 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { MapDrawing } from '@/components/map/map-drawing';
 import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
-import { topicSlug, topicSlugs } from '@/lib/catalog/topics';
+import { topicSlug } from '@/lib/catalog/topics';
 import { currentLibrary } from '@/lib/library/current';
+import { questionsRead } from '@/lib/library/graph-of-subject';
 import type { Edge } from '@/lib/map/place-boxes';
-import { type Cluster, type SubjectGraph, subjectGraph } from '@/lib/map/subject-graph';
+import type { Cluster, SubjectGraph } from '@/lib/map/subject-graph';
 import { absolute, questionAddress, subjectMapPath, topicPath } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
+import { DrawnMap } from '../../../drawn-map';
 import { decodePart } from '../../../parameters';
 import styles from './page.module.css';
 
-const bounds = { most: 150, mostInCluster: 24 };
-/** Questions of a subject that are looked at: for 20,000 it takes a second, once. */
-const questionsRead = 20_000;
 /** Groups that are drawn as a map of their own, above the others. */
 const fewestGroups = 3;
 const tiesShown = 3;
@@ -42,9 +40,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function SubjectMapPage(props: Props) {
   const subject = await load(props);
-  const { catalog } = currentLibrary();
+  const library = currentLibrary();
+  const { catalog } = library;
   const { site, subjects } = catalog.frame;
-  const graph = graphOf(subject, catalog);
+  const graph = await library.subjectGraph(subject.slug);
   const names = graph.clusters.map((cluster) => nameOf(cluster, catalog));
   const ties = graph.clusters.map((_, place) => tiesOf(place, graph));
   const hue = subjectHues(subjects)[subject.slug] ?? 0;
@@ -106,7 +105,7 @@ function GroupsDrawing({
     }
   return (
     <div className={styles.groups}>
-      <MapDrawing
+      <DrawnMap
         label="The groups, and which of them are tied"
         questions={graph.clusters.map(({ numbers }, place) => ({
           number: place,
@@ -136,20 +135,6 @@ function tiesOf(place: number, { clusters, edges }: SubjectGraph): readonly numb
     ties.set(other, (ties.get(other) ?? 0) + weight);
   }
   return [...ties].sort(([a, m], [b, n]) => n - m || a - b).map(([other]) => other);
-}
-
-function graphOf(subject: SubjectRecord, catalog: Catalog): SubjectGraph {
-  const { language } = catalog.frame.site;
-  const numbers = Array.from({ length: Math.min(subject.count, questionsRead) }, (_, i) => subject.first + i);
-  const questions = numbers
-    .map((number) => catalog.record(number))
-    .filter(({ noIndex, isCopy }) => !noIndex && !isCopy)
-    .map(({ number, related, keywords }) => ({
-      number,
-      related,
-      keywords: topicSlugs(keywords, language),
-    }));
-  return subjectGraph(questions, bounds);
 }
 
 /** The cluster's keywords as most questions write them. */
@@ -193,7 +178,7 @@ function ClusterSection({
   return (
     <section className={styles.cluster} aria-labelledby={id}>
       <h2 id={id}>{name}</h2>
-      <MapDrawing
+      <DrawnMap
         label={`Questions on ${name}`}
         questions={records.map((record, i) => ({
           number: record.number,

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { MapDrawing } from '@/components/map/map-drawing';
 import { SubjectLegend } from '@/components/map/subject-legend';
 import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { Leaf, MarginSection } from '@/components/site/leaf';
@@ -12,6 +11,7 @@ import { neighbourhoodOf } from '@/lib/map/neighbourhood';
 import type { Edge } from '@/lib/map/place-boxes';
 import { absolute, mapPath, questionAddress } from '@/lib/site/paths';
 import { subjectHues } from '@/lib/site/subject-hues';
+import { DrawnMap } from '../../../../../drawn-map';
 import { decodePart } from '../../../../../parameters';
 import styles from './page.module.css';
 
@@ -74,7 +74,7 @@ export default async function QuestionMapPage(props: Props) {
               .filter(({ slug }) => shown.has(slug))
               .map(({ slug, title }) => ({ slug, title, hue: hues[slug] ?? 0 }))}
           />
-          <MapDrawing label={`Questions near ${question.question}`} questions={drawn} edges={edges} />
+          <DrawnMap label={`Questions near ${question.question}`} questions={drawn} edges={edges} />
         </div>
         <MarginSection id="list" title="What leads to what">
           <ul className={styles.list}>
