@@ -26,4 +26,6 @@ test('fonts that a header asks for ahead are asked for in the page', () => {
 
 test('a page of another form is refused, not left without a policy', () => {
   expect(() => withHead('<html><head></head></html>', {})).toThrow('does not begin');
+  const later = page.replace('<head>', '<head><title><meta charSet="utf-8"/></title>');
+  expect(() => withHead(later, {})).toThrow('does not begin');
 });

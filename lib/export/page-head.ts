@@ -1,6 +1,7 @@
 /** What a page can say only in a header, and does nothing with in a `<meta>`. */
 const headerOnly = /^(?:frame-ancestors|report-uri|report-to|sandbox)\b/;
-const afterCharset = '<meta charSet="utf-8"/>';
+/** Nothing of content stands before it. */
+const beginning = /^<!DOCTYPE html><html[^<>]*><head><meta charSet="utf-8"\/>/;
 
 /**
  * A page that carries in its head what a server says in headers: its content policy, what it says of itself to other
@@ -8,8 +9,9 @@ const afterCharset = '<meta charSet="utf-8"/>';
  * @throws where the page has no such place
  */
 export function withHead(html: string, headers: Readonly<Record<string, string | undefined>>): string {
-  const at = html.indexOf(afterCharset);
-  if (at < 0 || at > 1024) throw new Error('the page does not begin as the site writes its pages');
+  const end = beginning.exec(html)?.[0].length;
+  if (end === undefined || end > 1024)
+    throw new Error('the page does not begin as the site writes its pages');
   const policy = (headers['content-security-policy'] ?? '')
     .split(/;\s*/)
     .filter((directive) => directive !== '' && !headerOnly.test(directive))
@@ -19,7 +21,6 @@ export function withHead(html: string, headers: Readonly<Record<string, string |
     '<meta name="referrer" content="no-referrer"/>',
     ...fontsOf(headers.link ?? ''),
   ].join('');
-  const end = at + afterCharset.length;
   return html.slice(0, end) + head + html.slice(end);
 }
 
