@@ -48,14 +48,11 @@ export async function sendKept(
     if (page.until === undefined) context.shared?.write(target, page);
     return page;
   };
-  // What a page sends once may be gone where very many are made at once: then it is made once more.
-  const makeOrAgain = () => {
+  const makeForAll = () => {
     context.askersOf.set(key, askers);
-    return make()
-      .catch(make)
-      .finally(() => context.askersOf.delete(key));
+    return make().finally(() => context.askersOf.delete(key));
   };
-  const page = await unlessBusy(response, () => context.pages.get(key, makeOrAgain));
+  const page = await unlessBusy(response, () => context.pages.get(key, makeForAll));
   if (page === undefined) return;
   // A page of a list beyond its end: the address is well formed, and leads nowhere.
   if (page.status === 404) return sendLost(request, response, { context, address });
