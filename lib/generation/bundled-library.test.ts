@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseGoldenQueries } from '@/lib/content/golden-queries-file';
+import { createExplainer } from '@/lib/search/engine/explain';
+import type { ScoreParts } from '@/lib/search/engine/score-parts';
 import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { type Bundled, openBundled } from './bundled';
@@ -55,7 +57,31 @@ describe('the bundled library', () => {
     expect(ranks.length).toBeGreaterThanOrEqual(75);
     expect(shareWithin(ranks, 3)).toBeGreaterThanOrEqual(leastWithinThree);
   });
+
+  test('tells parts of each score that add up to it', async () => {
+    const { ranked, ownWords } = parseGoldenQueries(await readFile('content/golden-queries.yml', 'utf8'));
+    const engine = createSearchEngine(files);
+    const explain = createExplainer(files);
+    let hits = 0;
+    for (const { query } of [...ranked, ...ownWords]) {
+      const request = { query, limit: 10, offset: 0 };
+      const told = await explain(request);
+      expect(told.result, query).toEqual(await engine.search(request));
+      for (const { hit, words, byWords } of told.hits) {
+        expect(sumOf(words), query).toBeCloseTo(words.score, 5);
+        expect(byWords, `${query}: ${hit.slug}`).toBeCloseTo(hit.score, 5);
+        hits++;
+      }
+    }
+    expect(hits).toBeGreaterThan(3000);
+  });
 });
+
+function sumOf({ total, words, title, gain }: ScoreParts): number {
+  const held = words.reduce((sum, { weight, impact }) => sum + (weight * impact) / total, 0);
+  const inTitle = title ? title.share * title.certainty * (title.hold + title.order + title.whole) : 0;
+  return gain * (held + inTitle);
+}
 
 /** Rank of each question for its query, from 1; 0 where it is not among the first ten. */
 async function ranksOf(

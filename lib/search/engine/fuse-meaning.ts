@@ -8,8 +8,27 @@ import { selectBest } from './select-best';
 /** Documents by words that are asked what they hold of the query. */
 const asked = 10;
 
+/** How meaning is weighed beside the words of a query. */
+export interface WeighedMeaning {
+  readonly weight: number;
+  /** How far the nearest document stands above the tenth nearest. */
+  readonly gap: number;
+  /** What the best document by words holds of the query, by rarity, from 0 to 1. */
+  readonly cover: number;
+  /** The best score by words: all are divided by it. */
+  readonly top: number;
+  /** The cosine that a document which is not in the list is thought to have. */
+  readonly others: number;
+  /** Undefined where the document is not in the list. */
+  cosineOf(document: number): number | undefined;
+  /** Weight × (cosine − others). */
+  gainOf(document: number): number;
+}
+
 /** How documents stand by words and meaning together. */
 export interface FusedRanking {
+  /** Undefined where the order is that of words alone. */
+  readonly meaning?: WeighedMeaning;
   readonly scoreOf: (document: number) => number;
   /** The best `count` of the wanted documents. */
   best(wanted: readonly number[], count: number): number[];
@@ -30,8 +49,10 @@ export function fuseMeaning(ranking: Ranking, { near, words, isSentence }: Fused
   const gains = new Map(
     near.documents.map((document, i) => [document, weight * ((near.cosines[i] ?? 0) - others)]),
   );
-  const scoreOf = (document: number) => ranking.scoreOf(document) / top + (gains.get(document) ?? 0);
+  const gainOf = (document: number) => gains.get(document) ?? 0;
+  const scoreOf = (document: number) => ranking.scoreOf(document) / top + gainOf(document);
   return {
+    meaning: { weight, gap: near.gap, cover, top, others, cosineOf: cosinesOf(near), gainOf },
     scoreOf,
     best(wanted, count) {
       // Meaning only ever lifts a document: what it does not lift is among the best by words, or not at all.
@@ -46,6 +67,13 @@ export interface FusedQuery {
   readonly near: NearList | undefined;
   readonly words: readonly MatchedWord[];
   readonly isSentence: boolean;
+}
+
+function cosinesOf({ documents, cosines }: NearList): (document: number) => number | undefined {
+  return (document) => {
+    const at = documents.indexOf(document);
+    return at < 0 ? undefined : cosines[at];
+  };
 }
 
 function byWordsAlone({ scoreOf }: Ranking): FusedRanking {

@@ -1,7 +1,8 @@
 import { impactOfSlot, impactSlots } from '../format/impact';
-import { endsTitle, titlePosition } from '../format/title-slot';
-import type { Match, MatchedWord } from './match-words';
+import type { MatchedWord } from './match-words';
 import { rankSettings } from './rank-settings';
+import { gainOfWhole, type ScoreParts, scoreParts, titleBonus } from './score-parts';
+import { createTitleScratch, type TitleScratch } from './title-scratch';
 
 /** All documents that hold a word of the query. */
 export interface Ranking {
@@ -15,9 +16,14 @@ export interface Ranking {
   isInTitle(document: number, word: number): boolean;
 }
 
+/** A ranking that can say what a score is made of. */
+export interface TellingRanking extends Ranking {
+  partsOf(document: number): ScoreParts;
+}
+
 export interface Ranker {
   /** Ranks the documents that hold a word and for which `isWanted` holds. The ranking is valid until the next call. */
-  rank(words: readonly MatchedWord[], isWanted?: (document: number) => boolean): Ranking;
+  rank(words: readonly MatchedWord[], isWanted?: (document: number) => boolean): TellingRanking;
 }
 
 const impactOf = Float32Array.from({ length: impactSlots }, (_, slot) => impactOfSlot(slot));
@@ -51,6 +57,7 @@ export function createRanker(documents: number): Ranker {
         scoreOf: (document) => scores[document] ?? 0,
         holds: (document, word) => (((held[document] ?? 0) >>> word) & 1) === 1,
         isInTitle: (document, word) => ((titles.held(document) >>> word) & 1) === 1,
+        partsOf: (document) => scoreParts(document, words, { least, titles }),
       };
     },
   };
@@ -127,20 +134,6 @@ function finish(
   return whole > 0 && words.every((word) => word.isTask || word.matches.length > 0);
 }
 
-/**
- * What a document gains that holds every word. A few common words meet in a long text by chance: there each must say
- * something. Many do not.
- */
-function gainOfWhole(words: number, least: number): number {
-  const { manyWords, completeMany, complete, saysEnough } = rankSettings;
-  if (words < 2) return 1;
-  return 1 + (words >= manyWords ? completeMany : complete * Math.min(1, least / saysEnough));
-}
-
-function titleBonus({ order, whole }: TitleStanding, share: number): number {
-  return rankSettings.titleHold + rankSettings.titleOrder * order + rankSettings.titleWhole * whole * share;
-}
-
 /** The summed weight of every combination of eight of the words. */
 function weightsOfMasks(words: readonly MatchedWord[], from: number): Float32Array {
   const weights = new Float32Array(256);
@@ -150,69 +143,4 @@ function weightsOfMasks(words: readonly MatchedWord[], from: number): Float32Arr
     weights[mask] = (weights[mask & (mask - 1)] as number) + (word?.weight ?? 0);
   }
   return weights;
-}
-
-interface TitleScratch {
-  add(match: Match, word: number): void;
-  clear(document: number): void;
-  /** Bits of the words that the title holds. */
-  held(document: number): number;
-  /** The least share of a match in the title: below 1 where a word only begins as typed. */
-  certainty(document: number): number;
-  of(document: number, words: number): TitleStanding;
-}
-
-interface TitleStanding {
-  /** Share of the query's words that follow one another. */
-  readonly order: number;
-  /** Share of the title that is query; 0 where its last word is not. */
-  readonly whole: number;
-}
-
-function createTitleScratch(documents: number): TitleScratch {
-  const held = new Uint32Array(documents);
-  const count = new Uint8Array(documents);
-  const pairs = new Uint8Array(documents);
-  const previousWord = new Uint8Array(documents);
-  const previousPosition = new Uint8Array(documents);
-  const length = new Uint8Array(documents);
-  const certainty = new Float32Array(documents).fill(1);
-  const add = (document: number, word: number, slot: number, share: number) => {
-    const bit = 1 << word;
-    const before = held[document] as number;
-    if ((before & bit) !== 0) return;
-    const position = titlePosition(slot);
-    const follows =
-      before !== 0 && previousWord[document] === word - 1 && previousPosition[document] === position - 1;
-    if (follows) pairs[document] = (pairs[document] as number) + 1;
-    if (endsTitle(slot)) length[document] = position + 1;
-    held[document] = before | bit;
-    if (share < (certainty[document] as number)) certainty[document] = share;
-    count[document] = (count[document] as number) + 1;
-    previousWord[document] = word;
-    previousPosition[document] = position;
-  };
-  return {
-    add({ titles, share }, word) {
-      for (let slot = 0; slot < titles.length; slot++)
-        for (const document of titles[slot] ?? []) add(document, word, slot, share);
-    },
-    clear(document) {
-      held[document] = 0;
-      count[document] = 0;
-      pairs[document] = 0;
-      length[document] = 0;
-      certainty[document] = 1;
-    },
-    held: (document) => held[document] as number,
-    certainty: (document) => certainty[document] as number,
-    of(document, words) {
-      const inTitle = count[document] as number;
-      const ends = length[document] as number;
-      return {
-        order: words > 1 ? (pairs[document] as number) / (words - 1) : 1,
-        whole: ends > 0 ? Math.min(1, inTitle / ends) : 0,
-      };
-    },
-  };
 }

@@ -8,6 +8,7 @@ import { likelihood, type NearWords, nearWords } from './near-words';
 import type { ParsedQuery, Phrase, QueryWord } from './parse-query';
 import type { Ranker } from './rank-documents';
 import { rankSettings } from './rank-settings';
+import type { SearchObserver } from './search-observer';
 import { nearestStopWord } from './stop-word-slips';
 import type { Work } from './work';
 
@@ -53,6 +54,7 @@ export async function repairQuery(
     readonly work: Work;
     /** Words to be taken as they are typed although the library does not hold them. */
     readonly meant?: ReadonlySet<MatchedWord> | undefined;
+    readonly observer?: SearchObserver | undefined;
   },
 ): Promise<RepairedQuery> {
   let words: readonly MatchedWord[] = matched;
@@ -64,7 +66,12 @@ export async function repairQuery(
     if (!words.includes(word)) continue;
     if (!tools.work.goesOn()) break;
     const options = await optionsFor(word, words, { parsed, reader: tools.reader });
-    const best = fittest(options, words, tools.ranker);
+    const weighed = weighOptions(options, words, tools.ranker);
+    const best = weighed[0]?.option;
+    tools.observer?.repairing?.(
+      word,
+      weighed.map(({ option: { written, prior }, value }) => ({ written, prior, value })),
+    );
     if (best === undefined) {
       const begun = await matchWord({ ...word, prefix: word.folded }, tools.reader);
       if (word.folded.length >= shortestBeginning && begun.matches.length > 0)
@@ -145,23 +152,24 @@ function wordOf(form: string, { prefix: _, ...word }: MatchedWord, reader: Index
 }
 
 /**
- * The option that fits the rest of the query best: weighed with its own likelihood, by the best document that holds it
- * beside the words that are known.
+ * The options, the one that fits the rest of the query best first: weighed with its own likelihood, by the best document
+ * that holds it beside the words that are known.
  */
-function fittest(
+function weighOptions(
   options: readonly Option[],
   words: readonly MatchedWord[],
   ranker: Ranker,
-): Option | undefined {
-  const likeliest = [...options].sort((a, b) => b.prior - a.prior)[0];
+): { readonly option: Option; readonly value: number }[] {
   const context = words.filter(({ matches }) => matches.length > 0);
-  if (options.length < 2 || context.length === 0) return likeliest;
-  const { scoreOf } = ranker.rank(context);
-  const valued = options.map((option) => ({
-    option,
-    value: option.prior + rankSettings.repairFit * Math.log2(bestBeside(option, scoreOf) + smallestScore),
-  }));
-  return valued.sort((a, b) => b.value - a.value)[0]?.option;
+  const isAlone = options.length < 2 || context.length === 0;
+  const ranking = isAlone ? undefined : ranker.rank(context);
+  const fitOf = (option: Option) =>
+    ranking === undefined
+      ? 0
+      : rankSettings.repairFit * Math.log2(bestBeside(option, ranking.scoreOf) + smallestScore);
+  return options
+    .map((option) => ({ option, value: option.prior + fitOf(option) }))
+    .sort((a, b) => b.value - a.value);
 }
 
 /** The best score that a document which holds the option's first word has from the rest of the query. */

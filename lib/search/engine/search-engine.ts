@@ -12,6 +12,7 @@ import { createRanker, type Ranker, type Ranking } from './rank-documents';
 import { rankSettings } from './rank-settings';
 import { type RepairedQuery, repairQuery } from './repair-query';
 import type { SearchFiles } from './search-files';
+import type { SearchObserver } from './search-observer';
 import { createWork, type Work } from './work';
 
 export type { Hit, SearchAnswer, SearchRequest, Segment } from '../format/search-answer';
@@ -23,6 +24,7 @@ const mostJoined = 4;
 export interface SearchEngineOptions {
   /** Decoded chunks, and as many blocks, kept in memory (200). */
   readonly cachedFiles?: number;
+  readonly observer?: SearchObserver;
 }
 
 export interface SearchEngine {
@@ -46,6 +48,7 @@ interface Opened {
   readonly files: SearchFiles;
   readonly reader: IndexReader;
   readonly ranker: Ranker;
+  readonly observer: SearchObserver | undefined;
 }
 
 /** The one search engine: in a worker over `fetch`, on the server over a disk. */
@@ -56,6 +59,7 @@ export function createSearchEngine(files: SearchFiles, options: SearchEngineOpti
       files,
       reader,
       ranker: createRanker(reader.manifest.documents),
+      observer: options.observer,
     }));
     return opened;
   };
@@ -116,6 +120,7 @@ async function searchIn(
   const limit = clamp(request.limit, 0, maxLimit);
   const fused = fuseMeaning(ranking, { near, isSentence, words: query.words });
   const best = fused.best(wanted, offset + limit).slice(offset);
+  opened.observer?.ranked?.({ analysis: reader.analysis, parsed, query, ranking, fused, isSentence, best });
   const presenting = { ranking: { ...ranking, scoreOf: fused.scoreOf }, reader };
   const hits = presentHits(best, query.words, { ...presenting, readsProse: request.choosesPassages });
   const counts = countSubjects(ranking.documents, reader);

@@ -1,0 +1,105 @@
+import type { ExplainedHit, ExplainedWord, Explanation } from '@/lib/search/engine/explain';
+import type { ScoreParts } from '@/lib/search/engine/score-parts';
+import type { Segment } from '@/lib/search/format/search-answer';
+
+/** What a search made of its query and what the order of its hits comes from, in lines for the owner of a library. */
+export function explainLines(told: Explanation): string[] {
+  const { result, hits } = told;
+  return [
+    `Query: ${result.query}`,
+    ...(result.searched === result.query ? [] : [`Searched for: ${result.searched}`]),
+    ...queryLines(told),
+    ...meaningLines(told),
+    `${result.total} questions hold a word of it${result.relaxed ? ', none holds all' : ''}`,
+    ...hits.flatMap((hit, i) => ['', ...hitLines(hit, i + 1)]),
+  ];
+}
+
+function queryLines({ result, words, stopWords, phrases, excluded, repairs }: Explanation): string[] {
+  const list = (name: string, items: readonly string[]) =>
+    items.length > 0 ? [`${name}: ${items.join(', ')}`] : [];
+  return [
+    ...words.map(wordLine),
+    ...list('Not searched for', stopWords),
+    ...list('Held by every hit, side by side', phrases),
+    ...list('Held by none', excluded),
+    ...list('Subject', result.subject === undefined ? [] : [result.subject]),
+    ...list('Left out, beyond what is searched for', result.leftOut === undefined ? [] : [result.leftOut]),
+    ...repairs.flatMap(({ word, candidates }) => [
+      `The library does not hold "${word}"${candidates.length > 0 ? ', which may be' : ''}`,
+      ...candidates.map(
+        ({ written, prior, value }, i) =>
+          `  ${written}: ${figure(value)}, of which ${figure(prior)} by itself${i === 0 ? '; taken' : ''}`,
+      ),
+    ]),
+  ];
+}
+
+function wordLine({ typed, term, weight, count, isTask, also, isKnown }: ExplainedWord): string {
+  const notes = [
+    `as ${term}`,
+    `weight ${figure(weight)}`,
+    ...(count > 1 ? [`said ${count} times`] : []),
+    ...(isTask ? ['only words the question'] : []),
+    ...(isKnown ? [] : ['not in the library']),
+    ...(also.length > 0 ? [`also ${also.slice(0, 8).join(', ')}${also.length > 8 ? ' …' : ''}`] : []),
+  ];
+  return `Word: ${typed}, ${notes.join(', ')}`;
+}
+
+function meaningLines({ meaning }: Explanation): string[] {
+  if (meaning === undefined) return ['Meaning: not known; the order is that of words alone'];
+  const { weight, isSentence, gap, cover } = meaning;
+  return [
+    `Meaning: weight ${figure(weight)} (${isSentence ? 'a sentence' : 'keywords'}; the nearest is ${figure(gap)} above the tenth; the best by words holds ${figure(cover)} of the query)`,
+  ];
+}
+
+function hitLines({ hit, words, byWords, meaning }: ExplainedHit, rank: number): string[] {
+  const sum = [...words.words.map(({ part }) => part), ...(words.title ? [words.title.part] : [])];
+  return [
+    `${rank}. ${hit.subject}/${hit.slug}: ${figure(hit.score)}`,
+    `   ${textOf(hit.question)}`,
+    `   words ${figure(words.score)} = (${sum.map(figure).join(' + ')}) × ${figure(words.gain)}`,
+    ...words.words.map((word) => `     ${wordPartOf(word, words)}`),
+    ...(words.title ? [`     ${titlePartOf(words.title)}`] : []),
+    ...(hit.missing.length > 0 ? [`     missing: ${hit.missing.join(', ')}`] : []),
+    ...(meaning
+      ? [
+          `   ${figure(byWords)} of the best by words, and meaning ${figure(meaning.gain)}${cosineOf(meaning.cosine)}`,
+        ]
+      : []),
+  ];
+}
+
+function wordPartOf(
+  { word, term, isInTitle, weight, impact, part }: ScoreParts['words'][number],
+  { total }: ScoreParts,
+) {
+  const sum = `${figure(part)} = weight ${figure(weight)} × impact ${figure(impact)} ÷ ${figure(total)}`;
+  return `${word} (${term}, ${isInTitle ? 'in the question' : 'in the text'}): ${sum}`;
+}
+
+function titlePartOf({
+  part,
+  share,
+  certainty,
+  hold,
+  order,
+  whole,
+}: NonNullable<ScoreParts['title']>): string {
+  const standing = `${figure(hold)} held + ${figure(order)} in order + ${figure(whole)} nothing else`;
+  return `the question: ${figure(part)} = ${figure(share)} of the words × ${figure(certainty)} certain × (${standing})`;
+}
+
+function cosineOf(cosine: number | undefined): string {
+  return cosine === undefined ? ' (not among the nearest)' : ` (cosine ${figure(cosine)})`;
+}
+
+function textOf(segments: readonly Segment[]): string {
+  return segments.map(({ text }) => text).join('');
+}
+
+function figure(value: number): string {
+  return String(Number(value.toFixed(3)));
+}

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { generationFiles } from '@/lib/generation/folders';
+import { createExplainer } from '@/lib/search/engine/explain';
+import { createDiskFiles } from '@/lib/search/server/disk-files';
+import { parseArguments } from './arguments';
+import { explainLines } from './explain-lines';
+import { prepareContent } from './prepare';
+import { createProgressLines } from './progress-lines';
+import { runCommand, UserError } from './user-error';
+
+const usage =
+  'say what to search for: npm run search:explain -- "a query" [--subject SLUG] [--limit N] [--exact]';
+const mostHits = 50;
+
+/** Says what a search makes of a query, and what the order of its hits comes from: `QUERY [--content DIR] [--json]`. */
+runCommand(async () => {
+  const list = process.argv.slice(2);
+  const { query, rest } = takeQuery(list);
+  const wants = { subject: 'the slug of a subject', limit: 'a number of hits' };
+  const { contentFolder, switches, values } = await parseArguments(rest, ['json', 'exact'], wants);
+  const limit = Number(values.limit ?? 5);
+  if (!(limit >= 1 && limit <= mostHits)) throw new UserError(`--limit wants a number from 1 to ${mostHits}`);
+  // Figures are all that is written where a program reads them.
+  const progress = createProgressLines(switches.has('json') ? () => {} : console.error);
+  const { folder } = await prepareContent(contentFolder, progress);
+  const explain = createExplainer(createDiskFiles(path.join(folder, generationFiles.search)));
+  const request = { query, subject: values.subject, exact: switches.has('exact'), limit, offset: 0 };
+  const told = await explain(request);
+  console.log(switches.has('json') ? JSON.stringify(told, null, 1) : explainLines(told).join('\n'));
+});
+
+/** What does not begin as a switch, and is no switch's value, is the query. */
+function takeQuery(list: readonly string[]): { readonly query: string; readonly rest: readonly string[] } {
+  const isValue = (i: number) => /^--(content|subject|limit)$/.test(list[i - 1] ?? '');
+  const isQuery = (argument: string, i: number) => !argument.startsWith('--') && !isValue(i);
+  const query = list.filter(isQuery).join(' ');
+  if (query.trim() === '') throw new UserError(usage);
+  return { query, rest: list.filter((argument, i) => !isQuery(argument, i)) };
+}
