@@ -77,7 +77,8 @@ export async function costRows(documents: number, say: (line: string) => void): 
     const known: Tried[] = [];
     for (const [name, make] of slowFamilies)
       known.push({ name, pieces: [], cost: await meter.measure(largest(make)) });
-    const grown = await grow(meter, documents);
+    say(`${known.length} families that were slow once: ${rowOf('', known).figure}`);
+    const grown = await grow(meter, documents, say);
     for (const { name, cost } of worstOf([...known, ...grown], 5))
       say(`${Math.round(cost.milliseconds)} ms, ${Math.round(cost.heapMiB)} MiB: ${name}`);
     const promise = `2 s of processor and ${limits.memoryMiB} MB`;
@@ -91,7 +92,11 @@ export async function costRows(documents: number, say: (line: string) => void): 
 }
 
 /** A third is made by chance, the others from the slowest so far. */
-async function grow(meter: CostMeter, documents: number): Promise<readonly Tried[]> {
+async function grow(
+  meter: CostMeter,
+  documents: number,
+  say: (line: string) => void,
+): Promise<readonly Tried[]> {
   const random = createRandom(31);
   const all: Tried[] = [];
   let slowest: readonly Tried[] = [];
@@ -103,6 +108,7 @@ async function grow(meter: CostMeter, documents: number): Promise<readonly Tried
     const cost = await meter.measure(sourceOf(pieces));
     const tried = { name: JSON.stringify(pieces), pieces, cost };
     all.push(tried);
+    if (all.length % 100 === 0) say(`${all.length} documents grown: ${rowOf('', all).figure}`);
     slowest = worstOf([...slowest, tried], 24);
   }
   return all;
