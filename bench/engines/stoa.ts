@@ -45,7 +45,10 @@ async function open(
   const files: SearchFiles = near ? { ...disk, near: async (_build, text) => near(text) } : disk;
   const texts = new Map(documents.map(({ subject, slug, text }) => [`${subject}/${slug}`, text]));
   const prose = async (path: string) => texts.get(path);
-  const tools = { pack: openSearchPack(folder), pick: createHitsPicker([{ searchFolder: folder, prose }]) };
+  const tools = {
+    pack: openSearchPack(folder),
+    pick: createHitsPicker([{ files: createDiskFiles(folder), prose }]),
+  };
   const engine = createSearchEngine(files);
   const idOf = new Map(documents.map(({ id, subject, slug }) => [`${subject}/${slug}`, id]));
   return {

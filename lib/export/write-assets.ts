@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import { proseStart, sealFile } from '@/lib/search/format/search-file';
 import { type IndexedDocument, indexedDocuments } from '@/lib/search/server/indexed-documents';
+import { questionProse } from '@/lib/search/server/question-prose';
 import { unpackSearch } from '@/lib/search/server/unpack-search';
 import type { FileWriter, Written } from './file-writer';
 
@@ -37,14 +38,14 @@ const proseAtOnce = 16;
  * beginnings of their names, as `writeSearch` does.
  */
 export async function writeProse(
-  library: Pick<OpenedLibrary, 'searchFolder' | 'prose'>,
+  library: Pick<OpenedLibrary, 'searchFolder' | 'catalog'>,
   folder: string,
   writer: Pick<FileWriter, 'count'>,
 ): Promise<readonly string[]> {
   let waiting: Promise<number>[] = [];
   const write = async ({ name, path: question }: IndexedDocument) => {
-    const prose = (await library.prose(question)) ?? '';
-    const file = sealFile(name, new TextEncoder().encode(beginningOf(prose)));
+    const text = (await questionProse(library.catalog, question)) ?? '';
+    const file = sealFile(name, new TextEncoder().encode(beginningOf(text)));
     await writeFile(path.join(folder, name), file);
     return file.length;
   };

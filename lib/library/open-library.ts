@@ -1,8 +1,6 @@
 import path from 'node:path';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { generationFiles } from '@/lib/generation/folders';
-import { answerProse } from '@/lib/markdown/answer-prose';
-import type { ReadProse } from '@/lib/search/server/picked-hits';
 import { type RendererOptions, shareAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
 import { allOffers, type Offers } from './offers';
@@ -12,8 +10,6 @@ import { shareServerThreads, type UsedThreads } from './shared-threads';
 export interface OpenedLibrary extends Library {
   /** Folder of the search files, for serving them to browsers. */
   readonly searchFolder: string;
-  /** The prose of a question's answer, for passages; undefined where there is no such question. */
-  readonly prose: ReadProse;
   /** What is shown of some hits, of this build or of one that lies in another folder. */
   readonly pickHits: UsedThreads['pickHits'];
   /** Opens the search ahead of the first one; resolves when it is. */
@@ -38,10 +34,6 @@ export async function openLibrary(
   const catalog = await openCatalog(generationFolder);
   const baseUrl = catalog.frame.site.baseUrl ?? options.fallbackBaseUrl;
   const searchFolder = path.join(generationFolder, generationFiles.search);
-  const prose: ReadProse = async (path) => {
-    const number = catalog.find(path)?.number;
-    return number === undefined ? undefined : answerProse(await catalog.answer(number));
-  };
   const threads = shareServerThreads(searchFolder, options.onFailure);
   const renderer = shareAnswerRenderer({
     siteOrigin: baseUrl,
@@ -53,7 +45,6 @@ export async function openLibrary(
     offers: options.offers ?? allOffers,
     baseUrl,
     searchFolder,
-    prose,
     renderAnswer: async (number) => {
       const { subject, slug } = catalog.record(number);
       return renderer.render(await catalog.answer(number), `${subject}/${slug}`);

@@ -1,15 +1,23 @@
 import path from 'node:path';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
-import { createHitsPicker, type PickHits } from '@/lib/search/server/picked-hits';
+import { createDiskFiles } from '@/lib/search/server/disk-files';
+import { createHitsPicker, type PickHits, type ReadProse } from '@/lib/search/server/picked-hits';
+import { questionProse } from '@/lib/search/server/question-prose';
 
 /** What one thread has open of generations beside their search: by the folders of their search files. */
 export interface OpenedCatalogs {
   catalog(folder: string): Promise<Catalog>;
+  /** The answers of a generation as prose. */
+  prose(folder: string): ReadProse;
   /** Picks hits of a generation, and of the older builds that open tabs ask for. */
   picker(folder: string, others: readonly string[]): PickHits;
   /** Closes all others. */
   keepOnly(folders: readonly string[]): void;
 }
+
+/** Bytes of blocks kept of each build that hits are picked from. */
+const cacheBytes = 4_000_000;
+const filesOf = (folder: string) => createDiskFiles(folder, { cacheBytes });
 
 export function createOpenedCatalogs(): OpenedCatalogs {
   const catalogs = new Map<string, Promise<Catalog>>();
@@ -21,21 +29,19 @@ export function createOpenedCatalogs(): OpenedCatalogs {
     known.catch(() => catalogs.delete(folder));
     return known;
   };
-  const proseOf = async (folder: string, question: string) => {
-    const catalog = await catalogOf(folder);
-    const number = catalog.find(question)?.number;
-    if (number === undefined) return undefined;
-    const { answerProse } = await import('@/lib/markdown/answer-prose');
-    return answerProse(await catalog.answer(number));
-  };
+  const proseOf =
+    (folder: string): ReadProse =>
+    async (question) =>
+      questionProse(await catalogOf(folder), question);
   return {
     catalog: catalogOf,
+    prose: proseOf,
     picker(folder, others) {
       const known =
         pickers.get(folder) ??
         createHitsPicker([
-          { searchFolder: folder, prose: (question) => proseOf(folder, question) },
-          ...others.map((searchFolder) => ({ searchFolder })),
+          { files: filesOf(folder), prose: proseOf(folder) },
+          ...others.map((other) => ({ files: filesOf(other) })),
         ]);
       pickers.set(folder, known);
       return known;

@@ -115,7 +115,7 @@ test('the threads of a server answer as the engine does, and say so where there 
   const questions = ['one', 'two', 'three'].map((title, number) => ({ number, title, step: number }));
   expect(await own.run({ kind: 'draw', questions, edges: [[0, 1]] })).toEqual(drawForms(questions, [[0, 1]]));
   const hits = { build: await buildOf(sample.folder), documents: [3, 1], passagesOf: [], words: [] };
-  const picked = await createHitsPicker([{ searchFolder: sample.folder }])(hits);
+  const picked = await createHitsPicker([{ files: createDiskFiles(sample.folder) }])(hits);
   expect(await own.run({ kind: 'hits', folder: sample.folder, others: [], request: hits })).toEqual(picked);
   await own.close();
 });

@@ -32,8 +32,8 @@ export interface GivenTask {
   readonly folders: readonly string[];
 }
 
-const engines = createOpenedEngines();
 const catalogs = createOpenedCatalogs();
+const engines = createOpenedEngines({ proseOf: catalogs.prose });
 
 const tasks = {
   open: ({ folder }) => engines.open(folder),

@@ -94,7 +94,7 @@ test('what was added is found, shown and like others; what was taken out is not 
   expect((await amended.similar(second, number, 5)).includes(number)).toBe(false);
   const files = createDiskFiles(folder());
   const { build } = (await import('../format/manifest')).decodeManifest(await files.manifest());
-  const pick = createHitsPicker([{ searchFolder: folder() }]);
+  const pick = createHitsPicker([{ files: createDiskFiles(folder()) }]);
   expect(await pick({ build, documents: [number], passagesOf: [], words: [] })).toBeDefined();
   // A tab of the build before goes on finding: its files are still there.
   expect(await hitsOf(whole, first.question)).toContain(pathOf(first));

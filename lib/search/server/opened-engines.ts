@@ -1,6 +1,8 @@
-import { createSearchEngine, type SearchEngine } from '../engine/search-engine';
+import { createSearchEngine, type SearchEngine, type SearchFiles } from '../engine/search-engine';
 import type { SearchAnswer, SearchRequest } from '../format/search-answer';
+import { hitsName, openFile } from '../format/search-file';
 import { createDiskFiles } from './disk-files';
+import { createHitsPicker, type ReadProse } from './picked-hits';
 
 /** The search engines of one thread, by the folders of their files. */
 export interface OpenedEngines {
@@ -12,22 +14,28 @@ export interface OpenedEngines {
   keepOnly(folders: readonly string[]): void;
 }
 
+export interface OpenedEnginesOptions {
+  /** The answers that the files of a folder were made of, for passages; where there are none the stored ones are shown. */
+  readonly proseOf?: (folder: string) => ReadProse;
+  readonly now?: () => number;
+  readonly limitMs?: number;
+}
+
 /** What a search has; what is not done then is left out, and the answer says so. */
 const workMs = 1000;
 /** Each thread has its own, so they are small; what is read again comes from the system's memory of the disk. */
 const caches = { cachedFiles: 60, cacheBytes: 6_000_000 };
 
-export function createOpenedEngines(
-  now: () => number = () => performance.now(),
-  limitMs: number = workMs,
-): OpenedEngines {
+export function createOpenedEngines({
+  proseOf,
+  now = () => performance.now(),
+  limitMs = workMs,
+}: OpenedEnginesOptions = {}): OpenedEngines {
   const engines = new Map<string, SearchEngine>();
   const engineOf = (folder: string) => {
     const engine =
       engines.get(folder) ??
-      createSearchEngine(createDiskFiles(folder, { cacheBytes: caches.cacheBytes }), {
-        cachedFiles: caches.cachedFiles,
-      });
+      createSearchEngine(filesWithHits(folder, proseOf?.(folder)), { cachedFiles: caches.cachedFiles });
     engines.set(folder, engine);
     return engine;
   };
@@ -39,6 +47,19 @@ export function createOpenedEngines(
     },
     keepOnly(folders) {
       for (const folder of engines.keys()) if (!folders.includes(folder)) engines.delete(folder);
+    },
+  };
+}
+
+/** The files of a folder with hits picked out as a browser has them picked, so that both show the same passages. */
+function filesWithHits(folder: string, prose: ReadProse | undefined): SearchFiles {
+  const files = createDiskFiles(folder, { cacheBytes: caches.cacheBytes });
+  const pick = createHitsPicker([{ files, ...(prose ? { prose } : {}) }]);
+  return {
+    ...files,
+    async hits(request) {
+      const sealed = await pick(request);
+      return sealed && openFile(hitsName(request), sealed);
     },
   };
 }

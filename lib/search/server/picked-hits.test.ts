@@ -10,11 +10,11 @@ async function sampleSource() {
   const { folder } = await buildSample();
   const { build } = decodeManifest(await createDiskFiles(folder).manifest());
   const texts = new Map(sampleDocuments.map(({ subject, slug, text }) => [`${subject}/${slug}`, text]));
-  const source = { searchFolder: folder, prose: async (path: string) => texts.get(path) };
+  const source = { files: createDiskFiles(folder), prose: async (path: string) => texts.get(path) };
   const ask = (part: Partial<HitsRequest>): HitsRequest => {
     return { build, documents: [], passagesOf: [], words: [], ...part };
   };
-  const pick = createHitsPicker([{ searchFolder: '/nowhere' }, source]);
+  const pick = createHitsPicker([{ files: createDiskFiles('/nowhere') }, source]);
   const picked = async (request: HitsRequest) =>
     decodeBlock(openFile(hitsName(request), (await pick(request)) ?? new Uint8Array()));
   const all = await picked(ask({ documents: sampleDocuments.map((_, i) => i) }));

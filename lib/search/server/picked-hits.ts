@@ -7,7 +7,6 @@ import { type HitsRequest, hitsName, sealFile } from '../format/search-file';
 import { maxLimit } from '../format/search-limits';
 import { decodeBlock, documentsPerBlock, encodeBlock, type StoredDocument } from '../format/stored-block';
 import { subjectsOfDocuments } from '../format/subjects-of-documents';
-import { createDiskFiles } from './disk-files';
 
 /** What is shown of some documents of one build, sealed as a search file; undefined where there are no such ones. */
 export type PickHits = (request: HitsRequest) => Promise<Uint8Array | undefined>;
@@ -15,9 +14,9 @@ export type PickHits = (request: HitsRequest) => Promise<Uint8Array | undefined>
 /** The prose of a question's answer; undefined where it is not at hand. */
 export type ReadProse = (path: string) => Promise<string | undefined>;
 
-/** Search files of one build, and where they are of what is served now, the answers they were made of. */
+/** Search files of one build, and where they are at hand the answers they were made of. */
 export interface HitsSource {
-  readonly searchFolder: string;
+  readonly files: SearchFiles;
   readonly prose?: ReadProse;
 }
 
@@ -46,8 +45,7 @@ export function createHitsPicker(sources: readonly HitsSource[]): PickHits {
   };
 }
 
-function openSource({ searchFolder, prose }: HitsSource) {
-  const files = createDiskFiles(searchFolder, { cacheBytes: 8_000_000 });
+function openSource({ files, prose }: HitsSource) {
   const manifest = files.manifest().then((bytes) => {
     const decoded = decodeManifest(bytes);
     return {
@@ -77,7 +75,8 @@ function pickerOf({ files, manifest, analysis, subjectOf, prose }: PickFrom, wor
     if (stored === undefined) return [];
     if (words.length === 0 || prose === undefined) return [stored];
     const subject = manifest.subjects[subjectOf[document] ?? 0]?.slug ?? '';
-    const text = await prose(`${subject}/${stored.slug}`);
+    // Where an answer cannot be read its page says why; here the stored passage is shown.
+    const text = await prose(`${subject}/${stored.slug}`).catch(() => undefined);
     if (text === undefined) return [stored];
     return [{ ...stored, passage: answerPassage(text, { title: stored.question, words, analysis }) }];
   };
