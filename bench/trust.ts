@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { browser } from './trust/browser';
 import { content } from './trust/content';
 import { faults } from './trust/faults';
+import { floods } from './trust/floods';
 import { frontMatter } from './trust/front-matter';
 import { load } from './trust/load';
 import { policy } from './trust/policy';
@@ -25,6 +26,7 @@ const groups: readonly TrustGroup[] = [
   rendering,
   visitors,
   faults,
+  floods,
   load,
   browser,
 ];
