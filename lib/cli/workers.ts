@@ -1,5 +1,6 @@
 import cluster, { type Worker } from 'node:cluster';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { processesVariable } from '@/lib/library/server-threads';
 
 /** A worker that ends by itself is started again after so long, and after twice that each time it ends soon again. */
 const firstPauseMs = 500;
@@ -42,7 +43,7 @@ export async function startWorkers(
   let isStopping = false;
   let pauseMs = firstPauseMs;
   const begin = async () => {
-    const worker = cluster.fork();
+    const worker = cluster.fork({ [processesVariable]: String(count) });
     starting += 1;
     await serves(worker).finally(() => {
       starting -= 1;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { withLibrary } from '@/lib/library/current';
+import { pace, paced } from '@/lib/library/pace';
 import { type PageNotes, withNotes } from '@/lib/library/send-once';
 import { type Captured, capture } from './capture';
 import type { Context } from './context';
@@ -20,8 +21,11 @@ export async function made(
   { library: opened, next, isDevelopment }: Context,
 ): Promise<MadePage> {
   const { library, notes } = withNotes(opened);
+  await pace.turn();
   // In development nobody puts back what is sent once.
-  const captured = await withLibrary(isDevelopment ? opened : library, () => capture(next, request, ask));
+  const captured = await withLibrary(isDevelopment ? opened : library, () =>
+    paced(capture(next, request, ask)),
+  );
   return { ...captured, notes };
 }
 

@@ -4,6 +4,7 @@ import { generationFiles } from '@/lib/generation/folders';
 import { type RendererOptions, shareAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
 import { allOffers, type Offers } from './offers';
+import { paced } from './pace';
 import { shareServerThreads, type UsedThreads } from './shared-threads';
 
 /** A library and what closes it. */
@@ -47,14 +48,14 @@ export async function openLibrary(
     searchFolder,
     renderAnswer: async (number) => {
       const { subject, slug } = catalog.record(number);
-      return renderer.render(await catalog.answer(number), `${subject}/${slug}`);
+      return paced(renderer.render(await catalog.answer(number), `${subject}/${slug}`));
     },
-    renderMarkdown: (markdown) => renderer.render(markdown),
+    renderMarkdown: (markdown) => paced(renderer.render(markdown)),
     sendOnce: (answer) => answer,
     sendTextOnce: (text) => text,
-    search: threads.search,
-    drawMap: threads.drawMap,
-    subjectGraph: threads.subjectGraph,
+    search: (request) => paced(threads.search(request)),
+    drawMap: (questions, edges) => paced(threads.drawMap(questions, edges)),
+    subjectGraph: (subject) => paced(threads.subjectGraph(subject)),
     pickHits: threads.pickHits,
     warm: threads.open,
     async close() {

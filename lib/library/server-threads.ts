@@ -11,6 +11,10 @@ import type { GivenTask, ThreadAnswer, ThreadTask } from './thread-task';
 /** Name of the bundle of the threads' program, in a standalone folder. */
 export const bundledThreadTask = 'thread-task.mjs';
 
+/** Tells a process how many serve beside it, itself among them. */
+export const processesVariable = 'STOA_PROCESSES';
+
+const mostThreads = 8;
 /** What overruns the time that it should take by far is ended with its thread. */
 const stopMs = { open: 20_000, search: 3000, hits: 3000, draw: 3000, graph: 10_000 } as const;
 /** Tasks that may wait; beyond, who asks is told that many do. */
@@ -51,7 +55,7 @@ interface Thread {
 }
 
 export function createServerThreads(options: ServerThreadsOptions = {}): ServerThreads {
-  const { program = threadProgram(), count = os.availableParallelism(), onError } = options;
+  const { program = threadProgram(), count = usualCount(), onError } = options;
   const folders = new Set<string>();
   const all = Array.from(
     { length: count },
@@ -125,6 +129,12 @@ function takeIdle(idle: Thread[]): Thread {
   const [thread] = idle.splice(Math.max(0, ready), 1);
   if (thread === undefined) throw new Error('More tasks run than there are threads.');
   return thread;
+}
+
+/** One a core; where several processes serve, each has its part of them. */
+function usualCount(): number {
+  const processes = Number(process.env[processesVariable]) || 1;
+  return Math.max(1, Math.min(mostThreads, Math.ceil(os.availableParallelism() / processes)));
 }
 
 /** The bundle beside the server in a standalone folder, else the source. */
