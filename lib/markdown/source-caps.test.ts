@@ -125,8 +125,8 @@ describe('a bound', () => {
 
   it('keeps all bounds from being used up at once', () => {
     const parts = [
-      '- a\n'.repeat(1_900),
-      '# a\n'.repeat(450),
+      '- a\n'.repeat(1_250),
+      '# a\n'.repeat(290),
       '*a* b\n\n'.repeat(700),
       '\n[a]: b\n'.repeat(390),
     ];

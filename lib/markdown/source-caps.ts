@@ -20,20 +20,20 @@ export interface AnswerCounts extends Readonly<SourceCounts> {
  * What 34,551 written answers hold (bench/rendering-bounds.ts; 99.99 % of them at most, all at most, the bound):
  *
  *   lines           288      360      5,000     pipes          230      336      6,000
- *   headings          8       13        500     columns         11       11         64
- *   entries          70      127      2,000     cells          192      308      5,000
+ *   headings          8       13        300     columns         11       11         64
+ *   entries          70      127      1,300     cells          192      308      5,000
  *   depth             3        4         20     searches    68,757   79,818  1,500,000
  *   depthSteps      140      171     12,000     fences           4        6      1,000
  *   marks           456      586     10,000     tex          4,762    6,525    100,000
- *   notes             0        0        400     together      0.21     0.29          3
+ *   notes             0        0        400     together      0.21     0.30          3
  *   definitions       1        2        400
  *
  * Depth and columns are bounds on what a page can show rather than on cost.
  */
 export const sourceCaps: Readonly<Record<keyof AnswerCounts, number>> = {
   lines: 5_000,
-  headings: 500,
-  entries: 2_000,
+  headings: 300,
+  entries: 1_300,
   depth: 20,
   depthSteps: 12_000,
   marks: 10_000,
