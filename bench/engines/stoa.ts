@@ -41,8 +41,7 @@ async function open(
   const words = () => takeAllWords(documents, { language: 'en' });
   const built = await buildSearch(words, { folder, subjects, language: 'en' });
   const near = meaning && nearIn(documents, meaning, built.numbers);
-  const disk = createDiskFiles(folder);
-  const files: SearchFiles = near ? { ...disk, near: async (_build, text) => near(text) } : disk;
+  const files = createDiskFiles(folder);
   const texts = new Map(documents.map(({ subject, slug, text }) => [`${subject}/${slug}`, text]));
   const prose = async (path: string) => texts.get(path);
   const tools = {
@@ -56,7 +55,9 @@ async function open(
     async search(query, limit) {
       const ids: string[] = [];
       for (let offset = 0; offset < limit; offset += mostAtOnce) {
-        const answer = await engine.search({ query, limit: Math.min(mostAtOnce, limit - offset), offset });
+        const list = await near?.((await engine.meant(query)).text);
+        const request = { query, limit: Math.min(mostAtOnce, limit - offset), offset, near: list };
+        const answer = await engine.search(request);
         if (answer.status === 'failed') throw new Error(answer.reason);
         ids.push(...answer.hits.map(({ subject, slug }) => idOf.get(`${subject}/${slug}`) ?? ''));
         if (answer.hits.length < mostAtOnce) break;
@@ -65,8 +66,9 @@ async function open(
     },
     async firstSearch(query) {
       const { files: recorded, sizes } = recordSizes(files, folder, tools);
-      await createSearchEngine(recorded).search({ query, limit: 10, offset: 0 });
-      const all = await Promise.all(sizes);
+      const list = await near?.((await engine.meant(query)).text);
+      await createSearchEngine(recorded).search({ query, limit: 10, offset: 0, near: list });
+      const all = [...(await Promise.all(sizes)), ...(list ? [list.length] : [])];
       return { bytes: all.reduce((sum, size) => sum + size, 0), requests: all.length };
     },
     async close() {
@@ -119,13 +121,6 @@ function recordSizes(files: SearchFiles, folder: string, tools: Tools) {
       sizes.push(sizeOf(name));
       return files.file(name);
     },
-    ...(files.near && {
-      async near(build, text) {
-        const list = await files.near?.(build, text);
-        sizes.push(Promise.resolve(list?.length ?? 0));
-        return list;
-      },
-    }),
     async hits(request) {
       const sealed = await tools.pick(request);
       if (sealed === undefined) throw new Error(`No hits for ${hitsName(request)}.`);

@@ -1,12 +1,19 @@
 import { parseArguments } from './arguments';
 import { buildSite } from './build-site';
+import { encodeOnce } from './keep-meaning';
 import { prepareContent } from './prepare';
 import { createProgressLines } from './progress-lines';
+import { parseServeSettings } from './serve-settings';
 import { runCommand, UserError } from './user-error';
 
-/** Builds what serving needs: the artefacts of the content (`--content-only`: these alone) and the site. */
+/** Builds what serving needs: the artefacts of the content (`--content-only`: these alone), the site, and
+ * what its questions mean (`--no-meaning`: not that). */
 runCommand(async () => {
-  const { contentFolder, switches } = await parseArguments(process.argv.slice(2), ['strict', 'content-only']);
+  const { contentFolder, switches } = await parseArguments(process.argv.slice(2), [
+    'strict',
+    'content-only',
+    'no-meaning',
+  ]);
   const progress = createProgressLines(console.log);
   const prepared = await prepareContent(contentFolder, progress);
   const leftOut = prepared.faults.filter((fault) => fault.leftOut).length;
@@ -16,5 +23,8 @@ runCommand(async () => {
     progress.end();
     if (!built) console.log('  The site is built already');
   }
+  // What is deployed need not have a model: the vectors go with the generation. Without them search goes by words alone.
+  if (!switches.has('no-meaning') && parseServeSettings(process.env).hasMeaning)
+    await encodeOnce(contentFolder);
   console.log(`Built: generation ${prepared.name}`);
 });

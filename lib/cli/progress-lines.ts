@@ -1,7 +1,7 @@
 import type { BeginStep } from '@/lib/generation/progress';
 
 /** A step that takes longer says how far it is, this often. */
-const everyMs = 2000;
+const usualEveryMs = 2000;
 
 export interface ProgressLines {
   readonly begin: BeginStep;
@@ -13,6 +13,7 @@ export interface ProgressLines {
 export function createProgressLines(
   write: (line: string) => void,
   now: () => number = Date.now,
+  everyMs = usualEveryMs,
 ): ProgressLines {
   let step: { name: string; started: number; said: number; done: number } | undefined;
   const end = (remark?: string) => {

@@ -45,6 +45,9 @@ export async function serveGeneration(
     openContent(generation, {
       fallbackBaseUrl: `http://localhost:${port}`,
       onFailure: (reason) => log.error(`an answer was not rendered: ${reason}`),
+      onNoMeaning: settings.hasMeaning
+        ? (reason) => log.error(`search goes by words alone: ${reason}`)
+        : undefined,
     });
   let content = await open(folder);
   setCurrentLibrary(content.library);

@@ -8,6 +8,7 @@ test('what is not set has its usual value', () => {
     log: 'plain',
     searchRate: 0,
     trustedProxies: 0,
+    hasMeaning: true,
   });
 });
 
@@ -26,6 +27,7 @@ test('what is set counts, nothing at all included', () => {
     log: 'requests',
     searchRate: 0,
     trustedProxies: 0,
+    hasMeaning: true,
   });
 });
 
@@ -43,6 +45,7 @@ test.each([
   ['STOA_CACHE_MB', '99999999'],
   ['STOA_PRERENDER', 'many'],
   ['STOA_LOG', 'loud'],
+  ['STOA_MEANING', 'perhaps'],
   ['STOA_PAGE_CACHE', 'localhost:6379'],
   ['STOA_PAGE_CACHE', 'http://localhost:6379'],
   ['STOA_SEARCH_RATE', '-5'],

@@ -22,6 +22,8 @@ export interface ServeSettings {
    * `X-Forwarded-For` are believed. None, which is usual: a client is known by its connection.
    */
   readonly trustedProxies: TrustedProxies;
+  /** `STOA_MEANING`: `off` has search go by words alone, whatever the library's `site.yml` says. */
+  readonly hasMeaning: boolean;
 }
 
 /** @throws UserError naming the variable */
@@ -43,7 +45,13 @@ export function parseServeSettings(environment: Readonly<Record<string, string |
     log,
     searchRate: whole('STOA_SEARCH_RATE', 0, 1_000_000),
     trustedProxies: parseTrustedProxies(environment.STOA_TRUST_PROXY ?? ''),
+    hasMeaning: parseMeaning(environment.STOA_MEANING || 'on'),
   };
+}
+
+function parseMeaning(text: string): boolean {
+  if (text === 'on' || text === 'off') return text === 'on';
+  throw new UserError(`STOA_MEANING is ${text}: give on or off`);
 }
 
 function parsePageCache(text: string | undefined): string | undefined {

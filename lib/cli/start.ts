@@ -3,6 +3,7 @@ import { findServed } from '@/lib/generation/find-served';
 import { generationFolders } from '@/lib/generation/folders';
 import { parseArguments, parsePort, parseWorkers } from './arguments';
 import { buildSite } from './build-site';
+import { keepMeaning } from './keep-meaning';
 import { listen, refusePortInUse } from './listen';
 import { createLog } from './log';
 import { prepareApart } from './prepare-apart';
@@ -57,15 +58,25 @@ async function startOne(start: Start): Promise<void> {
   const serving = await serveGeneration(folder, { port, settings, log, isDevelopment });
   const { front } = serving;
   await listen(front.server, port);
+  const meaning = keepMeaning(contentFolder, {
+    log: log.error,
+    onProgress: (progress) => {
+      serving.content.library.meaning.progress = progress;
+    },
+  });
   const reloading = await reloadOnChange({
     contentFolder,
     folder,
     total: () => serving.content.library.catalog.frame.total,
-    swap: serving.swap,
+    swap: async (next) => {
+      await serving.swap(next);
+      if (settings.hasMeaning) meaning.begin();
+    },
     log: log.error,
   });
   const stop = () => {
     reloading.close();
+    meaning.close();
     stopServing(front, serving.close);
   };
   onStopSignal(stop);
@@ -73,6 +84,7 @@ async function startOne(start: Start): Promise<void> {
   else leaveOnUncaught(log.error, stop);
   await serving.makeReady();
   progress.end();
+  if (settings.hasMeaning) meaning.begin();
   const { total, subjects, site } = serving.content.library.catalog.frame;
   console.log(`  ${total.toLocaleString('en')} questions in ${subjects.length} subjects`);
   if (!site.baseUrl)
@@ -87,18 +99,25 @@ async function startSeveral(workers: number, start: Start): Promise<void> {
   const log = createLog(settings.log).error;
   let total = await count();
   progress.begin(`Starting ${workers} processes`);
+  const meaning = keepMeaning(contentFolder, { log });
   const reloading = await reloadOnChange({
     contentFolder,
     folder,
     total: () => total,
     swap: async () => {
       total = await count();
+      if (settings.hasMeaning) meaning.begin();
     },
     log,
     done: 'The processes take up',
   });
   const script = path.join('lib', 'cli', 'serve.ts');
-  await serveWithWorkers(workers, { root, script, log, close: reloading.close });
+  const close = () => {
+    reloading.close();
+    meaning.close();
+  };
+  await serveWithWorkers(workers, { root, script, log, close });
   progress.end();
+  if (settings.hasMeaning) meaning.begin();
   console.log(`  ${total.toLocaleString('en')} questions, served by ${workers} processes`);
 }

@@ -26,9 +26,15 @@ export function parseSiteFile(text: string): SiteSettings {
     language: language === undefined ? defaultSite.language : parseLanguage(language),
     provenance: value('provenance'),
     report: parseReport(value('report')),
+    ...meaningOf(value('meaning')),
     isMachineWritten: parseSwitch('machine_written', data.machine_written),
     canonicalHosts: parseHosts('canonical_hosts', data.canonical_hosts),
   };
+}
+
+function meaningOf(text: string | undefined): Pick<SiteSettings, 'meaning'> {
+  if (text === undefined || /^(?:on|true)$/i.test(text)) return {};
+  return { meaning: /^(?:off|false|no)$/i.test(text) ? 'off' : text };
 }
 
 function parseSwitch(field: string, written: unknown): boolean {

@@ -1,12 +1,14 @@
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { noMeaning } from '@/lib/library/library-meaning';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import { createFront } from './front';
 
 const library = {
   catalog: { frame: { total: 1 }, findSubject: () => undefined, find: () => ({ subject: 'art', slug: 'q' }) },
   baseUrl: 'http://localhost:3000',
+  meaning: noMeaning,
 } as unknown as OpenedLibrary;
 
 test('a page whose readers have left is finished before its library is given up', async () => {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { buildGeneration } from '@/lib/generation/build-generation';
 import { currentLibrary } from '@/lib/library/current';
+import { noMeaning } from '@/lib/library/library-meaning';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import { parseAddress } from './address';
 import type { NextHandler } from './capture';
@@ -71,6 +72,7 @@ beforeAll(async () => {
   const library = {
     catalog,
     baseUrl: 'http://localhost:3000',
+    meaning: noMeaning,
   } as unknown as OpenedLibrary;
   const sources = [await listStaticFolder(files, '/files/', () => immutable)];
   frontOptions = {
@@ -447,6 +449,7 @@ test('another generation is served from the next request on, and a page under wa
     library: {
       catalog: other,
       baseUrl: 'http://localhost:3000',
+      meaning: noMeaning,
     } as unknown as OpenedLibrary,
     sources: [],
     pickHits: async () => undefined,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createGate } from '@/lib/library/gate';
-import { hitsAddress } from '@/lib/search/format/search-file';
+import { hitsAddress, nearAddress } from '@/lib/search/format/search-file';
 import { searchDataPath } from '@/lib/site/paths';
 import { parseAddress } from './address';
 import { createAllowance } from './allowance';
@@ -17,6 +17,8 @@ import { sendPage } from './send';
 import { findFile, sendBare, sendHits } from './send-files';
 import { sendLost } from './send-lost';
 import { findAsWritten, sendFresh, sendKept } from './send-made';
+import { sendNear } from './send-near';
+import { stateOf } from './state-of';
 import { createUsers } from './users';
 
 /** Pages and files kept in memory, in bytes, where nothing else is said. */
@@ -149,10 +151,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
     );
   }
   if (address.pathname === '/healthz' || address.pathname === '/readyz')
-    return sayPlainly(response, 200, `${context.library.catalog.frame.total} questions`);
+    return sayPlainly(response, 200, stateOf(context.library));
   if (context.isDevelopment && address.parts[0]?.startsWith('_')) return context.next(request, response);
   if (address.pathname === searchDataPath + hitsAddress)
     return sendHits(request, response, { context, address });
+  if (address.pathname === searchDataPath + nearAddress)
+    return sendNear(request, response, { context, address });
   const file = await findFile(address, context);
   if (file) return sendBare(request, response, file);
   const route = routeOf(address, context.library.catalog);

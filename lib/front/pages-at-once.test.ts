@@ -1,6 +1,7 @@
 import { Agent, get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { noMeaning } from '@/lib/library/library-meaning';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import type { NextHandler } from './capture';
 import { createFront } from './front';
@@ -16,6 +17,7 @@ const library = {
     },
   },
   baseUrl: 'http://localhost:3000',
+  meaning: noMeaning,
 } as unknown as OpenedLibrary;
 
 /** A front over a program that makes its pages; its clients are told apart by what a proxy says. */

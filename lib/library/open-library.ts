@@ -1,8 +1,13 @@
 import path from 'node:path';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { generationFiles } from '@/lib/generation/folders';
+import { createAnalysis } from '@/lib/search/format/analysis';
+import { decodeManifest } from '@/lib/search/format/manifest';
+import { usesMeaning } from '@/lib/search/meaning/site-model';
+import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { type RendererOptions, shareAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
+import { type LibraryMeaning, noMeaning, openLibraryMeaning } from './library-meaning';
 import { allOffers, type Offers } from './offers';
 import { paced } from './pace';
 import { shareServerThreads, type UsedThreads } from './shared-threads';
@@ -13,6 +18,8 @@ export interface OpenedLibrary extends Library {
   readonly searchFolder: string;
   /** What is shown of some hits, of this build or of one that lies in another folder. */
   readonly pickHits: UsedThreads['pickHits'];
+  /** What queries mean, once that can be told. */
+  readonly meaning: LibraryMeaning;
   /** Opens the search ahead of the first one; resolves when it is. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -30,6 +37,8 @@ export async function openLibrary(
     readonly renderer?: Pick<RendererOptions, 'program' | 'plainAnswers'>;
     /** All that there is, where nothing else is said. */
     readonly offers?: Offers;
+    /** Told why search goes by words alone; where nobody would be told, it does without any reason. */
+    readonly onNoMeaning?: ((reason: string) => void) | undefined;
   },
 ): Promise<OpenedLibrary> {
   const catalog = await openCatalog(generationFolder);
@@ -41,6 +50,15 @@ export async function openLibrary(
     onFailure: options.onFailure,
     ...options.renderer,
   });
+  const meaning =
+    options.onNoMeaning && usesMeaning(catalog.frame.site)
+      ? openLibraryMeaning({
+          root: path.dirname(path.dirname(generationFolder)),
+          generation: path.basename(generationFolder),
+          ...(await aboutSearch(searchFolder)),
+          onFailure: options.onNoMeaning,
+        })
+      : noMeaning;
   return {
     catalog,
     offers: options.offers ?? allOffers,
@@ -53,14 +71,22 @@ export async function openLibrary(
     renderMarkdown: (markdown) => paced(renderer.render(markdown)),
     sendOnce: (answer) => answer,
     sendTextOnce: (text) => text,
-    search: (request) => paced(threads.search(request)),
+    meaning,
+    search: async (request) =>
+      paced(threads.search({ ...request, near: await meaning.nearQuery(request.query) })),
     drawMap: (questions, edges) => paced(threads.drawMap(questions, edges)),
     subjectGraph: (subject) => paced(threads.subjectGraph(subject)),
     pickHits: threads.pickHits,
     warm: threads.open,
     async close() {
-      await Promise.all([renderer.close(), threads.close()]);
+      await Promise.all([renderer.close(), threads.close(), meaning.close()]);
       await catalog.close();
     },
   };
+}
+
+/** The build whose numbers search speaks of, and how it takes a query apart. */
+async function aboutSearch(searchFolder: string) {
+  const { build, language } = decodeManifest(await createDiskFiles(searchFolder).manifest());
+  return { build, analysis: createAnalysis(language) };
 }

@@ -13,6 +13,11 @@ export interface SiteSettings {
   readonly report: string | undefined;
   /** Whether the owner says that a machine wrote the answers; structured data then say so too. */
   readonly isMachineWritten: boolean;
+  /**
+   * What search heeds beside words: undefined, the model that comes with Stoa, where the site is in its language; `off`,
+   * nothing; else the folder of a model of the owner's, seen from the content folder.
+   */
+  readonly meaning?: string | undefined;
   /** Hosts beside the site's own that a file may name in its `canonical` address. */
   readonly canonicalHosts: readonly string[];
 }

@@ -5,7 +5,8 @@ import { type IndexReader, loadIndexReader } from './index-reader';
 import { alsoJoined } from './join-words';
 import { createPhraseMatcher } from './match-phrases';
 import { type MatchedWord, matchWords } from './match-words';
-import { type Meaning, nearOfQuery } from './near-of-query';
+import { type Meaning, meaningOf } from './meaning-of-query';
+import { meantText } from './meant-text';
 import { type ParsedQuery, parseQuery } from './parse-query';
 import { presentHits } from './present-hit';
 import { createRanker, type Ranker, type Ranking } from './rank-documents';
@@ -36,6 +37,8 @@ export interface SearchEngine {
   search(request: SearchRequest, signal?: AbortSignal, isSpent?: () => boolean): Promise<SearchAnswer>;
   /** Reads the manifest ahead of the first search. */
   warm(): Promise<void>;
+  /** What is to be asked of a model before a query is searched for with `near`. */
+  meant(query: string): Promise<{ readonly build: string; readonly text: string }>;
 }
 
 /** What ends a search before it is done. */
@@ -45,7 +48,6 @@ interface Stops {
 }
 
 interface Opened {
-  readonly files: SearchFiles;
   readonly reader: IndexReader;
   readonly ranker: Ranker;
   readonly observer: SearchObserver | undefined;
@@ -56,7 +58,6 @@ export function createSearchEngine(files: SearchFiles, options: SearchEngineOpti
   let opened: Promise<Opened> | undefined;
   const open = () => {
     opened ??= loadIndexReader(files, { cachedFiles: options.cachedFiles ?? 200 }).then((reader) => ({
-      files,
       reader,
       ranker: createRanker(reader.manifest.documents),
       observer: options.observer,
@@ -78,6 +79,10 @@ export function createSearchEngine(files: SearchFiles, options: SearchEngineOpti
   return {
     search: (request, signal, isSpent) => search(request, { signal, isSpent }, 2),
     warm: () => open().then(noop, noop),
+    async meant(query) {
+      const { manifest, analysis } = (await open()).reader;
+      return { build: manifest.build, text: meantText(query, analysis).text };
+    },
   };
 }
 
@@ -89,13 +94,13 @@ async function searchIn(
   request: SearchRequest,
   { signal, isSpent }: Stops,
 ): Promise<SearchResult> {
-  const { reader, ranker, files } = opened;
+  const { reader, ranker } = opened;
   const { subjects } = reader.manifest;
   const parsed = parseQuery(request.query, reader.analysis, subjects);
   const work = createWork(isSpent);
-  const meaning = nearOfQuery(parsed.text, reader, files);
+  const meaning = meaningOf(parsed.text, request.near, reader);
+  const { near, isSentence } = meaning;
   const query = await understand(parsed, { ...opened, work, meaning }, request.exact === true);
-  const { near, isSentence } = await meaning;
   const matcher = createPhraseMatcher(reader);
   const [excluded, phrases] = await Promise.all([
     // Never cut short: what is to be left out is not shown.
@@ -150,15 +155,13 @@ async function searchIn(
 /** The words of the query with what the index holds of them, those it does not hold repaired where they can be. */
 async function understand(
   parsed: ParsedQuery,
-  opened: Opened & { readonly work: Work; readonly meaning: Promise<Meaning> },
+  opened: Opened & { readonly work: Work; readonly meaning: Meaning },
   isExact: boolean,
 ): Promise<RepairedQuery> {
   const { reader, ranker, work, meaning } = opened;
   const words = await matchWords(parsed.words, reader, work);
   if (isExact) return { words, typed: words, repairs: [], searched: parsed.text, phrases: parsed.phrases };
-  const isWhole = words.every(({ matches }) => matches.length > 0);
-  const meant = isWhole ? undefined : (await meaning).meant(words);
-  const repaired = await repairQuery(parsed, words, { ...opened, meant });
+  const repaired = await repairQuery(parsed, words, { ...opened, meant: meaning.meant(words) });
   const isShort = repaired.words.length === 2 || repaired.words.length <= mostJoined;
   if (repaired.words.length < 2 || !isShort || repaired.repairs.length > 0) return repaired;
   if (repaired.words.length > 2 && ranker.rank(repaired.words).isComplete) return repaired;

@@ -11,6 +11,4 @@ export interface SearchFiles {
   hits?(request: HitsRequest): Promise<Uint8Array | undefined>;
   /** The prose of an answer's beginning, where such files are kept; undefined where they are not. */
   prose?(build: string, document: number): Promise<string | undefined>;
-  /** What is nearest a query by its meaning (see `near-list.ts`); undefined where that is not known. */
-  near?(build: string, text: string): Promise<Uint8Array | undefined>;
 }

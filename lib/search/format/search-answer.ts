@@ -7,6 +7,8 @@ export interface SearchRequest {
   readonly exact?: boolean | undefined;
   readonly limit: number;
   readonly offset: number;
+  /** What is nearest the query by its meaning, as a list (see `near-list.ts`); absent where that is not known. */
+  readonly near?: Uint8Array | undefined;
   /** Where there are only files, whether a passage is worth a request a hit: on a page of results, not while one types. */
   readonly choosesPassages?: boolean | undefined;
 }

@@ -74,6 +74,13 @@ function parseNumbers(list: string): readonly number[] | undefined {
   return /^\d{1,9}(,\d{1,9})*$/.test(list) ? list.split(',').map(Number) : undefined;
 }
 
+/** Where a server tells what is nearest a query, and what such an answer is sealed under. */
+export const nearAddress = 'near';
+
+export function nearName(build: string, text: string): string {
+  return `${nearAddress}?b=${build}&q=${encodeURIComponent(text)}`;
+}
+
 /** The payload followed by a checksum of it and of the file's name. */
 export function sealFile(name: string, payload: Uint8Array): Uint8Array {
   const sealed = new Uint8Array(payload.length + sealLength);

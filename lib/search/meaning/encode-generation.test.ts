@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSearchEngine } from '../engine/search-engine';
+import { encodeNearList } from '../format/near-list';
 import type { SearchDocument } from '../format/search-document';
 import { createDiskFiles } from '../server/disk-files';
 import { buildSample, questionOf, sampleDocuments } from '../server/sample-search';
@@ -128,27 +129,25 @@ describe('a search with meaning', () => {
         return encoder.encode(['Water and servers Cold water keeps a data centre from melting.']);
       },
     });
-    const engine = createSearchEngine({ ...createDiskFiles(folder), near: (_, text) => near(text) });
-    const plain = createSearchEngine(createDiskFiles(folder));
+    const engine = createSearchEngine(createDiskFiles(folder));
     const request = { query: 'where does water leave a leaf', limit: 5, offset: 0 };
-    const questions = async (searched: typeof engine) => {
-      const answer = await searched.search(request);
+    const questions = async (list?: Uint8Array) => {
+      const answer = await engine.search({ ...request, near: list });
       return answer.status === 'ok' ? answer.hits.map(questionOf) : [];
     };
-    expect((await questions(plain))[0]).toBe('What is transpiration?');
-    expect((await questions(engine))[0]).toBe('Water and servers');
+    const { text } = await engine.meant(request.query);
+    expect((await questions())[0]).toBe('What is transpiration?');
+    expect((await questions(await near(text)))[0]).toBe('Water and servers');
     expect(asked).toEqual(['where does water leave a leaf']);
   });
 
   it('goes by words alone where what is near cannot be known', async () => {
-    const { folder, search } = await buildSample();
-    const fails = () => Promise.reject(new Error('no'));
-    for (const near of [fails, async () => undefined, async () => Uint8Array.of(9, 9)]) {
-      const engine = createSearchEngine({ ...createDiskFiles(folder), near });
-      expect(await engine.search({ query: 'why water leaves', limit: 5, offset: 0 })).toEqual(
+    const { engine, search } = await buildSample();
+    const foreign = encodeNearList({ documents: [9999], cosines: [0.9], gap: 0.5, knownWords: 0 });
+    for (const near of [undefined, new Uint8Array(), Uint8Array.of(9, 9), foreign])
+      expect(await engine.search({ query: 'why water leaves', limit: 5, offset: 0, near })).toEqual(
         await search('why water leaves', { limit: 5 }),
       );
-    }
   });
 
   it('does not repair away a word that the model knows where it finds what is asked', async () => {
@@ -171,14 +170,15 @@ describe('a search with meaning', () => {
       ...encoder,
       encode: () => encoder.encode(['Water and servers Cold water keeps a data centre from melting.']),
     });
-    const engine = createSearchEngine({ ...createDiskFiles(folder), near: (_, text) => near(text) });
-    const repairsOf = async (searched: typeof engine, query: string) => {
-      const answer = await searched.search({ query, limit: 5, offset: 0 });
+    const engine = createSearchEngine(createDiskFiles(folder));
+    const repairsOf = async (query: string, list?: Uint8Array) => {
+      const answer = await engine.search({ query, limit: 5, offset: 0, near: list });
       return answer.status === 'ok' ? answer.repairs : undefined;
     };
-    const plain = createSearchEngine(createDiskFiles(folder));
-    expect(await repairsOf(plain, 'kids water ')).toEqual([{ from: 'kids', to: 'kinds' }]);
-    expect(await repairsOf(engine, 'kids water ')).toEqual([]);
-    expect(await repairsOf(engine, 'kinfs water ')).toEqual([{ from: 'kinfs', to: 'kinds' }]);
+    expect(await repairsOf('kids water ')).toEqual([{ from: 'kids', to: 'kinds' }]);
+    expect(await repairsOf('kids water ', await near('kids water'))).toEqual([]);
+    expect(await repairsOf('kinfs water ', await near('kinfs water'))).toEqual([
+      { from: 'kinfs', to: 'kinds' },
+    ]);
   });
 });

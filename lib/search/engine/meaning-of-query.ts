@@ -4,11 +4,10 @@ import type { IndexReader } from './index-reader';
 import type { MatchedWord } from './match-words';
 import { meantText } from './meant-text';
 import { rankSettings } from './rank-settings';
-import type { SearchFiles } from './search-files';
 
 /** What a query means, as far as it is known. */
 export interface Meaning {
-  /** What is nearest; undefined where nobody says, or the query has no words. */
+  /** What is nearest; undefined where nobody said. */
   readonly near: NearList | undefined;
   readonly isSentence: boolean;
   /**
@@ -18,40 +17,35 @@ export interface Meaning {
   meant(words: readonly MatchedWord[]): ReadonlySet<MatchedWord>;
 }
 
-/** Asks what is near a query. Search goes by words alone where that cannot be known. */
-export async function nearOfQuery(
+/** @param bytes the list of what is nearest; one that is none, or of another library, is as if it were not there */
+export function meaningOf(
   typed: string,
+  bytes: Uint8Array | undefined,
   { manifest, analysis }: Pick<IndexReader, 'manifest' | 'analysis'>,
-  files: Pick<SearchFiles, 'near'>,
-): Promise<Meaning> {
+): Meaning {
   const { text, isSentence } = meantText(typed, analysis);
-  const near = text === '' ? undefined : await read(text, manifest, files);
+  const near = bytes && read(bytes, manifest.documents);
   const best = Math.max(0, ...(near?.cosines ?? []));
-  const known = new Set(
-    wordsOf(text)
-      .filter((_, i) => i < 31 && (((near?.knownWords ?? 0) >>> i) & 1) === 1)
-      .map(({ folded }) => folded),
-  );
   return {
-    near: near?.documents.every((document) => document < manifest.documents) ? near : undefined,
+    near,
     isSentence,
     meant(words) {
       const isFound = best >= rankSettings.meaning.found && words.some(({ matches }) => matches.length > 0);
-      return new Set(
-        isFound ? words.filter(({ matches, folded }) => matches.length === 0 && known.has(folded)) : [],
-      );
+      const known = isFound ? knownWords(text, near?.knownWords ?? 0) : new Set<string>();
+      return new Set(words.filter(({ matches, folded }) => matches.length === 0 && known.has(folded)));
     },
   };
 }
 
-async function read(
-  text: string,
-  { build }: IndexReader['manifest'],
-  files: Pick<SearchFiles, 'near'>,
-): Promise<NearList | undefined> {
+function knownWords(text: string, bits: number): ReadonlySet<string> {
+  const words = wordsOf(text).filter((_, i) => i < 31 && ((bits >>> i) & 1) === 1);
+  return new Set(words.map(({ folded }) => folded));
+}
+
+function read(bytes: Uint8Array, documents: number): NearList | undefined {
   try {
-    const bytes = await files.near?.(build, text);
-    return bytes && decodeNearList(bytes);
+    const near = decodeNearList(bytes);
+    return near.documents.every((document) => document < documents) ? near : undefined;
   } catch {
     return undefined;
   }

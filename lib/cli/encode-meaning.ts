@@ -1,0 +1,57 @@
+import os from 'node:os';
+import path from 'node:path';
+import { openCatalog } from '@/lib/catalog/open-catalog';
+import { findServed } from '@/lib/generation/find-served';
+import { generationFiles, generationFolders } from '@/lib/generation/folders';
+import { encodeGeneration } from '@/lib/search/meaning/encode-generation';
+import { openEncoder } from '@/lib/search/meaning/encoder';
+import { ownersModel, usesMeaning } from '@/lib/search/meaning/site-model';
+import { parseArguments } from './arguments';
+import { createProgressLines } from './progress-lines';
+import { runCommand } from './user-error';
+
+/** Below everything that answers a reader. */
+const lowPriority = 10;
+const mostThreads = 4;
+const tellEveryMs = 10_000;
+
+/**
+ * A process of its own that makes the vectors of the current generation of a content folder, where they are not there:
+ * what it needs of memory is given back, and what serves is never held up.
+ */
+runCommand(async () => {
+  os.setPriority(lowPriority);
+  const { contentFolder } = await parseArguments(process.argv.slice(2), []);
+  const { root, generations } = generationFolders(contentFolder);
+  const found = await findServed(root, 'sizes');
+  if (found === undefined) return;
+  const catalog = await openCatalog(found.folder);
+  const { site } = catalog.frame;
+  await catalog.close();
+  if (!usesMeaning(site)) return;
+  const ownModel = ownersModel(site, contentFolder);
+  const encoder = await openEncoder({
+    ...(ownModel ? { folder: ownModel } : {}),
+    threads: Math.min(mostThreads, os.availableParallelism()),
+    onFailure: (reason) => console.error(`stoa: search goes by words alone: ${reason}`),
+  });
+  if (encoder === undefined) return;
+  const progress = createProgressLines(console.log, Date.now, tellEveryMs);
+  const step = progress.begin('Meaning of questions');
+  const { made } = await encodeGeneration({
+    root,
+    generation: found.name,
+    searchFolder: path.join(found.folder, generationFiles.search),
+    generationsFolder: generations,
+    encoder,
+    ownModel,
+    onProgress(done, total) {
+      step(done, total);
+      process.send?.({ done, total });
+    },
+  });
+  progress.end(`${made.toLocaleString('en')} made`);
+  await encoder.close();
+  // A channel to whoever began it would keep it.
+  process.disconnect?.();
+});
