@@ -43,7 +43,8 @@ export function fuseMeaning(ranking: Ranking, { near, words, isSentence }: Fused
   const top = ranking.scoreOf(byWords[0] ?? -1);
   if (near === undefined || near.documents.length === 0 || !(top > 0)) return byWordsAlone(ranking);
   const cover = Math.max(...byWords.map((document) => coverOf(document, words, ranking)));
-  const weight = meaningWeight({ isSentence, gap: near.gap, cover, tellingWords: words.length });
+  const tellingWords = words.filter(({ isConnector }) => !isConnector).length;
+  const weight = meaningWeight({ isSentence, gap: near.gap, cover, tellingWords });
   // What is not in the list is less near than all that is.
   const others = Math.max(0, Math.min(...near.cosines) - rankSettings.meaning.beyond);
   const gains = new Map(
@@ -84,7 +85,8 @@ function byWordsAlone({ scoreOf }: Ranking): FusedRanking {
 function coverOf(document: number, words: readonly MatchedWord[], ranking: Ranking): number {
   let held = 0;
   let all = 0;
-  for (const [i, { weight }] of words.entries()) {
+  for (const [i, { weight, isConnector }] of words.entries()) {
+    if (isConnector) continue;
     all += weight;
     if (ranking.holds(document, i)) held += weight;
   }

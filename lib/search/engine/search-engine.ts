@@ -126,7 +126,8 @@ async function searchIn(
   const fused = fuseMeaning(ranking, { near, isSentence, words: query.words });
   const best = fused.best(wanted, offset + limit).slice(offset);
   opened.observer?.ranked?.({ analysis: reader.analysis, parsed, query, ranking, fused, isSentence, best });
-  const presenting = { ranking: { ...ranking, scoreOf: fused.scoreOf }, reader };
+  const ordered = { ...ranking, scoreOf: fused.scoreOf };
+  const presenting = { ranking: ordered, reader };
   const hits = presentHits(best, query.words, { ...presenting, readsProse: request.choosesPassages });
   const counts = countSubjects(ranking.documents, reader);
   const isRelaxed = isWithout || !ranking.isComplete;
@@ -141,7 +142,7 @@ async function searchIn(
     relaxed: isRelaxed && ranking.documents.length > 0 && !work.isCut,
     subject: wantedSubject,
     total: wanted.length,
-    close: countClose(wanted, ranking),
+    close: countClose(wanted, ordered),
     subjects: counts,
     terms: query.words.filter((word) => !word.isConnector).map((word) => word.typed),
     unknown: unknownWords(query.words),
