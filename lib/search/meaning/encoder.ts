@@ -2,8 +2,6 @@ import { ownModelFolder, readModel } from './model-folder';
 import { inputsOf, pooled } from './model-inputs';
 import { createTokens } from './tokens';
 
-export { textOfDocument } from './document-text';
-
 /** Tokens of a text that are read. */
 const mostTokens = { query: 64, document: 128 } as const;
 

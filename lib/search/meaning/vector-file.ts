@@ -101,16 +101,6 @@ export async function readTable(file: string): Promise<VectorTable> {
   }
 }
 
-/** What a file says of itself; only its beginning is read. */
-export async function readAbout(file: string): Promise<AboutVectors> {
-  const handle = await open(file, 'r');
-  try {
-    return aboutOf(await readExactly(handle, Buffer.alloc(magic.length + aboutBytes), 0), file);
-  } finally {
-    await handle.close();
-  }
-}
-
 function aboutOf(head: Buffer, file: string): AboutVectors {
   if (!head.subarray(0, magic.length).equals(magic)) throw new Error(`${file} is no file of vectors`);
   const { model, generation, width, count } = JSON.parse(head.toString('utf8', magic.length));
