@@ -1,8 +1,25 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { tryEndedThreads } from './floods/ended-threads';
 import { trySearchFloods } from './floods/search';
-import type { TrustGroup } from './trust-group';
+import { trySlowAnswers } from './floods/slow-answers';
+import type { TrustGroup, TrustOptions, TrustRow } from './trust-group';
 
-/** One client that asks for more than its share: everybody else is served as before. */
+/** One client that asks for more than its share, or threads that end at any moment: everybody else is served as before. */
 export const floods: TrustGroup = {
   name: 'floods',
-  run: (options) => trySearchFloods(options),
+  async run(options) {
+    const rows = await trySearchFloods(options);
+    return options.isQuick ? rows : [...rows, ...(await tryAnswers(options))];
+  },
 };
+
+async function tryAnswers({ say }: TrustOptions): Promise<readonly TrustRow[]> {
+  const library = await mkdtemp(path.join(tmpdir(), 'stoa-floods-'));
+  try {
+    return [...(await trySlowAnswers(library, say)), ...(await tryEndedThreads(library, say))];
+  } finally {
+    await rm(library, { recursive: true, force: true });
+  }
+}

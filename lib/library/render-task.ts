@@ -17,9 +17,13 @@ export interface RenderThreadData {
 const warmUp = 'Warm $x^2$\\n\\n```cpp\\nint x;\\n```\\n\\n```python\\nx = 1\\n```';
 const isWarm = renderAnswer(warmUp, { isCodePlain: (workerData as RenderThreadData).isCodePlain });
 
+/** For trials alone: an answer that holds this word is never done. */
+const endless = process.env.STOA_TRIAL_ENDLESS_WORD;
+
 /** What the pool's threads run: one answer, to HTML. */
 export default async function render({ markdown, clock, ...options }: RenderTask) {
   await isWarm;
   startClock(clock);
+  while (endless && markdown.includes(endless));
   return renderAnswer(markdown, options);
 }

@@ -136,14 +136,23 @@ function keepFull(pool: Piscina, threads: number, isClosed: () => boolean) {
   return { stop: () => clearTimeout(timer) };
 }
 
-/** For trials alone: ends one of the threads at random, as often as the environment says. */
+/** For trials alone: ends each thread some while after it began, as long on the average as the environment says. */
 function killAtRandom(pool: Piscina) {
-  const everyMs = Number(process.env.STOA_TRIAL_KILL_THREADS_MS);
-  if (!(everyMs > 0)) return { stop: () => {} };
-  const timer = setInterval(() => {
-    const { threads } = pool;
-    void threads[Math.floor(Math.random() * threads.length)]?.terminate();
-    tell('a thread was ended for a trial');
-  }, everyMs).unref();
-  return { stop: () => clearInterval(timer) };
+  const meanMs = Number(process.env.STOA_TRIAL_KILL_THREADS_MS);
+  const timers = new Set<NodeJS.Timeout>();
+  const killLater = () => {
+    const timer = setTimeout(
+      () => {
+        timers.delete(timer);
+        const { threads } = pool;
+        if (threads.length === 0) return;
+        tell('a thread is ended for a trial');
+        void threads[Math.floor(Math.random() * threads.length)]?.terminate();
+      },
+      meanMs * (0.5 + Math.random()),
+    ).unref();
+    timers.add(timer);
+  };
+  if (meanMs > 0) pool.on('workerCreate', killLater);
+  return { stop: () => timers.forEach(clearTimeout) };
 }
