@@ -6,6 +6,7 @@ import { endlessWord, pathOf, wholeAnswer, writeQuestions } from './library';
 
 const slow = 30;
 const fresh = 200;
+const triedAgain = 8;
 /** On two cores; where the machine is slower without a flood too, so much slower with one. */
 const patienceMs = 500;
 const timesSlower = 4;
@@ -52,7 +53,7 @@ export async function trySlowAnswers(library: string, say: (line: string) => voi
     const [p99, usual] = [quantile(during, 0.99), quantile(before, 0.99)];
     const isQuick = p99 <= Math.max(patienceMs, usual * timesSlower);
     const figure = `p50 ${Math.round(quantile(during, 0.5))} ms, p99 ${Math.round(p99)} ms; without ${Math.round(quantile(before, 0.5))} and ${Math.round(usual)} ms`;
-    say('until all of the flood is answered');
+    say(`${figure}; until all of the flood is answered`);
     const flooded = await flood;
     hostile.close();
     await site.stop();
@@ -66,7 +67,7 @@ export async function trySlowAnswers(library: string, say: (line: string) => voi
         failures: isQuick ? [] : [figure],
       },
       flooded,
-      await tryAgain(slowPaths, createClient(port, '10.0.0.1')),
+      await tryAgain(slowPaths.slice(0, triedAgain), createClient(port, '10.0.0.1')),
     ];
   } finally {
     other.close();
