@@ -1,3 +1,5 @@
+import os from 'node:os';
+import { isMainThread } from 'node:worker_threads';
 import { type DrawnQuestion, drawForms } from '@/lib/map/drawing';
 import type { Edge } from '@/lib/map/place-boxes';
 import type { SearchRequest } from '@/lib/search/format/search-answer';
@@ -31,6 +33,10 @@ export interface GivenTask {
   /** The folders that are open: a thread forgets all others. */
   readonly folders: readonly string[];
 }
+
+const niceness = 5;
+/** The thread that answers readers goes first; on Linux alone is this of one thread, not of the whole process. */
+if (process.platform === 'linux' && !isMainThread) os.setPriority(0, niceness);
 
 const catalogs = createOpenedCatalogs();
 const engines = createOpenedEngines({ proseOf: catalogs.prose });

@@ -1,7 +1,9 @@
 import type { LanguageInput } from 'shiki/core';
+import type { LanguageName } from './language-names';
 
-/** The languages that are coloured, each loaded when an answer first holds it. */
-export const codeLanguages: Readonly<Record<string, () => Promise<{ default: LanguageInput }>>> = {
+type Load = () => Promise<{ default: LanguageInput }>;
+
+const loaders: Readonly<Record<LanguageName, Load>> = {
   python: () => import('shiki/langs/python.mjs'),
   javascript: () => import('shiki/langs/javascript.mjs'),
   typescript: () => import('shiki/langs/typescript.mjs'),
@@ -25,31 +27,5 @@ export const codeLanguages: Readonly<Record<string, () => Promise<{ default: Lan
   latex: () => import('shiki/langs/latex.mjs'),
 };
 
-const otherNames = new Map(
-  Object.entries({
-    python: 'py python3 py3 pycon',
-    javascript: 'js jsx node mjs',
-    typescript: 'ts tsx',
-    c: 'h',
-    cpp: 'c++ cc cxx hpp arduino',
-    csharp: 'c# cs dotnet',
-    sql: 'mysql postgresql postgres sqlite plsql tsql',
-    bash: 'sh shell zsh console shellscript',
-    html: 'htm xml xhtml svg',
-    json: 'jsonc json5',
-    matlab: 'octave',
-    haskell: 'hs',
-    rust: 'rs',
-    go: 'golang',
-    ruby: 'rb',
-    yaml: 'yml',
-    latex: 'tex',
-  }).flatMap(([name, others]) => others.split(' ').map((other) => [other, name] as const)),
-);
-
-/** A fence's info string → the language it is coloured as, if any. */
-export function codeLanguage(info: string): string | undefined {
-  const name = info.toLowerCase();
-  if (Object.hasOwn(codeLanguages, name)) return name;
-  return otherNames.get(name);
-}
+/** The languages that are coloured, each loaded when an answer first holds it. */
+export const codeLanguages: Readonly<Record<string, Load>> = loaders;

@@ -1,5 +1,5 @@
-import { codeLanguage } from './code-languages';
 import { type BackslashRun, backslashRunAt, runLength } from './escape-run';
+import { codeLanguage } from './language-names';
 import { stringLiteralEnd } from './string-literal';
 import { isCommandAt, lettersAt } from './tex-commands';
 

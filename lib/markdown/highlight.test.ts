@@ -3,8 +3,9 @@ import path from 'node:path';
 import dark from 'shiki/themes/github-dark-high-contrast.mjs';
 import light from 'shiki/themes/github-light-high-contrast.mjs';
 import { describe, expect, it } from 'vitest';
-import { codeLanguage, codeLanguages } from './code-languages';
+import { codeLanguages } from './code-languages';
 import { plainColours } from './highlight';
+import { codeLanguage } from './language-names';
 import { renderAnswer } from './render-answer';
 
 const css = fs.readFileSync(path.join(import.meta.dirname, 'answer.css'), 'utf8');

@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { HighlighterCore, ThemedTokenWithVariants } from 'shiki/core';
 import { SKIP, visit } from 'unist-util-visit';
-import { codeLanguage, codeLanguages } from './code-languages';
+import { codeLanguages } from './code-languages';
 import { textOf } from './headings';
 import type { StyleSheet } from './inline-styles';
+import { codeLanguage } from './language-names';
 
 /** Beyond these a program is shown without colours: grammars are regular expressions, some of them slow. */
 const mostCharacters = 12_000;
