@@ -1,7 +1,7 @@
 import type { Hit } from '@/lib/search/format/search-answer';
 import styles from './result-list.module.css';
 
-/** Which words of the query a question holds, where, and which it does not; folded away until asked for. */
+/** Which words of the query a question holds, where, which it does not, and whether it means the same; folded away until asked for. */
 export function WhyFound({ hit }: { readonly hit: Hit }) {
   const reasons = whyFound(hit);
   return reasons === '' ? null : (
@@ -12,18 +12,25 @@ export function WhyFound({ hit }: { readonly hit: Hit }) {
   );
 }
 
-/** `In the question: mitosis; in the text: cell; missing: wall.`; '' where nothing is known of the words. */
-export function whyFound({ matched, missing }: Pick<Hit, 'matched' | 'missing'>): string {
+/**
+ * `In the question: mitosis; in the text: cell; missing: wall; close in meaning to your question.`; '' where nothing is
+ * known.
+ */
+export function whyFound({
+  matched,
+  missing,
+  isNear = false,
+}: Pick<Hit, 'matched' | 'missing' | 'isNear'>): string {
   const wordsIn = (where: 'question' | 'text') =>
     matched.filter((note) => note.where === where).map(({ word }) => word);
-  const reasons = [
+  const places = [
     ['in the question', wordsIn('question')],
     ['in the text', wordsIn('text')],
     ['missing', missing],
   ] as const;
-  const told = reasons
+  const reasons = places
     .filter(([, words]) => words.length > 0)
-    .map(([place, words]) => `${place}: ${words.join(', ')}`)
-    .join('; ');
+    .map(([place, words]) => `${place}: ${words.join(', ')}`);
+  const told = [...reasons, ...(isNear ? ['close in meaning to your question'] : [])].join('; ');
   return told === '' ? '' : `${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
 }

@@ -67,6 +67,11 @@ describe('words and meaning together', () => {
     expect(fused.best([1, 2, 3], 10)).toEqual([3, 1, 2]);
     expect(fused.best([1, 2, 3], 1)).toEqual([3]);
     expect(fused.best([1, 2], 10)).toEqual([1, 2]);
+    expect([1, 2, 3].filter((document) => fused.meaning?.isNear(document))).toEqual([3]);
+    for (const document of [1, 2, 3])
+      expect(ranking.scoreOf(document) / 4 + (fused.meaning?.gainOf(document) ?? 0)).toBe(
+        fused.scoreOf(document),
+      );
   });
 
   it('are words alone for keywords that the best document holds, and where nothing is known', () => {

@@ -23,6 +23,8 @@ export interface WeighedMeaning {
   cosineOf(document: number): number | undefined;
   /** Weight × (cosine − others). */
   gainOf(document: number): number;
+  /** Whether a document is lifted that is so near that it may be called close in meaning. */
+  isNear(document: number): boolean;
 }
 
 /** How documents stand by words and meaning together. */
@@ -52,8 +54,11 @@ export function fuseMeaning(ranking: Ranking, { near, words, isSentence }: Fused
   );
   const gainOf = (document: number) => gains.get(document) ?? 0;
   const scoreOf = (document: number) => ranking.scoreOf(document) / top + gainOf(document);
+  const cosineOf = cosinesOf(near);
+  const isNear = (document: number) =>
+    gainOf(document) > 0 && (cosineOf(document) ?? 0) >= rankSettings.meaning.found;
   return {
-    meaning: { weight, gap: near.gap, cover, top, others, cosineOf: cosinesOf(near), gainOf },
+    meaning: { weight, gap: near.gap, cover, top, others, cosineOf, gainOf, isNear },
     scoreOf,
     best(wanted, count) {
       // Meaning only ever lifts a document: what it does not lift is among the best by words, or not at all.

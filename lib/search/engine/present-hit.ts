@@ -10,6 +10,8 @@ const snippetWords = 30;
 interface Presenting {
   readonly ranking: Ranking;
   readonly reader: IndexReader;
+  /** Whether a document is close in meaning to the query; undefined where nobody knows of any. */
+  readonly isNear?: ((document: number) => boolean) | undefined;
   /** Whether passages are chosen from files of their own where no server chooses them. */
   readonly readsProse?: boolean | undefined;
 }
@@ -18,7 +20,7 @@ interface Presenting {
 export async function presentHits(
   documents: readonly number[],
   words: readonly MatchedWord[],
-  { ranking, reader, readsProse }: Presenting,
+  { ranking, reader, isNear, readsProse }: Presenting,
 ): Promise<Hit[]> {
   const isMarked = markerOf(words, reader);
   const standings = documents.map((document) => ({
@@ -44,6 +46,7 @@ export async function presentHits(
           ? markWords(text.passage, isMarked)
           : cutSnippet(text.passage, isMarked, snippetWords),
         ...standing,
+        ...(isNear?.(document) ? { isNear: true } : {}),
       },
     ];
   });

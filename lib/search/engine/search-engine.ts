@@ -127,7 +127,7 @@ async function searchIn(
   const best = fused.best(wanted, offset + limit).slice(offset);
   opened.observer?.ranked?.({ analysis: reader.analysis, parsed, query, ranking, fused, isSentence, best });
   const ordered = { ...ranking, scoreOf: fused.scoreOf };
-  const presenting = { ranking: ordered, reader };
+  const presenting = { ranking: ordered, reader, isNear: fused.meaning?.isNear };
   const hits = presentHits(best, query.words, { ...presenting, readsProse: request.choosesPassages });
   const counts = countSubjects(ranking.documents, reader);
   const isRelaxed = isWithout || !ranking.isComplete;

@@ -43,6 +43,8 @@ export interface Hit {
   /** Words of the query that this question does not hold, as searched, but for those that only word the query. */
   readonly missing: readonly string[];
   readonly score: number;
+  /** Present where it is close in meaning to the query and stands the higher for it. */
+  readonly isNear?: boolean;
 }
 
 /** How many of the hits, before the subject filter, one subject has. */
