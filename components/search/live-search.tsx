@@ -25,7 +25,10 @@ interface LiveSearchProps extends LiveSearchOptions {
 export function LiveSearch(props: LiveSearchProps) {
   const { pageSize, hues, subjects, canCompare } = props;
   const input = useRef<HTMLInputElement>(null);
-  const { state, shown, isWaiting, hasAsked, write, submit, again } = useLiveSearch(props, input);
+  const { state, shown, isWaiting, hasAsked, hasBetter, write, submit, again, showBetter } = useLiveSearch(
+    props,
+    input,
+  );
   const { answer } = shown;
   const isSlow = useIsSlow(isWaiting);
   const comparison = useComparison({
@@ -96,6 +99,7 @@ export function LiveSearch(props: LiveSearchProps) {
           comparison={comparison}
           canCompare={canCompare}
           onAgain={again}
+          onBetter={hasBetter ? showBetter : undefined}
         />
       </div>
       <Announcer message={message} />

@@ -1,5 +1,5 @@
 import type { SearchClient, Superseded } from '@/lib/search/browser/client';
-import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
+import type { SearchAnswer, SearchRequest, SearchResult } from '@/lib/search/format/search-answer';
 import { searchParameters } from '@/lib/search/format/search-parameters';
 import { searchApiPath, searchDataPath } from '@/lib/site/paths';
 
@@ -23,9 +23,12 @@ export function warmSearch(): void {
 }
 
 /** Never rejects: where not even the code arrives, the server is asked; where that fails too, the answer says so. */
-export async function searchLibrary(request: SearchRequest): Promise<SearchAnswer | Superseded> {
+export async function searchLibrary(
+  request: SearchRequest,
+  onBetter?: (answer: SearchResult) => void,
+): Promise<SearchAnswer | Superseded> {
   try {
-    return await (await searchClient()).search(request);
+    return await (await searchClient()).search(request, onBetter);
   } catch {
     client = undefined;
     const answer = hasServer() ? await askServer(request) : undefined;

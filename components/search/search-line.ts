@@ -1,5 +1,5 @@
 import type { Superseded } from '@/lib/search/browser/client';
-import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
+import type { SearchAnswer, SearchRequest, SearchResult } from '@/lib/search/format/search-answer';
 
 /** Longer than a fast typist takes from key to key, too short to be noticed. */
 const pauseMs = 110;
@@ -15,18 +15,26 @@ const endsInOneLetter = /(?:^|\s)\S$/u;
 interface Asked {
   readonly request: SearchRequest;
   readonly tell: (answer: SearchAnswer) => void;
+  readonly onBetter: ((answer: SearchResult) => void) | undefined;
 }
 
 export interface SearchLine {
-  /** Searches once typing rests, or at once; only the answer to what was asked last is told. */
-  ask(request: SearchRequest, tell: (answer: SearchAnswer) => void, isUrgent?: boolean): void;
+  /** Searches once typing rests, or at once; only the answer to what was asked last is told, and then a better one. */
+  ask(
+    request: SearchRequest,
+    tell: (answer: SearchAnswer) => void,
+    how?: { readonly isUrgent?: boolean; readonly onBetter?: (answer: SearchResult) => void },
+  ): void;
   /** Nothing asked before is wanted any more. */
   drop(): void;
 }
 
 /** Searches one after another: while one runs, only the newest of those asked meanwhile waits. */
 export function createSearchLine(
-  search: (request: SearchRequest) => Promise<SearchAnswer | Superseded>,
+  search: (
+    request: SearchRequest,
+    onBetter?: (answer: SearchResult) => void,
+  ) => Promise<SearchAnswer | Superseded>,
 ): SearchLine {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let newest: Asked | undefined;
@@ -39,7 +47,10 @@ export function createSearchLine(
     next = undefined;
     waitingSince = undefined;
     clearTimeout(timer);
-    const answer = await search(asked.request);
+    const answer = await search(
+      asked.request,
+      asked.onBetter && ((answer) => newest === asked && asked.onBetter?.(answer)),
+    );
     if (running !== mine) return;
     running = undefined;
     if (newest === asked && answer.status !== 'superseded') asked.tell(answer);
@@ -52,8 +63,8 @@ export function createSearchLine(
     timer = setTimeout(() => run(asked), left);
   };
   return {
-    ask(request, tell, isUrgent = false) {
-      const asked = { request, tell };
+    ask(request, tell, { isUrgent = false, onBetter } = {}) {
+      const asked = { request, tell, onBetter };
       newest = asked;
       next = undefined;
       waitingSince ??= Date.now();

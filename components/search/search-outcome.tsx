@@ -25,6 +25,8 @@ interface SearchOutcomeProps {
   readonly canCompare: boolean;
   /** The reader wants what failed asked again. */
   readonly onAgain: () => void;
+  /** The reader wants the order by meaning too, which came after this one; undefined where there is none. */
+  readonly onBetter: (() => void) | undefined;
 }
 
 /** What a search found, or how to go on where it found nothing, failed or was not asked. */
@@ -81,7 +83,21 @@ function Found(props: SearchOutcomeProps & { readonly answer: SearchResult }) {
           </nav>
         ) : null}
       </Leaf>
+      <BetterOrder onBetter={props.onBetter} />
     </div>
+  );
+}
+
+/** Stands over the page, so that nothing under a reader's finger moves when it comes. */
+function BetterOrder({ onBetter }: Pick<SearchOutcomeProps, 'onBetter'>) {
+  return (
+    <p className={styles.better} role="status">
+      {onBetter ? (
+        <button type="button" onClick={onBetter}>
+          Better order found: show
+        </button>
+      ) : null}
+    </p>
   );
 }
 

@@ -6,6 +6,7 @@ import { rememberSearch } from './recent-searches';
 import { searchLibrary } from './search-client';
 import { createSearchLine } from './search-line';
 import { parseSearchState, type SearchState } from './search-state';
+import { useBetterOrder } from './use-better-order';
 
 export interface LiveSearchOptions {
   readonly initial: SearchState;
@@ -27,6 +28,7 @@ export function useLiveSearch(
   // What is shown belongs to the words it answers, not to those typed since.
   const [shown, setShown] = useState({ state: initial, answer: initialAnswer });
   const { answer } = shown;
+  const better = useBetterOrder(setShown);
   const [hasAsked, setHasAsked] = useState(false);
   const [line] = useState(() => createSearchLine(searchLibrary));
   // The address as it was last asked for outright; typing overwrites it, a submit puts it back among the history.
@@ -34,12 +36,16 @@ export function useLiveSearch(
   const change = (wanted: SearchState, isUrgent: boolean) => {
     setState(wanted);
     setHasAsked(true);
+    better.drop();
     if (wanted.query.trim() === '') {
       line.drop();
       endHold();
       return setShown({ state: wanted, answer: undefined });
     }
-    line.ask(requestOf(wanted, pageSize), (answer) => setShown({ state: wanted, answer }), isUrgent);
+    line.ask(requestOf(wanted, pageSize), (answer) => setShown({ state: wanted, answer }), {
+      isUrgent,
+      onBetter: (answer) => better.offer({ state: wanted, answer }),
+    });
   };
   const write = (query: string) => {
     // Other words may be misspelt by mistake again.
@@ -96,7 +102,8 @@ export function useLiveSearch(
     if (answer !== undefined) endHold();
   }, [answer]);
   const isWaiting = state !== shown.state && state.query.trim() !== '';
-  return { state, shown, isWaiting, hasAsked, write, submit, again };
+  const hasBetter = better.isOffered(shown.state);
+  return { state, shown, isWaiting, hasAsked, hasBetter, write, submit, again, showBetter: better.take };
 }
 
 function requestOf({ query, subject, exact, page }: SearchState, pageSize: number): SearchRequest {

@@ -24,7 +24,8 @@ export function useSuggestions(
   useEffect(() => {
     if (!isFailed) return;
     // Asked again by itself once there is a connection.
-    const again = () => line.ask({ query, limit, offset: 0 }, (answer) => setState({ query, answer }), true);
+    const again = () =>
+      line.ask({ query, limit, offset: 0 }, (answer) => setState({ query, answer }), { isUrgent: true });
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
   }, [isFailed, line, query, limit]);

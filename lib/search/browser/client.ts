@@ -1,5 +1,5 @@
 import type { FromWorker, ToWorker } from '../format/messages';
-import type { SearchAnswer, SearchRequest } from '../format/search-answer';
+import type { SearchAnswer, SearchRequest, SearchResult } from '../format/search-answer';
 import { searchByApi } from './search-api';
 
 /** A newer search took this one's place: its answer is of no more use. */
@@ -8,8 +8,14 @@ export interface Superseded {
 }
 
 export interface SearchClient {
-  /** The newest search wins: one still under way when another begins resolves to `superseded`. Never rejects. */
-  search(request: SearchRequest): Promise<SearchAnswer | Superseded>;
+  /**
+   * The newest search wins: one still under way when another begins resolves to `superseded`. Never rejects.
+   * @param onBetter told, after the answer and until another search begins, of the same with its best questions first
+   */
+  search(
+    request: SearchRequest,
+    onBetter?: (answer: SearchResult) => void,
+  ): Promise<SearchAnswer | Superseded>;
   /** Starts the worker and fetches the manifest: for when a reader is about to search. */
   warm(): void;
   /** Ends the worker; searches under way resolve to `superseded`. */
@@ -39,12 +45,12 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
   const workers = createWorkerLine(options);
   let current: AbortController | undefined;
   return {
-    async search(request) {
+    async search(request, onBetter) {
       current?.abort();
       const controller = new AbortController();
       current = controller;
       try {
-        const answer = await workers.ask(request, controller.signal);
+        const answer = await workers.ask(request, controller.signal, onBetter);
         if (answer.status === 'ok' || options.apiUrl === undefined) return answer;
         const fetchAnswer = options.fetch ?? fetch;
         const stead = await searchByApi(options.apiUrl, request, {
@@ -114,12 +120,17 @@ function createWorkerLine(options: SearchClientOptions) {
       const started = start();
       if (started !== undefined) send(started, { type: 'warm' });
     },
-    async ask(request: SearchRequest, signal: AbortSignal): Promise<SearchAnswer> {
+    async ask(
+      request: SearchRequest,
+      signal: AbortSignal,
+      onBetter?: (answer: SearchResult) => void,
+    ): Promise<SearchAnswer> {
       const asked = start();
       if (asked === undefined) return failed('This browser cannot search by itself.');
       lastId++;
       const timeoutMs = options.timeoutMs ?? (options.apiUrl === undefined ? 30_000 : 8000);
-      const question = { id: lastId, request, signal, timeoutMs };
+      const question = { id: lastId, request, signal, timeoutMs, onBetter };
+      if (onBetter) listenForBetter(asked, question);
       const answer = await askWorker(asked, {
         ...question,
         crash: () => crash(asked),
@@ -141,11 +152,22 @@ interface Question {
   readonly timeoutMs: number;
   readonly crash: () => void;
   readonly late: () => void;
+  readonly onBetter: ((answer: SearchResult) => void) | undefined;
+}
+
+/** A better order comes after the answer; who searches for something else no longer wants it. */
+function listenForBetter(worker: Worker, { id, signal, onBetter }: Omit<Question, 'crash' | 'late'>): void {
+  const listen = (event: Event) => {
+    const data = 'data' in event ? (event.data as FromWorker) : undefined;
+    if (data?.id === id && data.type === 'better') onBetter?.(data.answer);
+  };
+  worker.addEventListener('message', listen, { signal });
+  signal.addEventListener('abort', () => send(worker, { type: 'abort', id }), { once: true });
 }
 
 function askWorker(
   worker: Worker,
-  { id, request, signal, timeoutMs, crash, late }: Question,
+  { id, request, signal, timeoutMs, crash, late, onBetter }: Question,
 ): Promise<SearchAnswer> {
   return new Promise((resolve, reject) => {
     const listening = new AbortController();
@@ -164,11 +186,16 @@ function askWorker(
       settle(() => resolve(failed('The search took too long.')));
     }, timeoutMs);
     const on = { signal: listening.signal };
-    const isMine = (event: Event): event is MessageEvent<FromWorker> =>
-      'data' in event && (event.data as FromWorker)?.id === id;
+    const answerIn = (event: Event) => {
+      const data = 'data' in event ? (event.data as FromWorker) : undefined;
+      return data?.id === id && data.type === 'answer' ? data.answer : undefined;
+    };
     worker.addEventListener(
       'message',
-      (event) => isMine(event) && settle(() => resolve(event.data.answer)),
+      (event) => {
+        const answer = answerIn(event);
+        if (answer) settle(() => resolve(answer));
+      },
       on,
     );
     worker.addEventListener('error', () => fail('The search stopped with an error.'), on);
@@ -178,7 +205,7 @@ function askWorker(
       settle(() => reject(signal.reason));
     };
     signal.addEventListener('abort', abort, on);
-    send(worker, { type: 'search', id, request });
+    send(worker, { type: 'search', id, request, ...(onBetter ? { wantsBetter: true } : {}) });
   });
 }
 

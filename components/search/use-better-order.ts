@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import type { SearchResult } from '@/lib/search/format/search-answer';
+import type { SearchState } from './search-state';
+
+interface Ordered {
+  readonly state: SearchState;
+  readonly answer: SearchResult;
+}
+
+/** An order that came after the one that is shown: what is read is not moved, it waits until the reader wants it. */
+export function useBetterOrder(show: (ordered: Ordered) => void) {
+  const [better, setBetter] = useState<Ordered>();
+  return {
+    offer: setBetter,
+    drop: () => setBetter(undefined),
+    isOffered: (shown: SearchState) => better?.state === shown,
+    take() {
+      if (better) show(better);
+      setBetter(undefined);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import type { SearchEngine } from '../engine/search-engine';
+import type { Hit, SearchAnswer } from '../format/search-answer';
+import { sealFile } from '../format/search-file';
+import { answerSearch } from './answer-search';
+import { createNearSource } from './fetch-near';
+
+const list = Uint8Array.of(4, 2);
+const answerOf = (...slugs: string[]) =>
+  ({ status: 'ok', hits: slugs.map((slug) => ({ subject: 's', slug }) as Hit) }) as unknown as SearchAnswer;
+
+/** A reader who types a query, and what is told of it; the server answers after the search, or while it runs. */
+async function search({
+  byMeaning = ['b', 'a'],
+  serverAnswers = () => new Response(Uint8Array.from(sealFile('near?b=abc&q=why%20so', list))),
+  hasServer = true,
+  wantsBetter = true,
+  searchMs = 0,
+  pauseMs = 0,
+  onAnswer = (_abort: () => void) => {},
+} = {}) {
+  const told: string[] = [];
+  const asked: string[] = [];
+  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const engine: SearchEngine = {
+    async search(request) {
+      await sleep(searchMs);
+      return request.near ? answerOf(...byMeaning) : answerOf('a', 'b');
+    },
+    warm: async () => {},
+    meant: async (text) => ({ build: 'abc', text }),
+  };
+  const near = createNearSource({
+    dataUrl: '/search-data/',
+    hasServer,
+    wait: () => sleep(pauseMs),
+    fetch: (async (url: string) => {
+      asked.push(url);
+      return serverAnswers();
+    }) as unknown as typeof fetch,
+  });
+  const controller = new AbortController();
+  const slugs = (answer: SearchAnswer) =>
+    answer.status === 'ok' ? answer.hits.map(({ slug }) => slug).join('') : '';
+  const once = () =>
+    answerSearch(
+      { engine, near },
+      { query: 'why so', limit: 5, offset: 0 },
+      {
+        signal: controller.signal,
+        wantsBetter,
+        tell: {
+          answer(answer) {
+            told.push(slugs(answer));
+            onAnswer(() => controller.abort());
+          },
+          better: (answer) => told.push(`better ${slugs(answer)}`),
+        },
+      },
+    );
+  await once();
+  return { told, asked, once };
+}
+
+it('answers by words at once, and tells of a better order when it comes', async () => {
+  const { told, asked, once } = await search({ pauseMs: 30 });
+  expect(told).toEqual(['ab', 'better ba']);
+  expect(asked).toEqual(['/search-data/near?b=abc&q=why%20so']);
+  await once();
+  expect(told.at(-1)).toBe('ba');
+  expect(asked).toHaveLength(1);
+});
+
+it('answers with the order by meaning where that came before the list was shown', async () => {
+  expect((await search({ searchMs: 60 })).told).toEqual(['ba']);
+});
+
+it('says nothing where the order stays as it is', async () => {
+  expect((await search({ byMeaning: ['a', 'b'], pauseMs: 30 })).told).toEqual(['ab']);
+});
+
+it('asks nothing where the reader types on, nobody wants it, or there is no server', async () => {
+  for (const how of [
+    { pauseMs: 30, onAnswer: (abort: () => void) => abort() },
+    { wantsBetter: false },
+    { hasServer: false },
+  ]) {
+    const { told, asked } = await search(how);
+    expect(told).toEqual(['ab']);
+    expect(asked).toEqual([]);
+  }
+});
+
+it('goes by words alone where the server fails, and leaves one alone that has no such lists', async () => {
+  const failing = [
+    () => new Response('no', { status: 503 }),
+    () => new Response(Uint8Array.from(sealFile('near?b=abc&q=other', list))),
+    () => new Response('<html>'),
+  ];
+  for (const serverAnswers of failing)
+    expect((await search({ serverAnswers, pauseMs: 5 })).told).toEqual(['ab']);
+  const { asked, once } = await search({
+    serverAnswers: () => new Response('', { status: 404 }),
+    pauseMs: 5,
+  });
+  await once();
+  expect(asked).toHaveLength(1);
+});
