@@ -77,15 +77,9 @@ export function useLiveSearch(
     };
   }, [line]);
   const again = () => change({ ...state }, true);
-  const retry = useEffectEvent(() => {
+  useRetryOnline(() => {
     if (answer?.status === 'failed') again();
   });
-  useEffect(() => {
-    // Back from a tunnel: what could not be answered is asked again by itself.
-    const onOnline = () => retry();
-    window.addEventListener('online', onOnline);
-    return () => window.removeEventListener('online', onOnline);
-  }, []);
   const catchUp = useEffectEvent(() => {
     // A browser that went back may show the page as it was first sent, with the address and words as they were last.
     const written = parseSearchState(window.location.search, subjects);
@@ -109,4 +103,14 @@ export function useLiveSearch(
 function requestOf({ query, subject, exact, page }: SearchState, pageSize: number): SearchRequest {
   const offset = (page - 1) * pageSize;
   return { query, subject, exact, limit: pageSize, offset, choosesPassages: true };
+}
+
+/** Back from a tunnel: what could not be answered is asked again by itself. */
+function useRetryOnline(retry: () => void): void {
+  const onOnline = useEffectEvent(retry);
+  useEffect(() => {
+    const listen = () => onOnline();
+    window.addEventListener('online', listen);
+    return () => window.removeEventListener('online', listen);
+  }, []);
 }
