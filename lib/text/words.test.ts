@@ -25,6 +25,52 @@ describe('words', () => {
     expect(folded('Élan, Ærø, H₂O, Straße')).toEqual(['elan', 'aero', 'h2o', 'strasse']);
     expect(fold('plain TEXT')).toBe('plain text');
   });
+  it('takes a formula of chemistry in any spelling for one word', () => {
+    for (const written of [
+      'CO2',
+      'CO₂',
+      'CO_2',
+      'CO_{2}',
+      '$CO_2$',
+      '$\\mathrm{CO}_2$',
+      '\\ce{CO2}',
+      '\\text{CO}_{2}',
+      'CO<sub>2</sub>',
+    ])
+      expect(folded(`the ${written}, then`), written).toEqual(['the', 'co2', 'then']);
+    expect(folded('H_2O H₂O H<sub>2</sub>O $\\text{H}_2\\text{O}$')).toEqual(['h2o', 'h2o', 'h2o', 'h2o']);
+    expect(folded('Ca(OH)2 and Ca(OH)_2, C_6H_{12}O_6')).toEqual(['caoh2', 'and', 'caoh2', 'c6h12o6']);
+    expect(folded('snake_case x_1 f(x)2 A_B (A)')).toEqual([
+      'snake',
+      'case',
+      'x',
+      '1',
+      'f',
+      'x',
+      '2',
+      'a',
+      'b',
+      'a',
+    ]);
+  });
+  it('takes a number and its unit for two words, with a space or without', () => {
+    expect(folded('5kg, 5 kg and 3.5km (60W)')).toEqual([
+      '5',
+      'kg',
+      '5',
+      'kg',
+      'and',
+      '3.5',
+      'km',
+      '60',
+      'w',
+    ]);
+    expect(folded('10th 2nd 90s 3d 4x4 1080p')).toEqual(['10th', '2nd', '90s', '3d', '4x4', '1080p']);
+  });
+  it('is quick with runs made to be slow', () => {
+    for (const run of ['A(', 'A.', 'Aa', '(A1', 'A_', '\\ce{', 'A1}', ')1'])
+      expect(wordsOf(run.repeat(20_000)).length).toBeGreaterThanOrEqual(0);
+  });
   it('drops possessives and inner apostrophes, straight or curly', () => {
     expect(folded("Kepler’s law isn't DNA's")).toEqual(['kepler', 'law', 'isnt', 'dna']);
   });

@@ -1,4 +1,5 @@
 import { fold } from './fold';
+import { foldFormula, formulaWord, mayHoldFormula } from './formula-word';
 
 /** A word as it stands in a text: `text.slice(start, end)`, and the same folded. */
 export interface Word {
@@ -7,10 +8,15 @@ export interface Word {
   readonly folded: string;
 }
 
-// In this order: .NET; abbreviations (U.S., e.g.); numbers with their points and commas (3.14, 1,000);
-// words with inner apostrophes, and C++, C#, F#.
-const wordPattern =
-  /(?<![\p{L}\p{N}.])\.net(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])|\d+(?:[.,]\d+)+(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’ʼ]\p{L}[\p{L}\p{M}]*)*(?:(?:\+\+|#)(?![\p{L}\p{N}]))?/giu;
+/** Units that are written right after their number; single letters only where they hardly mean anything else there. */
+const units =
+  'kg|mg|µg|g|km|cm|mm|nm|µm|m|ml|cl|dl|hz|khz|mhz|ghz|kw|mw|w|kwh|v|kv|kj|pa|kpa|hpa|mol|mmol|ev|kev|mev|kb|mb|gb|tb|mph|kmh|min|ms|rpm|psi|atm|cal|kcal';
+
+// In this order: .NET; abbreviations (U.S., e.g.); numbers before a unit (5kg); numbers with their points and commas (3.14,
+// 1,000); words with inner apostrophes, and C++, C#, F#.
+const wordSource = `(?<![\\p{L}\\p{N}.])\\.net(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])\\d+(?:[.,]\\d+)*(?=(?:${units})(?![\\p{L}\\p{N}]))|\\d+(?:[.,]\\d+)+(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:['’ʼ]\\p{L}[\\p{L}\\p{M}]*)*(?:(?:\\+\\+|#)(?![\\p{L}\\p{N}]))?`;
+const wordPattern = new RegExp(wordSource, 'giu');
+const formulaPattern = new RegExp(formulaWord, 'gu');
 const possessive = /['’ʼ]s$/i;
 const apostrophes = /['’ʼ]/g;
 const thousands = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
@@ -52,12 +58,25 @@ function visitRun(text: string, from: number, visit: Visit): number {
   while (end > start && isClosing(text.charCodeAt(end - 1))) end--;
   let isPlain = end > start;
   for (let i = start; isPlain && i < end; i++) isPlain = isAsciiWord(text.charCodeAt(i));
+  // A number may have its unit with it.
+  if (isPlain && isDigit(text.charCodeAt(start)) && !isDigit(text.charCodeAt(end - 1))) isPlain = false;
   if (isPlain) visit(text.slice(start, end).toLowerCase(), start, end);
   else if (end > start) visitMatches(text.slice(from, to), from, visit);
   return to;
 }
 
+/** The formulas of a run, and what stands between them. */
 function visitMatches(run: string, from: number, visit: Visit): void {
+  let at = 0;
+  for (const match of mayHoldFormula(run) ? run.matchAll(formulaPattern) : []) {
+    visitWords(run.slice(at, match.index), from + at, visit);
+    at = match.index + match[0].length;
+    visit(foldFormula(match[0]), from + match.index, from + at);
+  }
+  visitWords(run.slice(at), from + at, visit);
+}
+
+function visitWords(run: string, from: number, visit: Visit): void {
   const add = (start: number, written: string) => {
     const folded = foldWord(written);
     if (folded !== '') visit(folded, from + start, from + start + written.length);
@@ -92,6 +111,10 @@ function isClosing(code: number): boolean {
     code === 93 ||
     code === 34
   );
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function isAsciiWord(code: number): boolean {

@@ -2,10 +2,12 @@ import type { Analysis } from '../format/analysis';
 import { slotOfImpact } from '../format/impact';
 import type { SearchDocument } from '../format/search-document';
 import { shortPrefixLengths, termOfPrefix } from '../format/short-prefix';
-import { titleSlot } from '../format/title-slot';
+import { isStopTerm } from '../format/stop-term';
+import { surfacesIn } from '../format/surfaces';
 import type { Posting } from './edit-chunks';
-import { createForwardIndex, type ForwardDocument } from './forward-index';
+import { createForwardIndex, type ForwardDocument, isTermNumber } from './forward-index';
 import { fieldCount, impactOfTerm } from './impact-of-term';
+import { slotInTitle } from './place-in-title';
 
 /** A document by itself: what an index holds of it. */
 export interface AnalysedDocument {
@@ -28,7 +30,7 @@ export function analyseDocument(
 ): AnalysedDocument {
   const index = createForwardIndex(options.analysis, options.synonyms);
   index.add(document);
-  const { documents, vocabulary, forms } = index.index();
+  const { documents, vocabulary, surfaces, forms } = index.index();
   const [forward] = documents;
   if (forward === undefined) return { terms: new Map(), prefixes: new Map(), forms };
   const positions = positionsIn(forward);
@@ -39,6 +41,7 @@ export function analyseDocument(
       impactSlot: slotOfImpact(impact),
       titleSlot: slotInTitle(number, forward),
       positions: positions.get(number) ?? [],
+      surfaces: surfacesIn(surfaces[number] ?? [], forward.surfaces[i] ?? 0),
     };
     return [vocabulary[number] ?? '', { posting, impact }] as const;
   });
@@ -46,14 +49,10 @@ export function analyseDocument(
   return { terms: byTerm, prefixes: prefixesOf(byTerm), forms };
 }
 
-function slotInTitle(term: number, { title }: ForwardDocument): number | undefined {
-  const at = title.indexOf(term);
-  return at < 0 ? undefined : titleSlot(at, title.at(-1) === term);
-}
-
 function positionsIn({ sequence }: ForwardDocument): ReadonlyMap<number, readonly number[]> {
   const positions = new Map<number, number[]>();
   for (const [at, term] of sequence.entries()) {
+    if (!isTermNumber(term)) continue;
     const found = positions.get(term);
     if (found) found.push(at);
     else positions.set(term, [at]);
@@ -65,11 +64,13 @@ function positionsIn({ sequence }: ForwardDocument): ReadonlyMap<number, readonl
 function prefixesOf(terms: AnalysedDocument['terms']): ReadonlyMap<string, Posting> {
   const best = new Map<string, { readonly posting: Posting; readonly impact: number }>();
   for (const [term, found] of terms) {
-    if (found.posting.titleSlot === undefined) continue;
+    if (found.posting.titleSlot === undefined || isStopTerm(term)) continue;
     for (const length of shortPrefixLengths) {
       const prefix = termOfPrefix(term.slice(0, length));
       if (found.impact > (best.get(prefix)?.impact ?? -1)) best.set(prefix, found);
     }
   }
-  return new Map([...best].map(([prefix, { posting }]) => [prefix, { ...posting, positions: [] }]));
+  return new Map(
+    [...best].map(([prefix, { posting }]) => [prefix, { ...posting, positions: [], surfaces: [] }]),
+  );
 }

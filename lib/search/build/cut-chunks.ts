@@ -1,5 +1,6 @@
 import { type ChunkEntry, encodeChunk } from '../format/chunk';
 import { countPostings, type Slots } from '../format/posting-list';
+import type { Surfaces } from '../format/surfaces';
 
 /** A chunk is closed when its postings and terms come to about this many bytes, uncompressed. */
 export const chunkBytes = 4500;
@@ -18,6 +19,7 @@ export interface CutChunk {
 export function cutChunks(
   impacts: readonly (readonly [term: string, slots: Slots])[],
   titles: ReadonlyMap<string, Slots>,
+  surfaces: ReadonlyMap<string, Surfaces>,
 ): CutChunk[] {
   const chunks: CutChunk[] = [];
   let entries: ChunkEntry[] = [];
@@ -31,7 +33,12 @@ export function cutChunks(
   for (const [term, slots] of sorted(impacts)) {
     const size = sizeOfTerm(countPostings(slots));
     if (bytes > 0 && bytes + size > chunkBytes) close();
-    entries.push({ term, impacts: rounded(slots), titles: titles.get(term) ?? [] });
+    entries.push({
+      term,
+      impacts: rounded(slots),
+      titles: titles.get(term) ?? [],
+      surfaces: isTelling(slots) ? surfaces.get(term) : undefined,
+    });
     bytes += size;
   }
   close();
@@ -44,6 +51,11 @@ const roundings: readonly (readonly [postings: number, slots: number])[] = [
   [12_000, 16],
   [4000, 4],
 ];
+
+/** Whether so few documents hold a term that it matters which of its words they hold. */
+export function isTelling(slots: Slots): boolean {
+  return countPostings(slots) <= (roundings.at(-1)?.[0] ?? 0);
+}
 
 export function rounded(slots: Slots): Slots {
   const postings = countPostings(slots);

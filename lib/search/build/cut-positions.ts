@@ -1,6 +1,6 @@
 import { encodePositions, type TermPositions } from '../format/positions';
 import type { CutChunk } from './cut-chunks';
-import { type ForwardDocument, type ForwardIndex, fieldGap } from './forward-index';
+import { type ForwardDocument, type ForwardIndex, isTermNumber } from './forward-index';
 
 /** For each chunk, where its terms stand in the documents, which come in the order of their numbers. */
 export function* cutPositions(
@@ -25,7 +25,7 @@ function invert(documents: readonly ForwardDocument[], terms: number): (term: nu
   const starts = new Uint32Array(terms + 1);
   // A posting without a position (a hyphenated word written as one) takes a place too.
   for (const { sequence, terms: held } of documents) {
-    for (const term of sequence) if (term !== fieldGap) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+    for (const term of sequence) if (isTermNumber(term)) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
     for (const term of held) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
   }
   for (let term = 0; term < terms; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
@@ -40,7 +40,7 @@ function invert(documents: readonly ForwardDocument[], terms: number): (term: nu
     for (const term of held) put(term, newPosting);
     for (let at = 0; at < sequence.length; at++) {
       const term = sequence[at] as number;
-      if (term !== fieldGap) put(term, at);
+      if (isTermNumber(term)) put(term, at);
     }
   }
   return (term) => {

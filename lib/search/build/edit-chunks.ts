@@ -12,7 +12,8 @@ import {
 } from '../format/positions';
 import { type Slots, toPostingList, toSlots } from '../format/posting-list';
 import { isPrefixTerm } from '../format/short-prefix';
-import { rounded } from './cut-chunks';
+import { type Surfaces, surfaceBit, surfacesIn } from '../format/surfaces';
+import { isTelling, rounded } from './cut-chunks';
 
 /** One document under one term. */
 export interface Posting {
@@ -20,6 +21,8 @@ export interface Posting {
   /** Where it stands in the title, if it does (see `title-slot.ts`). */
   readonly titleSlot: number | undefined;
   readonly positions: readonly number[];
+  /** The words that share the term and stand in the document. */
+  readonly surfaces: readonly string[];
 }
 
 /** The postings of a term by document number. */
@@ -28,6 +31,7 @@ export type EditedPostings = Map<number, Posting>;
 interface EditedTerm {
   readonly impacts: Slots;
   readonly titles: Slots;
+  readonly surfaces: Surfaces | undefined;
   /** Encoded, as long as nothing of the term is edited. */
   readonly packedPositions: Uint8Array;
   readonly readPositions: (documents: number) => TermPositions;
@@ -115,11 +119,17 @@ async function readChunk(files: SearchFiles, name: string, positionsName: string
   const parts = splitPositions(positions);
   const readPositions = openPositions(positions);
   const terms = chunk.terms.map((term, n): [string, EditedTerm] => {
-    const { impacts, titles } = chunk.entry(n);
+    const { impacts, titles, surfaces } = chunk.entry(n);
     const packedPositions = parts[n] ?? new Uint8Array();
     return [
       term,
-      { impacts, titles, packedPositions, readPositions: (documents) => readPositions(n, documents) },
+      {
+        impacts,
+        titles,
+        surfaces,
+        packedPositions,
+        readPositions: (documents) => readPositions(n, documents),
+      },
     ];
   });
   return { terms: new Map(terms), isChanged: false };
@@ -129,6 +139,7 @@ function emptyTerm(): EditedTerm {
   return {
     impacts: [],
     titles: [],
+    surfaces: undefined,
     packedPositions: new Uint8Array(),
     readPositions: () => [],
     postings: new Map(),
@@ -148,6 +159,7 @@ function postingsOf(term: EditedTerm): EditedPostings {
         impactSlot: slots[i] ?? 0,
         titleSlot: titleSlots.get(document),
         positions: positions[i] ?? [],
+        surfaces: surfacesIn(term.surfaces?.words ?? [], term.surfaces?.masks[i] ?? 0),
       },
     ]),
   );
@@ -163,20 +175,26 @@ function encode({ terms }: EditedChunk): { readonly chunk: Uint8Array; readonly 
   };
 }
 
-function encodeTerm(term: string, { impacts, titles, packedPositions, postings }: EditedTerm) {
-  if (postings === undefined) return { entry: { term, impacts, titles }, positions: packedPositions };
+function encodeTerm(term: string, edited: EditedTerm) {
+  const { impacts, titles, surfaces, packedPositions, postings } = edited;
+  if (postings === undefined)
+    return { entry: { term, impacts, titles, surfaces }, positions: packedPositions };
   const all = [...postings].sort(([a], [b]) => a - b);
   const titled = all.flatMap(([document, { titleSlot }]) =>
     titleSlot === undefined ? [] : [{ document, titleSlot }],
   );
+  const slots = toSlots(
+    all.map(([document]) => document),
+    all.map(([, { impactSlot }]) => impactSlot),
+  );
+  const held = surfacesOf(
+    surfaces?.words ?? [],
+    all.map(([, posting]) => posting.surfaces),
+  );
   const entry = {
     term,
-    impacts: rounded(
-      toSlots(
-        all.map(([document]) => document),
-        all.map(([, { impactSlot }]) => impactSlot),
-      ),
-    ),
+    impacts: rounded(slots),
+    surfaces: held.words.length > 1 && isTelling(slots) ? held : undefined,
     titles: toSlots(
       titled.map(({ document }) => document),
       titled.map(({ titleSlot }) => titleSlot),
@@ -186,4 +204,11 @@ function encodeTerm(term: string, { impacts, titles, packedPositions, postings }
     ? new Uint8Array()
     : encodeTermPositions(all.map(([, posting]) => posting.positions));
   return { entry, positions };
+}
+
+/** Words keep the bits they had; new ones come after them. */
+function surfacesOf(known: readonly string[], documents: readonly (readonly string[])[]): Surfaces {
+  const words = [...known];
+  const masks = documents.map((held) => held.reduce((mask, word) => mask | surfaceBit(words, word), 0));
+  return { words, masks };
 }

@@ -1,11 +1,14 @@
 import type { Analysis } from '../format/analysis';
 import type { SearchDocument } from '../format/search-document';
+import { isStopTerm } from '../format/stop-term';
+import { surfaceBit } from '../format/surfaces';
 import { fieldCount } from './impact-of-term';
 import { createTermNumbers } from './number-terms';
 import { createSynonyms } from './synonyms';
 
 const longestTitle = 64;
 const keywordField = 1;
+const answerField = 2;
 
 /** What is kept of an analysed document: a few kilobytes, not its text. */
 export interface ForwardDocument {
@@ -13,16 +16,27 @@ export interface ForwardDocument {
   readonly terms: Uint32Array;
   /** How often each stands in each field: `counts[term × fieldCount + field]`. */
   readonly counts: Uint16Array;
-  /** Terms in each field. */
+  /** Which of the words that share it each is written as, in the bits of `ForwardIndex.surfaces`. */
+  readonly surfaces: Uint8Array;
+  /** Terms in each field, but for stop words. */
   readonly lengths: readonly number[];
-  /** The title's terms in order, repetitions included. */
+  /** The title's terms in order, repetitions included, without stop words. */
   readonly title: Uint32Array;
-  /** All terms as they follow one another, with a `fieldGap` where a field or keyword ends. */
+  /** The same with stop words. */
+  readonly wholeTitle: Uint32Array;
+  /** All terms as they follow one another, with a `fieldGap` where a field or keyword ends, and a `stopGap` for a stop word of the answer. */
   readonly sequence: Uint32Array;
 }
 
 /** Stands in a sequence where no phrase may pass. */
 export const fieldGap = 0xffffffff;
+/** Stands in a sequence for a word that is no term. */
+export const stopGap = 0xfffffffe;
+
+/** Whether what stands in a sequence is the number of a term. */
+export function isTermNumber(value: number): boolean {
+  return value < stopGap;
+}
 
 /** Document → terms for a whole library, with the vocabulary and the document frequencies that come with it. */
 export interface ForwardIndex {
@@ -30,6 +44,8 @@ export interface ForwardIndex {
   readonly vocabulary: readonly string[];
   /** How many documents hold each term. */
   readonly frequencies: readonly number[];
+  /** The words that share each term. */
+  readonly surfaces: readonly (readonly string[])[];
   /** How often each word stands in the library, as it is written there. */
   readonly forms: ReadonlyMap<string, number>;
 }
@@ -37,6 +53,7 @@ export interface ForwardIndex {
 /** A word as it is written: the number of its term, and how often it stands in the library. */
 interface Form {
   readonly term: number;
+  readonly surface: number;
   count: number;
 }
 
@@ -45,14 +62,22 @@ export function createForwardIndex(analysis: Analysis, synonyms: readonly (reado
   const { vocabulary, frequencies, numberOf } = createTermNumbers();
   const forms = new Map<string, Form>();
   const documents: ForwardDocument[] = [];
+  const surfaces: string[][] = [];
+  /** The number of the term of a form, and the bit of its surface. */
+  const place = (written: string) => {
+    const term = numberOf(analysis.termOf(written));
+    surfaces[term] ??= [];
+    return { term, surface: surfaceBit(surfaces[term], analysis.surfaceOf(written)) };
+  };
   /** One look-up a word, for its term and its count: there are hundreds of words to a document. */
   const formOf = (written: string) => {
     const known = forms.get(written);
     if (known !== undefined) return known;
-    const form = { term: numberOf(analysis.stem(written)), count: 0 };
+    const form = { ...place(written), count: 0 };
     forms.set(written, form);
     return form;
   };
+  const hasSynonyms = synonyms.length > 0;
   const alsoMeant = createSynonyms(synonyms, analysis, numberOf);
   const tally = createTally();
   return {
@@ -62,25 +87,37 @@ export function createForwardIndex(analysis: Analysis, synonyms: readonly (reado
         for (const text of texts) {
           const found = analysis.forms(text);
           for (const written of found.forms) {
+            if (field === answerField && isStopTerm(written)) {
+              tally.sequence.push(stopGap);
+              continue;
+            }
             const form = formOf(written);
             form.count++;
-            tally.count(form.term, field);
+            tally.count(form, field);
             tally.sequence.push(form.term);
           }
-          tally.lengths[field] = (tally.lengths[field] ?? 0) + found.forms.length;
+          tally.lengths[field] = (tally.lengths[field] ?? 0) + found.telling;
           tally.sequence.push(fieldGap);
-          for (const compound of found.compounds) tally.count(numberOf(analysis.stem(compound)), field);
+          for (const compound of found.compounds) tally.count(place(compound), field);
         }
       }
       // As if its keywords had said it in other words too.
-      for (const term of alsoMeant(tally.sequence, tally.holds)) tally.count(term, keywordField);
-      const forward = tally.document();
+      const isTelling = (value: number) => value !== stopGap && !isStopTerm(vocabulary[value] ?? '');
+      const telling = hasSynonyms ? tally.sequence.filter(isTelling) : [];
+      for (const term of alsoMeant(telling, tally.holds)) tally.count({ term, surface: 0 }, keywordField);
+      const forward = tally.document(isTelling);
       for (const term of forward.terms) frequencies[term] = (frequencies[term] ?? 0) + 1;
       documents.push(forward);
     },
     index(): ForwardIndex {
-      const counts = new Map(Array.from(forms, ([written, { count }]) => [written, count]));
-      return { documents, vocabulary, frequencies, forms: counts };
+      const counts = new Map<string, number>();
+      for (const [written, { count }] of forms) {
+        if (isStopTerm(written)) continue;
+        const folded = written.toLowerCase();
+        counts.set(folded, (counts.get(folded) ?? 0) + count);
+      }
+      const shared = Array.from(vocabulary, (_, term) => surfaces[term] ?? []);
+      return { documents, vocabulary, frequencies, surfaces: shared, forms: counts };
     },
   };
 }
@@ -90,6 +127,7 @@ function createTally() {
   const places = new Map<number, number>();
   const terms: number[] = [];
   const counts: number[] = [];
+  const surfaces: number[] = [];
   const sequence: number[] = [];
   const lengths: number[] = [];
   return {
@@ -97,26 +135,32 @@ function createTally() {
     lengths,
     clear(): void {
       places.clear();
-      for (const list of [terms, counts, sequence, lengths]) list.length = 0;
+      for (const list of [terms, counts, surfaces, sequence, lengths]) list.length = 0;
       for (let field = 0; field < fieldCount; field++) lengths.push(0);
     },
     holds: (term: number) => places.has(term),
-    count(term: number, field: number): void {
+    count({ term, surface }: Pick<Form, 'term' | 'surface'>, field: number): void {
       let place = places.get(term);
       if (place === undefined) {
         place = terms.push(term) - 1;
         places.set(term, place);
+        surfaces.push(0);
         for (let i = 0; i < fieldCount; i++) counts.push(0);
       }
       const at = place * fieldCount + field;
       counts[at] = Math.min(0xffff, (counts[at] ?? 0) + 1);
+      surfaces[place] = (surfaces[place] ?? 0) | surface;
     },
-    document(): ForwardDocument {
+    document(isTelling: (term: number) => boolean): ForwardDocument {
+      const wholeTitle = sequence.slice(0, Math.min(longestTitle, sequence.indexOf(fieldGap)));
+      const title = wholeTitle.filter(isTelling);
       return {
         terms: Uint32Array.from(terms),
         counts: Uint16Array.from(counts),
+        surfaces: Uint8Array.from(surfaces),
         lengths: [...lengths],
-        title: Uint32Array.from(sequence.slice(0, Math.min(longestTitle, sequence.indexOf(fieldGap)))),
+        title: Uint32Array.from(title),
+        wholeTitle: Uint32Array.from(wholeTitle),
         sequence: Uint32Array.from(sequence),
       };
     },

@@ -4,8 +4,8 @@ import { impactOfTerm } from './impact-of-term';
 
 it('agrees with BM25F reckoned by hand', () => {
   // Title: once, 4 terms of 5 on average; answer: twice, 200 of 100 on average.
-  // 3 / (0.7 + 0.3 · 0.8) + 2 / (0.3 + 0.7 · 2) = 3.1915 + 1.1765 = 4.3680; / (4.3680 + 1.5) = 0.74437
-  expect(impactOfTerm([1, 0, 2], [4, 0, 200], [5, 3, 100])).toBeCloseTo(0.74437, 4);
+  // 3 / (0.7 + 0.3 · 0.8) + 2 / (0.3 + 0.7 · 2) = 3.1915 + 1.1765 = 4.3680; / (4.3680 + 2) = 0.68593
+  expect(impactOfTerm([1, 0, 2], [4, 0, 200], [5, 3, 100])).toBeCloseTo(0.68593, 4);
 });
 
 it('counts a title above a keyword above the answer', () => {

@@ -1,4 +1,5 @@
 import { impactOfSlot, rarity } from '../format/impact';
+import { isStopTerm } from '../format/stop-term';
 import type { AnalysedDocument } from './analyse-documents';
 import type { EditableChunks } from './edit-chunks';
 import { bestOf, commonestOf, tellingTerms } from './similar-documents';
@@ -20,7 +21,8 @@ export async function likeDocuments(
   const telling = [];
   for (const [term, { impact }] of document.terms) {
     const postings = await chunks.find(term);
-    if (postings === undefined || postings.size < 2 || postings.size > commonest) continue;
+    if (postings === undefined || isStopTerm(term) || postings.size < 2 || postings.size > commonest)
+      continue;
     const rare = rarity(postings.size, find.documents);
     telling.push({ term, postings, rare, weight: impact * rare });
   }

@@ -1,4 +1,5 @@
-import { type ForwardDocument, type ForwardIndex, fieldGap } from './forward-index';
+import { surfaceBit } from '../format/surfaces';
+import { type ForwardDocument, type ForwardIndex, fieldGap, isTermNumber } from './forward-index';
 import { createTermNumbers } from './number-terms';
 
 /**
@@ -9,6 +10,7 @@ export function createForwardMerge() {
   const { vocabulary, frequencies, numberOf } = createTermNumbers();
   const forms = new Map<string, number>();
   const documents: ForwardDocument[] = [];
+  const surfaces: string[][] = [];
   return {
     add(part: ForwardIndex): void {
       const renumbered = Uint32Array.from(part.vocabulary, numberOf);
@@ -17,18 +19,38 @@ export function createForwardMerge() {
         frequencies[number] = (frequencies[number] ?? 0) + held;
       }
       for (const [form, count] of part.forms) forms.set(form, (forms.get(form) ?? 0) + count);
+      const bits = part.surfaces.map((words, term) => {
+        surfaces[renumbered[term] ?? 0] ??= [];
+        return words.map((word) => surfaceBit(surfaces[renumbered[term] ?? 0] as string[], word));
+      });
       for (const document of part.documents) {
-        for (const list of [document.terms, document.title, document.sequence]) renumber(list, renumbered);
+        for (const [i, term] of document.terms.entries())
+          document.surfaces[i] = moved(document.surfaces[i] ?? 0, bits[term] ?? []);
+        for (const list of [document.terms, document.title, document.wholeTitle, document.sequence])
+          renumber(list, renumbered);
         documents.push(document);
       }
     },
-    index: (): ForwardIndex => ({ documents, vocabulary, frequencies, forms }),
+    index: (): ForwardIndex => ({
+      documents,
+      vocabulary,
+      frequencies,
+      surfaces: Array.from(vocabulary, (_, term) => surfaces[term] ?? []),
+      forms,
+    }),
   };
+}
+
+/** The bits of one order of words in those of another. */
+function moved(mask: number, bits: readonly number[]): number {
+  let all = 0;
+  for (let i = 0; mask >>> i > 0; i++) if (((mask >>> i) & 1) === 1) all |= bits[i] ?? 0;
+  return all;
 }
 
 function renumber(terms: Uint32Array, numbers: Uint32Array): void {
   for (let i = 0; i < terms.length; i++) {
     const term = terms[i] ?? fieldGap;
-    if (term !== fieldGap) terms[i] = numbers[term] ?? fieldGap;
+    if (isTermNumber(term)) terms[i] = numbers[term] ?? fieldGap;
   }
 }

@@ -1,4 +1,5 @@
 import { rarity } from '../format/impact';
+import { isStopTerm } from '../format/stop-term';
 import type { ForwardIndex } from './forward-index';
 import { fieldCount, impactOfTerm } from './impact-of-term';
 import { documentsIn, type PackedWeights, type WeightedDocument } from './similar-documents';
@@ -25,7 +26,9 @@ export function meanLengths({ documents }: ForwardIndex): number[] {
 /** The impact of every term in every document. */
 export function weighDocuments(forward: ForwardIndex, means: readonly number[]): WeighedDocuments {
   const packed = packTerms(forward);
-  const rarities = Float64Array.from(forward.frequencies, (held) => rarity(held, forward.documents.length));
+  const rarities = Float64Array.from(forward.frequencies, (held, term) =>
+    isStopTerm(forward.vocabulary[term] ?? '') ? 0 : rarity(held, forward.documents.length),
+  );
   const documents = documentsIn(packed).map(({ terms, weights }, number) => {
     const impacts = new Float32Array(terms.length);
     const { counts, lengths } = forward.documents[number] as ForwardIndex['documents'][number];

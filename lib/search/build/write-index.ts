@@ -15,15 +15,17 @@ import {
 import { isPrefixTerm } from '../format/short-prefix';
 import { separator } from '../format/sorted-texts';
 import { documentsPerBlock, encodeBlock } from '../format/stored-block';
-import { titleSlot, titleSlots } from '../format/title-slot';
+import { titleSlots } from '../format/title-slot';
 import type { BuildSearchOptions } from './build-options';
 import type { CollectedDocuments } from './collect-documents';
 import { type CutChunk, cutChunks } from './cut-chunks';
 import { cutPositions } from './cut-positions';
 import { type CutVocabulary, cutVocabulary } from './cut-vocabulary';
 import { orderOfDocuments } from './document-order';
+import { slotInTitle } from './place-in-title';
 import { shortPrefixTerms } from './short-prefixes';
 import { strongestTerms } from './similar-documents';
+import { surfacesOf } from './surfaces-of-terms';
 import type { WeighedDocument } from './weigh-documents';
 import { type WrittenBytes, writePack, writeSearchFile } from './write-search-files';
 
@@ -58,10 +60,12 @@ export async function writeIndex(
   );
   const prefixes = shortPrefixTerms(impacts, { forward: collected.forward, weighed }, order);
   const titles = titlesOf(collected, order);
+  const surfaces = surfacesOf(collected.forward, order);
   for (const prefix of prefixes) titles.set(prefix.term, prefix.titles);
   const chunks = cutChunks(
     [...impacts, ...prefixes.map(({ term, impacts: slots }) => [term, slots] as const)],
     titles,
+    surfaces,
   );
   const positions = [...cutPositions(chunks, collected.forward, order)];
   const forward = cutVocabulary(collected.forward.forms, 'forward');
@@ -128,9 +132,10 @@ function impactsOf(
 function titlesOf(collected: CollectedDocuments, order: readonly number[]): Map<string, Slots> {
   const index = createImpactIndex(titleSlots);
   for (const [number, position] of order.entries()) {
-    const title = collected.forward.documents[position]?.title ?? new Uint32Array();
-    const terms = [...new Set(title)];
-    const slots = terms.map((term) => titleSlot(title.indexOf(term), title.at(-1) === term));
+    const document = collected.forward.documents[position];
+    if (document === undefined) continue;
+    const terms = [...new Set(document.wholeTitle)];
+    const slots = terms.map((term) => slotInTitle(term, document) ?? 0);
     index.add(
       number,
       terms.map((term) => collected.forward.vocabulary[term] ?? ''),

@@ -7,7 +7,7 @@ export interface JoinedWord {
   readonly word: MatchedWord;
 }
 
-const between = /^[\s\-‐‑]+$/u;
+const between = /^[\s\-‐‑.]+$/u;
 const letters = /^\p{L}+$/u;
 
 /** The words that `word` makes with either neighbour, where the library holds them. */
@@ -31,6 +31,7 @@ export async function joinWords(
         typed: folded,
         folded,
         term: reader.analysis.stem(folded),
+        surface: reader.analysis.surfaceOf(folded),
         start: first.start,
       };
       const found = await matchWord(meant, reader);

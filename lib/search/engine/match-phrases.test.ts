@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { encodePositions, openPositions } from '../format/positions';
 import type { IndexReader } from './index-reader';
 import { createPhraseMatcher } from './match-phrases';
+import type { Phrase } from './quotes';
 import { createWork } from './work';
 
 const words = ['a', 'b', 'c', 'd'];
@@ -34,11 +35,28 @@ function readerOf(documents: readonly (readonly string[])[]) {
   return { reader: reader as unknown as IndexReader, read };
 }
 
+function phraseOf(terms: readonly string[]): Phrase {
+  return terms.map((term, at) => ({ term, at }));
+}
+
+it('finds terms at their distances', async () => {
+  const { reader } = readerOf([
+    ['a', 'x', 'b'],
+    ['a', 'b'],
+    ['a', 'x', 'x', 'b'],
+  ]);
+  const apart = [
+    { term: 'a', at: 0 },
+    { term: 'b', at: 2 },
+  ];
+  expect([...(await createPhraseMatcher(reader).documentsOf(apart))]).toEqual([0]);
+});
+
 it('finds the documents in which the words of a phrase follow one another', async () => {
   await fc.assert(
     fc.asyncProperty(texts, phrases, async (documents, phrase) => {
       const { reader } = readerOf(documents);
-      const found = await createPhraseMatcher(reader).documentsOf(phrase);
+      const found = await createPhraseMatcher(reader).documentsOf(phraseOf(phrase));
       const wanted = documents.flatMap((text, i) =>
         ` ${text.join(' ')} `.includes(` ${phrase.join(' ')} `) ? [i] : [],
       );
@@ -54,7 +72,7 @@ it('reads where a word stands once for all phrases of a query', async () => {
   ]);
   const matcher = createPhraseMatcher(reader);
   const pairs = ['ab', 'bc', 'ca', 'aba'].map((pair) => [...pair]);
-  await Promise.all(pairs.map((pair) => matcher.documentsOf(pair)));
+  await Promise.all(pairs.map((pair) => matcher.documentsOf(phraseOf(pair))));
   expect(read.sort()).toEqual(['a', 'b', 'c']);
 });
 
@@ -62,9 +80,9 @@ it('looks at no document any more when the time is over, and keeps what it found
   const { reader } = readerOf(Array.from({ length: 5000 }, () => ['a', 'b']));
   let looks = 0;
   const work = createWork(() => ++looks > 3);
-  const found = await createPhraseMatcher(reader).documentsOf(['a', 'b'], work);
+  const found = await createPhraseMatcher(reader).documentsOf(phraseOf(['a', 'b']), work);
   expect(work.isCut).toBe(true);
   expect(found.size).toBeGreaterThan(0);
   expect(found.size).toBeLessThan(5000);
-  expect((await createPhraseMatcher(reader).documentsOf(['a'], work)).size).toBe(0);
+  expect((await createPhraseMatcher(reader).documentsOf(phraseOf(['a']), work)).size).toBe(0);
 });

@@ -1,7 +1,7 @@
 import type { FlatPositions } from '../format/positions';
 import { chunkOf } from './first-terms';
 import type { IndexReader } from './index-reader';
-import type { Phrase } from './parse-query';
+import type { Phrase } from './quotes';
 import { createWork, type Work } from './work';
 
 /** Finds phrases for one query: what is read of a word is read once, however many phrases hold it. */
@@ -24,13 +24,17 @@ export function createPhraseMatcher(reader: IndexReader): PhraseMatcher {
   return {
     async documentsOf(phrase, work = createWork()) {
       if (!work.goesOn()) return new Set();
-      const terms = await Promise.all(phrase.map(open));
+      const terms = await Promise.all(phrase.map(({ term }) => open(term)));
       const together = documentsOfAll(terms.map(({ documents }) => documents));
       if (phrase.length < 2 || together.length === 0) return new Set(together);
-      const positions = await Promise.all(phrase.map(positionsOf));
+      const positions = await Promise.all(phrase.map(({ term }) => positionsOf(term)));
       return inOrder(
         together,
-        terms.map(({ documents }, i) => ({ documents, positions: positions[i] as FlatPositions })),
+        terms.map(({ documents }, i) => ({
+          documents,
+          positions: positions[i] as FlatPositions,
+          offset: phrase[i]?.at ?? i,
+        })),
         work,
       );
     },
@@ -82,6 +86,8 @@ function inBoth(a: readonly number[], b: readonly number[]): number[] {
 interface PlacedTerm {
   readonly documents: readonly number[];
   readonly positions: FlatPositions;
+  /** How far it stands from the first. */
+  readonly offset: number;
 }
 
 /** Those of the documents, which hold all terms, in which the terms follow one another. */
@@ -91,9 +97,9 @@ function inOrder(together: readonly number[], terms: readonly PlacedTerm[], work
   for (const [i, document] of together.entries()) {
     if (i % documentsAStep === 0 && !work.goesOn()) break;
     let starts: readonly number[] | undefined;
-    for (const [n, { documents, positions }] of terms.entries()) {
+    for (const [n, { documents, positions, offset }] of terms.entries()) {
       while (documents[at[n] as number] !== document) at[n] = (at[n] as number) + 1;
-      starts = startsBefore(starts, positions, { document: at[n] as number, offset: n });
+      starts = startsBefore(starts, positions, { document: at[n] as number, offset });
     }
     if (starts && starts.length > 0) found.add(document);
   }

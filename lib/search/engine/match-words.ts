@@ -2,6 +2,7 @@ import { rarity } from '../format/impact';
 import type { PostingIndex } from '../format/posting-index';
 import { countPostings, type Slots } from '../format/posting-list';
 import { isPrefixTerm, shortPrefixLengths, termOfPrefix } from '../format/short-prefix';
+import { isStopTerm } from '../format/stop-term';
 import { termsOfBrokenEnding } from './complete-word';
 import { chunkOf, chunksOfPrefix } from './first-terms';
 import type { IndexReader } from './index-reader';
@@ -23,6 +24,8 @@ export interface MatchedWord extends QueryWord {
   readonly weight: number;
   /** The word itself first, then the longer words it may become. */
   readonly matches: readonly Match[];
+  /** Whether it says too little to be a reason by itself to show a question: a letter whose word is not there. */
+  readonly isFaint?: boolean;
   /** Whether there was no time to look for it. */
   readonly isUnread?: boolean;
 }
@@ -41,11 +44,16 @@ export async function matchWords(
   work: Work,
 ): Promise<MatchedWord[]> {
   const matched = await Promise.all(words.map((word) => matchWord(word, reader, work)));
-  return matched.filter(({ isUnread }) => !isUnread);
+  // A letter that says nothing by itself is searched for where it makes a word with its neighbour.
+  return matched.filter(({ isUnread, isLone, isStop, matches }) => {
+    return !isUnread && !(isLone && isStop && matches.length === 0);
+  });
 }
 
 export async function matchWord(word: QueryWord, reader: IndexReader, work?: Work): Promise<MatchedWord> {
   const compound = word.compound === undefined ? undefined : await matchTerm(word.compound, reader);
+  if (compound === undefined && word.isLone)
+    return word.isStop ? nowhere(word) : matchLone(word, reader, work);
   if (compound === undefined) return matchSingle(word, reader, work);
   // The word as it is written, and by itself for what that is worth.
   const { matches } = await matchSingle(word, reader);
@@ -54,13 +62,29 @@ export async function matchWord(word: QueryWord, reader: IndexReader, work?: Wor
     ...word,
     weight,
     matches: [
-      compound,
+      word.isLone ? { ...compound, titles: titlesOfBoth(compound, matches) } : compound,
       ...matches.map((match) => ({ ...match, titles: [], share: match.share * sharePart })),
     ],
   };
 }
 
+function nowhere(word: QueryWord): MatchedWord {
+  return { ...word, weight: 0, matches: [] };
+}
+
+/** A letter whose word the library does not hold: no reason by itself to show a question. */
+async function matchLone(word: QueryWord, reader: IndexReader, work?: Work): Promise<MatchedWord> {
+  return { ...(await matchSingle(word, reader, work)), isFaint: true };
+}
+
+/** Where the letter of a word stands in the titles of documents that hold the whole word. */
+function titlesOfBoth({ impacts }: Match, [letter]: readonly Match[]): Slots {
+  const holding = new Set(impacts.flatMap((documents) => documents ?? []));
+  return (letter?.titles ?? []).map((documents) => documents?.filter((document) => holding.has(document)));
+}
+
 async function matchSingle(word: QueryWord, reader: IndexReader, work?: Work): Promise<MatchedWord> {
+  if (word.otherwise !== undefined) return matchStopWord(word, word.otherwise, reader);
   const opening = indexOf(word.term, reader);
   const isWhole = word.isSettled && ((await opening)?.held(word.term) ?? 0) > 0;
   const [index, completions] = await Promise.all([
@@ -78,15 +102,33 @@ async function matchSingle(word: QueryWord, reader: IndexReader, work?: Work): P
       weight: weigh(Math.min(together, documents)),
       matches: completions.map((completion) => matchOf(completion, shareAlone)),
     };
-  const exact = matchOf({ index, term: word.term }, 1);
+  const exact = index
+    .parts(word.term, (surface) => shareOfSurface(surface, word))
+    .map((part) => ({ term: word.term, ...part, titles: word.isAlone && part.share < 1 ? [] : part.titles }));
   const longer = completions.map((completion) => matchOf(completion, shareBeside(held, together)));
-  return { ...word, weight: weigh(held), matches: [exact, ...longer] };
+  return { ...word, weight: weigh(held), matches: [...exact, ...longer] };
+}
+
+/** A stop word: in titles as it is, and anywhere in capitals, where it is a word of another meaning (`IT`, `WHO`). */
+async function matchStopWord(word: QueryWord, otherwise: string, reader: IndexReader): Promise<MatchedWord> {
+  const found = await Promise.all([matchTerm(word.term, reader), matchTerm(otherwise, reader)]);
+  const matches = found.filter((match) => match !== undefined);
+  const held = matches.reduce((sum, { impacts }) => sum + countPostings(impacts), 0);
+  const { documents } = reader.manifest;
+  return { ...word, weight: rarity(Math.min(held, documents), documents), matches };
 }
 
 /** The postings of a term, at full weight; undefined where the library does not hold it. */
 export async function matchTerm(term: string, reader: IndexReader): Promise<Match | undefined> {
   const index = await indexOf(term, reader);
   return index !== undefined && index.held(term) > 0 ? matchOf({ index, term }, 1) : undefined;
+}
+
+/** What another word of the same stem is worth where this one is asked for: no stem stands for the word as typed. */
+function shareOfSurface(surface: string, { surface: typed, folded, isAlone }: QueryWord): number {
+  const isTyped = surface === typed || (surface.toLowerCase() === folded && typed === typed.toLowerCase());
+  if (isTyped) return 1;
+  return isAlone ? rankSettings.otherSurfaceAlone : rankSettings.otherSurface;
 }
 
 /** What longer words are worth beside the word itself: the more, the likelier the reader is still typing. */
@@ -109,7 +151,7 @@ async function completionsOf(word: QueryWord, prefix: string, reader: IndexReade
     return indexes.flatMap((index) =>
       index.terms
         .filter((term) => term !== word.term && (term.startsWith(prefix) || broken.has(term)))
-        .filter((term) => !isPrefixTerm(term))
+        .filter((term) => !isPrefixTerm(term) && !isStopTerm(term))
         .map((term) => ({ index, term, held: index.held(term) })),
     );
   };

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalysis, maxTermLength } from '../format/analysis';
 import { maxPhrases, maxQueryLength, maxQueryTerms } from '../format/search-limits';
+import { stopTerm } from '../format/stop-term';
 import { termsOfBrokenEnding } from './complete-word';
 import { chunkOf, chunksOfPrefix } from './first-terms';
 import { parseQuery } from './parse-query';
 
 const analysis = createAnalysis('en');
 const parse = (query: string) => parseQuery(query, analysis);
+const termsOf = (phrases: ReturnType<typeof parse>['phrases']) =>
+  phrases.map((phrase) => phrase.map(({ term, at }) => (at === 0 ? term : `${term}+${at}`)));
 
 describe('a query', () => {
   it('is searched for by its telling words, each once', () => {
@@ -32,6 +35,32 @@ describe('a query', () => {
     expect(typed('what is a difference')).toEqual(['difference']);
     expect(typed('versus')).toEqual(['versus']);
   });
+  it('keeps the stop words of a phrase as distances, and searches for them where there are no others', () => {
+    expect(termsOf(parse('"the cells of the body"').phrases)).toEqual([['cell', 'bodi+3']]);
+    expect(termsOf(parse('"to be or not"').phrases)).toEqual([
+      [stopTerm('to'), `${stopTerm('be')}+1`, `${stopTerm('or')}+2`, `${stopTerm('not')}+3`],
+    ]);
+  });
+  it('takes abbreviations in capitals for words, and whole queries in capitals for none', () => {
+    const said = (query: string) =>
+      parse(query).words.map(({ typed, isStop }) => (isStop ? `(${typed})` : typed));
+    expect(said('what is IT for the WHO')).toEqual(['IT', 'WHO']);
+    expect(said('what is it for who')).toEqual(['(what)', '(is)', '(it)', '(for)', '(who)']);
+    expect(said('IT')).toEqual(['IT']);
+    expect(said('HOW DO WHALES BREATHE UNDER IT')).toEqual(['WHALES', 'BREATHE']);
+  });
+  it('keeps a letter or digit with the word before it', () => {
+    const compound = (query: string) => parse(query).words.at(-1)?.compound;
+    expect(['vitamin c', 'vitamin C', 'vitamin a', 'type 2', 'hepatitis B virus'].map(compound)).toEqual([
+      'vitaminc',
+      'vitaminc',
+      'vitamina',
+      'type2',
+      undefined,
+    ]);
+    expect(parse('R').words.map(({ typed }) => typed)).toEqual(['R']);
+    expect(parse('vitamin a day').words.map(({ typed }) => typed)).toEqual(['vitamin', 'day']);
+  });
   it('counts how often it says each word', () => {
     expect(parse('cell walls and a cell of cells').words.map(({ count }) => count)).toEqual([3, 1]);
   });
@@ -48,7 +77,7 @@ describe('a query', () => {
   it('excludes words after a minus, but not the later parts of a hyphenated word', () => {
     const { words, excluded } = parse('mitosis -meiosis self-esteem');
     expect(words.map((word) => word.typed)).toEqual(['mitosis', 'self', 'esteem']);
-    expect(excluded).toEqual([[analysis.stem('meiosis')]]);
+    expect(termsOf(excluded)).toEqual([[analysis.stem('meiosis')]]);
   });
   it('takes its last word as a beginning only while nothing follows it', () => {
     expect(parse('plant photos').words.at(-1)?.prefix).toBe('photos');
@@ -92,7 +121,7 @@ describe('a query', () => {
   it('keeps the phrase of a long quotation as far as it is searched for', () => {
     const many = Array.from({ length: 40 }, (_, i) => `w${i}`);
     const { phrases, words } = parse(`"${many.join(' ')}"`);
-    expect(phrases).toEqual([many.slice(0, maxQueryTerms)]);
+    expect(phrases[0]?.map(({ term }) => term)).toEqual(many.slice(0, maxQueryTerms));
     expect(words.every(({ isQuoted }) => isQuoted)).toBe(true);
   });
   it.each([
@@ -118,8 +147,8 @@ describe('a query', () => {
   });
   it('asks for quoted words side by side, and excludes a quoted phrase after a minus', () => {
     const { phrases, excluded, words } = parse('"social capital" -"human capital" theory');
-    expect(phrases).toEqual([['social', 'capit']]);
-    expect(excluded).toEqual([['human', 'capit']]);
+    expect(termsOf(phrases)).toEqual([['social', 'capit+1']]);
+    expect(termsOf(excluded)).toEqual([['human', 'capit+1']]);
     expect(words.map((word) => [word.typed, word.isQuoted])).toEqual([
       ['social', true],
       ['capital', true],
@@ -127,7 +156,7 @@ describe('a query', () => {
     ]);
   });
   it('takes curly quotes as straight ones, and one without its fellow for nothing', () => {
-    expect(parse('“rule of law”').phrases).toEqual([['rule', 'law']]);
+    expect(termsOf(parse('“rule of law”').phrases)).toEqual([['rule', 'law+2']]);
     expect(parse('12" pipe').phrases).toEqual([]);
   });
   it('names a subject by slug, title or the only beginning, and leaves other words alone', () => {

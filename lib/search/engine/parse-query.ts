@@ -1,9 +1,12 @@
-import { connectors, versus } from '@/lib/comparison/connectors';
-import { parseComparison } from '@/lib/comparison/parse-comparison';
+import { versus } from '@/lib/comparison/connectors';
 import { type AnalysedWord, type Analysis, maxTermLength } from '../format/analysis';
 import { boundQuery } from '../format/bound-query';
 import { maxPhrases, maxQueryTerms } from '../format/search-limits';
+import { stopTerm } from '../format/stop-term';
+import { connectorsOf } from './connecting-words';
+import { loneAfter, neighbour } from './lone-letters';
 import { type Named, nameSubject } from './name-subject';
+import { type Phrase, phraseOf, type Quote, quotesOf } from './quotes';
 
 /** A word that is searched for. */
 export interface QueryWord {
@@ -11,6 +14,12 @@ export interface QueryWord {
   readonly typed: string;
   readonly folded: string;
   readonly term: string;
+  /** What tells it from other words of its stem (see `AnalysedWord`). */
+  readonly surface: string;
+  /** Whether it says nothing of a subject: it is searched for in titles, and nobody is told that it is not there. */
+  readonly isStop: boolean;
+  /** The term under which it would be found were it none: `who` may be the WHO. */
+  readonly otherwise?: string;
   /** How often the query says it, in one form or another. */
   readonly count: number;
   /** Where it stands in the query's text. */
@@ -20,18 +29,22 @@ export interface QueryWord {
   readonly isTask: boolean;
   /** Whether it only sets two things against each other (`difference`): nobody is told that a hit lacks it. */
   readonly isConnector: boolean;
+  /** Whether it is all that is searched for. */
+  readonly isAlone?: boolean;
   /** Whether it stands in quotes: it is meant as it is written. */
   readonly isQuoted: boolean;
-  /** The term of the hyphenated word it is part of, where the other parts say nothing: `tradeoff` for `trade-off`. */
+  /**
+   * The term of the word that it makes with its neighbour: `tradeoff` for `trade-off`, whose other part says nothing;
+   * `vitaminc` for the letter of `vitamin C`.
+   */
   readonly compound?: string;
+  /** Whether it is the letter of such a word: without its neighbour it says little. */
+  readonly isLone?: boolean;
   /** The folded word, where it may be the beginning of a longer one: only the query's last. */
   readonly prefix?: string;
   /** Whether it is taken for whole where the library holds it: it ends a query of several words. */
   readonly isSettled?: boolean;
 }
-
-/** Terms that follow one another; at least one. */
-export type Phrase = readonly string[];
 
 export interface ParsedQuery {
   /** The query as it was taken: composed, trimmed and cut to the longest length. */
@@ -52,7 +65,6 @@ export interface ParsedQuery {
 
 const wordEnd = /[\p{L}\p{N}\p{M}+#]$/u;
 const minus = /(?:^|\s)[-−–]$/;
-const quoted = /(^|[\s(])([-−–]?)["“”„«»]([^"“”„«»]*)["“”„«»]/gu;
 const minPrefixLength = 2;
 /** From so many telling words on, a query's last word is taken for whole where it can be one. */
 const settledFrom = 4;
@@ -78,47 +90,79 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
   });
   const wanted = all.filter((word) => !isExcluded(word));
   const isConnector = connectorsOf(rest, wanted, analysis);
-  const telling = wanted.filter((word) => !word.isStop && !(isConnector(word) && versus.has(word.folded)));
-  const chosen = telling.length > 0 ? telling : wanted;
+  const isLone = loneAfter(wanted, rest);
+  const telling = wanted.filter(
+    (word) => (!word.isStop || isLone(word)) && !(isConnector(word) && versus.has(word.folded)),
+  );
+  const isTelling = telling.some((word) => !word.isStop);
+  const chosen = isTelling ? telling : wanted;
   const areTasks = chosen.every((word) => word.isTask || isConnector(word));
   const isOpen = wordEnd.test(composed) && subject?.isLast !== true && end === Number.POSITIVE_INFINITY;
   const last = isOpen ? all.at(-1) : undefined;
-  const words = new Map<string, QueryWord>();
-  for (const word of chosen) {
-    const known = words.get(word.term);
-    if (known !== undefined) {
-      words.set(word.term, { ...known, count: known.count + 1 });
-      continue;
-    }
-    words.set(word.term, {
-      typed: text.slice(word.start, word.end),
-      folded: word.folded,
-      term: word.term,
-      count: 1,
-      start: word.start,
-      end: word.end,
-      isTask: (word.isTask || isConnector(word)) && !areTasks,
-      isConnector: isConnector(word) && !areTasks,
-      isQuoted: inQuotes.has(word),
-      ...compoundOf(word, all, { text: rest, analysis }),
-      ...(word === last && !inQuotes.has(word) && word.folded.length >= minPrefixLength
-        ? { prefix: word.folded, isSettled: words.size + 1 >= settledFrom }
-        : {}),
-    });
-  }
+  const words = collect(chosen, (word, before) => ({
+    isTask: (word.isTask || isConnector(word)) && !areTasks,
+    isConnector: isConnector(word) && !areTasks,
+    isQuoted: inQuotes.has(word),
+    ...(isLone(word)
+      ? { compound: analysis.stem(neighbour(word, wanted) + word.folded), isLone: true }
+      : compoundOf(word, all, { text: rest, analysis })),
+    ...(word === last && !inQuotes.has(word) && word.folded.length >= minPrefixLength
+      ? { prefix: word.folded, isSettled: before + 1 >= settledFrom }
+      : {}),
+  }));
   const single = all.filter((word) => isExcluded(word) && !inQuotes.has(word));
   return {
     text,
     leftOut: [text.slice(end).trim(), leftOut].filter(Boolean).join(' '),
-    words: [...words.values()],
+    words: words.map((word) => {
+      const typed = text.slice(word.start, word.end);
+      return words.length === 1 ? { ...word, typed, isAlone: true } : { ...word, typed };
+    }),
     isSentence: wanted.some((word) => word.isStop && !word.isJoint),
     phrases: quotes.filter((quote) => !quote.isExcluded).map(phraseOf),
     excluded: [
-      ...[...new Set(single.map(({ term }) => term))].map((term) => [term]),
+      ...[...new Set(single.map(({ term }) => term))].map((term) => [{ term, at: 0 }]),
       ...quotes.filter((quote) => quote.isExcluded).map(phraseOf),
     ],
     ...(subject ? { subject: subject.slug } : {}),
   };
+}
+
+type Standing = Omit<
+  QueryWord,
+  'typed' | 'folded' | 'term' | 'surface' | 'isStop' | 'otherwise' | 'count' | 'start' | 'end'
+>;
+
+/** The words, each once; `standing` says how one stands in the query, and is told how many come before it. */
+function collect(
+  chosen: readonly AnalysedWord[],
+  standing: (word: AnalysedWord, before: number) => Standing,
+): Omit<QueryWord, 'typed'>[] {
+  const words = new Map<string, Omit<QueryWord, 'typed'>>();
+  for (const word of chosen) {
+    const { folded, surface, isStop, start, end } = word;
+    const stands = standing(word, words.size);
+    const isApart = isStop && stands.isLone !== true;
+    const term = isApart ? stopTerm(folded) : word.term;
+    const known = words.get(term);
+    words.set(
+      term,
+      known
+        ? { ...known, count: known.count + 1 }
+        : {
+            folded,
+            term,
+            surface,
+            isStop,
+            ...(isApart ? { otherwise: word.term } : {}),
+            count: 1,
+            start,
+            end,
+            ...stands,
+          },
+    );
+  }
+  return [...words.values()];
 }
 
 /** Where what is searched for ends: before the first word or phrase that is one too many. */
@@ -129,25 +173,12 @@ function endOfAsked(
 ): number {
   const isTelling = words.some((word) => !word.isStop && !isExcluded(word));
   const firsts = new Map<string, number>();
-  for (const { term, start, isStop } of words)
-    if (!firsts.has(term) && !(isStop && isTelling)) firsts.set(term, start);
+  for (const { term, folded, start, isStop } of words) {
+    const key = isStop ? stopTerm(folded) : term;
+    if (!firsts.has(key) && !(isStop && isTelling)) firsts.set(key, start);
+  }
   const word = [...firsts.values()][maxQueryTerms] ?? Number.POSITIVE_INFINITY;
   return Math.min(word, quotes[maxPhrases]?.start ?? Number.POSITIVE_INFINITY);
-}
-
-/** Which words connect two things that are compared, and are none of the two. */
-function connectorsOf(
-  text: string,
-  words: readonly AnalysedWord[],
-  analysis: Analysis,
-): (word: AnalysedWord) => boolean {
-  const sides = parseComparison(text);
-  if (sides === undefined) {
-    const inside = new Set(words.slice(1, -1));
-    return (word) => versus.has(word.folded) && inside.has(word);
-  }
-  const compared = new Set(analysis.words(`${sides.a} ${sides.b}`).map(({ folded }) => folded));
-  return (word) => connectors.has(word.folded) && !compared.has(word.folded);
 }
 
 const hyphen = /^[-‐‑]$/u;
@@ -166,25 +197,4 @@ function compoundOf(
   if (before?.isStop && hyphen.test(text.slice(before.end, word.start)))
     return { compound: analysis.stem(before.folded + word.folded) };
   return {};
-}
-
-interface Quote {
-  readonly start: number;
-  readonly words: readonly AnalysedWord[];
-  readonly isExcluded: boolean;
-}
-
-/** Quoted stretches that hold a word; a quotation mark without its fellow says nothing. */
-function quotesOf(text: string, words: readonly AnalysedWord[]): Quote[] {
-  return [...text.matchAll(quoted)].flatMap((match) => {
-    const end = match.index + match[0].length;
-    const inside = words.filter((word) => word.start >= match.index && word.end <= end);
-    return inside.length > 0 ? [{ start: match.index, words: inside, isExcluded: match[2] !== '' }] : [];
-  });
-}
-
-/** Stop words are in no index: the telling words must follow one another. */
-function phraseOf({ words }: Quote): Phrase {
-  const telling = words.filter((word) => !word.isStop);
-  return (telling.length > 0 ? telling : words).map(({ term }) => term);
 }

@@ -12,6 +12,8 @@ function word(impacts: readonly number[], count = 1): MatchedWord {
     typed: '',
     folded: '',
     term: '',
+    surface: '',
+    isStop: false,
     start: 0,
     end: 0,
     isTask: false,

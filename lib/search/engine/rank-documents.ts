@@ -47,7 +47,10 @@ export function createRanker(documents: number): Ranker {
       for (const [i, word] of words.entries()) addImpacts(word, 1 << i, { scores, held, least, touched });
       for (const [i, word] of words.entries()) for (const match of word.matches) titles.add(match, i);
       // What holds none of the telling words shares nothing with what is asked.
-      const telling = words.reduce((bits, word, i) => (word.isTask ? bits : bits | (1 << i)), 0);
+      const telling = words.reduce(
+        (bits, { isTask, isFaint }, i) => (isTask || isFaint ? bits : bits | (1 << i)),
+        0,
+      );
       const told = touched.filter((document) => ((held[document] as number) & telling) !== 0);
       const found = isWanted === undefined ? told : told.filter(isWanted);
       const isComplete = finish(found, words, { scores, held, least, titles });

@@ -11,6 +11,10 @@ export const rankSettings = {
   saysEnough: 0.4,
   /** What a word that only sets a task counts beside the others. */
   taskShare: 0.3,
+  /** What another word of the same stem counts where one is typed: `organ` for `organization`. */
+  otherSurface: 0.5,
+  /** The same where nothing else is typed: then not even a title that holds it stands above a text that holds the word. */
+  otherSurfaceAlone: 0.25,
   /** Added for query words that follow each other in the title, all in order. */
   titleOrder: 0.1,
   /** Added for query words in the title, all of them. */

@@ -5,7 +5,8 @@ import { joinWords } from './join-words';
 import { createPhraseMatcher } from './match-phrases';
 import { type MatchedWord, matchWord } from './match-words';
 import { likelihood, type NearWords, nearWords } from './near-words';
-import type { ParsedQuery, Phrase, QueryWord } from './parse-query';
+import type { ParsedQuery, QueryWord } from './parse-query';
+import type { Phrase } from './quotes';
 import type { Ranker } from './rank-documents';
 import { rankSettings } from './rank-settings';
 import type { SearchObserver } from './search-observer';
@@ -91,7 +92,7 @@ export async function repairQuery(
 }
 
 function isRepairable(word: MatchedWord): boolean {
-  return word.matches.length === 0 && letters.test(word.folded);
+  return word.matches.length === 0 && !word.isStop && letters.test(word.folded);
 }
 
 async function optionsFor(
@@ -143,12 +144,13 @@ async function standingTogether(
 ): Promise<NearWords['parted']> {
   const [best] = parted;
   if (best === undefined) return [];
-  const phrase = best.map(({ form }) => reader.analysis.stem(form));
+  const phrase = best.map(({ form }, at) => ({ term: reader.analysis.stem(form), at }));
   return (await createPhraseMatcher(reader).documentsOf(phrase)).size > 0 ? [best] : [];
 }
 
 function wordOf(form: string, { prefix: _, ...word }: MatchedWord, reader: IndexReader): QueryWord {
-  return { ...word, typed: form, folded: form, term: reader.analysis.stem(form) };
+  const { analysis } = reader;
+  return { ...word, typed: form, folded: form, term: analysis.stem(form), surface: analysis.surfaceOf(form) };
 }
 
 /**
@@ -193,11 +195,16 @@ function putIn(words: readonly MatchedWord[], { replaces, words: meant }: Option
   return kept.flat().filter(({ term }) => !terms.has(term) && terms.add(term));
 }
 
+/** A phrase with its repairs; where one word becomes two, those after it move on. */
 function repairPhrase(phrase: Phrase, options: readonly Option[]): Phrase {
-  return phrase.flatMap((term) => {
+  let moved = 0;
+  return phrase.flatMap(({ term, at }) => {
     const option = options.find(({ replaces }) => replaces.some((word) => word.term === term));
-    if (option === undefined) return [term];
-    return option.replaces[0]?.term === term ? option.words.map((word) => word.term) : [];
+    if (option === undefined) return [{ term, at: at + moved }];
+    if (option.replaces[0]?.term !== term) return [];
+    const place = at + moved;
+    moved += option.words.length - option.replaces.length;
+    return option.words.map((word, i) => ({ term: word.term, at: place + i }));
   });
 }
 

@@ -142,7 +142,7 @@ async function searchIn(
     relaxed: isRelaxed && ranking.documents.length > 0 && !work.isCut,
     subject: wantedSubject,
     total: wanted.length,
-    close: countClose(wanted, ordered),
+    close: countClose(wanted, fused),
     subjects: counts,
     terms: query.words.filter((word) => !word.isConnector).map((word) => word.typed),
     unknown: unknownWords(query.words),
@@ -170,11 +170,13 @@ async function understand(
 }
 
 function unknownWords(words: readonly MatchedWord[]): string[] {
-  return words.filter((word) => word.matches.length === 0 && !word.isConnector).map((word) => word.typed);
+  return words
+    .filter((word) => word.matches.length === 0 && !word.isConnector && !word.isStop)
+    .map((word) => word.typed);
 }
 
 /** What answers the query ends where scores fall well below the best: below that, questions only share words with it. */
-function countClose(documents: readonly number[], { scoreOf }: Ranking): number {
+function countClose(documents: readonly number[], { scoreOf }: Pick<Ranking, 'scoreOf'>): number {
   const best = documents.reduce((most, document) => Math.max(most, scoreOf(document)), 0);
   return documents.filter((document) => scoreOf(document) >= rankSettings.close * best).length;
 }

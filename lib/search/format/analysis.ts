@@ -1,19 +1,21 @@
+import { baseForm } from '@/lib/text/base-form';
 import { stemmerOf } from '@/lib/text/stem';
 import { jointsOf, stopWordsOf, taskWordsOf } from '@/lib/text/stop-words';
 import { eachWord, type Word, wordsOf } from '@/lib/text/words';
+import { createCompounds, isCapital } from './compounds';
+import { isStopTerm, stopTerm, wordOfStopTerm } from './stop-term';
 
 /** Raised whenever the same text would give other terms. */
-const version = 2;
+const version = 3;
 export const maxTermLength = 64;
 const maxKnownWords = 50_000;
-const hyphens = '-‐‑';
-/** Parts a hyphenated word may have to be found as one. */
-const maxParts = 3;
-const letters = /^\p{L}+$/u;
 
 /** A word of a text with the term it is searched under. */
 export interface AnalysedWord extends Word {
   readonly term: string;
+  /** As it is written, as far as that tells words of one stem apart: `organization`, `organ`; `AIDS` where it is in capitals. */
+  readonly surface: string;
+  /** Whether it says nothing of the subject; not where it is written in capitals like an abbreviation (`IT`, `WHO`). */
   readonly isStop: boolean;
   /** Whether it is a stop word that only joins others: `of`, `the`, `with`. */
   readonly isJoint: boolean;
@@ -28,9 +30,12 @@ export interface FieldTerms {
   readonly compounds: readonly string[];
 }
 
-/** The folded words of a field, before they are stemmed. */
+/** The words of a field, before they are stemmed. */
 export interface FieldForms {
+  /** In order, folded; abbreviations in capitals as they are, stop words with a mark (see `stop-term.ts`). */
   readonly forms: readonly string[];
+  /** How many of them are no stop words. */
+  readonly telling: number;
   readonly compounds: readonly string[];
 }
 
@@ -44,6 +49,9 @@ export interface Analysis {
   /** The terms of a field: the stems of its forms. */
   field(text: string): FieldTerms;
   stem(folded: string): string;
+  /** The term of a word of `forms`, and its surface. */
+  termOf(form: string): string;
+  surfaceOf(form: string): string;
   isStop(folded: string): boolean;
   /** Folded stop words. */
   readonly stopWords: ReadonlySet<string>;
@@ -63,28 +71,42 @@ export function createAnalysis(language: string): Analysis {
     known.set(folded, term);
     return term;
   };
-  const words = (text: string) =>
-    wordsOf(text).map((word) => {
+  const termOf = (form: string) => (isStopTerm(form) ? form : stem(form.toLowerCase()));
+  const isEnglish = language.split('-')[0] === 'en';
+  const surfaceOf = (form: string) => (isEnglish && !isAbbreviation(form) ? baseForm(form) : form);
+  const words = (text: string) => {
+    const isShouted = isAllCapitals(text);
+    return wordsOf(text).map((word) => {
       const { folded } = word;
-      const isStop = stopWords.has(folded);
+      const written = text.slice(word.start, word.end);
+      const isAbbreviated = !isShouted && isAbbreviation(written);
+      const isStop = stopWords.has(folded) && !isAbbreviated;
       return {
         ...word,
         term: stem(folded),
+        surface: surfaceOf(isAbbreviated ? written : folded),
         isStop,
         isJoint: isStop && joints.has(folded),
         isTask: taskWords.has(folded),
       };
     });
+  };
   const forms = (text: string) => {
-    const telling: string[] = [];
-    const all: string[] = [];
+    const found: string[] = [];
+    let telling = 0;
+    const isShouted = isAllCapitals(text);
     const compounds = createCompounds(text);
     eachWord(text, (folded, start, end) => {
-      all.push(folded);
-      if (!stopWords.has(folded)) telling.push(folded);
+      const form = isCapital(text.charCodeAt(start + 1)) && !isShouted ? text.slice(start, end) : folded;
+      const isAbbreviated = form !== folded && isAbbreviation(form);
+      if (stopWords.has(folded) && !isAbbreviated) found.push(stopTerm(folded));
+      else {
+        found.push(isAbbreviated ? form : folded);
+        telling++;
+      }
       compounds.add(folded, start, end);
     });
-    return { forms: telling.length > 0 ? telling : all, compounds: compounds.end() };
+    return { forms: found, telling, compounds: compounds.end() };
   };
   return {
     fingerprint: `stoa-analysis-${version}-${language}`,
@@ -92,41 +114,27 @@ export function createAnalysis(language: string): Analysis {
     forms,
     field(text) {
       const found = forms(text);
-      return { terms: found.forms.map(stem), compounds: found.compounds.map(stem) };
+      const telling = found.forms.filter((form) => !isStopTerm(form));
+      const all = telling.length > 0 ? telling : found.forms.map(wordOfStopTerm);
+      return { terms: all.map(termOf), compounds: found.compounds.map(stem) };
     },
     stem,
+    termOf,
+    surfaceOf,
     isStop: (folded) => stopWords.has(folded),
     stopWords,
   };
 }
 
-/** Collects hyphenated words written as one, as the words of a text come by. */
-function createCompounds(text: string) {
-  const found: string[] = [];
-  let before = '';
-  let beforeEnd = -2;
-  let joined = '';
-  let parts = 1;
-  const close = () => {
-    if (parts > 1 && parts <= maxParts && letters.test(joined)) found.push(joined);
-    parts = 1;
-  };
-  return {
-    add(folded: string, start: number, end: number): void {
-      if (isHyphenated(text, beforeEnd, start)) {
-        joined = (parts === 1 ? before : joined) + folded;
-        parts++;
-      } else if (parts > 1) close();
-      before = folded;
-      beforeEnd = end;
-    },
-    end(): readonly string[] {
-      close();
-      return found;
-    },
-  };
+const abbreviation = /^[A-Z]{2,5}$/;
+/** Words that may all be in capitals and yet be abbreviations. */
+const fewWords = /^\s*\S+(?:\s+\S+)?\s*$/;
+
+function isAbbreviation(written: string): boolean {
+  return abbreviation.test(written);
 }
 
-function isHyphenated(text: string, from: number, to: number): boolean {
-  return to === from + 1 && hyphens.includes(text[from] as string);
+/** Whether capitals say nothing in a text, because all of it is in capitals. */
+function isAllCapitals(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && !fewWords.test(text);
 }

@@ -4,7 +4,7 @@ import type { VocabularyOrder } from './search-file';
 import { readSorted, writeSorted } from './sorted-texts';
 
 /** Raised whenever a reader of the old format could not read the new one. */
-const formatVersion = 3;
+const formatVersion = 4;
 
 /** A subject and how many of the documents are its; documents are numbered subject after subject. */
 export interface SubjectRange {

@@ -2,6 +2,7 @@ import { Index } from '../../../node_modules/flexsearch/dist/flexsearch.light.mo
 import type { Chunk } from './chunk';
 import { impactSlots } from './impact';
 import type { Slots } from './posting-list';
+import type { Surfaces } from './surfaces';
 import { titleSlots } from './title-slot';
 
 /** The postings of one chunk's terms. */
@@ -12,9 +13,18 @@ export interface PostingIndex {
   held(term: string): number;
   impacts(term: string): Slots;
   titles(term: string): Slots;
+  /** The same parted by how far the words that a document holds are the one meant, the nearest first. */
+  parts(term: string, shareOf: (surface: string) => number): readonly PostingPart[];
   /** Its place among the terms, −1 where it is not there; its documents, ascending. */
   place(term: string): number;
   documents(term: string): readonly number[];
+}
+
+/** Postings of one share. */
+export interface PostingPart {
+  readonly share: number;
+  readonly impacts: Slots;
+  readonly titles: Slots;
 }
 
 const nothing: Slots = [];
@@ -34,6 +44,10 @@ export function createPostingIndex(chunk: Chunk): PostingIndex {
     impacts.map.set(term, entry.impacts);
     titles.map.set(term, entry.titles);
   };
+  const whole = (term: string): PostingPart => {
+    unpack(term);
+    return { share: 1, impacts: impacts.map.get(term) ?? nothing, titles: titles.map.get(term) ?? nothing };
+  };
   return {
     terms: chunk.terms,
     held(term) {
@@ -45,15 +59,37 @@ export function createPostingIndex(chunk: Chunk): PostingIndex {
       const n = numbers.get(term);
       return n === undefined ? [] : chunk.documents(n);
     },
-    impacts(term) {
-      unpack(term);
-      return impacts.map.get(term) ?? nothing;
-    },
-    titles(term) {
-      unpack(term);
-      return titles.map.get(term) ?? nothing;
+    impacts: (term) => whole(term).impacts,
+    titles: (term) => whole(term).titles,
+    parts(term, shareOf) {
+      const n = numbers.get(term);
+      const surfaces = n === undefined ? undefined : chunk.surfaces(n);
+      const all = whole(term);
+      return surfaces === undefined
+        ? [all]
+        : partBySurface(all, chunk.documents(n as number), { surfaces, shareOf });
     },
   };
+}
+
+/** A document counts by the nearest of its words; one of which no word is known, in full. */
+function partBySurface(
+  { impacts, titles }: PostingPart,
+  documents: readonly number[],
+  { surfaces, shareOf }: { readonly surfaces: Surfaces; readonly shareOf: (surface: string) => number },
+): readonly PostingPart[] {
+  const shares = surfaces.words.map(shareOf);
+  const shareOfMask = Float64Array.from({ length: 1 << shares.length }, (_, mask) =>
+    mask === 0 ? 1 : Math.max(...shares.filter((_, i) => ((mask >>> i) & 1) === 1)),
+  );
+  const shareOfDocument = new Map(
+    documents.map((document, i) => [document, shareOfMask[surfaces.masks[i] ?? 0] ?? 1]),
+  );
+  const found = [...new Set(shareOfDocument.values())].sort((a, b) => b - a);
+  if (found.length === 1) return [{ share: found[0] ?? 1, impacts, titles }];
+  const only = (slots: Slots, share: number) =>
+    Array.from(slots, (list) => list?.filter((document) => shareOfDocument.get(document) === share));
+  return found.map((share) => ({ share, impacts: only(impacts, share), titles: only(titles, share) }));
 }
 
 function emptyIndex(resolution: number): Index {

@@ -1,0 +1,18 @@
+/**
+ * Stop words are terms apart, of titles and keywords alone: no word of another meaning shares them (`does` and the stem of
+ * `doe`), and no telling word is completed to one.
+ */
+const mark = '\u0002';
+
+export function stopTerm(folded: string): string {
+  return folded + mark;
+}
+
+export function isStopTerm(term: string): boolean {
+  return term.endsWith(mark);
+}
+
+/** The word of such a term; other terms as they are. */
+export function wordOfStopTerm(term: string): string {
+  return isStopTerm(term) ? term.slice(0, -mark.length) : term;
+}
