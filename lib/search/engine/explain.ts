@@ -1,5 +1,7 @@
 import type { Hit, SearchRequest, SearchResult } from '../format/search-answer';
+import { wordOfStopTerm } from '../format/stop-term';
 import type { MatchedWord } from './match-words';
+import type { Phrase } from './quotes';
 import type { ScoreParts } from './score-parts';
 import { createSearchEngine, type SearchFiles } from './search-engine';
 import type { RankedSearch, SearchObserver, WeighedOption } from './search-observer';
@@ -96,8 +98,8 @@ function readRanking(search: RankedSearch): Seen {
   return {
     words: query.words.map(explainWord),
     stopWords: stopWordsOf(search),
-    phrases: query.phrases.map((phrase) => phrase.join(' ')),
-    excluded: parsed.excluded.map((phrase) => phrase.join(' ')),
+    phrases: query.phrases.map((phrase) => textOf(phrase)),
+    excluded: parsed.excluded.map((phrase) => textOf(phrase)),
     meaning: meaning && {
       weight: meaning.weight,
       isSentence,
@@ -116,6 +118,10 @@ function readRanking(search: RankedSearch): Seen {
   };
 }
 
+function textOf(phrase: Phrase): string {
+  return phrase.map(({ term }) => wordOfStopTerm(term)).join(' ');
+}
+
 /** The words of the query that are not searched for. */
 function stopWordsOf({ parsed, query, analysis }: RankedSearch): string[] {
   const searched = new Set(query.words.map(({ term }) => term));
@@ -125,5 +131,5 @@ function stopWordsOf({ parsed, query, analysis }: RankedSearch): string[] {
 
 function explainWord({ typed, term, weight, count, isTask, matches }: MatchedWord): ExplainedWord {
   const also = [...new Set(matches.map((match) => match.term))].filter((other) => other !== term);
-  return { typed, term, weight, count, isTask, also, isKnown: matches.length > 0 };
+  return { typed, term: wordOfStopTerm(term), weight, count, isTask, also, isKnown: matches.length > 0 };
 }

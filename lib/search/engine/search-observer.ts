@@ -1,7 +1,8 @@
 import type { Analysis } from '../format/analysis';
 import type { FusedRanking } from './fuse-meaning';
 import type { MatchedWord } from './match-words';
-import type { ParsedQuery, Phrase } from './parse-query';
+import type { ParsedQuery } from './parse-query';
+import type { Phrase } from './quotes';
 import type { TellingRanking } from './rank-documents';
 
 /** What may stand in the place of an unknown word, and how likely it is. */
