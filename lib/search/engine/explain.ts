@@ -124,8 +124,8 @@ function textOf(phrase: Phrase): string {
 
 /** The words of the query that are not searched for. */
 function stopWordsOf({ parsed, query, analysis }: RankedSearch): string[] {
-  const searched = new Set(query.words.map(({ term }) => term));
-  const words = analysis.words(parsed.text).filter(({ isStop, term }) => isStop && !searched.has(term));
+  const searched = new Set(query.words.map(({ folded }) => folded));
+  const words = analysis.words(parsed.text).filter(({ isStop, folded }) => isStop && !searched.has(folded));
   return [...new Set(words.map(({ folded }) => folded))];
 }
 
