@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createExplainer } from '@/lib/search/engine/explain';
+import { encodeNearList } from '@/lib/search/format/near-list';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { buildSample } from '@/lib/search/server/sample-search';
 import { explainLines } from './explain-lines';
@@ -15,6 +16,17 @@ test('an owner is told how a query was read, and what each score is made of', as
   expect(text).toContain('Held by none: war');
   expect(text).toMatch(/Word: guard, as guard, weight \d/);
   expect(text).toContain('Meaning: not known');
+});
+
+test('what a hit owes to its meaning is told', async () => {
+  const { folder } = await buildSample();
+  const documents = Array.from({ length: 6 }, (_, i) => i);
+  const list = encodeNearList({ documents, cosines: documents.map(() => 0.6), gap: 0.3, knownWords: 0 });
+  const explain = createExplainer(createDiskFiles(folder), async () => list);
+  const text = explainLines(await explain({ query: 'water stoma root war', limit: 9, offset: 0 })).join('\n');
+  expect(text).toContain('Meaning: weight 2.5 (keywords; the nearest is 0.3 above the tenth');
+  expect(text).toContain('meaning 0.125 = weight 2.5 × (cosine 0.6 − 0.55 of what is not near)');
+  expect(text).toContain('no meaning: it is not among the nearest');
 });
 
 test('the candidates of a repair are told, the one that is taken first', async () => {

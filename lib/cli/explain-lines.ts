@@ -1,4 +1,4 @@
-import type { ExplainedHit, ExplainedWord, Explanation } from '@/lib/search/engine/explain';
+import type { ExplainedHit, ExplainedMeaning, ExplainedWord, Explanation } from '@/lib/search/engine/explain';
 import type { ScoreParts } from '@/lib/search/engine/score-parts';
 import type { Segment } from '@/lib/search/format/search-answer';
 
@@ -11,7 +11,7 @@ export function explainLines(told: Explanation): string[] {
     ...queryLines(told),
     ...meaningLines(told),
     `${result.total} questions hold a word of it${result.relaxed ? ', none holds all' : ''}`,
-    ...hits.flatMap((hit, i) => ['', ...hitLines(hit, i + 1)]),
+    ...hits.flatMap((hit, i) => ['', ...hitLines(hit, { rank: i + 1, meaning: told.meaning })]),
   ];
 }
 
@@ -55,21 +55,30 @@ function meaningLines({ meaning }: Explanation): string[] {
   ];
 }
 
-function hitLines({ hit, words, byWords, meaning }: ExplainedHit, rank: number): string[] {
+function hitLines(
+  { hit, words, byWords, meaning }: ExplainedHit,
+  of: { readonly rank: number; readonly meaning: ExplainedMeaning | undefined },
+): string[] {
   const sum = [...words.words.map(({ part }) => part), ...(words.title ? [words.title.part] : [])];
   return [
-    `${rank}. ${hit.subject}/${hit.slug}: ${figure(hit.score)}`,
+    `${of.rank}. ${hit.subject}/${hit.slug}: ${figure(hit.score)}`,
     `   ${textOf(hit.question)}`,
     `   words ${figure(words.score)} = (${sum.map(figure).join(' + ')}) × ${figure(words.gain)}`,
     ...words.words.map((word) => `     ${wordPartOf(word, words)}`),
     ...(words.title ? [`     ${titlePartOf(words.title)}`] : []),
     ...(hit.missing.length > 0 ? [`     missing: ${hit.missing.join(', ')}`] : []),
-    ...(meaning
-      ? [
-          `   ${figure(byWords)} of the best by words, and meaning ${figure(meaning.gain)}${cosineOf(meaning.cosine)}`,
-        ]
+    ...(meaning && of.meaning
+      ? [`   ${figure(byWords)} of the best by words + ${meaningPartOf(meaning, of.meaning)}`]
       : []),
   ];
+}
+
+function meaningPartOf(
+  { cosine, gain }: NonNullable<ExplainedHit['meaning']>,
+  { weight, others }: ExplainedMeaning,
+): string {
+  if (cosine === undefined) return 'no meaning: it is not among the nearest';
+  return `meaning ${figure(gain)} = weight ${figure(weight)} × (cosine ${figure(cosine)} − ${figure(others)} of what is not near)`;
 }
 
 function wordPartOf(
@@ -90,10 +99,6 @@ function titlePartOf({
 }: NonNullable<ScoreParts['title']>): string {
   const standing = `${figure(hold)} held + ${figure(order)} in order + ${figure(whole)} nothing else`;
   return `the question: ${figure(part)} = ${figure(share)} of the words × ${figure(certainty)} certain × (${standing})`;
-}
-
-function cosineOf(cosine: number | undefined): string {
-  return cosine === undefined ? ' (not among the nearest)' : ` (cosine ${figure(cosine)})`;
 }
 
 function textOf(segments: readonly Segment[]): string {

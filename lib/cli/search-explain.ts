@@ -1,6 +1,8 @@
 import path from 'node:path';
-import { generationFiles } from '@/lib/generation/folders';
+import { generationFiles, generationFolders } from '@/lib/generation/folders';
 import { createExplainer } from '@/lib/search/engine/explain';
+import { findVectors } from '@/lib/search/meaning/meaning-folder';
+import findNear from '@/lib/search/meaning/near-task';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { parseArguments } from './arguments';
 import { explainLines } from './explain-lines';
@@ -22,12 +24,27 @@ runCommand(async () => {
   if (!(limit >= 1 && limit <= mostHits)) throw new UserError(`--limit wants a number from 1 to ${mostHits}`);
   // Figures are all that is written where a program reads them.
   const progress = createProgressLines(switches.has('json') ? () => {} : console.error);
-  const { folder } = await prepareContent(contentFolder, progress);
-  const explain = createExplainer(createDiskFiles(path.join(folder, generationFiles.search)));
+  const { folder, name } = await prepareContent(contentFolder, progress);
+  const near = await openNear(generationFolders(contentFolder).root, name);
+  const explain = createExplainer(createDiskFiles(path.join(folder, generationFiles.search)), near);
   const request = { query, subject: values.subject, exact: switches.has('exact'), limit, offset: 0 };
   const told = await explain(request);
   console.log(switches.has('json') ? JSON.stringify(told, null, 1) : explainLines(told).join('\n'));
 });
+
+/** What is near a text, where the vectors of the library are made. */
+async function openNear(root: string, generation: string) {
+  const vectors = await findVectors(root, generation);
+  if (vectors === undefined) {
+    console.error('By words alone: the meaning of these questions is made when they are built or served.');
+    return undefined;
+  }
+  return (text: string) =>
+    findNear({ vectors: vectors.file, model: vectors.ownModel, text }).catch((error: unknown) => {
+      console.error(`By words alone: ${error instanceof Error ? error.message : error}.`);
+      return undefined;
+    });
+}
 
 /** What does not begin as a switch, and is no switch's value, is the query. */
 function takeQuery(list: readonly string[]): { readonly query: string; readonly rest: readonly string[] } {

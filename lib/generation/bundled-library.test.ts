@@ -5,6 +5,7 @@ import { parseGoldenQueries } from '@/lib/content/golden-queries-file';
 import { createExplainer } from '@/lib/search/engine/explain';
 import type { ScoreParts } from '@/lib/search/engine/score-parts';
 import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
+import { encodeNearList } from '@/lib/search/format/near-list';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { type Bundled, openBundled } from './bundled';
 
@@ -61,19 +62,27 @@ describe('the bundled library', () => {
   test('tells parts of each score that add up to it', async () => {
     const { ranked, ownWords } = parseGoldenQueries(await readFile('content/golden-queries.yml', 'utf8'));
     const engine = createSearchEngine(files);
-    const explain = createExplainer(files);
+    // Meaning takes part in every other query, whatever it says.
+    const documents = Array.from({ length: 100 }, (_, i) => 3 * i);
+    const cosines = documents.map((_, i) => ((7 * i) % 100) / 100);
+    const list = encodeNearList({ documents, cosines, gap: 0.1, knownWords: 0 });
+    const explainers = [createExplainer(files), createExplainer(files, async () => list)];
     let hits = 0;
-    for (const { query } of [...ranked, ...ownWords]) {
+    let lifted = 0;
+    for (const [i, { query }] of [...ranked, ...ownWords].entries()) {
       const request = { query, limit: 10, offset: 0 };
-      const told = await explain(request);
-      expect(told.result, query).toEqual(await engine.search(request));
-      for (const { hit, words, byWords } of told.hits) {
+      const told = await explainers[i % 2]?.(request);
+      const near = i % 2 === 1 ? list : undefined;
+      expect(told?.result, query).toEqual(await engine.search({ ...request, near }));
+      for (const { hit, words, byWords, meaning } of told?.hits ?? []) {
         expect(sumOf(words), query).toBeCloseTo(words.score, 5);
-        expect(byWords, `${query}: ${hit.slug}`).toBeCloseTo(hit.score, 5);
+        expect(byWords + (meaning?.gain ?? 0), `${query}: ${hit.slug}`).toBeCloseTo(hit.score, 5);
         hits++;
+        if (hit.isNear) lifted++;
       }
     }
     expect(hits).toBeGreaterThan(3000);
+    expect(lifted).toBeGreaterThan(100);
   });
 });
 

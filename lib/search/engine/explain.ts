@@ -60,8 +60,12 @@ export interface Explanation {
 
 /**
  * A search engine that tells what it made of a request, one after another. Throws where a search fails.
+ * @param near what is nearest to a text by its meaning, as the bytes of a list; undefined where that is not known
  */
-export function createExplainer(files: SearchFiles): (request: SearchRequest) => Promise<Explanation> {
+export function createExplainer(
+  files: SearchFiles,
+  near: (text: string) => Promise<Uint8Array | undefined> = async () => undefined,
+): (request: SearchRequest) => Promise<Explanation> {
   let repairs: ExplainedRepair[] = [];
   let seen: Seen | undefined;
   const observer: SearchObserver = {
@@ -76,7 +80,8 @@ export function createExplainer(files: SearchFiles): (request: SearchRequest) =>
   return async (request) => {
     repairs = [];
     seen = undefined;
-    const result = await engine.search(request);
+    const { text } = await engine.meant(request.query);
+    const result = await engine.search({ ...request, near: text === '' ? undefined : await near(text) });
     if (result.status === 'failed') throw new Error(result.reason);
     const { hits = [], ...told } = (seen ?? {}) as Seen;
     return {
