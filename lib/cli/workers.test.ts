@@ -90,6 +90,17 @@ test('several processes answer on one port, and one that ends has a successor', 
   expect(await processes(2)).toContain(await ask(port));
 });
 
+test('nobody waits for one that hangs, nor for one that was killed while it did', async () => {
+  const port = await start(2);
+  const [hung = 0] = await processes(2);
+  process.kill(hung, 'SIGSTOP');
+  const asked = Array.from({ length: 20 }, () => ask(port));
+  expect(await Promise.all(asked)).not.toContain(hung);
+  process.kill(hung, 'SIGKILL');
+  const later = Array.from({ length: 20 }, () => ask(port));
+  expect(await Promise.all(later)).not.toContain(hung);
+});
+
 test('a restart replaces all of them, and no request is refused', async () => {
   const port = await start(3);
   const before = await processes(3);

@@ -36,6 +36,9 @@ export async function startWorkers(
   program: { readonly script: string; readonly args: readonly string[] },
   log: (message: string) => void,
 ): Promise<Workers> {
+  // Each takes connections from the port itself. Handed out in turn they wait for whoever they were given to, however busy
+  // it is; and those on their way to one that is killed are never answered, nor reset.
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({ exec: program.script, args: [...program.args] });
   /** Those that serve and are to go on. */
   const workers = new Set<Worker>();
