@@ -2,6 +2,7 @@ import { tryContentFaults } from './faults/content-faults';
 import { tryDamages } from './faults/damages';
 import { tryDiskFaults } from './faults/disk-faults';
 import { tryKills } from './faults/kills';
+import { tryMending } from './faults/mending';
 import { tryServedFaults } from './faults/served-faults';
 import type { TrustGroup } from './trust-group';
 
@@ -11,7 +12,12 @@ export const faults: TrustGroup = {
   async run(options) {
     const rows = [...(await tryDamages()), ...(await tryKills(options))];
     if (options.isQuick) return rows;
-    rows.push(...(await tryDiskFaults()), ...(await tryContentFaults()), ...(await tryServedFaults(options)));
+    rows.push(
+      ...(await tryDiskFaults()),
+      ...(await tryContentFaults()),
+      ...(await tryServedFaults(options)),
+      ...(await tryMending()),
+    );
     return rows;
   },
 };

@@ -1,7 +1,7 @@
 import { parseArguments } from './arguments';
 import { prepareContent } from './prepare';
 import { createProgressLines } from './progress-lines';
-import { runCommand } from './user-error';
+import { runCommand, systemCode } from './user-error';
 
 /** Fingerprint of the sources that a bundle was made of; its code is no newer than that. */
 declare const bundledBuilder: string | undefined;
@@ -12,4 +12,4 @@ runCommand(async () => {
   const { contentFolder } = await parseArguments(process.argv.slice(2), []);
   const { name } = await prepareContent(contentFolder, createProgressLines(console.log), builder);
   console.log(`Built: generation ${name}`);
-});
+}, systemCode);

@@ -17,7 +17,7 @@ export function followPointer(
     readonly lookEveryMs?: number;
     readonly againAfterMs?: number;
   },
-): { close(): void } {
+): { distrust(): void; close(): void } {
   const { pointer } = generationsIn(root);
   const { lookEveryMs = 500, againAfterMs = 10_000 } = options;
   let current = path.basename(served);
@@ -47,5 +47,11 @@ export function followPointer(
     });
   }, lookEveryMs);
   timer.unref();
-  return { close: () => clearInterval(timer) };
+  return {
+    /** What is served turned out to be damaged: it is taken up again once it is whole. */
+    distrust() {
+      current = '';
+    },
+    close: () => clearInterval(timer),
+  };
 }

@@ -7,7 +7,7 @@ import {
 } from '@/lib/generation/prepare-generation';
 import { builderProgram } from './builder-program';
 import { builderSources, fingerprintSources } from './source-fingerprint';
-import { UserError } from './user-error';
+import { systemCode, UserError } from './user-error';
 
 /** Fewer collections of young garbage save a tenth of a build's time, at 20 MB; an edit is waited for, and may take 60. */
 const youngMegabytes = { build: 32, edit: 64 } as const;
@@ -15,9 +15,12 @@ const youngMegabytes = { build: 32, edit: 64 } as const;
 /** The build of the content failed, and has said why; unless it was killed, as by a machine that is out of memory. */
 export class BuildFailed extends UserError {
   readonly wasKilled: boolean;
-  constructor({ wasKilled }: { readonly wasKilled: boolean }) {
+  /** It was killed, or the system refused it something: a full disk, a folder that may not be written. */
+  readonly isOfSystem: boolean;
+  constructor({ wasKilled, code }: { readonly wasKilled: boolean; readonly code?: number | null }) {
     super('');
     this.wasKilled = wasKilled;
+    this.isOfSystem = wasKilled || code === systemCode;
   }
 }
 
@@ -78,7 +81,7 @@ async function runBuild(
   const first = after === 'edit' ? [`--initial-old-space-size=${heap}`] : [];
   const bounded = await endOf([young, `--max-old-space-size=${heap}`, ...first, ...command]);
   const end = isOutOfMemory(bounded) ? await endOf([young, ...command]) : bounded;
-  if (end.code !== 0) throw new BuildFailed({ wasKilled: end.code === null });
+  if (end.code !== 0) throw new BuildFailed({ wasKilled: end.code === null, code: end.code });
 }
 
 /** Measured: 36,000 questions need less than 700 MB of heap, 100,000 less than 1,370. */

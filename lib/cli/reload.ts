@@ -1,3 +1,5 @@
+import { generationFolders } from '@/lib/generation/folders';
+import { keepPointer } from '@/lib/generation/keep-pointer';
 import { isBuiltAsItIs } from '@/lib/generation/prepare-generation';
 import { BuildFailed, prepareAgain } from './prepare-apart';
 import { watchFolder } from './watch-folder';
@@ -11,7 +13,7 @@ const longestPauseMs = 600_000;
 
 interface ReloadOptions {
   readonly contentFolder: string;
-  /** Folder of the generation that is served. */
+  /** Folder of the generation that is served; nothing where it is not to be taken for what the content is. */
   readonly folder: string;
   /** Questions there are now. */
   readonly total: () => number;
@@ -24,11 +26,17 @@ interface ReloadOptions {
   readonly againAfterMs?: number;
 }
 
+export interface Reloading {
+  /** What is served is damaged: it is built again, and swapped in, though the content be the same. */
+  mend(): void;
+  close(): void;
+}
+
 /**
  * Builds the content anew when it is edited and has it served without a restart: another process builds the generation
  * aside, it is opened, and swapped in between two requests. Where the build fails the old one goes on being served.
  */
-export async function reloadOnChange(options: ReloadOptions): Promise<{ close(): void }> {
+export async function reloadOnChange(options: ReloadOptions): Promise<Reloading> {
   let { folder } = options;
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
@@ -80,9 +88,16 @@ export async function reloadOnChange(options: ReloadOptions): Promise<{ close():
   const watching = await watchFolder(options.contentFolder, onEdit, options.log);
   // What was edited between the build and now was noticed by nobody.
   if (!(await isBuiltAsItIs(options.contentFolder, folder))) onChange();
+  const { pointer } = generationFolders(options.contentFolder);
+  const keeping = keepPointer(pointer, { isBuilding: () => running !== undefined, log: options.log });
   return {
+    mend() {
+      folder = '';
+      onEdit();
+    },
     close() {
       isClosed = true;
+      keeping.close();
       clearTimeout(later);
       watching.close();
     },

@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 import path from 'node:path';
-import { DamagedArtefacts, findServed, type ServedGeneration } from '@/lib/generation/find-served';
+import { DamagedArtefacts, findOther, findServed, type ServedGeneration } from '@/lib/generation/find-served';
 import { isThere } from '@/lib/generation/is-there';
 import { followPointer } from './follow-pointer';
 import { listen } from './listen';
@@ -10,15 +10,25 @@ import type { ServeSettings } from './serve-settings';
 import { onStopSignal, stopServing } from './stop-serving';
 import { leaveOnUncaught } from './uncaught';
 import { UserError } from './user-error';
-import { retireMessage } from './workers';
+import { damagedMessage, retireMessage } from './workers';
+
+/** What is to be served, and what is wrong with that. */
+export interface Found extends ServedGeneration {
+  readonly trouble?: string;
+}
+
+/** Set by the process that looks after those that serve: what they serve is older than the content, which could not be built. */
+export const olderVariable = 'STOA_SERVES_OLDER';
 
 /**
- * What there is to serve, every byte of it checked.
- * @throws UserError where there is nothing, or it is damaged
+ * What there is to serve, every byte of it checked; the generation before, where the current one is damaged.
+ * @throws UserError where there is nothing, or all of it is damaged
  */
-export async function refuseUnbuilt(root: string): Promise<ServedGeneration> {
-  const found = await findServed(root, 'bytes').catch((error: unknown) => {
+export async function refuseUnbuilt(root: string): Promise<Found> {
+  const found = await findServed(root, 'bytes').catch(async (error: unknown) => {
     if (!(error instanceof DamagedArtefacts)) throw error;
+    const other = await findOther(root, '');
+    if (other) return { ...other, trouble: `what was built last is damaged (${error.message})` };
     throw new UserError(`what was built in ${root} is damaged (${error.message}): run npm run build`);
   });
   if (found === undefined)
@@ -32,7 +42,7 @@ export async function refuseUnbuilt(root: string): Promise<ServedGeneration> {
 
 /** Serves a generation of a folder of artefacts, without its content, and each one that is swapped in there. */
 export async function serveBuilt(
-  { folder }: ServedGeneration,
+  { folder, trouble = process.env[olderVariable] }: Found,
   {
     root,
     port,
@@ -40,14 +50,21 @@ export async function serveBuilt(
   }: { readonly root: string; readonly port: number; readonly settings: ServeSettings },
 ): Promise<void> {
   const log = createLog(settings.log);
-  const serving = await serveGeneration(folder, { port, settings, log });
+  let following: ReturnType<typeof followPointer> | undefined;
+  // Whoever looks after this process may build it again.
+  const onDamage = () => {
+    following?.distrust();
+    if (cluster.isWorker) process.send?.(damagedMessage);
+  };
+  if (trouble) log.error(`${trouble}; ${path.basename(folder)}, from before, is served in its place`);
+  const serving = await serveGeneration(folder, { port, settings, log, trouble, onDamage });
   const ready = serving.makeReady();
   // Those whose place it takes serve until then; where there are none, a slow answer is better than none.
   if (cluster.isWorker) await ready;
   await listen(serving.front.server, port);
-  const following = followPointer(root, folder, { swap: serving.swap, log: log.error });
+  following = followPointer(root, folder, { swap: serving.swap, log: log.error });
   const close = async () => {
-    following.close();
+    following?.close();
     await serving.close();
   };
   onStopSignal(() => stopServing(serving.front, close));

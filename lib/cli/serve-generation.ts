@@ -11,6 +11,7 @@ import { frontOptions, openContent } from './open-content';
 import { openPageStore } from './page-store';
 import { pagesToPrerender, prerender } from './prerender';
 import type { ServeSettings } from './serve-settings';
+import { createStandIn } from './stand-in';
 
 /** A page that is being made ahead when the server stops is waited for so long. */
 const lastPageMs = 1000;
@@ -37,6 +38,10 @@ export async function serveGeneration(
     readonly settings: ServeSettings;
     readonly log: Log;
     readonly isDevelopment?: boolean;
+    /** What is served now is not the newest that was asked for: why, for `/readyz`, until something is swapped in. */
+    readonly trouble?: string | undefined;
+    /** Told when what is served turned out to be damaged: it is to be built again, and swapped in. */
+    readonly onDamage?: () => void;
   },
 ): Promise<Serving> {
   const { port, settings, log, isDevelopment = false } = options;
@@ -51,17 +56,15 @@ export async function serveGeneration(
     });
   let content = await open(folder);
   setCurrentLibrary(content.library);
-  const store =
-    settings.pageCache && !isDevelopment ? openPageStore(settings.pageCache, log.error) : undefined;
-  const site = await readFile(path.join('.next', 'BUILD_ID'), 'utf8').catch(() => '');
-  const sharedPages =
-    store &&
-    ((served: ServedContent) =>
-      createSharedPages(store, {
-        scope: [served.generation, site, served.library.baseUrl].join('\n'),
-        log: log.error,
-      }));
+  const { store, sharedPages } = await openSharedPages(options);
+  const standIn = createStandIn({
+    swap: (next, trouble) => swap(next, trouble),
+    tellTrouble: (trouble) => front.tellTrouble(trouble),
+    log: log.error,
+    onDamage: options.onDamage,
+  });
   const front = createFront({
+    isDamaged: standIn.isDamaged,
     ...(sharedPages ? { sharedPages } : {}),
     ...(await frontOptions(content, { isDevelopment, port })),
     keptBytes: settings.cacheBytes,
@@ -81,27 +84,50 @@ export async function serveGeneration(
     preparing = { stop, done: first.then(() => make(addresses.slice(firstPages))) };
     return Promise.all([first, content.library.warm()]).then(() => {});
   };
+  const swap = async (next: string, trouble?: string) => {
+    const opened = await open(next);
+    if (!isDevelopment) await opened.library.warm();
+    const { library } = content;
+    setCurrentLibrary(opened.library);
+    content = opened;
+    front.tellTrouble(trouble);
+    standIn.watch(next);
+    void front.replace(opened).then(() => library.close());
+    void makeReady();
+  };
+  front.tellTrouble(options.trouble);
+  standIn.watch(folder);
   return {
     front,
     get content() {
       return content;
     },
-    async swap(next) {
-      const opened = await open(next);
-      if (!isDevelopment) await opened.library.warm();
-      const { library } = content;
-      setCurrentLibrary(opened.library);
-      content = opened;
-      void front.replace(opened).then(() => library.close());
-      void makeReady();
-    },
+    swap: (next) => swap(next),
     makeReady,
     async close() {
       // No connection of the server's own: closing that does not wait for it, and it would read a closed library.
       preparing?.stop.abort();
+      standIn.close();
       await Promise.race([preparing?.done, setTimeout(lastPageMs)]);
       store?.close();
       await content.library.close();
     },
   };
+}
+
+/** Pages that several servers share, where an owner says so. */
+async function openSharedPages({
+  settings,
+  log,
+  isDevelopment,
+}: Pick<Parameters<typeof serveGeneration>[1], 'settings' | 'log' | 'isDevelopment'>) {
+  if (!settings.pageCache || isDevelopment) return {};
+  const store = openPageStore(settings.pageCache, log.error);
+  const site = await readFile(path.join('.next', 'BUILD_ID'), 'utf8').catch(() => '');
+  const sharedPages = (served: ServedContent) =>
+    createSharedPages(store, {
+      scope: [served.generation, site, served.library.baseUrl].join('\n'),
+      log: log.error,
+    });
+  return { store, sharedPages };
 }

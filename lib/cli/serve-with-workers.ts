@@ -1,6 +1,7 @@
+import cluster from 'node:cluster';
 import { onStopSignal } from './stop-serving';
 import { leaveOnUncaught } from './uncaught';
-import { startWorkers } from './workers';
+import { damagedMessage, startWorkers } from './workers';
 
 /**
  * Several processes serve the artefacts of a folder on one port; this one only looks after them. SIGHUP replaces them one
@@ -14,9 +15,14 @@ export async function serveWithWorkers(
     readonly script: string;
     readonly log: (message: string) => void;
     readonly close?: () => void;
+    /** Told when one of them found what it serves damaged. */
+    readonly onDamage?: () => void;
   },
 ): Promise<void> {
   const args = ['--artefacts', options.root];
+  cluster.on('message', (_worker, message) => {
+    if (message === damagedMessage) options.onDamage?.();
+  });
   const workers = await startWorkers(count, { script: options.script, args }, options.log);
   process.on('SIGHUP', () => {
     console.log('  Replacing the processes that serve');

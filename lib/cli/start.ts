@@ -1,14 +1,15 @@
 import path from 'node:path';
-import { findServed } from '@/lib/generation/find-served';
+import { findOther, findServed } from '@/lib/generation/find-served';
 import { generationFolders } from '@/lib/generation/folders';
 import { parseArguments, parsePort, parseWorkers } from './arguments';
 import { buildSite } from './build-site';
 import { keepMeaning } from './keep-meaning';
 import { listen, refusePortInUse } from './listen';
 import { createLog } from './log';
-import { prepareApart } from './prepare-apart';
+import { BuildFailed, prepareApart } from './prepare-apart';
 import { createProgressLines, type ProgressLines } from './progress-lines';
-import { reloadOnChange } from './reload';
+import { type Reloading, reloadOnChange } from './reload';
+import { olderVariable } from './serve-built';
 import { serveGeneration } from './serve-generation';
 import { parseServeSettings, type ServeSettings } from './serve-settings';
 import { serveWithWorkers } from './serve-with-workers';
@@ -20,6 +21,8 @@ interface Start {
   readonly contentFolder: string;
   /** Folder of the generation. */
   readonly folder: string;
+  /** Why it is an older one than the content would be. */
+  readonly trouble?: string;
   readonly port: number;
   readonly settings: ServeSettings;
   readonly isDevelopment: boolean;
@@ -42,20 +45,47 @@ runCommand(async () => {
   await refusePortInUse(port);
   console.log(`Stoa: ${path.relative(process.cwd(), contentFolder) || contentFolder}`);
   const progress = createProgressLines(console.log);
-  const { folder } = await prepareApart(contentFolder);
+  const { folder, trouble } = await prepareOrOlder(contentFolder);
   if (!isDevelopment) await buildSite(() => progress.begin('Building the site (once; about half a minute)'));
-  const start = { contentFolder, folder, port, settings, isDevelopment, progress };
+  const start = {
+    contentFolder,
+    folder,
+    ...(trouble ? { trouble } : {}),
+    port,
+    settings,
+    isDevelopment,
+    progress,
+  };
   if (workers > 1) await startSeveral(workers, start);
   else await startOne(start);
   console.log(`Ready: http://localhost:${port}`);
 });
 
+/** What the system does not let be built now is no reason to serve nothing: a whole generation from before is served. */
+async function prepareOrOlder(
+  contentFolder: string,
+): Promise<{ readonly folder: string; readonly trouble?: string }> {
+  try {
+    return await prepareApart(contentFolder);
+  } catch (error) {
+    if (!(error instanceof BuildFailed) || !error.isOfSystem) throw error;
+    const { root } = generationFolders(contentFolder);
+    const older = (await findServed(root, 'bytes').catch(() => undefined)) ?? (await findOther(root, ''));
+    if (older === undefined) throw error;
+    const trouble = 'the content as it is could not be built, and is tried again';
+    console.error(`stoa: ${trouble}; ${older.name}, from before, is served until then`);
+    return { folder: older.folder, trouble };
+  }
+}
+
 /** This process serves. */
 async function startOne(start: Start): Promise<void> {
-  const { contentFolder, folder, port, settings, isDevelopment, progress } = start;
+  const { contentFolder, folder, trouble, port, settings, isDevelopment, progress } = start;
   progress.begin('Starting');
   const log = createLog(settings.log);
-  const serving = await serveGeneration(folder, { port, settings, log, isDevelopment });
+  let reloading: Reloading | undefined;
+  const onDamage = () => reloading?.mend();
+  const serving = await serveGeneration(folder, { port, settings, log, isDevelopment, trouble, onDamage });
   const { front } = serving;
   await listen(front.server, port);
   const meaning = keepMeaning(contentFolder, {
@@ -64,9 +94,9 @@ async function startOne(start: Start): Promise<void> {
       serving.content.library.meaning.progress = progress;
     },
   });
-  const reloading = await reloadOnChange({
+  reloading = await reloadOnChange({
     contentFolder,
-    folder,
+    folder: trouble ? '' : folder,
     total: () => serving.content.library.catalog.frame.total,
     swap: async (next) => {
       await serving.swap(next);
@@ -75,7 +105,7 @@ async function startOne(start: Start): Promise<void> {
     log: log.error,
   });
   const stop = () => {
-    reloading.close();
+    reloading?.close();
     meaning.close();
     stopServing(front, serving.close);
   };
@@ -93,20 +123,22 @@ async function startOne(start: Start): Promise<void> {
 
 /** Other processes serve; this one builds what is edited, and they take up each generation that it swaps in. */
 async function startSeveral(workers: number, start: Start): Promise<void> {
-  const { contentFolder, folder, settings, progress } = start;
+  const { contentFolder, folder, trouble, settings, progress } = start;
   const { root } = generationFolders(contentFolder);
-  const count = async () => (await findServed(root, 'sizes'))?.questions ?? 0;
+  const count = async () => (await findServed(root, 'sizes').catch(() => undefined))?.questions ?? 0;
   const log = createLog(settings.log).error;
   let total = await count();
   progress.begin(`Starting ${workers} processes`);
   const meaning = keepMeaning(contentFolder, { log });
+  if (trouble) process.env[olderVariable] = trouble;
   const reloading = await reloadOnChange({
     contentFolder,
-    folder,
+    folder: trouble ? '' : folder,
     total: () => total,
     swap: async () => {
       total = await count();
       if (settings.hasMeaning) meaning.begin();
+      delete process.env[olderVariable];
     },
     log,
     done: 'The processes take up',
@@ -116,7 +148,7 @@ async function startSeveral(workers: number, start: Start): Promise<void> {
     reloading.close();
     meaning.close();
   };
-  await serveWithWorkers(workers, { root, script, log, close });
+  await serveWithWorkers(workers, { root, script, log, close, onDamage: reloading.mend });
   progress.end();
   if (settings.hasMeaning) meaning.begin();
   console.log(`  ${total.toLocaleString('en')} questions, served by ${workers} processes`);

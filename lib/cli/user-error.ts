@@ -22,8 +22,14 @@ const remedies: Readonly<Record<string, string>> = {
   EMFILE: `too many files are open: raise the limit (ulimit -n), and run this again. ${unharmed}`,
 };
 
-/** Runs a command; its failures are one line on standard error and exit code 1. */
-export function runCommand(command: () => Promise<void>): void {
+/** What the process that builds ends with where the system refused something: whoever started it may try later. */
+export const systemCode = 75;
+
+/**
+ * Runs a command; its failures are one line on standard error and exit code 1.
+ * @param ofSystem the code where the system refused something
+ */
+export function runCommand(command: () => Promise<void>, ofSystem = 1): void {
   // Whoever reads only the first lines (`| head`) has what they wanted.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   leaveOnUncaught((message) => console.error(`stoa: ${message}`));
@@ -31,6 +37,6 @@ export function runCommand(command: () => Promise<void>): void {
     if (error instanceof UserError) {
       if (error.message) console.error(`stoa: ${error.message}`);
     } else console.error(causeOf(error) ?? error);
-    process.exit(1);
+    process.exit(causeOf(error) === undefined ? 1 : ofSystem);
   });
 }

@@ -16,6 +16,9 @@ const proofMs = 250;
 /** What a worker is told when another has taken its place. */
 export const retireMessage = 'retire';
 
+/** What a worker says when what it serves turned out to be damaged. */
+export const damagedMessage = 'damaged';
+
 export interface Workers {
   /**
    * Replaces each worker, one after another, by a new one that serves already: no request is refused.

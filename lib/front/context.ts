@@ -36,6 +36,8 @@ export interface FrontOptions extends ServedContent {
   readonly trustedProxies?: TrustedProxies;
   /** Told of each answer when it is on its way. */
   readonly onAnswer?: (answer: Answered) => void;
+  /** Whether what is served turned out to be damaged, as whoever could not be answered asks. */
+  readonly isDamaged?: () => Promise<boolean>;
   /** In development nothing is kept, and Next answers its own requests. */
   readonly isDevelopment?: boolean;
 }

@@ -39,6 +39,8 @@ export interface Front {
   readonly server: Server;
   /** From now on connections end with their next answer; `/readyz` says no, but where another process replaced this one. */
   beginStop(how?: { readonly isReplaced: boolean }): void;
+  /** `/readyz` says so from now on, until something else is said or nothing; what is there is served all the same. */
+  tellTrouble(trouble: string | undefined): void;
   /** Ends the connections on which nothing was sent yet; those on which something was end with their answer. */
   endUnused(): void;
   /**
@@ -63,6 +65,7 @@ export function createFront(options: FrontOptions): Front {
   };
   let isStopping = false;
   let isReady = true;
+  let trouble: string | undefined;
   const contextOf = (content: ServedContent): Context => ({
     ...options,
     ...content,
@@ -77,14 +80,24 @@ export function createFront(options: FrontOptions): Front {
   let users = createUsers();
   const server = createServer(connectionBounds, (request, response) => {
     if (isStopping) response.shouldKeepAlive = false;
-    if (!isReady && /^\/readyz\/*(?:[?#]|$)/.test(request.url ?? '')) {
+    if (!isReady && isReadyz(request)) {
       setAll(response, context.headers);
       return sayPlainly(response, 503, 'This server is stopping.');
+    }
+    if (trouble !== undefined && isReadyz(request)) {
+      setAll(response, context.headers);
+      return sayPlainly(
+        response,
+        200,
+        `${context.library.catalog.frame.total} questions; degraded: ${trouble}`,
+      );
     }
     const leave = users.enter();
     const isClosed = new Promise((resolve) => response.once('close', resolve));
     if (options.onAnswer) tellWhenAnswered(request, response, options.onAnswer);
-    const isAnswered = answer(request, response, context).catch((error) => {
+    const isAnswered = answer(request, response, context).catch(async (error) => {
+      // That was said once, and each who comes meanwhile meets it.
+      if (!response.headersSent && (await context.isDamaged?.())) return sayMending(response);
       const id = randomUUID().slice(0, 8);
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       context.log(`${request.method} failed (${id}): ${reason}`);
@@ -98,6 +111,9 @@ export function createFront(options: FrontOptions): Front {
   return {
     server,
     endUnused,
+    tellTrouble(said) {
+      trouble = said;
+    },
     beginStop(how) {
       isStopping = true;
       isReady = how?.isReplaced ?? false;
@@ -125,6 +141,16 @@ function tellWhenAnswered(
       milliseconds: Math.round((performance.now() - started) * 10) / 10,
     }),
   );
+}
+
+function isReadyz({ url = '', method }: IncomingMessage): boolean {
+  return (method === 'GET' || method === 'HEAD') && /^\/readyz\/*(?:[?#]|$)/.test(url);
+}
+
+/** What is damaged is being built again, or awaited: until then no wrong page is sent. */
+function sayMending(response: ServerResponse): void {
+  response.setHeader('Retry-After', '10');
+  sayPlainly(response, 503, 'This page is being put in order. Please try again in a moment.');
 }
 
 function setAll(response: ServerResponse, headers: Readonly<Record<string, string>>): void {

@@ -18,7 +18,7 @@ export interface MadePage extends Captured {
 export async function made(
   request: IncomingMessage,
   ask: Parameters<typeof capture>[2],
-  { library: opened, next, isDevelopment }: Context,
+  { library: opened, next, isDevelopment, isDamaged }: Context,
 ): Promise<MadePage> {
   const { library, notes } = withNotes(opened);
   await pace.turn();
@@ -26,6 +26,7 @@ export async function made(
   const captured = await withLibrary(isDevelopment ? opened : library, () =>
     paced(capture(next, request, ask)),
   );
+  if (captured.status >= 500 && (await isDamaged?.())) throw new Error('what is served is damaged');
   return { ...captured, notes };
 }
 

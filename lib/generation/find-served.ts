@@ -1,3 +1,4 @@
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { generationsIn } from './folders';
 import { readPointer } from './pointer';
@@ -28,6 +29,30 @@ export async function findServed(
   if (damage !== undefined) throw new DamagedArtefacts(damage);
   const { questions = 0 } = (await readSeal(folder)) ?? {};
   return { folder, name: pointer.generation, questions };
+}
+
+/** The newest other generation that is whole, every byte of it checked; undefined where there is none. */
+export async function findOther(root: string, without: string): Promise<ServedGeneration | undefined> {
+  const { generations } = generationsIn(root);
+  const names = (await readdir(generations).catch(() => [])).filter((name) => name !== without);
+  const aged = await Promise.all(
+    names.map(async (name) => {
+      const folder = path.join(generations, name);
+      return {
+        name,
+        folder,
+        at: await stat(folder).then(
+          ({ mtimeMs }) => mtimeMs,
+          () => 0,
+        ),
+      };
+    }),
+  );
+  for (const { name, folder } of aged.sort((a, b) => b.at - a.at)) {
+    if ((await damageOf(folder, 'bytes')) !== undefined) continue;
+    return { folder, name, questions: (await readSeal(folder))?.questions ?? 0 };
+  }
+  return undefined;
 }
 
 /** Artefacts that are not as they were written; the message says which, in a few words. */

@@ -1,11 +1,10 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { readPointer } from '@/lib/generation/pointer';
 import { type TrustOptions, type TrustRow, tryAll } from '../trust-group';
 import { whyNoMounts } from './command';
 import { createLibrary, writeQuestion } from './library';
-import { builderScript, serve, until, versionOf } from './served';
+import { serve, until, versionOf } from './served';
 import { edit, isServed, killReloads, killServers, type Served } from './served-kills';
 
 const questions = 120;
@@ -25,7 +24,7 @@ export async function tryServedFaults({ say }: TrustOptions): Promise<readonly T
     keep(await killServers(served));
     keep(await takeContentAway(served));
     keep(await addMany(served));
-    keep(await damageServed(served));
+    keep(await damageStopped(served));
     keep(await serveReadOnly(served));
     return rows;
   } finally {
@@ -123,47 +122,14 @@ async function addMany(served: Served): Promise<TrustRow> {
   };
 }
 
-/** Files of the generation are overwritten while it is served: an error is answered, never a wrong text. */
-async function damageServed(served: Served): Promise<TrustRow> {
-  const { library, server } = served;
-  await until(async () => {
-    const isBuilding = server.children(builderScript).length > 0;
-    if (!isBuilding) await wait(2000);
-    return !isBuilding && server.children(builderScript).length === 0;
-  }, 120_000);
-  const folder = await currentFolder(library);
-  const cases = ['answers.bin', 'records.bin', 'search/files.pack', 'start'];
-  const row = await tryAll('files damaged under a server', cases, async (file) => {
-    if (file === 'start') return startDamaged(served);
-    server.news();
-    await spoil(path.join(folder, file));
-    let wrong = 0;
-    for (let n = 0; n < 40; n++) {
-      // Pages that nobody asked for yet, so that none is kept.
-      const number = questions + 500 + cases.indexOf(file) * 100 + n;
-      const address = file.startsWith('search/') ? `/search?q=number${number}` : undefined;
-      if (address === undefined) {
-        const found = await versionOf(server.url, number);
-        if (typeof found === 'string' && !/^50[03]/.test(found)) return `${file}: ${found}`;
-        if (typeof found === 'string') wrong += 1;
-      } else {
-        const response = await fetch(server.url + address);
-        const text = await response.text();
-        if (response.status >= 500 || !text.includes(`What is number ${number}?`)) wrong += 1;
-      }
-    }
-    if (wrong === 0) return `${file}: nothing was noticed`;
-    return server.news().includes('build the content again') || file.startsWith('search/')
-      ? undefined
-      : `${file}: nothing was logged`;
-  });
-  return row;
+/** What was damaged while nothing served is found at the start; what is damaged under a server, `mending.ts` tries. */
+async function damageStopped(served: Served): Promise<TrustRow> {
+  return tryAll('files damaged before a start', [undefined], () => startDamaged(served));
 }
 
-/** After that a start finds it, says so and builds again. */
+/** A start finds it, says so and builds again. */
 async function startDamaged(served: Served): Promise<string | undefined> {
   await served.server.end('SIGTERM');
-  // Where it was noticed while it was served, another generation may stand there by now.
   await spoil(path.join(await currentFolder(served.library), 'answers.bin'));
   served.server = await serve(served.library.content);
   const said = served.server.output();

@@ -23,9 +23,13 @@ export const builderScript = 'build-content';
 const patienceMs = 180_000;
 
 /** Starts a server and waits until it is ready. */
-export async function serve(content: string, mounts?: string): Promise<FaultyServer> {
+export async function serve(
+  content: string,
+  mounts?: string,
+  switches: readonly string[] = [],
+): Promise<FaultyServer> {
   const port = await freePort();
-  const child = start('start', ['--content', content], {
+  const child = start('start', ['--content', content, ...switches], {
     env: { PORT: String(port), STOA_PRERENDER: '0' },
     ...(mounts === undefined ? {} : { mounts }),
   });

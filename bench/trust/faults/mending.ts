@@ -1,0 +1,127 @@
+import { open, rm, stat, truncate } from 'node:fs/promises';
+import path from 'node:path';
+import { readPointer } from '@/lib/generation/pointer';
+import { type TrustRow, tryAll } from '../trust-group';
+import { createLibrary, type VersionedLibrary, writeQuestion } from './library';
+import { type FaultyServer, serve, until, versionOf } from './served';
+
+const questions = 120;
+const patienceMs = 120_000;
+
+/** Damages of what is served, by what they do to a file. */
+const damages: Readonly<Record<string, (file: string) => Promise<void>>> = {
+  altered: spoil,
+  cut: async (file) => truncate(file, Math.floor((await stat(file)).size / 2)),
+  deleted: (file) => rm(file),
+};
+const damaged = [
+  'records.bin',
+  'answers.bin',
+  'answers.idx',
+  'links.idx',
+  'search/files.pack',
+  'generation.json',
+];
+
+/** What is damaged under a server is noticed, said, and mended without a restart; meanwhile no wrong page is sent. */
+export async function tryMending(): Promise<readonly TrustRow[]> {
+  const rows: TrustRow[] = [];
+  for (const workers of [1, 2]) {
+    const library = await createLibrary(questions);
+    const server = await serve(library.content, undefined, workers > 1 ? ['--workers', String(workers)] : []);
+    try {
+      const of = workers > 1 ? `, ${workers} processes` : '';
+      rows.push(
+        await tryDamages(library, server, { of, some: workers > 1 }),
+        await tryPointer(library, server, of),
+      );
+    } finally {
+      await server.end('SIGTERM');
+      await library.remove();
+    }
+  }
+  return rows;
+}
+
+/** With no generation before at first; later cases find those that edits left. */
+function tryDamages(
+  library: VersionedLibrary,
+  server: FaultyServer,
+  { of, some }: { readonly of: string; readonly some: boolean },
+): Promise<TrustRow> {
+  const all = Object.keys(damages).flatMap((damage) => damaged.map((file) => ({ damage, file })));
+  const cases = some ? all.filter((_, i) => i % 4 === 0) : all;
+  let version = 0;
+  return tryAll(`files damaged under a server, and mended${of}`, cases, async ({ damage, file }) => {
+    const folder = await currentFolder(library);
+    server.news();
+    await damages[damage]?.(path.join(folder, file));
+    const faults: string[] = [];
+    let news = '';
+    const isMended = await until(async () => {
+      const fault = await faultNow(server, version);
+      if (fault) faults.push(fault);
+      news += server.news();
+      return news.includes('is damaged (') && (await isWell(server, version));
+    }, patienceMs);
+    if (faults.length > 0) return `${damage} ${file}: ${faults[0]}`;
+    if (!isMended) return `${damage} ${file}: not mended, said: ${news.slice(-400)}`;
+    // Now there is a generation before it, of every other case.
+    if (cases.findIndex((one) => one.damage === damage && one.file === file) % 2) return undefined;
+    version += 1;
+    await writeQuestion(library.content, 0, version);
+    const isServed = await until(async () => (await versionOf(server.url, 0)) === version, patienceMs);
+    return isServed ? undefined : `${damage} ${file}: an edit is not served afterwards`;
+  });
+}
+
+/** A page of a question, a search and the readiness: each is right, older than the last edit, or told to come again. */
+async function faultNow({ url }: FaultyServer, version: number): Promise<string | undefined> {
+  const n = Math.floor(Math.random() * questions);
+  const response = await fetch(`${url}/learn/subject-${n % 3}/questions/question-${n}`);
+  const text = await response.text();
+  if (response.status === 503)
+    return response.headers.get('retry-after') ? undefined : '503 without Retry-After';
+  if (response.status !== 200) return `${response.status} for question ${n}`;
+  const found = new RegExp(`Number${n} stands at version(\\d+) of all\\.`).exec(text);
+  return found && Number(found[1]) <= version ? undefined : `question ${n} without its answer`;
+}
+
+/** Several processes: each of some answers in a row may come from another. */
+async function isWell(server: FaultyServer, version: number): Promise<boolean> {
+  for (let i = 0; i < 6; i++) {
+    const ready = await (await fetch(`${server.url}/readyz`, { headers: { connection: 'close' } })).text();
+    if (ready.includes('degraded') || (await versionOf(server.url, 0)) !== version) return false;
+  }
+  return true;
+}
+
+/** The file that names the current generation is gone: readers are served on, and it is written again. */
+function tryPointer(library: VersionedLibrary, server: FaultyServer, of: string): Promise<TrustRow> {
+  const cases = ['deleted', 'altered', 'cut'] as const;
+  return tryAll(`the pointer damaged under a server${of}`, cases, async (damage) => {
+    const { pointer } = library.folders;
+    const before = await readPointer(pointer);
+    server.news();
+    await damages[damage]?.(pointer);
+    const isBack = await until(async () => {
+      if (typeof (await versionOf(server.url, 5)) === 'string') return false;
+      return (await readPointer(pointer))?.generation === before?.generation;
+    }, 20_000);
+    if (!isBack) return `${damage}: not written again`;
+    await until(() => server.output().includes('written again'), 5000);
+    return server.news().includes('written again') ? undefined : `${damage}: nothing was said`;
+  });
+}
+
+async function currentFolder({ folders }: VersionedLibrary): Promise<string> {
+  const pointer = await readPointer(folders.pointer);
+  return path.join(folders.generations, pointer?.generation ?? '');
+}
+
+async function spoil(file: string): Promise<void> {
+  const { size } = await stat(file);
+  const handle = await open(file, 'r+');
+  for (let at = 0; at < size; at += 40) await handle.write(Buffer.from('~'), 0, 1, at);
+  await handle.close();
+}
