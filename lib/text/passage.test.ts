@@ -32,6 +32,12 @@ describe('bestPassage', () => {
     expect(passage({ red: 1, sugar: 1.5 }, 'Red red red. Sugar is sweet.')).toBe('Sugar is sweet.');
   });
 
+  it('prefers a sentence to a heading that holds the same', () => {
+    expect(passage({ light: 1 }, 'The light\nA leaf turns light into sugar.')).toBe(
+      'A leaf turns light into sugar.',
+    );
+  });
+
   it('does not say the title again, and nothing where no sentence holds a word', () => {
     expect(passage({ photosynthesis: 1 })).toBeUndefined();
     expect(passage({ volcano: 1 })).toBeUndefined();

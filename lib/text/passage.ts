@@ -23,8 +23,9 @@ const maxSentences = 400;
 const laterCosts = 0.01;
 /** Shorter ones are lengthened by what follows in their line. */
 const shareToFill = 0.6;
-/** A heading of one or two words opens nothing. */
+/** A heading of a word or two says little by itself, and opens nothing. */
 const fewestWords = 4;
+const fragmentShare = 0.4;
 
 interface Scored extends Stretch {
   readonly score: number;
@@ -72,7 +73,9 @@ function wordSet(text: string): ReadonlySet<string> {
 function scoreOf(sentence: string, partOf: PassageOptions['partOf'], title: ReadonlySet<string>): number {
   const held = new Map<number, number>();
   let isNew = false;
+  let words = 0;
   eachWord(sentence, (folded) => {
+    words += 1;
     if (!title.has(folded)) isNew = true;
     const part = partOf(folded);
     if (part) held.set(part.word, Math.max(held.get(part.word) ?? 0, part.weight));
@@ -80,7 +83,7 @@ function scoreOf(sentence: string, partOf: PassageOptions['partOf'], title: Read
   if (!isNew) return 0;
   let score = 0;
   for (const weight of held.values()) score += weight;
-  return score;
+  return words < fewestWords ? score * fragmentShare : score;
 }
 
 function lengthened(
