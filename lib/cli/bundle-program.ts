@@ -2,6 +2,8 @@ import { build } from 'esbuild';
 
 /** Packages that find files of their own beside them; Next brings what it traced. */
 export const unbundledPackages = ['piscina'];
+/** The same of what need not be installed. */
+export const optionalPackages = ['onnxruntime-node'];
 
 /**
  * Writes a program of this project as one script for Node, which starts in a third of the time that its sources take.
@@ -21,7 +23,7 @@ export async function bundleProgram(
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    external: ['next', 'react', 'react-dom', ...unbundledPackages],
+    external: ['next', 'react', 'react-dom', ...unbundledPackages, ...optionalPackages],
     legalComments: 'none',
     metafile: true,
     define: Object.fromEntries(

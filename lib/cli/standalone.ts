@@ -2,24 +2,30 @@ import path from 'node:path';
 import { generationFolders } from '@/lib/generation/folders';
 import { parseArguments } from './arguments';
 import { buildSite } from './build-site';
+import { encodeOnce } from './keep-meaning';
 import { prepareApart } from './prepare-apart';
 import { createProgressLines } from './progress-lines';
 import { runCommand } from './user-error';
 import { writeStandalone } from './write-standalone';
 
 /**
- * Writes a folder that serves a library with Node alone: `[--content DIR] [--out FOLDER] [--no-library]`. Started by
+ * Writes a folder that serves a library with Node alone: `[--content DIR] [--out FOLDER] [--no-library] [--no-meaning]`. Started by
  * `node server.mjs` in it, with the settings of `npm start`; it builds nothing and needs no content.
  */
 runCommand(async () => {
-  const { contentFolder, switches, values } = await parseArguments(process.argv.slice(2), ['no-library'], {
-    out: 'a folder',
-  });
+  const { contentFolder, switches, values } = await parseArguments(
+    process.argv.slice(2),
+    ['no-library', 'no-meaning'],
+    {
+      out: 'a folder',
+    },
+  );
   const target = path.resolve(values.out ?? 'standalone');
   const shown = path.relative(process.cwd(), target) || target;
   const progress = createProgressLines(console.log);
   const hasLibrary = !switches.has('no-library');
   const prepared = hasLibrary ? await prepareApart(contentFolder) : undefined;
+  if (prepared && !switches.has('no-meaning')) await encodeOnce(contentFolder);
   await buildSite(() => progress.begin('Building the site'), { isStandalone: true });
   progress.begin(`Writing ${shown}`);
   const artefacts = prepared && { root: generationFolders(contentFolder).root, folder: prepared.folder };

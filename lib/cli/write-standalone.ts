@@ -8,11 +8,12 @@ import { bundleProgram, unbundledPackages } from './bundle-program';
 import { licencesOf } from './bundled-licences';
 import { bundleStandaloneTask } from './render-program';
 import { standaloneLibrary } from './standalone-folder';
+import { copyVectors, writeMeaning } from './standalone-meaning';
 import { UserError } from './user-error';
 
 /**
  * Writes a folder that serves with Node alone: Next's own standalone output, the server bundled to one script, the
- * programs of its threads to two others, files for browsers, the licences of what is bundled, and the artefacts of a library.
+ * programs of its threads to three others, the model of meaning with what runs it, files for browsers, the licences of what is bundled, and the artefacts of a library.
  * It is written aside, and takes the place of the last one when it is whole.
  * @param artefacts the folder that holds the pointer, and the generation it points to; undefined leaves them out
  * @throws UserError where the target holds something else
@@ -51,6 +52,7 @@ async function writeServer(folder: string): Promise<void> {
     ...(await bundleProgram(server, path.join(folder, 'server.mjs'), { first: await setConfiguration() })),
     ...(await bundleStandaloneTask(folder)),
     ...(await bundleProgram(threadTask, path.join(folder, bundledThreadTask))),
+    ...(await writeMeaning(folder)),
   ];
   await writeFile(path.join(folder, 'LICENSES.txt'), await licencesOf(inputs));
 }
@@ -72,6 +74,7 @@ async function copyLibrary(
 ): Promise<void> {
   const [from, to] = [generationsIn(root), generationsIn(target)];
   await cp(folder, path.join(to.generations, path.basename(folder)), { recursive: true });
+  await copyVectors(root, path.basename(folder), target);
   await cp(from.pointer, to.pointer);
 }
 
