@@ -20,6 +20,15 @@ test('a site tells its name, address, language, provenance, and where problems a
   });
 });
 
+test.each([
+  ['off', 'off'],
+  ['false', 'off'],
+  ['../models/many-languages', '../models/many-languages'],
+  ['on', undefined],
+])('what search heeds beside words: %s', (written, meaning) => {
+  expect(parseSiteFile(`meaning: ${written}`).meaning).toBe(meaning);
+});
+
 test.each(['[example.org, "press.example:8443"]', 'Example.org, press.example:8443'])(
   'hosts that may be canonical: %s',
   (hosts) => {

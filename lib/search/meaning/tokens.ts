@@ -15,6 +15,10 @@ export function createTokens(json: string): Tokens {
   const described = JSON.parse(json);
   const tokenizer = new Tokenizer(described, {});
   const added = tokenizer.encode('').ids.length;
+  if (tokenizer.encode('a').ids.some((id) => !Number.isInteger(id)))
+    throw new Error(
+      `a tokenizer of the kind ${described.model?.type} cannot be used: WordPiece, BPE and Unigram can`,
+    );
   const unknown: unknown = described.model?.unk_token;
   return {
     ids(text, most) {
