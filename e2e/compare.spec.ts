@@ -43,6 +43,11 @@ test('a question that answers both comes first, with nothing in its way', async 
   await expect(page.getByRole('link', { name: /side by side/ })).toHaveCount(0);
 });
 
+test('a search says which of two things no question is about', async ({ page }) => {
+  await page.goto('/search?q=mitosis+vs+zzyzx');
+  await expect(page.getByRole('main')).toContainText('No question here is about zzyzx by itself.');
+});
+
 test('a search that compares nothing offers nothing', async ({ page }) => {
   for (const query of ['photosynthesis and respiration', 'wave or particle', 'zzyzx vs qqyzx']) {
     await page.goto(`/search?${new URLSearchParams({ q: query })}`);
@@ -59,6 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
       const tick = (name: RegExp) => page.getByRole('checkbox', { name });
       const button = page.getByRole('button', { name: 'Read side by side' });
       await expect(button).toBeHidden();
+      await page.getByText(/Show \d+ more that share/).click();
       await tick(/Compare.*two stages of photosynthesis/).check();
       await expect(page.getByText('Tick one more')).toBeVisible();
       await expect(button).toBeHidden();

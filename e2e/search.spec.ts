@@ -95,6 +95,15 @@ test('results are narrowed to a subject and widened again', async ({ page }) => 
   expect(await page.getByRole('main').getByRole('article').filter({ hasText: 'Sociology' }).count()).toBe(0);
 });
 
+test('questions that only share words are folded away', async ({ page }) => {
+  await page.goto('/search?q=why+do+we+forget');
+  const main = page.getByRole('main');
+  await expect(main).toContainText(/\d+ close match(es)? of \d+ results/);
+  const shown = await main.getByRole('article').count();
+  await main.getByText(/Show \d+ more that shares? words/).click();
+  expect(await main.getByRole('article').count()).toBeGreaterThan(shown);
+});
+
 test('a word the library does not hold is named, and help is at hand', async ({ page }) => {
   await page.goto('/search?q=zzyzx');
   await expect(page.getByRole('main')).toContainText('zzyzx');
@@ -127,7 +136,8 @@ test('browser, server page and API give the same ten, in the same order', { tag:
       (hit: { subject: string; slug: string }) => `/learn/${hit.subject}/questions/${hit.slug}`,
     );
     expect(fromApi.length, query).toBeGreaterThan(0);
-    const links = page.getByRole('main').getByRole('article').getByRole('heading').getByRole('link');
+    // Those folded away too.
+    const links = page.locator('main article :is(h2, h3) a');
     const shown = () =>
       links.evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
     const html = await (await request.get('/search', { params: { q: query } })).text();

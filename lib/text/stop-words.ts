@@ -17,25 +17,15 @@ const englishTasks = `explain explains describe describes discuss compare contra
 examples statement statements true correct briefly term vs versus thing things stuff something anything everything someone
 somebody anyone anybody everyone everybody`;
 
-/** Stop words that only join others; where none but these stand between words, they are keywords rather than a sentence. */
-const englishJoints = `a an the of and or about above after against at before below between by down during for from in into
-off on out over through to under until up upon with within without`;
-
 const none: ReadonlySet<string> = new Set();
 const stopWords: Readonly<Record<string, ReadonlySet<string>>> = {
   en: new Set(english.replaceAll("'", '').split(/\s+/)),
 };
-const joints: Readonly<Record<string, ReadonlySet<string>>> = { en: new Set(englishJoints.split(/\s+/)) };
 const taskWords: Readonly<Record<string, ReadonlySet<string>>> = { en: new Set(englishTasks.split(/\s+/)) };
 
 /** The stop words of a language (`en`, `en-GB`), folded and without apostrophes; empty where none are known. */
 export function stopWordsOf(language: string): ReadonlySet<string> {
   return stopWords[language.split('-')[0] ?? ''] ?? none;
-}
-
-/** Articles, `of`, `and`, `or` and prepositions, folded. */
-export function jointsOf(language: string): ReadonlySet<string> {
-  return joints[language.split('-')[0] ?? ''] ?? none;
 }
 
 /** Words that count for less beside others in a query; folded. */

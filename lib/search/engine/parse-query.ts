@@ -53,8 +53,6 @@ export interface ParsedQuery {
   readonly leftOut: string;
   /** Distinct by term, in order. */
   readonly words: readonly QueryWord[];
-  /** Whether it is worded as a sentence or a question: it holds a stop word that does more than join others. */
-  readonly isSentence: boolean;
   /** Quoted: a hit must hold each of them. */
   readonly phrases: readonly Phrase[];
   /** What no hit may hold: single terms and quoted phrases. */
@@ -118,7 +116,6 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
       const typed = text.slice(word.start, word.end);
       return words.length === 1 ? { ...word, typed, isAlone: true } : { ...word, typed };
     }),
-    isSentence: wanted.some((word) => word.isStop && !word.isJoint),
     phrases: quotes.filter((quote) => !quote.isExcluded).map(phraseOf),
     excluded: [
       ...[...new Set(single.map(({ term }) => term))].map((term) => [{ term, at: 0 }]),

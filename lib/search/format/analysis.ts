@@ -1,6 +1,6 @@
 import { baseForm } from '@/lib/text/base-form';
 import { stemmerOf } from '@/lib/text/stem';
-import { jointsOf, stopWordsOf, taskWordsOf } from '@/lib/text/stop-words';
+import { stopWordsOf, taskWordsOf } from '@/lib/text/stop-words';
 import { eachWord, type Word, wordsOf } from '@/lib/text/words';
 import { createCompounds, isCapital } from './compounds';
 import { isStopTerm, stopTerm, wordOfStopTerm } from './stop-term';
@@ -17,8 +17,6 @@ export interface AnalysedWord extends Word {
   readonly surface: string;
   /** Whether it says nothing of the subject; not where it is written in capitals like an abbreviation (`IT`, `WHO`). */
   readonly isStop: boolean;
-  /** Whether it is a stop word that only joins others: `of`, `the`, `with`. */
-  readonly isJoint: boolean;
   /** Whether it sets a task rather than names a subject: `explain`. */
   readonly isTask: boolean;
 }
@@ -60,7 +58,6 @@ export interface Analysis {
 export function createAnalysis(language: string): Analysis {
   const stopWords = stopWordsOf(language);
   const taskWords = taskWordsOf(language);
-  const joints = jointsOf(language);
   const stemOf = stemmerOf(language);
   const known = new Map<string, string>();
   const stem = (folded: string) => {
@@ -86,7 +83,6 @@ export function createAnalysis(language: string): Analysis {
         term: stem(folded),
         surface: surfaceOf(isAbbreviated ? written : folded),
         isStop,
-        isJoint: isStop && joints.has(folded),
         isTask: taskWords.has(folded),
       };
     });
