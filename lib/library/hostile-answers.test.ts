@@ -7,9 +7,12 @@ import { createAskers, withAskers } from './askers';
 
 /** Renders in place of Markdown what an answer says, and writes down each try. */
 const program = (tried: string) => `
-  import { appendFileSync, readFileSync } from 'node:fs';
+  import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+  const cold = ${JSON.stringify(`${tried}-cold`)};
+  const isCold = existsSync(cold);
   export default async ({ markdown, clock, isCodePlain }) => {
     clock[0] = performance.timeOrigin + performance.now();
+    while (isCold && !isCodePlain && existsSync(cold)) await new Promise((go) => setTimeout(go, 5));
     if (markdown === '') return { html: '' };
     const before = readFileSync(${JSON.stringify(tried)}, 'utf8');
     appendFileSync(${JSON.stringify(tried)}, markdown + (isCodePlain ? ' again' : '') + '\\n');
@@ -93,5 +96,20 @@ test('answers of one client that never come keep no other waiting', async () => 
     expect(answer.html).toBe(`rendered sound ${n}`);
   }
   await patient.close();
+  await Promise.all(waiting);
+});
+
+test('a thread that takes the place of one that was ended is given to nobody before it is ready', async () => {
+  const short = renderer({ timeLimitMs: 200, secondTimeLimitMs: 1 });
+  const ask = (client: string, answer: string) =>
+    withAskers(createAskers(client), () => short.render(answer));
+  await ask('other', 'sound and ready');
+  const cold = `${tried}-cold`;
+  await writeFile(cold, '');
+  const waiting = Array.from({ length: 20 }, (_, n) => ask('hostile', `waits in turn ${n}`));
+  await Promise.race(waiting);
+  for (let n = 0; n < 5; n++) expect((await ask('other', `sound ${n}`)).html).toBe(`rendered sound ${n}`);
+  await short.close();
+  await rm(cold);
   await Promise.all(waiting);
 });

@@ -11,6 +11,7 @@ const memoryLimitMb = 256;
 const youngMemoryMb = 12;
 /** A thread that is beginning is waited for so long before it counts as one that never will. */
 const warmLimitMs = 30_000;
+const warmTries = 3;
 
 /** What the threads run. */
 export interface RenderProgram {
@@ -73,7 +74,8 @@ function openRenderThread({
     onError,
     onEnd: () => {
       isWarm = false;
-      if (!isOnDemand) void warm();
+      // The one that ends would be given the task.
+      if (!isOnDemand) setImmediate(() => void warm());
     },
   });
   const render = async (task: Omit<RenderTask, 'clock'>, limitMs: number) => {
@@ -83,8 +85,7 @@ function openRenderThread({
     return answer as RenderedAnswer;
   };
   let warming: Promise<void> | undefined;
-  const warm = (): Promise<void> => {
-    if (isWarm || threads.isClosed) return Promise.resolve();
+  const warmOnce = (): Promise<void> => {
     // Rendering nothing waits for what the thread loads.
     warming ??= render({ markdown: '' }, warmLimitMs)
       .then(
@@ -95,6 +96,9 @@ function openRenderThread({
         warming = undefined;
       });
     return warming;
+  };
+  const warm = async () => {
+    for (let tries = 0; tries < warmTries && !isWarm && !threads.isClosed; tries++) await warmOnce();
   };
   return {
     render,
