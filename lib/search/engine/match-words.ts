@@ -112,7 +112,9 @@ async function matchSingle(word: QueryWord, reader: IndexReader, work?: Work): P
 /** A stop word: in titles as it is, and anywhere in capitals, where it is a word of another meaning (`IT`, `WHO`). */
 async function matchStopWord(word: QueryWord, otherwise: string, reader: IndexReader): Promise<MatchedWord> {
   const found = await Promise.all([matchTerm(word.term, reader), matchTerm(otherwise, reader)]);
-  const matches = found.filter((match) => match !== undefined);
+  // Capitals mean the word of another meaning; small letters may mean either.
+  const second = isStopTerm(word.term) ? 1 : rankSettings.otherSurface;
+  const matches = found.flatMap((match, i) => (match ? [{ ...match, share: i === 0 ? 1 : second }] : []));
   const held = matches.reduce((sum, { impacts }) => sum + countPostings(impacts), 0);
   const { documents } = reader.manifest;
   return { ...word, weight: rarity(Math.min(held, documents), documents), matches };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalysis, maxTermLength } from '../format/analysis';
 import { maxPhrases, maxQueryLength, maxQueryTerms } from '../format/search-limits';
-import { stopTerm } from '../format/stop-term';
+import { isStopTerm, stopTerm } from '../format/stop-term';
 import { termsOfBrokenEnding } from './complete-word';
 import { chunkOf, chunksOfPrefix } from './first-terms';
 import { parseQuery } from './parse-query';
@@ -43,7 +43,7 @@ describe('a query', () => {
   });
   it('takes abbreviations in capitals for words, and whole queries in capitals for none', () => {
     const said = (query: string) =>
-      parse(query).words.map(({ typed, isStop }) => (isStop ? `(${typed})` : typed));
+      parse(query).words.map(({ typed, term }) => (isStopTerm(term) ? `(${typed})` : typed));
     expect(said('what is IT for the WHO')).toEqual(['IT', 'WHO']);
     expect(said('what is it for who')).toEqual(['(what)', '(is)', '(it)', '(for)', '(who)']);
     expect(said('IT')).toEqual(['IT']);

@@ -18,7 +18,7 @@ export interface QueryWord {
   readonly surface: string;
   /** Whether it says nothing of a subject: it is searched for in titles, and nobody is told that it is not there. */
   readonly isStop: boolean;
-  /** The term under which it would be found were it none: `who` may be the WHO. */
+  /** The term under which it would be found were it none, or one after all: `who` may be the WHO, `WHO` who. */
   readonly otherwise?: string;
   /** How often the query says it, in one form or another. */
   readonly count: number;
@@ -101,6 +101,9 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
     isTask: (word.isTask || isConnector(word)) && !areTasks,
     isConnector: isConnector(word) && !areTasks,
     isQuoted: inQuotes.has(word),
+    ...(analysis.isStop(word.folded) && !word.isStop
+      ? { isStop: true, otherwise: stopTerm(word.folded) }
+      : {}),
     ...(isLone(word)
       ? { compound: analysis.stem(neighbour(word, wanted) + word.folded), isLone: true }
       : compoundOf(word, all, { text: rest, analysis })),
@@ -125,10 +128,8 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
   };
 }
 
-type Standing = Omit<
-  QueryWord,
-  'typed' | 'folded' | 'term' | 'surface' | 'isStop' | 'otherwise' | 'count' | 'start' | 'end'
->;
+type Standing = Pick<QueryWord, 'isTask' | 'isConnector' | 'isQuoted'> &
+  Partial<Pick<QueryWord, 'isStop' | 'otherwise' | 'compound' | 'isLone' | 'prefix' | 'isSettled'>>;
 
 /** The words, each once; `standing` says how one stands in the query, and is told how many come before it. */
 function collect(

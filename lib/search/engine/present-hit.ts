@@ -72,7 +72,10 @@ function standingOf(
 /** Whether a folded word of a text is one that was searched for. */
 function markerOf(words: readonly MatchedWord[], reader: IndexReader): (folded: string) => boolean {
   const terms = new Set(words.flatMap((word) => [word.term, ...word.matches.map((match) => match.term)]));
+  const stopWords = new Set(words.filter((word) => word.otherwise !== undefined).map(({ folded }) => folded));
   const prefix = words.find((word) => word.prefix !== undefined)?.prefix;
   return (folded) =>
-    terms.has(reader.analysis.stem(folded)) || (prefix !== undefined && folded.startsWith(prefix));
+    stopWords.has(folded) ||
+    terms.has(reader.analysis.stem(folded)) ||
+    (prefix !== undefined && folded.startsWith(prefix));
 }

@@ -64,10 +64,14 @@ describe('words that say nothing', () => {
     expect(await first(query)).toBe(question);
   });
   it('are never repaired, nor said to be missing from the library', async () => {
-    for (const query of ['what is', 'whom', 'what is whom', 'themselves']) {
+    for (const query of ['what is', 'whom', 'what is whom', 'themselves', 'WHAT', 'WHAT IS', 'WHOM']) {
       const { repairs, unknown } = await sample.search(query);
       expect({ repairs, unknown }, query).toEqual({ repairs: [], unknown: [] });
     }
+  });
+  it('are marked in titles where they are searched for', async () => {
+    const [hit] = (await sample.search('why not')).hits;
+    expect(hit?.question.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['Why', 'not']);
   });
   it('keep the words of a phrase at their distances', async () => {
     expect(await sample.questions('"task the organ"')).toEqual(['What is an organ?']);
