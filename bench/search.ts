@@ -9,10 +9,11 @@ import { readSettings, usage } from './search/settings';
 
 const defaultEngines = Object.keys(engines).filter((name) => name !== 'minisearch-plain');
 const settings = readSettings(process.argv.slice(2));
+const asked = [settings.corpus, settings.content, settings.made, settings.paraphrases, settings.golden];
 
 if (settings.engine !== undefined) await tellRun(settings.engine, settings);
 else if (settings.related) await related();
-else if ([settings.corpus, settings.content, settings.paraphrases, settings.golden].every((one) => !one)) {
+else if (asked.every((one) => !one)) {
   console.error(usage);
   process.exitCode = 2;
 } else {
@@ -24,10 +25,11 @@ else if ([settings.corpus, settings.content, settings.paraphrases, settings.gold
 
 /** @param set of the golden queries, where they are asked */
 async function compare(set: string | undefined) {
+  const folder = settings.corpus ?? (await contentFolder(settings));
   const runs = await runAll(set === undefined ? [] : ['--golden', set]);
   const figures = runs.map((run) => run.figures);
   const compared = compareEngines(runs, measureOf(settings));
-  const corpus = path.basename(settings.corpus ?? contentFolder(settings));
+  const corpus = path.basename(folder);
   const { documents = 0, queries = 0 } = runs[0] ?? {};
   if (!settings.json)
     printFigures(
@@ -53,10 +55,7 @@ async function runAll(more: readonly string[]): Promise<EngineRun[]> {
 }
 
 async function related(): Promise<void> {
-  const figures = await measureRelated(contentFolder(settings));
-  if (settings.json) console.log(JSON.stringify(figures, null, 2));
-  else
-    console.log(
-      `${figures.questions} questions name ${figures.named} related ones: ${figures.recall.toFixed(3)} of those are among five computed`,
-    );
+  const recall = await measureRelated(await contentFolder(settings));
+  if (settings.json) console.log(JSON.stringify(recall, null, 2));
+  else console.table(recall);
 }

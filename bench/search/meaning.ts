@@ -33,14 +33,16 @@ export async function openMeaning(documents: readonly CorpusDocument[]): Promise
     encoder,
     vectors,
     vectorOf,
-    async nearest(query, count) {
-      const asked = await vectorOf(query);
-      const cosines = Float32Array.from(vectors, (vector) => dot(vector, asked));
-      const order = Array.from(cosines.keys());
-      order.sort((a, b) => (cosines[b] as number) - (cosines[a] as number) || a - b);
-      return order.slice(0, count);
-    },
+    nearest: async (query, count) => nearestOf(vectors, await vectorOf(query), count),
   };
+}
+
+/** Positions of the vectors nearest to one, the nearest first. */
+export function nearestOf(vectors: readonly Float32Array[], to: Float32Array, count: number): number[] {
+  const cosines = Float32Array.from(vectors, (vector) => dot(vector, to));
+  const order = Array.from(cosines.keys());
+  order.sort((a, b) => (cosines[b] as number) - (cosines[a] as number) || a - b);
+  return order.slice(0, count);
 }
 
 async function vectorsOf(documents: readonly CorpusDocument[], encoder: Encoder): Promise<Float32Array[]> {

@@ -8,6 +8,7 @@ import { misspellQuery } from '../misspell';
 import { createRandom, sample } from '../random';
 import type { Measure } from './compare-engines';
 import { contentDocuments } from './content-documents';
+import { madeLibrary } from './made-library';
 import { type Paraphrase, parseParaphrases } from './paraphrases';
 import type { Settings } from './settings';
 
@@ -21,7 +22,7 @@ const seed = 5;
 /** The documents and queries that the settings name. */
 export async function openQuerySet(settings: Settings): Promise<QuerySet> {
   const { corpus } = settings;
-  const folder = corpus ?? contentFolder(settings);
+  const folder = corpus ?? (await contentFolder(settings));
   const documents = corpus === undefined ? await contentDocuments(folder) : readDocuments(corpus);
   const queries = misspelt(await queriesOf(folder, documents, settings), Number(settings.misspell));
   if (documents.length === 0 || queries.length === 0)
@@ -29,8 +30,8 @@ export async function openQuerySet(settings: Settings): Promise<QuerySet> {
   return { documents, queries };
 }
 
-export function contentFolder({ content }: Settings): string {
-  return path.resolve(content ?? 'content');
+export async function contentFolder({ content, made }: Settings): Promise<string> {
+  return made === undefined ? path.resolve(content ?? 'content') : madeLibrary(Number(made));
 }
 
 /** Own words have one right question each; its rank says more than a graded measure. */

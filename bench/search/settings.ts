@@ -5,10 +5,12 @@ export const usage = `How well, how fast and at what size Stoa's search answers,
 
   npm run bench:search -- --corpus FOLDER [--queries N] [--file NAME] [--known …] [--misspell [N]]
   npm run bench:search -- [--content FOLDER] --paraphrases FILE | --golden [study|test] | --known …
+  npm run bench:search -- --made N [--known …]
   npm run bench:search -- [--content FOLDER] --related
 
 --corpus FOLDER     docs.jsonl or docs.jsonl.gz; queries.tsv and qrels.tsv
 --content FOLDER    a library of Markdown questions (content)
+--made N            a made-up library of so many questions, kept in the temporary folder
 --paraphrases FILE  lines of a query, a tab and subject/slug
 --golden [SET]      the queries in students' own words of the library's golden-queries.yml, of one set or of either
 --known 2|4|sentence   ask instead for titles by their rarest words, or for a sentence; so too where there are no queries
@@ -42,6 +44,7 @@ export function readSettings(list: readonly string[]) {
     options: {
       corpus: { type: 'string' },
       content: { type: 'string' },
+      made: { type: 'string' },
       paraphrases: { type: 'string' },
       golden: { type: 'string' },
       engines: { type: 'string' },
