@@ -43,6 +43,9 @@ const otherNode = [
   },
 ];
 
+/** What serves readers runs on every Node that package.json admits; what builds and tests it on these. */
+const nodeOfTools = '^20.19.0 || ^22.13.0 || >=24.0.0';
+
 const faults = [];
 const { allowScripts, engines, ...declared } = JSON.parse(readFileSync('package.json', 'utf8'));
 const { dependencies, optionalDependencies, devDependencies, overrides } = declared;
@@ -68,8 +71,9 @@ for (const [place, about] of Object.entries(packages)) {
       `package-lock.json: ${place} has no integrity: write down that of npm view ${name}@${version} dist.integrity`,
     );
   const node = about.engines?.node ?? '*';
-  if (!semver.subset(engines.node, node) && !otherNode.some(({ packages }) => packages.test(name)))
-    faults.push(`package-lock.json: ${place} is for Node ${node}, and package.json admits ${engines.node}`);
+  const wanted = about.dev ? nodeOfTools : engines.node;
+  if (!semver.subset(wanted, node) && !otherNode.some(({ packages }) => packages.test(name)))
+    faults.push(`package-lock.json: ${place} is for Node ${node}, and has to run on ${wanted}`);
   if (about.hasInstallScript && allowScripts?.[name] !== false)
     faults.push(
       `package-lock.json: ${place} runs code as it is installed: see that it works without, and set it to false in allowScripts of package.json`,
