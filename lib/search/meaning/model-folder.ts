@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -10,7 +10,8 @@ export const bundledModel = 'meaning-model';
 export const modelFiles = { weights: 'model.onnx', tokenizer: 'tokenizer.json' } as const;
 
 export interface ModelFiles {
-  readonly weights: Uint8Array;
+  /** Path of the file that holds the graph with its weights: read by what runs it, so that it is not held twice. */
+  readonly weights: string;
   readonly tokenizer: string;
   /** Names the model: vectors of another one cannot be compared with its own. */
   readonly fingerprint: string;
@@ -24,10 +25,9 @@ export function ownModelFolder(): string {
 
 /** @throws where a file is missing or cannot be read */
 export async function readModel(folder: string): Promise<ModelFiles> {
-  const [weights, tokenizer] = await Promise.all([
-    readFile(path.join(folder, modelFiles.weights)),
-    readFile(path.join(folder, modelFiles.tokenizer), 'utf8'),
-  ]);
-  const hash = createHash('sha256').update(weights).update(tokenizer).digest('hex');
-  return { weights, tokenizer, fingerprint: hash.slice(0, 16) };
+  const weights = path.join(folder, modelFiles.weights);
+  const tokenizer = await readFile(path.join(folder, modelFiles.tokenizer), 'utf8');
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(weights)) hash.update(piece);
+  return { weights, tokenizer, fingerprint: hash.update(tokenizer).digest('hex').slice(0, 16) };
 }
