@@ -53,20 +53,19 @@ export async function repairQuery(
     readonly reader: IndexReader;
     readonly ranker: Ranker;
     readonly work: Work;
-    /** Words to be taken as they are typed although the library does not hold them. */
+    /** Words that the library does not hold and that are not misspelt: at most the beginning of others. */
     readonly meant?: ReadonlySet<MatchedWord> | undefined;
     readonly observer?: SearchObserver | undefined;
   },
 ): Promise<RepairedQuery> {
   let words: readonly MatchedWord[] = matched;
   const chosen: Option[] = [];
-  const unknown = matched
-    .filter((word) => isRepairable(word) && !tools.meant?.has(word))
-    .slice(0, mostRepaired);
+  const unknown = matched.filter((word) => isRepairable(word)).slice(0, mostRepaired);
   for (const word of unknown) {
     if (!words.includes(word)) continue;
     if (!tools.work.goesOn()) break;
-    const options = await optionsFor(word, words, { parsed, reader: tools.reader });
+    const isMeant = tools.meant?.has(word) === true;
+    const options = isMeant ? [] : await optionsFor(word, words, { parsed, reader: tools.reader });
     const weighed = weighOptions(options, words, tools.ranker);
     const best = weighed[0]?.option;
     tools.observer?.repairing?.(

@@ -177,6 +177,13 @@ describe('a search with meaning', () => {
     };
     expect(await repairsOf('kids water ')).toEqual([{ from: 'kids', to: 'kinds' }]);
     expect(await repairsOf('kids water ', await near('kids water'))).toEqual([]);
+    const begun = await engine.search({
+      query: 'kids water ',
+      limit: 5,
+      offset: 0,
+      near: await near('kids water'),
+    });
+    expect(begun.status === 'ok' && begun.unknown).toEqual(['kids']);
     expect(await repairsOf('kinfs water ', await near('kinfs water'))).toEqual([
       { from: 'kinfs', to: 'kinds' },
     ]);
