@@ -11,6 +11,8 @@ export const bundledNearTask = 'near-task.mjs';
 
 /** How often is looked whether the vectors of what is served are there: another process makes them. */
 const lookMs = 1000;
+/** What could not be used is looked at again after so long. */
+const againMs = 60_000;
 /** Who waits longer is answered by words alone. */
 const patienceMs = 500;
 /** A list takes 3 ms: more may not wait. */
@@ -59,6 +61,7 @@ export function openLibraryMeaning(options: MeaningOptions): LibraryMeaning {
   let found: Omit<NearTask, 'text'> | undefined;
   let isClosed = false;
   let waiting = 0;
+  let lastReason = '';
   const ask = (task: NearTask) => {
     if (used === undefined) {
       shared ??= { threads: openThreads({ ...nearProgram(), threads: 1 }), users: 0 };
@@ -79,7 +82,12 @@ export function openLibraryMeaning(options: MeaningOptions): LibraryMeaning {
       await ask({ ...task, text: undefined });
       if (!isClosed) found = task;
     } catch (error) {
-      if (!isClosed) options.onFailure(error instanceof Error ? error.message : String(error));
+      if (isClosed) return;
+      const reason = error instanceof Error ? error.message : String(error);
+      if (reason !== lastReason) options.onFailure(reason);
+      lastReason = reason;
+      // What is damaged is made anew by whoever makes it.
+      timer = setTimeout(look, againMs).unref();
     }
   };
   let timer: NodeJS.Timeout | undefined;
