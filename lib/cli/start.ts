@@ -99,8 +99,9 @@ async function startOne(start: Start): Promise<void> {
     folder: trouble ? '' : folder,
     total: () => serving.content.library.catalog.frame.total,
     swap: async (next) => {
-      await serving.swap(next);
+      // What it reads is in its place already: it need not wait for the new generation to be opened.
       if (settings.hasMeaning) meaning.begin();
+      await serving.swap(next);
     },
     log: log.error,
   });

@@ -10,7 +10,7 @@ import { openThreads, type Threads } from '@/lib/threads/open-threads';
 export const bundledNearTask = 'near-task.mjs';
 
 /** How often is looked whether the vectors of what is served are there: another process makes them. */
-const lookMs = 1000;
+const lookMs = 300;
 /** What could not be used is looked at again after so long. */
 const againMs = 60_000;
 /** Who waits longer is answered by words alone. */
