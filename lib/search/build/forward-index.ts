@@ -3,6 +3,7 @@ import type { SearchDocument } from '../format/search-document';
 import { isStopTerm } from '../format/stop-term';
 import { surfaceBit } from '../format/surfaces';
 import { fieldCount } from './impact-of-term';
+import { createNumberList } from './number-list';
 import { createTermNumbers } from './number-terms';
 import { createSynonyms } from './synonyms';
 
@@ -78,16 +79,24 @@ export function createForwardIndex(analysis: Analysis, synonyms: readonly (reado
     return form;
   };
   const hasSynonyms = synonyms.length > 0;
+  const placed = new Map<string, ReturnType<typeof place>>();
+  /** The same of what counts as no word of the library. */
+  const placeOf = (written: string) => {
+    const known = forms.get(written) ?? placed.get(written) ?? place(written);
+    placed.set(written, known);
+    return known;
+  };
   const alsoMeant = createSynonyms(synonyms, analysis, numberOf);
   const tally = createTally();
   return {
     add(document: SearchDocument): void {
       tally.clear();
       for (const [field, texts] of fieldsOf(document).entries()) {
+        const isInAnswer = field === answerField;
         for (const text of texts) {
           const found = analysis.forms(text);
           for (const written of found.forms) {
-            if (field === answerField && isStopTerm(written)) {
+            if (isInAnswer && isStopTerm(written)) {
               tally.sequence.push(stopGap);
               continue;
             }
@@ -98,12 +107,12 @@ export function createForwardIndex(analysis: Analysis, synonyms: readonly (reado
           }
           tally.lengths[field] = (tally.lengths[field] ?? 0) + found.telling;
           tally.sequence.push(fieldGap);
-          for (const compound of found.compounds) tally.count(place(compound), field);
+          for (const compound of found.compounds) tally.count(placeOf(compound), field);
         }
       }
       // As if its keywords had said it in other words too.
       const isTelling = (value: number) => value !== stopGap && !isStopTerm(vocabulary[value] ?? '');
-      const telling = hasSynonyms ? tally.sequence.filter(isTelling) : [];
+      const telling = hasSynonyms ? [...tally.sequence.values().filter(isTelling)] : [];
       for (const term of alsoMeant(telling, tally.holds)) tally.count({ term, surface: 0 }, keywordField);
       const forward = tally.document(isTelling);
       for (const term of forward.terms) frequencies[term] = (frequencies[term] ?? 0) + 1;
@@ -128,14 +137,15 @@ function createTally() {
   const terms: number[] = [];
   const counts: number[] = [];
   const surfaces: number[] = [];
-  const sequence: number[] = [];
+  const sequence = createNumberList();
   const lengths: number[] = [];
   return {
     sequence,
     lengths,
     clear(): void {
       places.clear();
-      for (const list of [terms, counts, surfaces, sequence, lengths]) list.length = 0;
+      for (const list of [terms, counts, surfaces, lengths]) list.length = 0;
+      sequence.clear();
       for (let field = 0; field < fieldCount; field++) lengths.push(0);
     },
     holds: (term: number) => places.has(term),
@@ -152,16 +162,17 @@ function createTally() {
       surfaces[place] = (surfaces[place] ?? 0) | surface;
     },
     document(isTelling: (term: number) => boolean): ForwardDocument {
-      const wholeTitle = sequence.slice(0, Math.min(longestTitle, sequence.indexOf(fieldGap)));
+      const all = sequence.values();
+      const wholeTitle = all.slice(0, Math.min(longestTitle, all.indexOf(fieldGap)));
       const title = wholeTitle.filter(isTelling);
       return {
-        terms: Uint32Array.from(terms),
-        counts: Uint16Array.from(counts),
-        surfaces: Uint8Array.from(surfaces),
+        terms: new Uint32Array(terms),
+        counts: new Uint16Array(counts),
+        surfaces: new Uint8Array(surfaces),
         lengths: [...lengths],
-        title: Uint32Array.from(title),
-        wholeTitle: Uint32Array.from(wholeTitle),
-        sequence: Uint32Array.from(sequence),
+        title,
+        wholeTitle,
+        sequence: all,
       };
     },
   };

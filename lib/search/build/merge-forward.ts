@@ -19,13 +19,13 @@ export function createForwardMerge() {
         frequencies[number] = (frequencies[number] ?? 0) + held;
       }
       for (const [form, count] of part.forms) forms.set(form, (forms.get(form) ?? 0) + count);
-      const bits = part.surfaces.map((words, term) => {
-        surfaces[renumbered[term] ?? 0] ??= [];
-        return words.map((word) => surfaceBit(surfaces[renumbered[term] ?? 0] as string[], word));
-      });
+      const bits = new Map<number, readonly number[]>();
+      for (let term = 0; term < part.surfaces.length; term++) {
+        const moves = movesOf(part.surfaces[term] ?? [], renumbered[term] ?? 0, surfaces);
+        if (moves !== undefined) bits.set(term, moves);
+      }
       for (const document of part.documents) {
-        for (const [i, term] of document.terms.entries())
-          document.surfaces[i] = moved(document.surfaces[i] ?? 0, bits[term] ?? []);
+        moveBits(document, bits);
         for (const list of [document.terms, document.title, document.wholeTitle, document.sequence])
           renumber(list, renumbered);
         documents.push(document);
@@ -39,6 +39,31 @@ export function createForwardMerge() {
       forms,
     }),
   };
+}
+
+/** The bits of a term's words among all its words; undefined where they stay as they are. */
+function movesOf(
+  words: readonly string[],
+  term: number,
+  surfaces: string[][],
+): readonly number[] | undefined {
+  surfaces[term] ??= [];
+  const all = surfaces[term];
+  let isSame = true;
+  const bits = words.map((word, i) => {
+    const bit = surfaceBit(all, word);
+    if (bit !== 1 << i) isSame = false;
+    return bit;
+  });
+  return isSame ? undefined : bits;
+}
+
+function moveBits({ terms, surfaces }: ForwardDocument, bits: ReadonlyMap<number, readonly number[]>): void {
+  if (bits.size === 0) return;
+  for (let i = 0; i < terms.length; i++) {
+    const moves = bits.get(terms[i] as number);
+    if (moves !== undefined) surfaces[i] = moved(surfaces[i] ?? 0, moves);
+  }
 }
 
 /** The bits of one order of words in those of another. */

@@ -58,19 +58,12 @@ export interface Analysis {
 export function createAnalysis(language: string): Analysis {
   const stopWords = stopWordsOf(language);
   const taskWords = taskWordsOf(language);
+  const stopTerms = new Map(Array.from(stopWords, (word) => [word, stopTerm(word)]));
   const stemOf = stemmerOf(language);
-  const known = new Map<string, string>();
-  const stem = (folded: string) => {
-    const found = known.get(folded);
-    if (found !== undefined) return found;
-    const term = stemOf(folded.slice(0, maxTermLength));
-    if (known.size >= maxKnownWords) known.clear();
-    known.set(folded, term);
-    return term;
-  };
+  const stem = remember((folded) => stemOf(folded.slice(0, maxTermLength)));
   const termOf = (form: string) => (isStopTerm(form) ? form : stem(form.toLowerCase()));
   const isEnglish = language.split('-')[0] === 'en';
-  const surfaceOf = (form: string) => (isEnglish && !isAbbreviation(form) ? baseForm(form) : form);
+  const surfaceOf = remember((form) => (isEnglish && !isAbbreviation(form) ? baseForm(form) : form));
   const words = (text: string) => {
     const isShouted = isAllCapitals(text);
     return wordsOf(text).map((word) => {
@@ -93,13 +86,12 @@ export function createAnalysis(language: string): Analysis {
     const isShouted = isAllCapitals(text);
     const compounds = createCompounds(text);
     eachWord(text, (folded, start, end) => {
-      const form = isCapital(text.charCodeAt(start + 1)) && !isShouted ? text.slice(start, end) : folded;
-      const isAbbreviated = form !== folded && isAbbreviation(form);
-      if (stopWords.has(folded) && !isAbbreviated) found.push(stopTerm(folded));
-      else {
-        found.push(isAbbreviated ? form : folded);
-        telling++;
-      }
+      const isAbbreviated =
+        isCapital(text.charCodeAt(start + 1)) && !isShouted && isAbbreviation(text.slice(start, end));
+      const form = isAbbreviated ? text.slice(start, end) : folded;
+      const stop = isAbbreviated ? undefined : stopTerms.get(folded);
+      found.push(stop ?? form);
+      if (stop === undefined) telling++;
       compounds.add(folded, start, end);
     });
     return { forms: found, telling, compounds: compounds.end() };
@@ -119,6 +111,19 @@ export function createAnalysis(language: string): Analysis {
     surfaceOf,
     isStop: (folded) => stopWords.has(folded),
     stopWords,
+  };
+}
+
+/** Texts say the same words over and over. */
+function remember(make: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const made = make(word);
+    if (known.size >= maxKnownWords) known.clear();
+    known.set(word, made);
+    return made;
   };
 }
 

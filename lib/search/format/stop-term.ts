@@ -2,14 +2,15 @@
  * Stop words are terms apart, of titles and keywords alone: no word of another meaning shares them (`does` and the stem of
  * `doe`), and no telling word is completed to one.
  */
-const mark = '\u0002';
+const markCode = 2;
+const mark = String.fromCharCode(markCode);
 
 export function stopTerm(folded: string): string {
   return folded + mark;
 }
 
 export function isStopTerm(term: string): boolean {
-  return term.endsWith(mark);
+  return term.charCodeAt(term.length - 1) === markCode;
 }
 
 /** The word of such a term; other terms as they are. */
