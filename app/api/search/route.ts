@@ -8,7 +8,8 @@ const defaultLimit = 10;
 
 /**
  * `GET /api/search?q=&subject=&exact=1&limit=&offset=`: a SearchAnswer as JSON, which says as `leftOut` what of a long
- * query was not searched for, and as `notice` where it was cut short; 503 where the search failed.
+ * query was not searched for, as `close` how many of the `total` are close to what is asked, and as `notice` where it was
+ * cut short; 503 where the search failed.
  */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url, 'http://site.invalid');
