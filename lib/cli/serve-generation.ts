@@ -63,10 +63,11 @@ export async function serveGeneration(
     log: log.error,
     onDamage: options.onDamage,
   });
+  const site = await frontOptions(content, { isDevelopment, port });
   const front = createFront({
-    isDamaged: standIn.isDamaged,
+    ...site,
+    isDamaged: standIn.watch(folder),
     ...(sharedPages ? { sharedPages } : {}),
-    ...(await frontOptions(content, { isDevelopment, port })),
     keptBytes: settings.cacheBytes,
     searchRate: settings.searchRate,
     trustedProxies: settings.trustedProxies,
@@ -91,12 +92,10 @@ export async function serveGeneration(
     setCurrentLibrary(opened.library);
     content = opened;
     front.tellTrouble(trouble);
-    standIn.watch(next);
-    void front.replace(opened).then(() => library.close());
+    void front.replace({ ...opened, isDamaged: standIn.watch(next) }).then(() => library.close());
     void makeReady();
   };
   front.tellTrouble(options.trouble);
-  standIn.watch(folder);
   return {
     front,
     get content() {

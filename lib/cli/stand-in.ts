@@ -3,10 +3,11 @@ import { findOther } from '@/lib/generation/find-served';
 import { type DamageWatch, watchDamage } from '@/lib/generation/watch-damage';
 
 export interface StandIn {
-  /** Watches the generation that is served now, in place of the one before. */
-  watch(folder: string): void;
-  /** Whether it is damaged, every byte of it compared. */
-  isDamaged(): Promise<boolean>;
+  /**
+   * Watches the generation that is served now, in place of the one before.
+   * @returns asks whether it is damaged, every byte of it compared; also when another is served already
+   */
+  watch(folder: string): () => Promise<boolean>;
   close(): void;
 }
 
@@ -44,9 +45,10 @@ export function createStandIn(options: {
           options.log(`nothing can be served in its place: ${String(error)}`),
         );
       };
-      watching = watchDamage(folder, onDamage, options.lookEveryMs);
+      const began = watchDamage(folder, onDamage, options.lookEveryMs);
+      watching = began;
+      return async () => (await began.look()) !== undefined;
     },
-    isDamaged: async () => (await watching?.look()) !== undefined,
     close: () => watching?.close(),
   };
 }

@@ -17,6 +17,8 @@ export interface ServedContent {
   readonly library: OpenedLibrary;
   readonly sources: readonly StaticSource[];
   readonly pickHits: PickHits;
+  /** Whether this generation turned out to be damaged, as whoever could not be answered from it asks. */
+  readonly isDamaged?: () => Promise<boolean>;
 }
 
 export interface FrontOptions extends ServedContent {
@@ -36,8 +38,6 @@ export interface FrontOptions extends ServedContent {
   readonly trustedProxies?: TrustedProxies;
   /** Told of each answer when it is on its way. */
   readonly onAnswer?: (answer: Answered) => void;
-  /** Whether what is served turned out to be damaged, as whoever could not be answered asks. */
-  readonly isDamaged?: () => Promise<boolean>;
   /** In development nothing is kept, and Next answers its own requests. */
   readonly isDevelopment?: boolean;
 }

@@ -86,18 +86,17 @@ export function createFront(options: FrontOptions): Front {
     }
     if (trouble !== undefined && isReadyz(request)) {
       setAll(response, context.headers);
-      return sayPlainly(
-        response,
-        200,
-        `${context.library.catalog.frame.total} questions; degraded: ${trouble}`,
-      );
+      const { total } = context.library.catalog.frame;
+      return sayPlainly(response, 200, `${total} questions; degraded: ${trouble}`);
     }
     const leave = users.enter();
+    // Another may be served by the time it cannot be answered.
+    const { isDamaged } = context;
     const isClosed = new Promise((resolve) => response.once('close', resolve));
     if (options.onAnswer) tellWhenAnswered(request, response, options.onAnswer);
     const isAnswered = answer(request, response, context).catch(async (error) => {
       // That was said once, and each who comes meanwhile meets it.
-      if (!response.headersSent && (await context.isDamaged?.())) return sayMending(response);
+      if (!response.headersSent && (await isDamaged?.())) return sayMending(response);
       const id = randomUUID().slice(0, 8);
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       context.log(`${request.method} failed (${id}): ${reason}`);
