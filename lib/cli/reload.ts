@@ -1,5 +1,5 @@
 import { generationFolders } from '@/lib/generation/folders';
-import { keepPointer } from '@/lib/generation/keep-pointer';
+import { keepPointer, type PointerKeeper } from '@/lib/generation/keep-pointer';
 import { isBuiltAsItIs } from '@/lib/generation/prepare-generation';
 import { BuildFailed, prepareAgain } from './prepare-apart';
 import { watchFolder } from './watch-folder';
@@ -42,11 +42,13 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
   let isAskedAgain = false;
   let isClosed = false;
   let later: NodeJS.Timeout | undefined;
+  let keeping: PointerKeeper | undefined;
   const { againAfterMs = firstPauseMs } = options;
   let pauseMs = againAfterMs;
   const reload = async () => {
     const started = Date.now();
     const prepared = await prepareAgain(options.contentFolder, options.total());
+    await keeping?.note();
     if (prepared.folder === folder || isClosed) return;
     await options.swap(prepared.folder);
     folder = prepared.folder;
@@ -89,7 +91,7 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
   // What was edited between the build and now was noticed by nobody.
   if (!(await isBuiltAsItIs(options.contentFolder, folder))) onChange();
   const { pointer } = generationFolders(options.contentFolder);
-  const keeping = keepPointer(pointer, { isBuilding: () => running !== undefined, log: options.log });
+  keeping = keepPointer(pointer, { isBuilding: () => running !== undefined, log: options.log });
   return {
     mend() {
       folder = '';
@@ -97,7 +99,7 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
     },
     close() {
       isClosed = true;
-      keeping.close();
+      keeping?.close();
       clearTimeout(later);
       watching.close();
     },

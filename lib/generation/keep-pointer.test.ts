@@ -16,7 +16,7 @@ async function kept(isBuilding: () => boolean) {
   const keeping = keepPointer(file, { isBuilding, log: (line) => said.push(line), lookEveryMs: 5 });
   onTestFinished(keeping.close);
   await new Promise((resolve) => setTimeout(resolve, 30));
-  return { file, said };
+  return { file, said, note: keeping.note };
 }
 
 test.each([
@@ -42,4 +42,13 @@ test('writes the last one that stood there, and none while a build is under way'
   isBuilding = false;
   await vi.waitFor(async () => expect(await readPointer(file)).toEqual(next));
   expect(said).toHaveLength(1);
+});
+
+test('writes the one that a build has just written where that is gone before it was looked at', async () => {
+  const { file, note } = await kept(() => false);
+  const next = { ...pointer, generation: '0123456789abcdef' };
+  await writePointer(file, next);
+  await note();
+  await rm(file);
+  await vi.waitFor(async () => expect(await readPointer(file)).toEqual(next));
 });

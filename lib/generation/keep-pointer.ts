@@ -1,5 +1,11 @@
 import { readPointer, writePointer } from './pointer';
 
+export interface PointerKeeper {
+  /** Takes the pointer as it stands now, which a build has just written, for the one to keep. */
+  note(): Promise<void>;
+  close(): void;
+}
+
 /**
  * Writes the pointer file again where it is gone or is not as it was written: who follows it serves on meanwhile, but a
  * start would build all anew.
@@ -12,7 +18,7 @@ export function keepPointer(
     readonly log: (message: string) => void;
     readonly lookEveryMs?: number;
   },
-): { close(): void } {
+): PointerKeeper {
   let last = readPointer(file);
   let isLooking = false;
   let isTold = false;
@@ -37,5 +43,11 @@ export function keepPointer(
     });
   }, options.lookEveryMs ?? 1000);
   timer.unref();
-  return { close: () => clearInterval(timer) };
+  return {
+    async note() {
+      last = readPointer(file);
+      await last;
+    },
+    close: () => clearInterval(timer),
+  };
 }
