@@ -35,7 +35,8 @@ describe('the weight of meaning', () => {
 
   it('is full for a sentence, and where the vectors single something out', () => {
     expect(meaningWeight({ ...keywords, isSentence: true })).toBe(2.5);
-    expect(meaningWeight({ ...keywords, gap: 0.3 })).toBe(2.5);
+    expect(meaningWeight({ ...keywords, gap: 0.3, cover: 0.9 })).toBe(2.5);
+    expect(meaningWeight({ ...keywords, gap: 0.3 })).toBe(0);
   });
 
   it('falls with what the best documents hold of keywords', () => {
