@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { foundAddress, searchPath } from '@/lib/site/paths';
 import { waitingMessage } from './announcer';
-import { shortenedLead } from './passage-line';
 import { rememberSearch } from './recent-searches';
 import { RepairedWords } from './repaired-words';
 import { Segments } from './segments';
@@ -65,7 +64,7 @@ export function Suggestions(props: SuggestionsProps) {
             <span className={styles.subject}>{hit.subjectTitle}</span>
             {hit.snippet.length > 0 ? (
               <span className={styles.passage}>
-                <Segments segments={shortenedLead(hit.snippet)} />
+                <Segments segments={hit.snippet} />
               </span>
             ) : null}
           </Option>

@@ -102,7 +102,7 @@ export function useLiveSearch(
 
 function requestOf({ query, subject, exact, page }: SearchState, pageSize: number): SearchRequest {
   const offset = (page - 1) * pageSize;
-  return { query, subject, exact, limit: pageSize, offset, choosesPassages: true };
+  return { query, subject, exact, limit: pageSize, offset };
 }
 
 /** Back from a tunnel: what could not be answered is asked again by itself. */

@@ -15,7 +15,7 @@ export function useSuggestions(
   });
   useEffect(() => {
     if (query.trim() !== '')
-      return line.ask({ query, limit, offset: 0 }, (answer) => setState({ query, answer }));
+      return line.ask({ query, limit, offset: 0, isForList: true }, (answer) => setState({ query, answer }));
     line.drop();
     setState({ query, answer: undefined });
   }, [line, query, limit]);
@@ -25,7 +25,9 @@ export function useSuggestions(
     if (!isFailed) return;
     // Asked again by itself once there is a connection.
     const again = () =>
-      line.ask({ query, limit, offset: 0 }, (answer) => setState({ query, answer }), { isUrgent: true });
+      line.ask({ query, limit, offset: 0, isForList: true }, (answer) => setState({ query, answer }), {
+        isUrgent: true,
+      });
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
   }, [isFailed, line, query, limit]);

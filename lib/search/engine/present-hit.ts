@@ -1,9 +1,11 @@
+import { shortenedLead } from '@/lib/text/shorten-lead';
 import { cutSnippet, markWords } from '@/lib/text/snippet';
 import { passageWords } from '../format/passage-words';
 import type { Hit } from '../format/search-answer';
 import type { IndexReader } from './index-reader';
 import type { MatchedWord } from './match-words';
 import type { Ranking } from './rank-documents';
+import type { ShownDocument } from './stored-reader';
 
 const snippetWords = 30;
 
@@ -12,15 +14,15 @@ interface Presenting {
   readonly reader: IndexReader;
   /** Whether a document is close in meaning to the query; undefined where nobody knows of any. */
   readonly isNear?: ((document: number) => boolean) | undefined;
-  /** Whether passages are chosen from files of their own where no server chooses them. */
-  readonly readsProse?: boolean | undefined;
+  /** Whether each passage is to be one line, and worth no request of its own. */
+  readonly isForList?: boolean | undefined;
 }
 
 /** Ranked documents as they are shown; what must be known of the ranking is taken before their texts are awaited. */
 export async function presentHits(
   documents: readonly number[],
   words: readonly MatchedWord[],
-  { ranking, reader, isNear, readsProse }: Presenting,
+  { ranking, reader, isNear, isForList = false }: Presenting,
 ): Promise<Hit[]> {
   const isMarked = markerOf(words, reader);
   const standings = documents.map((document) => ({
@@ -30,7 +32,7 @@ export async function presentHits(
   const stored = await reader.stored(
     documents,
     passageWords(words.filter(({ matches }) => matches.length > 0)),
-    { readsProse },
+    { readsProse: !isForList },
   );
   return standings.flatMap(({ document, standing }, i) => {
     const text = stored[i];
@@ -42,14 +44,16 @@ export async function presentHits(
         subjectTitle: subject.title,
         slug: text.slug,
         question: markWords(text.question, isMarked),
-        snippet: text.isChosen
-          ? markWords(text.passage, isMarked)
-          : cutSnippet(text.passage, isMarked, snippetWords),
+        snippet: isForList ? shortenedLead(snippetOf(text, isMarked)) : snippetOf(text, isMarked),
         ...standing,
         ...(isNear?.(document) ? { isNear: true } : {}),
       },
     ];
   });
+}
+
+function snippetOf({ passage, isChosen }: ShownDocument, isMarked: (folded: string) => boolean) {
+  return isChosen ? markWords(passage, isMarked) : cutSnippet(passage, isMarked, snippetWords);
 }
 
 function standingOf(

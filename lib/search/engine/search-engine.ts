@@ -128,7 +128,7 @@ async function searchIn(
   opened.observer?.ranked?.({ analysis: reader.analysis, parsed, query, ranking, fused, isSentence, best });
   const ordered = { ...ranking, scoreOf: fused.scoreOf };
   const presenting = { ranking: ordered, reader, isNear: fused.meaning?.isNear };
-  const hits = presentHits(best, query.words, { ...presenting, readsProse: request.choosesPassages });
+  const hits = presentHits(best, query.words, { ...presenting, isForList: request.isForList });
   const counts = countSubjects(ranking.documents, reader);
   const isRelaxed = isWithout || !ranking.isComplete;
   return {

@@ -9,8 +9,8 @@ export interface SearchRequest {
   readonly offset: number;
   /** What is nearest the query by its meaning, as a list (see `near-list.ts`); absent where that is not known. */
   readonly near?: Uint8Array | undefined;
-  /** Where there are only files, whether a passage is worth a request a hit: on a page of results, not while one types. */
-  readonly choosesPassages?: boolean | undefined;
+  /** For a list while one types: a passage is one line, for which no file is fetched by itself. */
+  readonly isForList?: boolean | undefined;
 }
 
 /** A stretch of text; `marked` where it holds a word that was searched for. */

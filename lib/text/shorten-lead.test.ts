@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shortenedLead } from './passage-line';
+import { shortenedLead } from './shorten-lead';
 
 const plain = (text: string) => ({ text, marked: false });
 const marked = (text: string) => ({ text, marked: true });
