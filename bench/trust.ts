@@ -7,16 +7,19 @@ import { frontMatter } from './trust/front-matter';
 import { load } from './trust/load';
 import { policy } from './trust/policy';
 import { rendering } from './trust/rendering';
+import { parseTarget, type Target, targets, whatTargetsAre } from './trust/targets';
 import type { TrustGroup, TrustRow } from './trust/trust-group';
 import { visitors } from './trust/visitors';
 
 const usage = `Tries what is promised about hostile content, hostile visitors and faults, and prints a table: class, tried, held.
 
-  npm run test:trust [-- --quick] [--only NAME] [--json]
+  npm run test:trust [-- --quick] [--only NAME] [--target NAME] [--json]
 
 --quick       the part that runs in npm test
 --documents N how many documents rendering grows towards slow ones (5,000; 200 if quick)
---only NAME   one group: `;
+--target NAME what is tried (server): ${targets.join(', ')};
+              others is a short part against all but the server, which a run of everything ends with
+--only NAME   one group, or one part of one as in faults/mending: `;
 
 /** In this order; a group may start servers and browsers of its own, and stops them. */
 const groups: readonly TrustGroup[] = [
@@ -35,33 +38,54 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string' },
+    target: { type: 'string' },
     documents: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
+const [onlyGroup, part] = (values.only ?? '').split('/');
+
 if (values.help) console.log(usage + groups.map(({ name }) => name).join(', '));
 else await tryGroups();
 
 async function tryGroups(): Promise<void> {
   const rows: TrustRow[] = [];
-  for (const group of groups) {
-    if (values.only && values.only !== group.name) continue;
-    console.error(`── ${group.name}`);
-    const documents = values.documents === undefined ? {} : { documents: Number(values.documents) };
-    const say = (line: string) => console.error(`   ${line}`);
-    rows.push(...(await group.run({ isQuick: values.quick, ...documents, say })));
-  }
-  if (rows.length === 0) throw new Error(`no group is named ${values.only}`);
+  const wanted = groups.filter(({ name }) => !onlyGroup || onlyGroup === name);
+  if (wanted.length === 0) throw new Error(`no group is named ${onlyGroup}`);
+  const isOthers = values.target === 'others';
+  const target = isOthers ? undefined : parseTarget(values.target ?? 'server');
+  if (target) for (const group of wanted) rows.push(...(await tryGroup(group, target)));
+  if (isOthers || !(values.quick || values.only || values.target))
+    for (const other of targets.filter((it) => it !== 'server'))
+      for (const group of wanted) if (group.hasShort) rows.push(...(await tryGroup(group, other, true)));
   for (const { name, failures } of rows)
     for (const failure of failures.slice(0, 20)) console.error(`${name}: ${failure}`);
   console.log(values.json ? JSON.stringify(rows, undefined, 2) : table(rows));
-  if (rows.some(({ tried, held }) => held < tried || tried === 0)) process.exitCode = 1;
+  if (rows.length === 0 || rows.some(({ tried, held }) => held < tried || tried === 0)) process.exitCode = 1;
+}
+
+/** Rows are named with their target, where that is not the server. */
+async function tryGroup(group: TrustGroup, target: Target, isShort = false): Promise<readonly TrustRow[]> {
+  const of = target === 'server' ? '' : ` [${target}]`;
+  console.error(`── ${group.name}${of && `, ${whatTargetsAre[target]}`}`);
+  const say = (line: string) => console.error(`   ${line}`);
+  const reason = group.leftOut[target];
+  if (reason !== undefined) {
+    say(`left out: ${reason}`);
+    return [];
+  }
+  const started = performance.now();
+  const documents = values.documents === undefined ? {} : { documents: Number(values.documents) };
+  const options = { isQuick: values.quick, isShort, target, ...documents, ...(part ? { part } : {}), say };
+  const rows = await group.run(options);
+  say(`${Math.round((performance.now() - started) / 1000)} s`);
+  return rows.map((row) => ({ ...row, name: row.name + of }));
 }
 
 function table(rows: readonly TrustRow[]): string {
-  const width = Math.max(...rows.map(({ name }) => name.length));
+  const width = Math.max(5, ...rows.map(({ name }) => name.length));
   const line = (name: string, tried: string, held: string, figure = '') =>
     `${name.padEnd(width)}  ${tried.padStart(8)}  ${held.padStart(8)}  ${figure}`.trimEnd();
   return [

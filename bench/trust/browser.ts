@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { type BrowserFault, browserFaults } from '../../e2e/browser-faults/cases';
 import { chromiumArguments, findChromium } from '../../e2e/chromium';
-import { freePort, serveWith } from '../pages/serve';
+import { serveTarget } from './serve-target';
 import { type TrustGroup, tryAll } from './trust-group';
 
 const tabs = 4;
@@ -9,11 +9,12 @@ const tabs = 4;
 /** What a reader sees where scripts, files, network or storage fail him, in Chromium over the bundled library. */
 export const browser: TrustGroup = {
   name: 'browser',
-  async run({ isQuick, say }) {
+  leftOut: { nginx: 'what fails in a browser is answered by the server in its stead' },
+  async run({ isQuick, target, say }) {
     // The end-to-end tests run some of these cases.
     if (isQuick) return [];
     say('serving the bundled library');
-    const site = await serveWith(['--import', 'tsx', 'lib/cli/start.ts'], { port: await freePort() });
+    const site = await serveTarget(target, 'content');
     const executablePath = findChromium();
     const opened = await chromium.launch({
       args: chromiumArguments,

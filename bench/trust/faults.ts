@@ -4,20 +4,22 @@ import { tryDiskFaults } from './faults/disk-faults';
 import { tryKills } from './faults/kills';
 import { tryMending } from './faults/mending';
 import { tryServedFaults } from './faults/served-faults';
-import type { TrustGroup } from './trust-group';
+import { tryWorkerKills } from './faults/worker-kills';
+import { serverOnly } from './targets';
+import { type TrustGroup, tryParts } from './trust-group';
 
 /** What goes wrong with processes, disks and folders: what is served is whole, and what cannot be done is said. */
 export const faults: TrustGroup = {
   name: 'faults',
-  async run(options) {
-    const rows = [...(await tryDamages()), ...(await tryKills(options))];
-    if (options.isQuick) return rows;
-    rows.push(
-      ...(await tryDiskFaults()),
-      ...(await tryContentFaults()),
-      ...(await tryServedFaults(options)),
-      ...(await tryMending()),
-    );
-    return rows;
-  },
+  leftOut: serverOnly('they happen to what builds, and each server of it is set up for its fault'),
+  run: (options) =>
+    tryParts(options, [
+      { name: 'damages', isQuick: true, run: tryDamages },
+      { name: 'kills', isQuick: true, run: tryKills },
+      { name: 'disk', run: tryDiskFaults },
+      { name: 'content', run: tryContentFaults },
+      { name: 'served', run: tryServedFaults },
+      { name: 'mending', run: tryMending },
+      { name: 'workers', run: tryWorkerKills },
+    ]),
 };

@@ -9,9 +9,14 @@ import type { TrustGroup, TrustOptions, TrustRow } from './trust-group';
 /** One client that asks for more than its share, or threads that end at any moment: everybody else is served as before. */
 export const floods: TrustGroup = {
   name: 'floods',
+  leftOut: {
+    workers: 'each process has turns of its own: a client of one is no client of the other',
+    nginx: 'an export has no program that searches',
+  },
   async run(options) {
     const rows = await trySearchFloods(options);
-    return options.isQuick ? rows : [...rows, ...(await tryAnswers(options))];
+    // Trials that a server is told of when it starts, with nothing made ahead already.
+    return options.isQuick || options.target !== 'server' ? rows : [...rows, ...(await tryAnswers(options))];
   },
 };
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readLibraryFrame } from '@/lib/content/read-library';
 import { readQuestion } from '@/lib/content/read-question';
+import { serverOnly } from './targets';
 import { type TrustGroup, tryAll } from './trust-group';
 
 const fields = 'question: What is it?\nanswer: It is a test.\n';
@@ -91,6 +92,7 @@ const strange: ReadonlyMap<string, string> = new Map([
 /** Front matter that tries to run, to grow or to mislead: each file is named, and the others are whole. */
 export const frontMatter: TrustGroup = {
   name: 'front matter',
+  leftOut: serverOnly('it starts no server'),
   async run() {
     const folder = await mkdtemp(path.join(tmpdir(), 'stoa-front-matter-'));
     const mark = path.join(folder, 'it-ran');

@@ -2,13 +2,16 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
-import { freePort, type ServedProgram, serveWith } from '../pages/serve';
+import type { ServedProgram } from '../pages/serve';
 import { createRandom } from '../random';
 import { watchMemory } from '../scale/watch-process';
 import { type Readers, startReaders } from '../soak/readers';
 import { replaceWorkers } from '../soak/replace-workers';
-import { sitemapPages } from './sitemap';
-import type { TrustGroup, TrustRow } from './trust-group';
+import { tryBusyRestart } from './load/busy-restart';
+import { pagesOf } from './load/pages-of';
+import { serveProgram } from './serve-target';
+import type { Target } from './targets';
+import { type TrustGroup, type TrustOptions, type TrustRow, tryParts } from './trust-group';
 
 const connections = 200;
 const seconds = 60;
@@ -22,40 +25,50 @@ const edited = { subject: 'biology', slug: 'how-does-dna-copy-itself' };
 /** Many readers at once while the library is edited under them, and while the server is told to stop. */
 export const load: TrustGroup = {
   name: 'load',
-  async run({ isQuick, say }) {
-    if (isQuick) return [];
-    const library = await mkdtemp(path.join(tmpdir(), 'stoa-load-'));
-    await cp('content', library, { recursive: true });
-    const rows: TrustRow[] = [];
-    try {
-      await withServer(library, [], async (site, paths) => {
-        say(`${connections} connections for ${seconds} s over ${paths.length} addresses`);
-        rows.push(...(await tryLoad(site, library, paths)));
-        say('the server is stopped under the same load');
-        rows.push(await tryStop(site, paths));
-      });
-      await withServer(library, ['--workers', '2'], async (site, paths) => {
-        say('two processes are replaced under the same load');
-        rows.push(await tryReplace(site, paths));
-      });
-      return rows;
-    } finally {
-      await rm(library, { recursive: true, force: true });
-    }
-  },
+  leftOut: { nginx: 'nginx serves the files of an export by itself' },
+  run: (options) =>
+    tryParts(options, [
+      { name: 'readers', run: tryReaders },
+      { name: 'replaced', run: tryReplaced },
+      { name: 'busy', run: tryBusyRestart },
+    ]),
 };
 
-async function withServer(
-  library: string,
-  switches: readonly string[],
-  run: (site: ServedProgram, paths: readonly string[]) => Promise<void>,
-): Promise<void> {
-  const start = ['--max-semi-space-size=4', '--import', 'tsx', 'lib/cli/start.ts', '--content', library];
-  const site = await serveWith([...start, ...switches], { port: await freePort() });
+function tryReaders({ target, say }: TrustOptions): Promise<readonly TrustRow[]> {
+  return withLibrary(target, async (site, paths, library) => {
+    say(`${connections} connections for ${seconds} s over ${paths.length} addresses`);
+    const rows = await tryLoad(site, library, paths);
+    say('the server is stopped under the same load');
+    return [...rows, await tryStop(site, paths)];
+  });
+}
+
+async function tryReplaced({ target, say }: TrustOptions): Promise<readonly TrustRow[]> {
+  // The other targets are one process: nobody takes its place.
+  if (target !== 'server' && target !== 'workers') return [];
+  return withLibrary('workers', async (site, paths) => {
+    say('two processes are replaced under the same load');
+    return [await tryReplace(site, paths)];
+  });
+}
+
+/** Over a copy of the bundled library. */
+async function withLibrary(
+  target: Target,
+  run: (site: ServedProgram, paths: readonly string[], library: string) => Promise<readonly TrustRow[]>,
+): Promise<readonly TrustRow[]> {
+  if (target === 'nginx') return [];
+  const library = await mkdtemp(path.join(tmpdir(), 'stoa-load-'));
   try {
-    await run(site, await pagesOf(site.url));
+    await cp('content', library, { recursive: true });
+    const site = await serveProgram(target, library);
+    try {
+      return await run(site, await pagesOf(site.url), library);
+    } finally {
+      await site.stop();
+    }
   } finally {
-    await site.stop();
+    await rm(library, { recursive: true, force: true });
   }
 }
 
@@ -163,14 +176,4 @@ function passSeconds(count: number): Promise<void> {
 
 function meanMegabytes(values: readonly number[]): number {
   return Math.round(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length) / 1e6);
-}
-
-/** Pages as readers mix them: mostly questions, some searches. */
-async function pagesOf(site: string): Promise<readonly string[]> {
-  const pages = await sitemapPages(site);
-  const words = ['memory', 'cell membrane', 'why do we forget', 'probabilty', 'price'];
-  const searches = words.map((word) => `/api/search?q=${encodeURIComponent(word)}`);
-  return pages.flatMap((address, i) =>
-    i % 8 === 0 ? [address, searches[i % searches.length] ?? address] : [address],
-  );
 }

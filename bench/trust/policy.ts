@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { freePort, serveWith } from '../pages/serve';
 import { hostileInputs } from './hostile-inputs';
 import { addressOf, placeOf, writeHostileLibrary } from './hostile-library';
 import { policyFault } from './page-policy';
 import { openWatched } from './sentinel';
+import { serveTarget } from './serve-target';
 import { sitemapPages } from './sitemap';
 import { steeringInputs } from './steering-inputs';
 import { type TrustGroup, type TrustOptions, type TrustRow, tryAll } from './trust-group';
@@ -19,6 +19,7 @@ const patienceMs = 30_000;
 /** What pages of hostile libraries allow themselves, compared with what a parser of HTML finds in them. */
 export const policy: TrustGroup = {
   name: 'policy',
+  leftOut: {},
   async run(options) {
     const steered = await triedOn('made to steer a policy', steeringInputs(), options);
     return options.isQuick
@@ -30,16 +31,17 @@ export const policy: TrustGroup = {
 async function triedOn(
   kind: string,
   inputs: readonly string[],
-  { isQuick, say }: TrustOptions,
+  { isQuick, target, say }: TrustOptions,
 ): Promise<readonly TrustRow[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'stoa-policy-'));
   await writeHostileLibrary(folder, inputs);
   say(`serving ${inputs.length} questions with inputs ${kind}`);
-  const site = await serveWith(['--import', 'tsx', 'lib/cli/start.ts', '--content', folder], {
-    port: await freePort(),
-  });
+  const site = await serveTarget(target, folder);
   try {
-    const pages = await pagesOf(site.url, inputs);
+    const pages = (await pagesOf(site.url, inputs)).filter(
+      // Two questions beside each other are a page that only a program can make.
+      (page) => target !== 'nginx' || !page.startsWith('/compare'),
+    );
     const rows = [
       await tryAll(`policies of pages, inputs ${kind}`, pages, (page) => headerFault(site.url, page), atOnce),
     ];
@@ -80,8 +82,17 @@ async function headerFault(site: string, page: string): Promise<string | undefin
   const answer = await fetch(site + page);
   const type = answer.headers.get('content-type') ?? '';
   if (answer.status >= 500 || !type.startsWith('text/html')) return `${page}: ${answer.status} ${type}`;
-  const fault = policyFault(await answer.text(), answer.headers.get('content-security-policy') ?? '');
+  const html = await answer.text();
+  const fault = policyFault(html, policyIn(html) ?? answer.headers.get('content-security-policy') ?? '');
   return fault === undefined ? undefined : `${page}: ${fault}`;
+}
+
+/** A page of an export says its policy itself, before all else. */
+function policyIn(html: string): string | undefined {
+  const meta = /^[^>]*>(?:<[^>]*>){0,3}?<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(
+    html,
+  );
+  return meta?.[1]?.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
 
 /** Every page that is listed, every question whose file could be used, and pages that say back what they are asked. */

@@ -4,11 +4,13 @@ import { examples, tryExample } from './rendering/commonmark';
 import { costRows } from './rendering/cost';
 import { faultOfCase, gfmCases } from './rendering/gfm-cases';
 import { faultOfAnswer, makeAnswer } from './rendering/made-up';
+import { serverOnly } from './targets';
 import { type TrustGroup, type TrustRow, tryAll } from './trust-group';
 
 /** Answers are shown as they were meant: by the specification, but where a rule of ours differs; and no word is lost. */
 export const rendering: TrustGroup = {
   name: 'rendering',
+  leftOut: serverOnly('it starts no server'),
   async run({ isQuick, documents = isQuick ? 200 : 5_000, say }) {
     say(`${examples.length} examples of CommonMark`);
     const random = createRandom(20);

@@ -1,3 +1,5 @@
+import type { LeftOut, Target } from './targets';
+
 /** One promise, tried so often; each failure says what was tried and what came of it. */
 export interface TrustRow {
   readonly name: string;
@@ -11,8 +13,14 @@ export interface TrustRow {
 export interface TrustOptions {
   /** The part that runs in `npm test`: seconds, not minutes. */
   readonly isQuick: boolean;
+  /** What is tried; a group that starts nothing of the kind does not ask. */
+  readonly target: Target;
+  /** Some of each kind: the same was tried whole against the server. */
+  readonly isShort: boolean;
   /** How many documents are grown towards slow ones, where it is said. */
   readonly documents?: number;
+  /** The one part of a group that is asked for, as in `--only faults/mending`. */
+  readonly part?: string;
   /** A line of progress, to standard error. */
   readonly say: (line: string) => void;
 }
@@ -20,7 +28,32 @@ export interface TrustOptions {
 /** Promises of one kind, tried together. */
 export interface TrustGroup {
   readonly name: string;
+  /** Against which targets it says nothing, and why. */
+  readonly leftOut: LeftOut;
+  /** Whether a short part of it is tried against each other target when nothing is said of them. */
+  readonly hasShort?: boolean;
   run(options: TrustOptions): Promise<readonly TrustRow[]>;
+}
+
+/** What of a group can be asked for alone. */
+export interface TrustPart {
+  readonly name: string;
+  /** Whether it is tried in `npm test` too. */
+  readonly isQuick?: boolean;
+  run(options: TrustOptions): Promise<readonly TrustRow[]>;
+}
+
+/** One part after another, or the one that is asked for. */
+export async function tryParts(
+  options: TrustOptions,
+  parts: readonly TrustPart[],
+): Promise<readonly TrustRow[]> {
+  const wanted = parts.filter(({ name }) => options.part === undefined || options.part === name);
+  if (wanted.length === 0)
+    throw new Error(`no part is named ${options.part}: ${parts.map(({ name }) => name).join(', ')}`);
+  const rows: TrustRow[] = [];
+  for (const part of wanted) if (part.isQuick || !options.isQuick) rows.push(...(await part.run(options)));
+  return rows;
 }
 
 /** Tries each case, so many at once. The check answers with what went wrong, or with undefined; what it throws has gone wrong too. */

@@ -1,122 +1,68 @@
-import { freePort, serveWith } from '../pages/serve';
-import { quantile } from '../quantile';
-import { queries } from './hostile-queries';
-import { forgedHeaders, methods, question, smuggling, targets } from './hostile-requests';
-import { exchange, type Request, send } from './raw-http';
-import { type TrustGroup, type TrustRow, tryAll } from './trust-group';
+import path from 'node:path';
+import { question } from './hostile-requests';
+import { type Request, send } from './raw-http';
+import { serveTarget, type TargetSite } from './serve-target';
+import { type TrustGroup, type TrustOptions, type TrustRow, tryAll } from './trust-group';
 import { tryAnswerHeaders } from './visitors/answer-headers';
+import { tryBytes } from './visitors/bytes';
 import { tryDoors } from './visitors/doors';
-import { faultOf } from './visitors/fault-of';
 import { changesBetween, filesOf } from './visitors/kept-files';
+import { tryRequests } from './visitors/requests';
 import { trySlowClients } from './visitors/slow-clients';
 import { tryStrictServer } from './visitors/strict-server';
-
-const atOnce = 8;
-const termsName = 'search terms that hurt';
 
 /** Visitors that mean harm, over sockets of their own: clients of HTTP would put their addresses right. */
 export const visitors: TrustGroup = {
   name: 'visitors',
-  async run({ isQuick, say }) {
-    const port = await freePort();
+  leftOut: {},
+  hasShort: true,
+  async run(options) {
     // The server has it too: no answer may tell it.
     process.env.STOA_CANARY = 'canary-of-the-environment';
-    say('serving the test library');
-    const site = await serveWith(['--import', 'tsx', 'lib/cli/start.ts', '--content', 'e2e/library'], {
-      port,
-    });
+    options.say('serving the test library');
+    const site = await serveTarget(options.target, 'e2e/library');
     try {
-      // Every fifteenth in npm test.
-      const some = <T>(all: readonly T[]) => (isQuick ? all.filter((_, i) => i % 15 === 0) : all);
-      const ask = (target: string, options?: Partial<Request>) => send(port, { target, ...options });
-      const before = await filesOf(['.next', '.stoa']);
-      const waits: number[] = [];
-      // They wait most of their time: all else is tried beside them.
-      const slow = trySlowClients(port, question, isQuick);
-      const rows: TrustRow[] = [
+      const before = await keptBy(site);
+      const rows = await tryVisits(site, options);
+      return [
+        ...rows,
         await tryAll(
-          'addresses that lead out or astray',
-          some(targets()),
-          async (target) => faultOf(target, await ask(target)),
-          atOnce,
+          'nothing was left on disk',
+          [undefined],
+          async () => changesBetween(before, await keptBy(site))[0],
         ),
-        await tryAll(
-          termsName,
-          some(queries()).flatMap((query) => [`/search?q=${query}`, `/api/search?q=${query}`]),
-          async (target) => {
-            const begun = performance.now();
-            const answer = await ask(target);
-            waits.push(performance.now() - begun);
-            if (![200, 400, 414].includes(answer.status)) return `${target.slice(0, 80)}: ${answer.status}`;
-            return faultOf(target, answer);
-          },
-          atOnce,
-        ),
-        await tryAll(
-          'hosts and headers that are made up',
-          forgedHeaders(),
-          async (header) => {
-            const faults = [];
-            for (const target of [
-              '/',
-              question,
-              `${question}/`,
-              '/sitemap.xml',
-              '/search?q=x',
-              '/learn/none',
-            ])
-              faults.push(faultOf(header, await ask(target, { headers: [header] })));
-            return faults.find(Boolean);
-          },
-          atOnce,
-        ),
-        await tryAll('methods', methods, async (method) => {
-          const answer = await ask(question, { method });
-          if (/^(?:GET|HEAD)$/.test(method))
-            return answer.status === 200 ? undefined : `${method}: ${answer.status}`;
-          return [400, 405, 501].includes(answer.status)
-            ? faultOf(method, answer)
-            : `${method}: ${answer.status}`;
-        }),
-        ...(await tryAnswerHeaders(port)),
-        await tryAll('oversize headers', [20_000, 60_000], async (size) => {
-          const answer = await ask('/', { headers: [`X-Large: ${'x'.repeat(size)}`] });
-          return answer.status === 431 ? faultOf('431', answer) : `${answer.status}`;
-        }),
-        await tryAll('one answer a request, whatever its length says', smuggling, async (raw) => {
-          const text = await exchange(port, raw);
-          const answers = text.match(/^HTTP\/1\.1 /gm)?.length ?? 0;
-          return answers === 1 && /^HTTP\/1\.1 4/.test(text)
-            ? undefined
-            : `${JSON.stringify(raw.slice(0, 80))}: ${answers} answers`;
-        }),
-        await tryAll('pipelined requests are each answered once, in order', [1, 5, 40], async (count) => {
-          const one = (close: boolean, target: string) =>
-            `GET ${target} HTTP/1.1\r\nHost: x\r\n${close ? 'Connection: close\r\n' : ''}\r\n`;
-          const targets = Array.from({ length: count }, (_, i) => (i % 2 ? '/%' : '/healthz'));
-          const text = await exchange(port, targets.map((it, i) => one(i === count - 1, it)).join(''));
-          const got = text.match(/HTTP\/1\.1 \d{3}/g)?.map((line) => line.slice(-3)) ?? [];
-          const wanted = targets.map((it) => (it === '/%' ? '400' : '200'));
-          return got.join() === wanted.join() ? undefined : `${count}: ${got.join()}`;
-        }),
-        await tryDoors(port),
-        ...(await tryStrictServer()),
-        await slow,
       ];
-      rows.push(
-        await tryAll('nothing was left on disk', [undefined], async () => {
-          const after = await filesOf(['.next', '.stoa']);
-          return changesBetween(before, after)[0];
-        }),
-      );
-      return rows.map((row) => (row.name === termsName ? { ...row, figure: figureOf(waits) } : row));
     } finally {
       await site.stop();
     }
   },
 };
 
-function figureOf(waits: readonly number[]): string {
-  const shown = (share: number) => Math.round(quantile(waits, share));
-  return `p99 ${shown(0.99)} ms, longest ${shown(1)} ms`;
+async function tryVisits({ port }: TargetSite, options: TrustOptions): Promise<readonly TrustRow[]> {
+  const { target, isQuick, isShort } = options;
+  const isExport = target === 'nginx';
+  const isSome = isQuick || isShort;
+  // Every fifteenth in npm test.
+  const some = <T>(all: readonly T[]) => (isSome ? all.filter((_, i) => i % 15 === 0) : all);
+  const ask = (address: string, request?: Partial<Request>) => send(port, { target: address, ...request });
+  // Which bytes are a request, which clients are too slow, and what is refused unread, nginx decides; what headers a host
+  // is told to send with the files of an export, the end-to-end tests look at.
+  if (isExport) return tryRequests(ask, { isExport, some });
+  // They wait most of their time: all else is tried beside them.
+  const slow = trySlowClients(port, question, isSome);
+  return [
+    ...(await tryRequests(ask, { isExport, some })),
+    ...(await tryAnswerHeaders(port)),
+    ...(await tryBytes(port)),
+    await tryDoors(port),
+    // A server of its own, behind a proxy, with bounds that each of several processes counts for itself.
+    ...(isShort || target === 'workers' ? [] : await tryStrictServer(target)),
+    await slow,
+  ];
+}
+
+/** But for the meaning of questions, which a server works out by itself once it serves. */
+async function keptBy({ folders }: TargetSite): Promise<ReadonlyMap<string, string>> {
+  const files = await filesOf(folders);
+  return new Map([...files].filter(([file]) => !file.split(path.sep).includes('meaning')));
 }

@@ -1,7 +1,7 @@
 import { open, rm, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { readPointer } from '@/lib/generation/pointer';
-import { type TrustRow, tryAll } from '../trust-group';
+import { type TrustOptions, type TrustRow, tryAll } from '../trust-group';
 import { createLibrary, type VersionedLibrary, writeQuestion } from './library';
 import { type FaultyServer, serve, until, versionOf } from './served';
 
@@ -9,32 +9,47 @@ const questions = 120;
 const patienceMs = 120_000;
 
 /** Damages of what is served, by what they do to a file. */
-const damages: Readonly<Record<string, (file: string) => Promise<void>>> = {
+const damages = {
   altered: spoil,
   cut: async (file) => truncate(file, Math.floor((await stat(file)).size / 2)),
   deleted: (file) => rm(file),
-};
-const damaged = [
-  'records.bin',
-  'answers.bin',
-  'answers.idx',
-  'links.idx',
-  'search/files.pack',
-  'generation.json',
+} satisfies Readonly<Record<string, (file: string) => Promise<void>>>;
+
+interface Case {
+  readonly damage: keyof typeof damages;
+  readonly file: string;
+}
+
+/** One process: each kind of file. */
+const filesDamaged: readonly Case[] = [
+  { damage: 'altered', file: 'records.bin' },
+  { damage: 'cut', file: 'answers.bin' },
+  { damage: 'deleted', file: 'answers.idx' },
+  { damage: 'altered', file: 'links.idx' },
+  { damage: 'cut', file: 'search/files.pack' },
+  { damage: 'deleted', file: 'generation.json' },
+];
+/** Several are told by another that looks after them: that is the same whatever the file. */
+const filesDamagedUnderSeveral: readonly Case[] = [
+  { damage: 'altered', file: 'answers.bin' },
+  { damage: 'deleted', file: 'search/files.pack' },
 ];
 
 /** What is damaged under a server is noticed, said, and mended without a restart; meanwhile no wrong page is sent. */
-export async function tryMending(): Promise<readonly TrustRow[]> {
+export async function tryMending({ say }: TrustOptions): Promise<readonly TrustRow[]> {
   const rows: TrustRow[] = [];
+  const keep = (row: TrustRow) => {
+    say(`${row.name}: ${row.held} of ${row.tried}`);
+    rows.push(row);
+  };
   for (const workers of [1, 2]) {
     const library = await createLibrary(questions);
     const server = await serve(library.content, undefined, workers > 1 ? ['--workers', String(workers)] : []);
     try {
       const of = workers > 1 ? `, ${workers} processes` : '';
-      rows.push(
-        await tryDamages(library, server, { of, some: workers > 1 }),
-        await tryPointer(library, server, of),
-      );
+      const cases = workers > 1 ? filesDamagedUnderSeveral : filesDamaged;
+      keep(await tryDamages(library, server, { of, cases }));
+      keep(await tryPointer(library, server, { of, damage: workers > 1 ? 'cut' : 'deleted' }));
     } finally {
       await server.end('SIGTERM');
       await library.remove();
@@ -47,32 +62,42 @@ export async function tryMending(): Promise<readonly TrustRow[]> {
 function tryDamages(
   library: VersionedLibrary,
   server: FaultyServer,
-  { of, some }: { readonly of: string; readonly some: boolean },
+  { of, cases }: { readonly of: string; readonly cases: readonly Case[] },
 ): Promise<TrustRow> {
-  const all = Object.keys(damages).flatMap((damage) => damaged.map((file) => ({ damage, file })));
-  const cases = some ? all.filter((_, i) => i % 4 === 0) : all;
   let version = 0;
-  return tryAll(`files damaged under a server, and mended${of}`, cases, async ({ damage, file }) => {
-    const folder = await currentFolder(library);
-    server.news();
-    await damages[damage]?.(path.join(folder, file));
-    const faults: string[] = [];
-    let news = '';
-    const isMended = await until(async () => {
-      const fault = await faultNow(server, version);
-      if (fault) faults.push(fault);
-      news += server.news();
-      return news.includes('is damaged (') && (await isWell(server, version));
-    }, patienceMs);
-    if (faults.length > 0) return `${damage} ${file}: ${faults[0]}`;
-    if (!isMended) return `${damage} ${file}: not mended, said: ${news.slice(-400)}`;
-    // Now there is a generation before it, of every other case.
-    if (cases.findIndex((one) => one.damage === damage && one.file === file) % 2) return undefined;
-    version += 1;
-    await writeQuestion(library.content, 0, version);
-    const isServed = await until(async () => (await versionOf(server.url, 0)) === version, patienceMs);
-    return isServed ? undefined : `${damage} ${file}: an edit is not served afterwards`;
-  });
+  const name = `files damaged under a server, and mended${of}`;
+  return tryAll(
+    name,
+    cases,
+    sayingWhatItSaid(server, async (one: Case) => {
+      const { damage, file } = one;
+      const folder = await currentFolder(library);
+      server.news();
+      await damages[damage](path.join(folder, file));
+      const faults: string[] = [];
+      let news = '';
+      const isMended = await until(async () => {
+        const fault = await faultNow(server, version);
+        if (fault) faults.push(fault);
+        news += server.news();
+        return news.includes('is damaged (') && (await isWell(server, version));
+      }, patienceMs);
+      if (faults.length > 0) return `${damage} ${file}: ${faults[0]}`;
+      if (!isMended) return `${damage} ${file}: not mended, said: ${news.slice(-400)}`;
+      // Now there is a generation before it, of every other case.
+      if (cases.indexOf(one) % 2) return undefined;
+      version += 1;
+      await writeQuestion(library.content, 0, version);
+      const isServed = await until(async () => (await versionOf(server.url, 0)) === version, patienceMs);
+      return isServed ? undefined : `${damage} ${file}: an edit is not served afterwards`;
+    }),
+  );
+}
+
+/** Where it does not answer, what it said last tells why. */
+function sayingWhatItSaid<T>(server: FaultyServer, check: (one: T) => Promise<string | undefined>) {
+  return (one: T) =>
+    check(one).catch((error: unknown) => `${String(error)}; it said: ${server.output().slice(-1500)}`);
 }
 
 /** A page of a question, a search and the readiness: each is right, older than the last edit, or told to come again. */
@@ -97,18 +122,22 @@ async function isWell(server: FaultyServer, version: number): Promise<boolean> {
 }
 
 /** The file that names the current generation is gone: readers are served on, and it is written again. */
-function tryPointer(library: VersionedLibrary, server: FaultyServer, of: string): Promise<TrustRow> {
-  const cases = ['deleted', 'altered', 'cut'] as const;
-  return tryAll(`the pointer damaged under a server${of}`, cases, async (damage) => {
+function tryPointer(
+  library: VersionedLibrary,
+  server: FaultyServer,
+  { of, damage }: { readonly of: string; readonly damage: keyof typeof damages },
+): Promise<TrustRow> {
+  return tryAll(`the pointer damaged under a server${of}`, [undefined], async () => {
     const { pointer } = library.folders;
     const before = await readPointer(pointer);
     server.news();
-    await damages[damage]?.(pointer);
+    await damages[damage](pointer);
     const isBack = await until(async () => {
       if (typeof (await versionOf(server.url, 5)) === 'string') return false;
       return (await readPointer(pointer))?.generation === before?.generation;
     }, 20_000);
-    if (!isBack) return `${damage}: not written again`;
+    if (!isBack)
+      return `${damage}: not written again (${before?.generation}), said: ${server.output().slice(-800)}`;
     await until(() => server.output().includes('written again'), 5000);
     return server.news().includes('written again') ? undefined : `${damage}: nothing was said`;
   });

@@ -3,11 +3,13 @@ import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort, type ServedProgram, serveWith } from '../../pages/serve';
+import type { ServedProgram } from '../../pages/serve';
 import { quantile } from '../../quantile';
 import { makeLibrary } from '../../scale/make-library';
 import { watchMemory } from '../../scale/watch-process';
+import { serveProgram } from '../serve-target';
 import { sitemapPages } from '../sitemap';
+import type { Program } from '../targets';
 import type { TrustOptions, TrustRow } from '../trust-group';
 import { commonWords, type Flood, floodsOver } from './costly-addresses';
 
@@ -27,24 +29,26 @@ const memoryShare = 1.1;
 const memoryPatienceMs = 60_000;
 
 /** One client asks for what is most work, thirty at once: others read on, and find what they search for. */
-export async function trySearchFloods({ isQuick, say }: TrustOptions): Promise<readonly TrustRow[]> {
-  if (isQuick) return [];
+export async function trySearchFloods({ isQuick, target, say }: TrustOptions): Promise<readonly TrustRow[]> {
+  if (isQuick || target === 'nginx') return [];
   const library = await mkdtemp(path.join(tmpdir(), 'stoa-floods-'));
   try {
     say(`making a library of ${questions} questions`);
     await makeLibrary(library, questions);
-    return await floodLibrary(library, say);
+    return await floodLibrary(library, target, say);
   } finally {
     await rm(library, { recursive: true, force: true });
   }
 }
 
-/** The same over a library that is there. */
-export async function floodLibrary(library: string, say: (line: string) => void): Promise<TrustRow[]> {
-  const start = ['--max-semi-space-size=4', '--import', 'tsx', 'lib/cli/start.ts', '--content', library];
+async function floodLibrary(
+  library: string,
+  target: Program,
+  say: (line: string) => void,
+): Promise<TrustRow[]> {
   // Pages that are kept would be counted as memory that is not given back.
   const env = { STOA_TRUST_PROXY: '1', STOA_CACHE_MB: '8' };
-  const site = await serveWith(start, { port: await freePort(), env });
+  const site = await serveProgram(target, library, { env });
   try {
     return await floodSite(site, say);
   } finally {

@@ -14,6 +14,12 @@ const needed: readonly (readonly [string, RegExp])[] = [
   ['content-security-policy', /^default-src 'none'.*frame-ancestors 'none'/],
   ['cache-control', /./],
 ];
+/** Of an export the policy of a page stands in the page; a host adds what cannot be said there. */
+const neededOfHost = needed.map(([name, pattern]) =>
+  name === 'content-security-policy'
+    ? ([name, /^frame-ancestors 'none'$/] as const)
+    : ([name, pattern] as const),
+);
 const unwanted = ['x-powered-by', 'server', 'set-cookie', 'via'];
 const strict = /^max-age=31536000; includeSubDomains$/;
 const stackLine = /^\s*at .+:\d+:\d+\)?\s*$|\bat (?:async )?[\w.$<>]+ \((?:file|node|\/)/m;
@@ -39,6 +45,15 @@ const secrets: readonly string[] = [
   ...Object.values(process.env).filter((value) => value !== undefined && value.length >= 12),
 ].filter((text): text is string => text !== undefined && text.length > 2 && !text.includes('localhost'));
 
+function isPageWithoutPolicy(status: number, headers: Answer['headers'], body: string): boolean {
+  const isPage = status === 200 && headers.get('content-type')?.startsWith('text/html') === true;
+  return (
+    isPage &&
+    body !== '' &&
+    !/<meta http-equiv="Content-Security-Policy" content="default-src 'none'/.test(body)
+  );
+}
+
 /** Constants of Next's own scripts, the same on every machine: where its modules stood below a root that it does not name. */
 const ofNext = /"\/ROOT\/node_modules\/next\/|file:\/\/\/\$\{encodeURIComponent/g;
 
@@ -46,7 +61,7 @@ const ofNext = /"\/ROOT\/node_modules\/next\/|file:\/\/\/\$\{encodeURIComponent/
 export function faultOf(
   asked: string,
   { status, headers, body }: Answer,
-  { isHttps = false, mayBeBusy = false } = {},
+  { isHttps = false, mayBeBusy = false, isExport = false } = {},
 ): string | undefined {
   const say = (what: string) => `${JSON.stringify(asked.slice(0, 120))}: ${what}`;
   const isAnswered = (status >= 200 && status < 500) || (mayBeBusy && status === 503);
@@ -54,11 +69,13 @@ export function faultOf(
   const transport = headers.get('strict-transport-security');
   if (isHttps ? !strict.test(transport ?? '') : transport !== undefined)
     return say(`strict-transport-security: ${transport}`);
-  for (const [name, pattern] of needed)
+  for (const [name, pattern] of isExport ? neededOfHost : needed)
     if (!pattern.test(headers.get(name) ?? '')) return say(`${status} with ${name}: ${headers.get(name)}`);
   if (/unsafe-/.test(headers.get('content-security-policy') ?? '')) return say('an unsafe policy');
-  for (const name of headers.keys())
-    if (unwanted.includes(name) || name.startsWith('access-control-')) return say(`${name} is sent`);
+  if (isExport && isPageWithoutPolicy(status, headers, body)) return say('a page without its policy');
+  for (const [name, value] of headers)
+    if ((unwanted.includes(name) && !(isExport && value === 'nginx')) || name.startsWith('access-control-'))
+      return say(`${name} is sent`);
   const location = headers.get('location');
   if (location !== undefined && !/^\/(?![/\\])/.test(location)) return say(`leads to ${location}`);
   const lines = [...headers].map(([name, value]) => `${name}: ${value}`).join('\n');

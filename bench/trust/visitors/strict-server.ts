@@ -8,8 +8,10 @@ import { decodeManifest } from '@/lib/search/format/manifest';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { openSearchPack } from '@/lib/search/server/search-pack';
 import { searchDataPath } from '@/lib/site/paths';
-import { freePort, serveWith } from '../../pages/serve';
+import { freePort } from '../../pages/serve';
 import { type Answer, send } from '../raw-http';
+import { serveProgram } from '../serve-target';
+import type { Program } from '../targets';
 import { type TrustRow, tryAll } from '../trust-group';
 import { forms, wrongHeader } from './answer-headers';
 import { type AnswerKind, answerKinds } from './answer-kinds';
@@ -24,14 +26,14 @@ const flood = 900;
  * A server as it stands on the web: its address is https, a proxy stands before it, each client has a bound. Answers of
  * every kind with their headers, search files and those of refusals among them.
  */
-export async function tryStrictServer(): Promise<readonly TrustRow[]> {
+export async function tryStrictServer(target: Program): Promise<readonly TrustRow[]> {
   const content = path.join(await mkdtemp(path.join(tmpdir(), 'stoa-strict-')), 'library');
   const { root } = generationFolders(content);
   const port = await freePort();
   try {
     await cp('e2e/library', content, { recursive: true });
     await writeFile(path.join(content, 'site.yml'), 'name: A library\nurl: https://library.example\n');
-    const site = await serveWith(['--import', 'tsx', 'lib/cli/start.ts', '--content', content], {
+    const site = await serveProgram(target, content, {
       port,
       // Nothing is made ahead: Next meets the readers' own connections first.
       env: { STOA_SEARCH_RATE: String(searchRate), STOA_TRUST_PROXY: '1', STOA_PRERENDER: '0' },
