@@ -2,9 +2,6 @@ import type { SearchEngine } from '../engine/search-engine';
 import type { SearchAnswer, SearchRequest, SearchResult } from '../format/search-answer';
 import type { NearSource } from './fetch-near';
 
-/** Another order further down is not worth a word. */
-const firstHits = 3;
-
 export interface Tell {
   answer(answer: SearchAnswer): void;
   /** The same search with what its words mean: other questions come first. */
@@ -39,10 +36,6 @@ export async function answerSearch(
 }
 
 function isOtherOrder(first: SearchResult, better: SearchResult): boolean {
-  const order = ({ hits }: SearchResult) =>
-    hits
-      .slice(0, firstHits)
-      .map(({ subject, slug }) => `${subject}/${slug}`)
-      .join('\n');
+  const order = ({ hits }: SearchResult) => hits.map(({ subject, slug }) => `${subject}/${slug}`).join('\n');
   return order(first) !== order(better);
 }
