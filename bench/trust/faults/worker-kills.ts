@@ -36,7 +36,7 @@ export async function tryWorkerKills({ say }: TrustOptions): Promise<readonly Tr
       const agent = new Agent({ keepAlive: isKept, maxSockets: 1 });
       while (!isOver) {
         await askOnce(site.url + (paths[Math.floor(random() * paths.length)] ?? '/'), agent, waits);
-        await sleep(random() * 60);
+        await sleep(random() * 200);
       }
       agent.destroy();
     };
