@@ -1,9 +1,10 @@
 import { open, rm, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { readPointer } from '@/lib/generation/pointer';
 import { type TrustOptions, type TrustRow, tryAll } from '../trust-group';
 import { createLibrary, type VersionedLibrary, writeQuestion } from './library';
-import { type FaultyServer, serve, until, versionOf } from './served';
+import { builderScript, type FaultyServer, serve, until, versionOf } from './served';
 
 const questions = 120;
 const patienceMs = 120_000;
@@ -129,6 +130,8 @@ function tryPointer(
 ): Promise<TrustRow> {
   return tryAll(`the pointer damaged under a server${of}`, [undefined], async () => {
     const { pointer } = library.folders;
+    // A build that is still under way would write it, and have nothing to say of it.
+    await until(() => isQuiet(server), patienceMs);
     const before = await readPointer(pointer);
     server.news();
     await damages[damage](pointer);
@@ -141,6 +144,15 @@ function tryPointer(
     await until(() => server.output().includes('written again'), 5000);
     return server.news().includes('written again') ? undefined : `${damage}: nothing was said`;
   });
+}
+
+/** No build is under way, nor begins soon. */
+async function isQuiet(server: FaultyServer): Promise<boolean> {
+  for (let i = 0; i < 10; i++) {
+    if (server.children(builderScript).length > 0) return false;
+    await wait(200);
+  }
+  return true;
 }
 
 async function currentFolder({ folders }: VersionedLibrary): Promise<string> {
