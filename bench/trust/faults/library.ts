@@ -6,6 +6,7 @@ import { type GenerationFolders, generationFiles, generationFolders } from '@/li
 import { readPointer } from '@/lib/generation/pointer';
 import { damageOf } from '@/lib/generation/seal';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
+import { meaningFolderName } from '@/lib/search/meaning/meaning-folder';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 
 /** A library whose every answer tells its number and the version it was written in. */
@@ -78,7 +79,11 @@ export async function wholeVersion({ folders, questions }: VersionedLibrary): Pr
 
 /** What lies in the folder of a library beside its pointer and whole generations, or undefined. */
 export async function leftOver({ folders }: VersionedLibrary): Promise<string | undefined> {
-  const expected = new Set(Object.values(folders).map((place) => path.basename(place)));
+  // Vectors are made beside the generations, after them, and looked at by whoever reads them.
+  const expected = new Set([
+    ...Object.values(folders).map((place) => path.basename(place)),
+    meaningFolderName,
+  ]);
   const beside = (await readdir(folders.root)).filter((name) => !expected.has(name));
   if (beside.length > 0) return `left over: ${beside.join(', ')}`;
   for (const name of await readdir(folders.generations)) {

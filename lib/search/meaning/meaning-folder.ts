@@ -7,7 +7,7 @@ import { modelFiles } from './model-folder';
  * Vectors lie beside the generations, not in them: a generation's name is the hash of its content's bytes, and is served
  * before its meaning is known. A folder a model, in it a file a generation.
  */
-const folderName = 'meaning';
+export const meaningFolderName = 'meaning';
 const ending = '.vectors';
 const logName = 'under-way.log';
 /** A model of the owner's own, kept with the vectors so that whoever serves them has it. */
@@ -22,7 +22,7 @@ export interface MeaningFolder {
 
 /** @param root the folder of a library's artefacts */
 export function meaningFolder(root: string, model: string): MeaningFolder {
-  const folder = path.join(root, folderName, model);
+  const folder = path.join(root, meaningFolderName, model);
   return {
     folder,
     log: path.join(folder, logName),
@@ -38,7 +38,7 @@ export async function findVectors(
 ): Promise<
   { readonly file: string; readonly model: string; readonly ownModel: string | undefined } | undefined
 > {
-  for (const model of await readdir(path.join(root, folderName)).catch(() => [])) {
+  for (const model of await readdir(path.join(root, meaningFolderName)).catch(() => [])) {
     const { vectors, model: own } = meaningFolder(root, model);
     const file = vectors(generation);
     if (await isThere(file)) return { file, model, ownModel: (await isThere(own)) ? own : undefined };
@@ -66,7 +66,7 @@ export async function removeUnused(
   model: string,
   generations: readonly string[],
 ): Promise<void> {
-  const all = path.join(root, folderName);
+  const all = path.join(root, meaningFolderName);
   for (const name of await readdir(all)) {
     if (name !== model) await rm(path.join(all, name), { recursive: true, force: true });
   }
