@@ -47,7 +47,9 @@ runCommand(async () => {
     ownModel,
     onProgress(done, total) {
       step(done, total);
-      process.send?.({ done, total });
+      // Whoever began it may have ended: then nobody wants to know, nor what comes of it.
+      if (process.send && !process.connected) process.exit(0);
+      process.send?.({ done, total }, undefined, undefined, ignore);
     },
   });
   progress.end(`${made.toLocaleString('en')} made`);
@@ -55,3 +57,6 @@ runCommand(async () => {
   // A channel to whoever began it would keep it.
   process.disconnect?.();
 });
+
+/** The channel closed at this moment: noticed at the next step. */
+function ignore(): void {}

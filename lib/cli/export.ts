@@ -33,7 +33,7 @@ runCommand(async () => {
   const isSmall = switches.has('small');
   const onPlain = (reason: string) => {
     plain += 1;
-    console.error(`stoa: an answer was not rendered, and comes as plain text: ${reason}`);
+    console.error(`stoa: ${reason}`);
   };
   const options = { fallbackBaseUrl: url ?? 'http://localhost:8000', isSmall };
   const { library, port } = await openPageSite(prepared.folder, options, onPlain);

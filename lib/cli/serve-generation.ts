@@ -49,7 +49,7 @@ export async function serveGeneration(
   const open = (generation: string) =>
     openContent(generation, {
       fallbackBaseUrl: `http://localhost:${port}`,
-      onFailure: (reason) => log.error(`an answer was not rendered: ${reason}`),
+      onFailure: (reason) => log.error(reason),
       onNoMeaning: settings.hasMeaning
         ? (reason) => log.error(`search goes by words alone: ${reason}`)
         : undefined,

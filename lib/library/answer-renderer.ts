@@ -98,7 +98,9 @@ function createAnswerRenderer(options: RendererOptions): AnswerRenderer {
     if (isClosed) return plain(markdown, reason, { isLesser: true });
     const isCertain = failures.every(provesItself);
     if (isCertain) await known.add(markdown);
-    onFailure(`${name}: ${reason}${isCertain ? '; it is shown as plain text until it changes' : ''}`);
+    onFailure(
+      `an answer was not rendered: ${name}: ${reason}${isCertain ? '; it is shown as plain text until it changes' : ''}`,
+    );
     return plain(markdown, reason, { isLesser: !isCertain });
   };
   return {

@@ -78,6 +78,7 @@ export function createServerThreads(options: ServerThreadsOptions = {}): ServerT
       threads,
       options.stopMs ?? stopMs[task.kind],
       (clock): GivenTask => ({ task, clock, folders: [...folders] }),
+      { waitsForWork: true },
     );
   const openIn = (thread: Thread, which: Iterable<string>) => {
     thread.isReady = false;
