@@ -1,10 +1,11 @@
-import { open, rm, stat, truncate } from 'node:fs/promises';
+import { rm, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readPointer } from '@/lib/generation/pointer';
 import { type TrustOptions, type TrustRow, tryAll } from '../trust-group';
 import { createLibrary, type VersionedLibrary, writeQuestion } from './library';
 import { builderScript, type FaultyServer, serve, until, versionOf } from './served';
+import { currentFolder, spoil } from './spoil';
 
 const questions = 120;
 const patienceMs = 120_000;
@@ -153,16 +154,4 @@ async function isQuiet(server: FaultyServer): Promise<boolean> {
     await wait(200);
   }
   return true;
-}
-
-async function currentFolder({ folders }: VersionedLibrary): Promise<string> {
-  const pointer = await readPointer(folders.pointer);
-  return path.join(folders.generations, pointer?.generation ?? '');
-}
-
-async function spoil(file: string): Promise<void> {
-  const { size } = await stat(file);
-  const handle = await open(file, 'r+');
-  for (let at = 0; at < size; at += 40) await handle.write(Buffer.from('~'), 0, 1, at);
-  await handle.close();
 }

@@ -1,11 +1,11 @@
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { readPointer } from '@/lib/generation/pointer';
 import { type TrustOptions, type TrustRow, tryAll } from '../trust-group';
 import { whyNoMounts } from './command';
 import { createLibrary, writeQuestion } from './library';
 import { serve, until, versionOf } from './served';
 import { edit, isServed, killReloads, killServers, type Served } from './served-kills';
+import { currentFolder, spoil } from './spoil';
 
 const questions = 120;
 const added = 10_000;
@@ -137,18 +137,6 @@ async function startDamaged(served: Served): Promise<string | undefined> {
   return /Building again what is damaged \(/.test(said) && typeof found === 'number'
     ? undefined
     : `${found}, said: ${said}`;
-}
-
-async function currentFolder({ folders }: Served['library']): Promise<string> {
-  const pointer = await readPointer(folders.pointer);
-  return path.join(folders.generations, pointer?.generation ?? '');
-}
-
-async function spoil(file: string): Promise<void> {
-  const { size } = await stat(file);
-  const handle = await open(file, 'r+');
-  for (let at = 0; at < size; at += 40) await handle.write(Buffer.from('~'), 0, 1, at);
-  await handle.close();
 }
 
 /** Built once, it is served where nothing may be written. */

@@ -30,19 +30,8 @@ describe.runIf(encoder || !/Cannot find package/.test(reasons[0] ?? ''))('a mode
   });
 
   it('is kept with its vectors, so that whoever serves them has it', async () => {
-    const root = await mkdtemp(path.join(tmpdir(), 'stoa-meaning-'));
-    const generation = path.join(root, 'generations', 'aaaa0001');
-    await mkdir(generation, { recursive: true });
-    await rename((await buildSample()).folder, path.join(generation, 'search'));
     if (encoder === undefined) throw new Error('no encoder');
-    await encodeGeneration({
-      root,
-      generation: 'aaaa0001',
-      searchFolder: path.join(generation, 'search'),
-      generationsFolder: path.join(root, 'generations'),
-      encoder,
-      ownModel: tinyModel,
-    });
+    const root = await encodeSample({ encoder, ownModel: tinyModel });
     const found = await findVectors(root, 'aaaa0001');
     expect((await readdir(found?.ownModel ?? '')).sort()).toEqual(['model.onnx', 'tokenizer.json']);
     const ask = (model: string | undefined) =>
@@ -52,18 +41,8 @@ describe.runIf(encoder || !/Cannot find package/.test(reasons[0] ?? ''))('a mode
   });
 
   it('whose vectors another one made is told of', async () => {
-    const root = await mkdtemp(path.join(tmpdir(), 'stoa-meaning-'));
-    const generation = path.join(root, 'generations', 'aaaa0001');
-    await mkdir(generation, { recursive: true });
-    await rename((await buildSample()).folder, path.join(generation, 'search'));
     if (encoder === undefined) throw new Error('no encoder');
-    await encodeGeneration({
-      root,
-      generation: 'aaaa0001',
-      searchFolder: path.join(generation, 'search'),
-      generationsFolder: path.join(root, 'generations'),
-      encoder: { ...encoder, fingerprint: 'another' },
-    });
+    const root = await encodeSample({ encoder: { ...encoder, fingerprint: 'another' } });
     const found = await findVectors(root, 'aaaa0001');
     const task = { vectors: found?.file ?? '', model: tinyModel, text: undefined };
     await expect(findNear(task)).rejects.toThrow('another model');
@@ -80,3 +59,21 @@ describe('what a site says of meaning', () => {
     expect(ownersModel({ meaning: 'off' }, '/srv/content')).toBeUndefined();
   });
 });
+
+/** The vectors of a made-up library; answers the folder that holds them. */
+async function encodeSample(
+  by: Pick<Parameters<typeof encodeGeneration>[0], 'encoder' | 'ownModel'>,
+): Promise<string> {
+  const root = await mkdtemp(path.join(tmpdir(), 'stoa-meaning-'));
+  const generation = path.join(root, 'generations', 'aaaa0001');
+  await mkdir(generation, { recursive: true });
+  await rename((await buildSample()).folder, path.join(generation, 'search'));
+  await encodeGeneration({
+    root,
+    generation: 'aaaa0001',
+    searchFolder: path.join(generation, 'search'),
+    generationsFolder: path.join(root, 'generations'),
+    ...by,
+  });
+  return root;
+}

@@ -1,0 +1,18 @@
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { readPointer } from '@/lib/generation/pointer';
+import type { VersionedLibrary } from './library';
+
+/** The folder of the generation that the pointer of a library names. */
+export async function currentFolder({ folders }: VersionedLibrary): Promise<string> {
+  const pointer = await readPointer(folders.pointer);
+  return path.join(folders.generations, pointer?.generation ?? '');
+}
+
+/** Writes over a byte of every forty: the size stays, no part is whole. */
+export async function spoil(file: string): Promise<void> {
+  const { size } = await stat(file);
+  const handle = await open(file, 'r+');
+  for (let at = 0; at < size; at += 40) await handle.write(Buffer.from('~'), 0, 1, at);
+  await handle.close();
+}
