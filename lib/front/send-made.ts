@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createAskers, withAskers } from '@/lib/library/askers';
 import type { Address } from './address';
+import { asksTooOften } from './asks-too-often';
 import type { Context } from './context';
 import { forReader, unlessBusy } from './for-reader';
 import type { FinishedPage } from './kept-pages';
 import { finish, made } from './make-page';
 import type { Route } from './route-kinds';
-import { sayPlainly } from './say-plainly';
 import { sendPage } from './send';
 import { sendLost } from './send-lost';
 import { revalidate } from './static-files';
@@ -65,11 +65,7 @@ export async function sendFresh(
   response: ServerResponse,
   { context, route }: { context: Context; route: Route & { kind: 'fresh' } },
 ): Promise<void> {
-  const wait = context.waitOf(request);
-  if (wait > 0) {
-    response.setHeader('Retry-After', String(wait));
-    return sayPlainly(response, 429, `Too much was asked for from here. Please try again in ${wait} s.`);
-  }
+  if (asksTooOften(request, response, context)) return;
   const make = () => made(request, { target: route.target }, context);
   const captured = await forReader(request, response, {
     clientOf: context.clientOf,

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { nearQueryLength } from '@/lib/search/format/near-list';
 import { nearName, sealFile } from '@/lib/search/format/search-file';
 import type { Address } from './address';
+import { asksTooOften } from './asks-too-often';
 import type { Context } from './context';
 import { sayPlainly } from './say-plainly';
 import { sendBare } from './send-files';
@@ -23,11 +24,7 @@ export async function sendNear(
   const build = address.query.get('b') ?? '';
   if (!meaning.isReady || build !== meaning.build)
     return sayPlainly(response, 404, 'What queries mean is not known for this library.');
-  const wait = context.waitOf(request);
-  if (wait > 0) {
-    response.setHeader('Retry-After', String(wait));
-    return sayPlainly(response, 429, `Too much was asked for from here. Please try again in ${wait} s.`);
-  }
+  if (asksTooOften(request, response, context)) return;
   const list = await meaning.near(text);
   if (list === undefined) {
     response.setHeader('Retry-After', '2');

@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isAlive } from '@/lib/threads/is-alive';
 import { pointerAside } from './pointer';
 import { isHere, markOf, markPattern } from './process-mark';
 
@@ -29,7 +30,7 @@ export async function clearLeftOvers(root: string, of: keyof typeof shapes): Pro
     if (!found) continue;
     const [, pid, host] = found;
     const place = path.join(root, name);
-    if (isHere(host) ? isAlive(Number(pid)) : !(await isForgotten(place))) continue;
+    if (isHere(host) ? isAnothers(Number(pid)) : !(await isForgotten(place))) continue;
     // What cannot be removed now is looked at again by the next build.
     await rm(place, { recursive: true, force: true }).catch(() => {});
   }
@@ -43,12 +44,6 @@ function isForgotten(place: string): Promise<boolean> {
 }
 
 /** Own ones are of an earlier process that had the same id. */
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+function isAnothers(pid: number): boolean {
+  return pid !== process.pid && isAlive(pid);
 }

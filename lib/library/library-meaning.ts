@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { meantText } from '@/lib/search/engine/meant-text';
 import type { Analysis } from '@/lib/search/format/analysis';
 import { findVectors } from '@/lib/search/meaning/meaning-folder';
 import type { NearTask } from '@/lib/search/meaning/near-task';
 import { openThreads, type Threads } from '@/lib/threads/open-threads';
+import { threadProgram } from '@/lib/threads/thread-program';
 
 /** Name of the bundle of the thread's program, in a standalone folder. */
 export const bundledNearTask = 'near-task.mjs';
+const nearTask = path.join('lib', 'search', 'meaning', 'near-task.ts');
 
 /** How often is looked whether the vectors of what is served are there: another process makes them. */
 const lookMs = 300;
@@ -64,7 +65,10 @@ export function openLibraryMeaning(options: MeaningOptions): LibraryMeaning {
   let lastReason = '';
   const ask = (task: NearTask) => {
     if (used === undefined) {
-      shared ??= { threads: openThreads({ ...nearProgram(), threads: 1 }), users: 0 };
+      shared ??= {
+        threads: openThreads({ ...threadProgram(bundledNearTask, nearTask), threads: 1 }),
+        users: 0,
+      };
       shared.users += 1;
       used = shared;
     }
@@ -124,14 +128,4 @@ export function openLibraryMeaning(options: MeaningOptions): LibraryMeaning {
 
 function after(ms: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, ms, undefined).unref());
-}
-
-/** The bundle beside the server in a standalone folder, else the source. */
-function nearProgram(): { readonly filename: string; readonly execArgv?: string[] } {
-  const bundled = path.resolve(bundledNearTask);
-  if (existsSync(bundled)) return { filename: bundled };
-  return {
-    filename: path.resolve('lib', 'search', 'meaning', 'near-task.ts'),
-    execArgv: ['--import', 'tsx'],
-  };
 }

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openThreads, type Threads } from '@/lib/threads/open-threads';
 import { runWithin, TookTooLong } from '@/lib/threads/run-within';
+import { type ThreadProgram, threadProgram } from '@/lib/threads/thread-program';
 import { currentAskers } from './askers';
 import { createGate } from './gate';
 import { readerSignal } from './reader-signal';
@@ -40,7 +40,7 @@ export interface ServerThreadsOptions {
   /** Told of what goes wrong in a thread. */
   readonly onError?: (reason: string) => void;
   /** What the threads run; the program of this server, where nothing is said. */
-  readonly program?: { readonly filename: string; readonly execArgv?: string[] };
+  readonly program?: ThreadProgram;
   /** How many; one a core, where nothing is said. */
   readonly count?: number;
   /** When any task is ended. */
@@ -55,7 +55,7 @@ interface Thread {
 }
 
 export function createServerThreads(options: ServerThreadsOptions = {}): ServerThreads {
-  const { program = threadProgram(), count = usualCount(), onError } = options;
+  const { program = ownProgram(), count = usualCount(), onError } = options;
   const folders = new Set<string>();
   const all = Array.from(
     { length: count },
@@ -132,15 +132,12 @@ function takeIdle(idle: Thread[]): Thread {
   return thread;
 }
 
+function ownProgram(): ThreadProgram {
+  return threadProgram(bundledThreadTask, path.join('lib', 'library', 'thread-task.ts'));
+}
+
 /** One a core; where several processes serve, each has its part of them. */
 function usualCount(): number {
   const processes = Number(process.env[processesVariable]) || 1;
   return Math.max(1, Math.min(mostThreads, Math.ceil(os.availableParallelism() / processes)));
-}
-
-/** The bundle beside the server in a standalone folder, else the source. */
-function threadProgram(): { readonly filename: string; readonly execArgv?: string[] } {
-  const bundled = path.resolve(bundledThreadTask);
-  if (existsSync(bundled)) return { filename: bundled };
-  return { filename: path.resolve('lib', 'library', 'thread-task.ts'), execArgv: ['--import', 'tsx'] };
 }

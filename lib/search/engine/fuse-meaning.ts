@@ -49,12 +49,13 @@ export function fuseMeaning(ranking: Ranking, { near, words, isSentence }: Fused
   const weight = meaningWeight({ isSentence, gap: near.gap, cover, tellingWords });
   // What is not in the list is less near than all that is.
   const others = Math.max(0, Math.min(...near.cosines) - rankSettings.meaning.beyond);
-  const gains = new Map(
-    near.documents.map((document, i) => [document, weight * ((near.cosines[i] ?? 0) - others)]),
-  );
-  const gainOf = (document: number) => gains.get(document) ?? 0;
+  const cosines = new Map(near.documents.map((document, i) => [document, near.cosines[i] ?? 0]));
+  const cosineOf = (document: number) => cosines.get(document);
+  const gainOf = (document: number) => {
+    const cosine = cosines.get(document);
+    return cosine === undefined ? 0 : weight * (cosine - others);
+  };
   const scoreOf = (document: number) => ranking.scoreOf(document) / top + gainOf(document);
-  const cosineOf = cosinesOf(near);
   const isNear = (document: number) =>
     gainOf(document) > 0 && (cosineOf(document) ?? 0) >= rankSettings.meaning.found;
   return {
@@ -63,7 +64,7 @@ export function fuseMeaning(ranking: Ranking, { near, words, isSentence }: Fused
     best(wanted, count) {
       // Meaning only ever lifts a document: what it does not lift is among the best by words, or not at all.
       const candidates = new Set(selectBest(wanted, ranking.scoreOf, count));
-      for (const document of wanted) if (gains.has(document)) candidates.add(document);
+      for (const document of wanted) if (cosines.has(document)) candidates.add(document);
       return selectBest([...candidates], scoreOf, count);
     },
   };
@@ -73,13 +74,6 @@ export interface FusedQuery {
   readonly near: NearList | undefined;
   readonly words: readonly MatchedWord[];
   readonly isSentence: boolean;
-}
-
-function cosinesOf({ documents, cosines }: NearList): (document: number) => number | undefined {
-  return (document) => {
-    const at = documents.indexOf(document);
-    return at < 0 ? undefined : cosines[at];
-  };
 }
 
 function byWordsAlone({ scoreOf }: Ranking): FusedRanking {

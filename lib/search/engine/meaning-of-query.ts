@@ -30,9 +30,11 @@ export function meaningOf(
     near,
     isSentence,
     meant(words) {
-      const isFound = best >= rankSettings.meaning.found && words.some(({ matches }) => matches.length > 0);
-      const known = isFound ? knownWords(text, near?.knownWords ?? 0) : new Set<string>();
-      return new Set(words.filter(({ matches, folded }) => matches.length === 0 && known.has(folded)));
+      const unknown = words.filter(({ matches }) => matches.length === 0);
+      const isFound = best >= rankSettings.meaning.found && unknown.length < words.length;
+      if (!isFound || unknown.length === 0) return new Set();
+      const known = knownWords(text, near?.knownWords ?? 0);
+      return new Set(unknown.filter(({ folded }) => known.has(folded)));
     },
   };
 }

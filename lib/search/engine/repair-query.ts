@@ -15,8 +15,6 @@ import type { Work } from './work';
 
 export interface RepairedQuery {
   readonly words: readonly MatchedWord[];
-  /** The words as they were typed, before any was repaired: another part may know what a word means that no question holds. */
-  readonly typed: readonly MatchedWord[];
   readonly repairs: readonly Repair[];
   /** The query with the repairs put in. */
   readonly searched: string;
@@ -83,7 +81,6 @@ export async function repairQuery(
   }
   return {
     words,
-    typed: matched,
     repairs: chosen.map((option) => repairOf(option, parsed)),
     searched: write(parsed.text, chosen),
     phrases: parsed.phrases.map((phrase) => repairPhrase(phrase, chosen)),

@@ -161,7 +161,7 @@ async function understand(
 ): Promise<RepairedQuery> {
   const { reader, ranker, work, meaning } = opened;
   const words = await matchWords(parsed.words, reader, work);
-  if (isExact) return { words, typed: words, repairs: [], searched: parsed.text, phrases: parsed.phrases };
+  if (isExact) return { words, repairs: [], searched: parsed.text, phrases: parsed.phrases };
   const repaired = await repairQuery(parsed, words, { ...opened, meant: meaning.meant(words) });
   const isShort = repaired.words.length === 2 || repaired.words.length <= mostJoined;
   if (repaired.words.length < 2 || !isShort || repaired.repairs.length > 0) return repaired;

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { isThere } from './is-there';
+import { isAlive } from '@/lib/threads/is-alive';
 import { modelFiles } from './model-folder';
 
 /**
@@ -39,9 +39,11 @@ export async function findVectors(
   { readonly file: string; readonly model: string; readonly ownModel: string | undefined } | undefined
 > {
   for (const model of await readdir(path.join(root, meaningFolderName)).catch(() => [])) {
-    const { vectors, model: own } = meaningFolder(root, model);
+    const { folder, vectors, model: own } = meaningFolder(root, model);
+    const names = await readdir(folder).catch((): string[] => []);
     const file = vectors(generation);
-    if (await isThere(file)) return { file, model, ownModel: (await isThere(own)) ? own : undefined };
+    if (names.includes(path.basename(file)))
+      return { file, model, ownModel: names.includes(modelFolder) ? own : undefined };
   }
   return undefined;
 }
@@ -76,14 +78,5 @@ export async function removeUnused(
     const [, pid] = new RegExp(`\\${ending}\\.(\\d+)$`).exec(name) ?? [];
     const isUnused = name.endsWith(ending) ? !wanted.has(name) : pid !== undefined && !isAlive(Number(pid));
     if (isUnused) await rm(path.join(folder, name), { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -7,7 +7,6 @@ import { partsOfDocument } from './document-parts';
 /** Documents of a search index as a model reads them, by number; no parts where a number lies idle. */
 export interface ReadDocuments {
   readonly count: number;
-  readonly language: string;
   parts(from: number, to: number): AsyncGenerator<readonly string[]>;
 }
 
@@ -18,7 +17,6 @@ export async function openDocuments(searchFolder: string): Promise<ReadDocuments
   const names = fileNames(manifest);
   return {
     count: manifest.documents,
-    language: manifest.language,
     async *parts(from, to) {
       for (let block = Math.floor(from / documentsPerBlock); block * documentsPerBlock < to; block++) {
         const first = block * documentsPerBlock;
