@@ -1,70 +1,11 @@
-import path from 'node:path';
-import { Piscina } from 'piscina';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { excessOfAnswer } from '@/lib/markdown/answer-excess';
-import { createRandom } from '../../random';
 import type { TrustRow } from '../trust-group';
-import { changed, makePiecesOf, type Piece, scaled, sourceOf } from './grown';
-import type { Measured } from './measured-render';
+import { CostMeter, limits } from './cost-meter';
+import { type Tried, worstOf } from './grow';
 import { slowFamilies } from './slow-families';
-
-/** What a thread of the site has for one answer. */
-const limits = { milliseconds: 2_000, memoryMiB: 256 } as const;
-
-interface Tried {
-  readonly name: string;
-  readonly pieces: readonly Piece[];
-  readonly cost: Measured;
-}
-
-/** Renders in a thread as the site does, and measures processor time, so that a busy machine fails nothing. */
-class CostMeter {
-  #pool = this.#start();
-
-  #start(): Piscina {
-    return new Piscina({
-      filename: path.resolve('bench/trust/rendering/measured-render.ts'),
-      execArgv: ['--import', 'tsx'],
-      ...{ minThreads: 1, maxThreads: 1, idleTimeout: 60_000 },
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMiB },
-    });
-  }
-
-  async warm(): Promise<void> {
-    for (let time = 0; time < 30; time += 1)
-      await this.#pool.run('Warm **a** $x^2$\n\n- `b`\n\n```cpp\nint x;\n```');
-  }
-
-  /** The better of two where the first seems slow: the second is free of compiling and of a neighbor's noise. */
-  async measure(answer: string): Promise<Measured> {
-    const first = await this.#once(answer);
-    if (first.milliseconds < 600 || first.milliseconds === Infinity) return first;
-    const second = await this.#once(answer);
-    return second.milliseconds < first.milliseconds ? second : first;
-  }
-
-  async #once(answer: string): Promise<Measured> {
-    const start = process.cpuUsage();
-    const abort = new AbortController();
-    const timer = setInterval(() => {
-      const { user, system } = process.cpuUsage(start);
-      if ((user + system) / 1_000 > 2 * limits.milliseconds) abort.abort();
-    }, 100);
-    try {
-      return await this.#pool.run(answer, { signal: abort.signal });
-    } catch {
-      await this.#pool.destroy().catch(() => undefined);
-      this.#pool = this.#start();
-      await this.warm();
-      return { milliseconds: Infinity, heapMiB: Infinity, isRendered: false };
-    } finally {
-      clearInterval(timer);
-    }
-  }
-
-  close(): Promise<void> {
-    return this.#pool.destroy();
-  }
-}
 
 /**
  * The cost of answers is bounded: of what was slow once, at its bound, and of documents that are grown towards
@@ -75,10 +16,9 @@ export async function costRows(documents: number, say: (line: string) => void): 
   try {
     await meter.warm();
     const known: Tried[] = [];
-    for (const [name, make] of slowFamilies)
-      known.push({ name, pieces: [], cost: await meter.measure(largest(make)) });
+    for (const [name, make] of slowFamilies) known.push({ name, cost: await meter.measure(largest(make)) });
     say(`${known.length} families that were slow once: ${rowOf('', known).figure}`);
-    const grown = await grow(meter, documents, say);
+    const grown = await growAtOnce(documents, say);
     for (const { name, cost } of worstOf([...known, ...grown], 5))
       say(`${Math.round(cost.milliseconds)} ms, ${Math.round(cost.heapMiB)} MiB: ${name}`);
     const promise = `2 s of processor and ${limits.memoryMiB} MB`;
@@ -91,34 +31,30 @@ export async function costRows(documents: number, say: (line: string) => void): 
   }
 }
 
-/** A third is made by chance, the others from the slowest so far. */
-async function grow(
-  meter: CostMeter,
-  documents: number,
-  say: (line: string) => void,
-): Promise<readonly Tried[]> {
-  const random = createRandom(31);
+/** As many lines of descent as there are cores, each in a process and with a chance of its own. */
+async function growAtOnce(documents: number, say: (line: string) => void): Promise<readonly Tried[]> {
+  const lines = Math.min(availableParallelism(), 8);
   const all: Tried[] = [];
-  let slowest: readonly Tried[] = [];
-  for (let index = 0; index < documents; index += 1) {
-    const parent = slowest[Math.floor(random() * slowest.length)];
-    const other = slowest[Math.floor(random() * slowest.length)]?.pieces ?? [];
-    const isNew = parent === undefined || index % 3 === 0;
-    const pieces = fitting(isNew ? makePiecesOf(random) : changed(parent.pieces, other, random));
-    const cost = await meter.measure(sourceOf(pieces));
-    const tried = { name: JSON.stringify(pieces), pieces, cost };
+  const grown = (tried: Tried) => {
     all.push(tried);
     if (all.length % 100 === 0) say(`${all.length} documents grown: ${rowOf('', all).figure}`);
-    slowest = worstOf([...slowest, tried], 24);
-  }
+  };
+  await Promise.all(
+    Array.from({ length: lines }, (_, line) =>
+      growApart(Math.ceil((documents - line) / lines), 31 + line, grown),
+    ),
+  );
   return all;
 }
 
-function fitting(pieces: readonly Piece[]): readonly Piece[] {
-  let fit = pieces;
-  for (let round = 0; round < 24 && excessOfAnswer(sourceOf(fit)) !== undefined; round += 1)
-    fit = scaled(fit, 0.8);
-  return fit;
+async function growApart(documents: number, seed: number, grown: (tried: Tried) => void): Promise<void> {
+  const child = fork('bench/trust/rendering/grow-apart.ts', [String(documents), String(seed)], {
+    execArgv: ['--import', 'tsx'],
+    serialization: 'advanced',
+  });
+  child.on('message', (message) => grown(message as Tried));
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`growing documents ended with ${code}`);
 }
 
 /** The longest of a family that is rendered, to a few percent. */
@@ -130,10 +66,6 @@ function largest(make: (count: number) => string): string {
     else most = middle;
   }
   return make(fits);
-}
-
-function worstOf(tried: readonly Tried[], count: number): readonly Tried[] {
-  return [...tried].sort((a, b) => b.cost.milliseconds - a.cost.milliseconds).slice(0, count);
 }
 
 function rowOf(name: string, tried: readonly Tried[]): TrustRow {
