@@ -85,6 +85,12 @@ module.exports = {
       to: { path: '^(app|components)/' },
     },
     {
+      name: 'scripts import nothing above but the browser of e2e',
+      severity: 'error',
+      from: { path: '^scripts/' },
+      to: { path: '^(app|components|lib|bench)/' },
+    },
+    {
       name: 'e2e imports nothing above',
       severity: 'error',
       from: { path: '^e2e/' },

@@ -1,84 +1,118 @@
-// Everything CI checks, one step after another. Each step says how it ended; the last line counts tests and steps.
-import { spawnSync } from 'node:child_process';
+// Everything CI checks. Each step is a script of package.json; those that do not wait for one another run beside each other,
+// as many as there are cores. What a step says is shown when it ends; the last line counts tests and steps.
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
 
-const withoutBrowser = process.argv.includes('--no-browser');
+/** No test fails on time; what hangs is ended here, with all that it started. */
+const limitMs = 45 * 60_000;
+const atOnce = Math.min(3, os.availableParallelism());
 const reports = mkdtempSync(path.join(os.tmpdir(), 'stoa-test-'));
-let passed = 0;
-let failed = 0;
+const unitReport = path.join(reports, 'unit.json');
+const e2eReport = path.join(reports, 'e2e.json');
+const unitReporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`];
 
-step('lint', ['biome', 'check', '.']);
-step('layer law', ['node', '.ci/check-layers.mjs']);
-step('unused code', ['knip']);
-step('supply chain', ['node', '.ci/supply-chain.mjs']);
-step('types', ['tsc', '--noEmit']);
-unit();
-step('build', ['node', '--import', 'tsx', 'lib/cli/build.ts', '--strict']);
-step('trust', ['node', '--import', 'tsx', 'bench/trust.ts', '--quick']);
-if (!withoutBrowser) endToEnd();
+/** The first that may begin does: what others wait for and what takes longest stands above. */
+const steps = [
+  { script: 'build', args: ['--strict'] },
+  ...(process.argv.includes('--no-browser') ? [] : [{ script: 'test:browser' }, endToEnd()]),
+  { script: 'lint' },
+  { script: 'lint:layers' },
+  { script: 'lint:unused' },
+  { script: 'lint:packages' },
+  { script: 'types' },
+  { script: 'test:unit', args: unitReporters, count: () => countUnit(readReport(unitReport)) },
+  { script: 'test:trust', args: ['--quick'], after: ['build'] },
+];
+
+const ended = new Map();
+const running = new Set();
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    for (const child of running) endAll(child);
+    process.exit(1);
+  });
+await Promise.all(Array.from({ length: atOnce }, work));
+const [passed, failed] = [...ended.values()].reduce(([p, f], it) => [p + it.passed, f + it.failed], [0, 0]);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);
 
-function run(name, [command, ...args], env = {}) {
-  console.log(`\n── ${name}`);
-  const started = Date.now();
-  const program = command === 'node' ? process.execPath : path.join('node_modules', '.bin', command);
-  const { status } = spawnSync(program, args, {
-    stdio: 'inherit',
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
-  });
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
-  return status === 0;
-}
-
-function step(name, command) {
-  if (run(name, command)) passed += 1;
-  else failed += 1;
-}
-
-function unit() {
-  const file = path.join(reports, 'unit.json');
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
-  const isGood = run('unit', ['vitest', 'run', '--config', 'e2e/vitest.config.ts', ...reporters]);
-  count(isGood, file, (report) => [report.numPassedTests, report.numFailedTests]);
-}
-
 function endToEnd() {
-  if (!findChromium()) {
-    failed += 1;
-    console.error(
-      'No Chromium: run `npx playwright install --with-deps chromium`, or install one (Debian: apt-get install chromium).',
-    );
+  const count = () => countEndToEnd(readReport(e2eReport));
+  return { script: 'test:e2e', after: ['build', 'test:browser'], env: { STOA_E2E_REPORT: e2eReport }, count };
+}
+
+/** Takes one step after another; where all that are left wait for one that runs, waits too. */
+async function work() {
+  while (steps.length > 0) {
+    const next = steps.findIndex(({ after = [] }) => after.every((script) => ended.has(script)));
+    if (next >= 0) await take(steps.splice(next, 1)[0]);
+    else await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function take({ script, args = [], env = {}, after = [], count = () => [0, 0] }) {
+  const failed = after.find((it) => ended.get(it).failed > 0);
+  if (failed) {
+    console.log(`\n── ${script}: FAILED, since ${failed} did`);
+    ended.set(script, { passed: 0, failed: 1 });
     return;
   }
-  const file = path.join(reports, 'e2e.json');
-  const isGood = run('end to end', ['playwright', 'test', '--config', 'e2e/playwright.config.ts'], {
-    STOA_E2E_REPORT: file,
+  const started = Date.now();
+  console.log(`── ${script} begins`);
+  const { code, said } = await run(script, args, env);
+  const seconds = Math.round((Date.now() - started) / 1000);
+  const isGood = code === 0;
+  console.log(`\n${said.trimEnd()}\n── ${script}: ${isGood ? 'passed' : 'FAILED'} in ${seconds} s\n`);
+  const [good, bad] = count();
+  // A step without tests of its own is one; a runner that failed without a failed test has failed all the same.
+  const passed = good + bad > 0 ? good : Number(isGood);
+  ended.set(script, { passed, failed: isGood ? bad : Math.max(1, bad) });
+}
+
+function run(script, args, env) {
+  return new Promise((resolve) => {
+    const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+      // A group of its own, so that it can be ended with all that it started.
+      detached: true,
+    });
+    let said = '';
+    running.add(child);
+    const limit = setTimeout(() => {
+      said += `\nIt was ended after ${limitMs / 60_000} minutes: something hangs.`;
+      endAll(child);
+    }, limitMs);
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => {
+        said += text;
+      });
+    child.once('close', (code) => {
+      clearTimeout(limit);
+      running.delete(child);
+      resolve({ code, said });
+    });
   });
-  count(isGood, file, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky]);
 }
 
-/** A runner that failed without a failed test has failed all the same. */
-function count(isGood, file, read) {
-  const [good, bad] = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : [0, 0];
-  passed += good;
-  failed += isGood ? bad : Math.max(1, bad);
+function endAll(child) {
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
 }
 
-/** Playwright's own Chromium or the system's; where there is neither, Playwright is asked to fetch its own. */
-function findChromium() {
-  const places = [
-    chromium.executablePath(),
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ];
-  if (places.some((place) => existsSync(place))) return true;
-  console.log('\n── No Chromium here: asking Playwright for one');
-  spawnSync(path.join('node_modules', '.bin', 'playwright'), ['install', 'chromium'], { stdio: 'inherit' });
-  return existsSync(chromium.executablePath());
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+function countUnit(report) {
+  return report ? [report.numPassedTests, report.numFailedTests] : [0, 0];
+}
+
+function countEndToEnd(report) {
+  return report ? [report.stats.expected, report.stats.unexpected + report.stats.flaky] : [0, 0];
 }
