@@ -4,12 +4,14 @@ import path from 'node:path';
 import { buildSearch } from '@/lib/search/build/build-search';
 import { takeAllWords } from '@/lib/search/build/take-words';
 import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
+import { partsName } from '@/lib/search/format/parts-request';
 import { hitsName, manifestName } from '@/lib/search/format/search-file';
 import { createNear, type Near } from '@/lib/search/meaning/near';
 import { quantize, widthOf } from '@/lib/search/meaning/quantize';
 import { createTable } from '@/lib/search/meaning/vector-file';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createHitsPicker, type PickHits } from '@/lib/search/server/picked-hits';
+import { createPartsPicker, type PickParts } from '@/lib/search/server/picked-parts';
 import { openSearchPack, type SearchPack } from '@/lib/search/server/search-pack';
 import type { CorpusDocument } from '../corpus';
 import { type Meaning, openMeaning } from '../search/meaning';
@@ -47,6 +49,7 @@ async function open(
   const tools = {
     pack: openSearchPack(folder),
     pick: createHitsPicker([{ files: createDiskFiles(folder), prose }]),
+    pickParts: createPartsPicker([createDiskFiles(folder)]),
   };
   const engine = createSearchEngine(files);
   const idOf = new Map(documents.map(({ id, subject, slug }) => [`${subject}/${slug}`, id]));
@@ -103,6 +106,7 @@ function bytesOfVectors({ vectors, encoder }: Meaning): number {
 interface Tools {
   readonly pack: Promise<SearchPack>;
   readonly pick: PickHits;
+  readonly pickParts: PickParts;
 }
 
 /** Search files as a browser fetches them from the site's server, with the bytes of each that come over the line. */
@@ -120,6 +124,12 @@ function recordSizes(files: SearchFiles, folder: string, tools: Tools) {
     file(name) {
       sizes.push(sizeOf(name));
       return files.file(name);
+    },
+    async parts(request) {
+      const sealed = await tools.pickParts(request);
+      if (sealed === undefined) throw new Error(`No parts for ${partsName(request)}.`);
+      sizes.push(Promise.resolve(brotliSize(sealed)));
+      return sealed.subarray(0, -7);
     },
     async hits(request) {
       const sealed = await tools.pick(request);

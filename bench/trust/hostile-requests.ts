@@ -162,6 +162,8 @@ export function targets(): readonly string[] {
     '/compare?a=physics/what-does-the-gradient-say&a=z&b=constructor/__proto__',
     '/search-data/hits?b=x&n=1,2,3',
     '/search-data/hits?b=&n=-1',
+    '/search-data/parts?b=x&t=a+b&y=c',
+    `/search-data/parts?b=x&t=${'a+'.repeat(1500)}`,
     `/search-data/hits?b=x&n=${'1,'.repeat(3000)}`,
   ];
 }

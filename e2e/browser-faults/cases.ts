@@ -75,6 +75,7 @@ export const browserFaults: readonly BrowserFault[] = [
     ['search files that never come', silent(searchFiles), suggestions, true],
     ['manifest alone 404', answering('**/search-data/manifest.bin', brokenAnswers['answered 404']), results],
     ['picked hits alone 500', answering('**/search-data/hits?**', brokenAnswers['answered 500']), results],
+    ['picked parts alone 500', answering('**/search-data/parts?**', brokenAnswers['answered 500']), results],
   ]),
   ...faults('scripts of the search that do not arrive as they are', [
     ...each(workerScript, 'worker', suggestions),

@@ -27,6 +27,7 @@ export async function openContent(
       library,
       sources: await staticSources([library.searchFolder, ...kept]),
       pickHits: (request) => library.pickHits(request, kept),
+      pickParts: (request) => library.pickParts(request, kept),
     };
   } catch (error) {
     await library.close();

@@ -20,7 +20,13 @@ test('a page whose readers have left is finished before its library is given up'
   const mayFinish = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  const content = { generation: 'one', library, sources: [], pickHits: async () => undefined };
+  const content = {
+    generation: 'one',
+    library,
+    sources: [],
+    pickHits: async () => undefined,
+    pickParts: async () => undefined,
+  };
   const { server, replace } = createFront({
     ...content,
     next: async (_, response) => {

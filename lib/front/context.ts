@@ -3,6 +3,7 @@ import type { Askers } from '@/lib/library/askers';
 import type { Gate } from '@/lib/library/gate';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import type { PickHits } from '@/lib/search/server/picked-hits';
+import type { PickParts } from '@/lib/search/server/picked-parts';
 import type { Allowance } from './allowance';
 import type { NextHandler } from './capture';
 import type { TrustedProxies } from './client-address';
@@ -17,6 +18,7 @@ export interface ServedContent {
   readonly library: OpenedLibrary;
   readonly sources: readonly StaticSource[];
   readonly pickHits: PickHits;
+  readonly pickParts: PickParts;
   /** Whether this generation turned out to be damaged, as whoever could not be answered from it asks. */
   readonly isDamaged?: () => Promise<boolean>;
 }

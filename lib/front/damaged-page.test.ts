@@ -11,7 +11,13 @@ const library = {
 } as unknown as OpenedLibrary;
 
 async function statusAfter(isReplaced: boolean, isDamaged: boolean): Promise<number> {
-  const content = { generation: 'one', library, sources: [], pickHits: async () => undefined };
+  const content = {
+    generation: 'one',
+    library,
+    sources: [],
+    pickHits: async () => undefined,
+    pickParts: async () => undefined,
+  };
   const { server, replace } = createFront({
     ...content,
     isDamaged: async () => isDamaged,

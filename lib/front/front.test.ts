@@ -82,6 +82,8 @@ beforeAll(async () => {
     sources,
     pickHits: async ({ build, documents }) =>
       build === 'abc' && documents[0] === 3 ? Buffer.from('picked') : undefined,
+    pickParts: async ({ build, terms }) =>
+      build === 'abc' && terms[0] === 'c++' ? Buffer.from('parts') : undefined,
     knownScripts: [themeScript],
     formulaFonts: ['/_next/static/media/a.woff2'],
     log: (message) => messages.push(message),
@@ -441,6 +443,22 @@ test('picks out hits for a build it knows, for good, and refuses what is no such
     expect((await ask(`/search-data/hits${query}`)).status, query).toBe(404);
 });
 
+test('picks out what the index holds of words, for good, and refuses what is no such request', async () => {
+  const { status, headers, body } = await ask('/search-data/parts?b=abc&t=c%2B%2B+cell');
+  expect([status, body.toString()]).toEqual([200, 'parts']);
+  expect(headers['cache-control']).toContain('immutable');
+  for (const query of [
+    '',
+    '?b=abc',
+    '?b=abc&t=',
+    '?b=old&t=c%2B%2B',
+    '?b=../a&t=x',
+    '?b=abc&c=x',
+    '?b=abc&y=a/b',
+  ])
+    expect((await ask(`/search-data/parts${query}`)).status, query).toBe(404);
+});
+
 test('another generation is served from the next request on, and a page under way is wholly of the old', async () => {
   const other = await openCatalog(await emptyGeneration('What is a line, newly?'));
   const original = front;
@@ -453,6 +471,7 @@ test('another generation is served from the next request on, and a page under wa
     } as unknown as OpenedLibrary,
     sources: [],
     pickHits: async () => undefined,
+    pickParts: async () => undefined,
   };
   expect((await ask('/readyz')).status).toBe(200);
   asked.length = 0;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createGate } from '@/lib/library/gate';
-import { hitsAddress, nearAddress } from '@/lib/search/format/search-file';
+import { nearAddress } from '@/lib/search/format/search-file';
 import { searchDataPath } from '@/lib/site/paths';
 import { parseAddress } from './address';
 import { createAllowance } from './allowance';
@@ -14,7 +14,7 @@ import { routeOf } from './route';
 import { sayPlainly } from './say-plainly';
 import { securityHeaders } from './security-headers';
 import { sendPage } from './send';
-import { findFile, sendBare, sendHits } from './send-files';
+import { findFile, pickingOf, sendBare, sendPicked } from './send-files';
 import { sendLost } from './send-lost';
 import { findAsWritten, sendFresh, sendKept } from './send-made';
 import { sendNear } from './send-near';
@@ -178,8 +178,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   if (address.pathname === '/healthz' || address.pathname === '/readyz')
     return sayPlainly(response, 200, stateOf(context.library));
   if (context.isDevelopment && address.parts[0]?.startsWith('_')) return context.next(request, response);
-  if (address.pathname === searchDataPath + hitsAddress)
-    return sendHits(request, response, { context, address });
+  const picking = pickingOf(address, context);
+  if (picking) return sendPicked(request, response, { context, picking });
   if (address.pathname === searchDataPath + nearAddress)
     return sendNear(request, response, { context, address });
   const file = await findFile(address, context);

@@ -28,6 +28,7 @@ async function open(next: NextHandler) {
     next,
     sources: [],
     pickHits: async () => undefined,
+    pickParts: async () => undefined,
     knownScripts: [],
     trustedProxies: 1,
     log: () => {},

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parseHits } from '@/lib/search/format/search-file';
+import { parseParts, partsAddress } from '@/lib/search/format/parts-request';
+import { hitsAddress, parseHits } from '@/lib/search/format/search-file';
+import { searchDataPath } from '@/lib/site/paths';
 import type { Address } from './address';
 import type { Context } from './context';
 import { forReader } from './for-reader';
@@ -17,17 +19,26 @@ export async function findFile(
   return source && pages.get(`file ${pathname}`, async () => (await source.read(pathname)) ?? missing);
 }
 
-/** What is shown of the hits of one search: the same for every reader of the same build. */
-export async function sendHits(
+/** What is picked out of search files for one search: what is shown of its hits, or what the index holds of its words. */
+export function pickingOf({ pathname, query }: Address, context: Context): Picking | undefined {
+  if (pathname === searchDataPath + hitsAddress) {
+    const asked = parseHits(query);
+    return async () => asked && context.pickHits(asked);
+  }
+  if (pathname !== searchDataPath + partsAddress) return undefined;
+  const asked = parseParts(query);
+  return async () => asked && context.pickParts(asked);
+}
+
+export type Picking = () => Promise<Uint8Array | undefined>;
+
+/** The same for every reader of the same build. */
+export async function sendPicked(
   request: IncomingMessage,
   response: ServerResponse,
-  { context, address }: { readonly context: Context; readonly address: Address },
+  { context, picking }: { readonly context: Context; readonly picking: Picking },
 ): Promise<void> {
-  const asked = parseHits(address.query);
-  const picked = await forReader(request, response, {
-    clientOf: context.clientOf,
-    task: async () => asked && context.pickHits(asked),
-  });
+  const picked = await forReader(request, response, { clientOf: context.clientOf, task: picking });
   if (picked === undefined) return;
   const body = picked.done;
   if (body === undefined) return sayPlainly(response, 404, 'There are no such search results.');

@@ -18,6 +18,8 @@ export interface OpenedLibrary extends Library {
   readonly searchFolder: string;
   /** What is shown of some hits, of this build or of one that lies in another folder. */
   readonly pickHits: UsedThreads['pickHits'];
+  /** What the index holds of some words, the same way. */
+  readonly pickParts: UsedThreads['pickParts'];
   /** What queries mean, once that can be told. */
   readonly meaning: LibraryMeaning;
   /** Opens the search ahead of the first one; resolves when it is. */
@@ -77,6 +79,7 @@ export async function openLibrary(
     drawMap: (questions, edges) => paced(threads.drawMap(questions, edges)),
     subjectGraph: (subject) => paced(threads.subjectGraph(subject)),
     pickHits: threads.pickHits,
+    pickParts: threads.pickParts,
     warm: threads.open,
     async close() {
       await Promise.all([renderer.close(), threads.close(), meaning.close()]);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createHitsPicker, type PickHits, type ReadProse } from '@/lib/search/server/picked-hits';
+import { createPartsPicker, type PickParts } from '@/lib/search/server/picked-parts';
 import { questionProse } from '@/lib/search/server/question-prose';
 
 /** What one thread has open of generations beside their search: by the folders of their search files. */
@@ -9,19 +10,24 @@ export interface OpenedCatalogs {
   catalog(folder: string): Promise<Catalog>;
   /** The answers of a generation as prose. */
   prose(folder: string): ReadProse;
-  /** Picks hits of a generation, and of the older builds that open tabs ask for. */
-  picker(folder: string, others: readonly string[]): PickHits;
+  /** Picks hits and terms of a generation, and of the older builds that open tabs ask for. */
+  pickers(folder: string, others: readonly string[]): Pickers;
   /** Closes all others. */
   keepOnly(folders: readonly string[]): void;
 }
 
-/** Bytes of blocks kept of each build that hits are picked from. */
+export interface Pickers {
+  readonly hits: PickHits;
+  readonly parts: PickParts;
+}
+
+/** Bytes of files kept of each build that something is picked from. */
 const cacheBytes = 4_000_000;
 const filesOf = (folder: string) => createDiskFiles(folder, { cacheBytes });
 
 export function createOpenedCatalogs(): OpenedCatalogs {
   const catalogs = new Map<string, Promise<Catalog>>();
-  const pickers = new Map<string, PickHits>();
+  const pickers = new Map<string, Pickers>();
   const catalogOf = (folder: string) => {
     const known = catalogs.get(folder) ?? openCatalog(path.dirname(folder));
     catalogs.set(folder, known);
@@ -36,13 +42,8 @@ export function createOpenedCatalogs(): OpenedCatalogs {
   return {
     catalog: catalogOf,
     prose: proseOf,
-    picker(folder, others) {
-      const known =
-        pickers.get(folder) ??
-        createHitsPicker([
-          { files: filesOf(folder), prose: proseOf(folder) },
-          ...others.map((other) => ({ files: filesOf(other) })),
-        ]);
+    pickers(folder, others) {
+      const known = pickers.get(folder) ?? pickersOf(folder, proseOf(folder), others);
       pickers.set(folder, known);
       return known;
     },
@@ -54,5 +55,14 @@ export function createOpenedCatalogs(): OpenedCatalogs {
         void catalog.then((opened) => opened.close()).catch(() => {});
       }
     },
+  };
+}
+
+function pickersOf(folder: string, prose: ReadProse, others: readonly string[]): Pickers {
+  const older = others.map((other) => filesOf(other));
+  const files = filesOf(folder);
+  return {
+    hits: createHitsPicker([{ files, prose }, ...older.map((other) => ({ files: other }))]),
+    parts: createPartsPicker([files, ...older]),
   };
 }

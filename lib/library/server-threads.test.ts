@@ -7,6 +7,7 @@ import { decodeManifest } from '@/lib/search/format/manifest';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createHitsPicker } from '@/lib/search/server/picked-hits';
+import { createPartsPicker } from '@/lib/search/server/picked-parts';
 import { buildSample, type SampleSearch } from '@/lib/search/server/sample-search';
 import { TookTooLong } from '@/lib/threads/run-within';
 import { createAskers, withAskers } from './askers';
@@ -117,6 +118,12 @@ test('the threads of a server answer as the engine does, and say so where there 
   const hits = { build: await buildOf(sample.folder), documents: [3, 1], passagesOf: [], words: [] };
   const picked = await createHitsPicker([{ files: createDiskFiles(sample.folder) }])(hits);
   expect(await own.run({ kind: 'hits', folder: sample.folder, others: [], request: hits })).toEqual(picked);
+  const parts = { build: hits.build, terms: ['leaf', 'water'], places: [], chunks: [0], near: ['watr'] };
+  const pickedParts = await createPartsPicker([createDiskFiles(sample.folder)])(parts);
+  expect(pickedParts).toBeDefined();
+  expect(await own.run({ kind: 'parts', folder: sample.folder, others: [], request: parts })).toEqual(
+    pickedParts,
+  );
   await own.close();
 });
 

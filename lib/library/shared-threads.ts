@@ -1,5 +1,6 @@
 import type { Drawings, drawForms } from '@/lib/map/drawing';
 import type { SubjectGraph } from '@/lib/map/subject-graph';
+import type { PartsRequest } from '@/lib/search/format/parts-request';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
 import type { HitsRequest } from '@/lib/search/format/search-file';
 import { TookTooLong } from '@/lib/threads/run-within';
@@ -19,6 +20,8 @@ export interface UsedThreads {
   subjectGraph(subject: string): Promise<SubjectGraph>;
   /** @throws the same */
   pickHits(request: HitsRequest, others: readonly string[]): Promise<Uint8Array | undefined>;
+  /** @throws the same */
+  pickParts(request: PartsRequest, others: readonly string[]): Promise<Uint8Array | undefined>;
   /** Begins the threads, and has each open the search files; resolves when all have. */
   open(): Promise<void>;
   close(): Promise<void>;
@@ -52,6 +55,7 @@ export function shareServerThreads(folder: string, onFailure: (reason: string) =
     drawMap: (questions, edges) => use().run({ kind: 'draw', questions, edges }),
     subjectGraph: (subject) => use().run({ kind: 'graph', folder, subject }),
     pickHits: (request, others) => use().run({ kind: 'hits', folder, others, request }),
+    pickParts: (request, others) => use().run({ kind: 'parts', folder, others, request }),
     async open() {
       use();
       await opening;

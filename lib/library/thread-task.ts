@@ -2,6 +2,7 @@ import os from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 import { type DrawnQuestion, drawForms } from '@/lib/map/drawing';
 import type { Edge } from '@/lib/map/place-boxes';
+import type { PartsRequest } from '@/lib/search/format/parts-request';
 import type { SearchRequest } from '@/lib/search/format/search-answer';
 import type { HitsRequest } from '@/lib/search/format/search-file';
 import { createOpenedEngines } from '@/lib/search/server/opened-engines';
@@ -20,6 +21,13 @@ export type ThreadTask =
       readonly folder: string;
       readonly others: readonly string[];
       readonly request: HitsRequest;
+    }
+  /** What the index holds of the words of a search, the same way. */
+  | {
+      readonly kind: 'parts';
+      readonly folder: string;
+      readonly others: readonly string[];
+      readonly request: PartsRequest;
     }
   /** How the questions of a subject hang together. */
   | { readonly kind: 'graph'; readonly folder: string; readonly subject: string }
@@ -44,7 +52,8 @@ const engines = createOpenedEngines({ proseOf: catalogs.prose });
 const tasks = {
   open: ({ folder }) => engines.open(folder),
   search: ({ folder, request }) => engines.search(folder, request),
-  hits: ({ folder, others, request }) => catalogs.picker(folder, others)(request),
+  hits: ({ folder, others, request }) => catalogs.pickers(folder, others).hits(request),
+  parts: ({ folder, others, request }) => catalogs.pickers(folder, others).parts(request),
   graph: async ({ folder, subject }) => graphOfSubject(subject, await catalogs.catalog(folder)),
   draw: async ({ questions, edges }) => drawForms(questions, edges),
 } satisfies { [Kind in ThreadTask['kind']]: (task: Extract<ThreadTask, { kind: Kind }>) => Promise<unknown> };

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { partsName } from '../format/parts-request';
 import { hitsName, sealFile } from '../format/search-file';
 import { createFetchFiles } from './fetch-files';
 
@@ -71,6 +72,16 @@ it('has a server pick out hits, and asks no more where none does', async () => {
   const plain = filesAnswering(() => ok(hits));
   expect(await plain.files.hits?.(wanted(3, 4))).toBeUndefined();
   expect(plain.asked).toEqual([]);
+});
+
+it('has a server pick out parts beside hits, each by itself, and none where there are only files', async () => {
+  const request = { build: 'b1', terms: ['cell'], places: [], chunks: [], near: [] };
+  const sealed = sealFile(partsName(request), Uint8Array.of(7));
+  const { asked, files } = withServer(true, [() => new Response('', { status: 404 }), () => ok(sealed)]);
+  expect(await files.hits?.(wanted(5))).toBeUndefined();
+  expect(await files.parts?.(request)).toEqual(Uint8Array.of(7));
+  expect(asked[1]?.url).toBe('http://school.test/search-data/parts?b=b1&t=cell');
+  expect(filesAnswering().files.parts).toBeUndefined();
 });
 
 it('asks again with longer and longer pauses where a connection loses much', async () => {

@@ -1,17 +1,18 @@
 import type { SearchFiles } from '../engine/search-files';
-import { hitsName, manifestName, openFile, proseName } from '../format/search-file';
+import { type PartsRequest, partsName } from '../format/parts-request';
+import { type HitsRequest, hitsName, manifestName, openFile, proseName } from '../format/search-file';
 
 const decoder = new TextDecoder();
 const timeoutMs = 15_000;
 /** Pauses before a file is asked for again: what a poor connection loses once it seldom loses four times. */
 const pausesMs = [0, 400, 1500];
-/** Hits that could not be picked out so often are no longer asked for: whole blocks are. */
-const maxHitsFailures = 3;
+/** What could not be picked out so often is no longer asked for: whole files are. */
+const maxPickFailures = 3;
 
 export interface FetchFilesOptions {
   /** Address of the folder with the search files, with a closing slash. */
   readonly dataUrl: string;
-  /** Whether a server of this site answers there, which picks out hits; else there are only files. */
+  /** Whether a server of this site answers there, which picks out hits and terms; else there are only files. */
   readonly hasServer?: boolean;
   readonly fetch?: typeof fetch;
   /** Waits so many milliseconds. */
@@ -32,8 +33,6 @@ export function createFetchFiles({
   fetch: fetchFile = fetch,
   wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 }: FetchFilesOptions): SearchFiles {
-  let picksHits = hasServer;
-  let hitsFailures = 0;
   // A server chooses passages itself.
   let hasProse = !hasServer;
   const load = async (name: string, cache: RequestCache) => {
@@ -71,19 +70,31 @@ export function createFetchFiles({
         return undefined;
       }
     },
-    async hits(request) {
-      if (!picksHits) return undefined;
-      try {
-        const hits = await load(hitsName(request), 'default');
-        hitsFailures = 0;
-        return hits;
-      } catch (error) {
-        // Perhaps there are only files after all, or another build: the whole blocks say so, or arrive.
-        hitsFailures += 1;
-        if (error instanceof NoSuchFile || hitsFailures >= maxHitsFailures) picksHits = false;
-        return undefined;
-      }
-    },
+    ...(hasServer
+      ? {
+          hits: pickerOf((request: HitsRequest) => load(hitsName(request), 'default')),
+          parts: pickerOf((request: PartsRequest) => load(partsName(request), 'default')),
+        }
+      : {}),
+  };
+}
+
+/** Has a server pick something out, as long as it does; undefined where it does not. */
+function pickerOf<Request>(load: (request: Request) => Promise<Uint8Array>) {
+  let picks = true;
+  let failures = 0;
+  return async (request: Request): Promise<Uint8Array | undefined> => {
+    if (!picks) return undefined;
+    try {
+      const picked = await load(request);
+      failures = 0;
+      return picked;
+    } catch (error) {
+      // Perhaps there are only files after all, or another build: the whole files say so, or arrive.
+      failures += 1;
+      if (error instanceof NoSuchFile || failures >= maxPickFailures) picks = false;
+      return undefined;
+    }
   };
 }
 

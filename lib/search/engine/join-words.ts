@@ -46,11 +46,15 @@ export async function alsoJoined(
   words: readonly MatchedWord[],
   { text, reader }: { readonly text: string; readonly reader: IndexReader },
 ): Promise<readonly MatchedWord[]> {
+  const matches = await Promise.all(
+    words.map((second, i) => {
+      const first = words[i - 1];
+      if (first === undefined || !areNeighbours(first, second, text)) return undefined;
+      return matchTerm(reader.analysis.stem(first.folded + second.folded), reader);
+    }),
+  );
   const extended = [...words];
-  for (const [i, second] of words.entries()) {
-    const first = words[i - 1];
-    if (first === undefined || !areNeighbours(first, second, text)) continue;
-    const match = await matchTerm(reader.analysis.stem(first.folded + second.folded), reader);
+  for (const [i, match] of matches.entries()) {
     if (match === undefined) continue;
     for (const at of [i - 1, i]) {
       const word = extended[at];

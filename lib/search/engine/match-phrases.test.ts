@@ -19,18 +19,12 @@ function readerOf(documents: readonly (readonly string[])[]) {
     encodePositions(held.map((list, n) => list.map((i) => placesIn(documents[i] ?? [], words[n] ?? '')))),
   );
   const read: string[] = [];
-  const index = {
-    place: (term: string) => words.indexOf(term),
-    documents: (term: string) => held[words.indexOf(term)] ?? [],
-  };
-  const flat: typeof opened.flat = (term, count) => {
-    read.push(words[term] ?? '');
-    return opened.flat(term, count);
-  };
   const reader = {
-    manifest: { firstTerms: ['a'] },
-    chunk: async () => index,
-    positions: async () => ({ flat }),
+    holding: async () => ({ documents: (term: string) => held[words.indexOf(term)] ?? [] }),
+    positions: async (term: string, count: number) => {
+      read.push(term);
+      return opened.flat(words.indexOf(term), count);
+    },
   };
   return { reader: reader as unknown as IndexReader, read };
 }

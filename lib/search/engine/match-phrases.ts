@@ -1,5 +1,4 @@
 import type { FlatPositions } from '../format/positions';
-import { chunkOf } from './first-terms';
 import type { IndexReader } from './index-reader';
 import type { Phrase } from './quotes';
 import { createWork, type Work } from './work';
@@ -17,20 +16,22 @@ export interface PhraseMatcher {
 const documentsAStep = 512;
 
 export function createPhraseMatcher(reader: IndexReader): PhraseMatcher {
-  const opened = new Map<string, Promise<OpenedTerm>>();
+  const opened = new Map<string, Promise<readonly number[]>>();
   const read = new Map<string, Promise<FlatPositions>>();
-  const open = (term: string) => once(opened, term, () => openTerm(term, reader));
-  const positionsOf = (term: string) => once(read, term, async () => readPositions(await open(term), reader));
+  const open = (term: string) =>
+    once(opened, term, async () => (await reader.holding(term))?.documents(term) ?? []);
+  const positionsOf = (term: string) =>
+    once(read, term, async () => reader.positions(term, (await open(term)).length));
   return {
     async documentsOf(phrase, work = createWork()) {
       if (!work.goesOn()) return new Set();
       const terms = await Promise.all(phrase.map(({ term }) => open(term)));
-      const together = documentsOfAll(terms.map(({ documents }) => documents));
+      const together = documentsOfAll(terms);
       if (phrase.length < 2 || together.length === 0) return new Set(together);
       const positions = await Promise.all(phrase.map(({ term }) => positionsOf(term)));
       return inOrder(
         together,
-        terms.map(({ documents }, i) => ({
+        terms.map((documents, i) => ({
           documents,
           positions: positions[i] as FlatPositions,
           offset: phrase[i]?.at ?? i,
@@ -45,26 +46,6 @@ function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promis
   const promise = known.get(key) ?? make();
   known.set(key, promise);
   return promise;
-}
-
-interface OpenedTerm {
-  readonly chunk: number;
-  readonly place: number;
-  readonly documents: readonly number[];
-}
-
-async function openTerm(term: string, reader: IndexReader): Promise<OpenedTerm> {
-  const chunk = chunkOf(term, reader.manifest.firstTerms);
-  if (chunk < 0) return { chunk, place: -1, documents: [] };
-  const index = await reader.chunk(chunk);
-  return { chunk, place: index.place(term), documents: index.documents(term) };
-}
-
-async function readPositions(
-  { chunk, place, documents }: OpenedTerm,
-  reader: IndexReader,
-): Promise<FlatPositions> {
-  return (await reader.positions(chunk)).flat(place, documents.length);
 }
 
 /** What all of the ascending lists hold, the shortest first: what is left is never more than that. */

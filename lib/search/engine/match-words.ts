@@ -85,7 +85,9 @@ function titlesOfBoth({ impacts }: Match, [letter]: readonly Match[]): Slots {
 
 async function matchSingle(word: QueryWord, reader: IndexReader, work?: Work): Promise<MatchedWord> {
   if (word.otherwise !== undefined) return matchStopWord(word, word.otherwise, reader);
-  const opening = indexOf(word.term, reader);
+  // Whoever is still typing a word goes on in its chunk.
+  const isTyped = word.prefix !== undefined;
+  const opening = isTyped ? wholeOf(word.term, reader) : reader.holding(word.term);
   const isWhole = word.isSettled && ((await opening)?.held(word.term) ?? 0) > 0;
   const [index, completions] = await Promise.all([
     opening,
@@ -122,7 +124,7 @@ async function matchStopWord(word: QueryWord, otherwise: string, reader: IndexRe
 
 /** The postings of a term, at full weight; undefined where the library does not hold it. */
 export async function matchTerm(term: string, reader: IndexReader): Promise<Match | undefined> {
-  const index = await indexOf(term, reader);
+  const index = await reader.holding(term);
   return index !== undefined && index.held(term) > 0 ? matchOf({ index, term }, 1) : undefined;
 }
 
@@ -176,12 +178,12 @@ async function completionsOf(word: QueryWord, prefix: string, reader: IndexReade
 async function wideCompletion(prefix: string, reader: IndexReader): Promise<Completion | undefined> {
   if (!shortPrefixLengths.includes(prefix.length)) return undefined;
   const term = termOfPrefix(prefix);
-  const index = await indexOf(term, reader);
+  const index = await reader.holding(term);
   const held = index?.held(term) ?? 0;
   return index !== undefined && held > 0 ? { index, term, held } : undefined;
 }
 
-export async function indexOf(term: string, reader: IndexReader): Promise<PostingIndex | undefined> {
+async function wholeOf(term: string, reader: IndexReader): Promise<PostingIndex | undefined> {
   const chunk = chunkOf(term, reader.manifest.firstTerms);
   return chunk < 0 ? undefined : reader.chunk(chunk);
 }

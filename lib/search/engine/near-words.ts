@@ -34,11 +34,8 @@ export async function nearWords(
 ): Promise<NearWords> {
   if (typed.length < shortestRepaired) return { near: [], parted: [] };
   const most = typed.length >= longFrom ? 2 : 1;
-  const [ahead, back] = await Promise.all([
-    readAround(typed, 'forward', most, reader),
-    readAround(typed, 'backward', most, reader),
-  ]);
-  const words = new Map([...ahead, ...back].map((word) => [word.form, word]));
+  const around = (await reader.pickedNear(typed)) ?? (await readBothWays(typed, most, reader));
+  const words = new Map(around.map((word) => [word.form, word]));
   const near: NearWord[] = [];
   const held = lettersOf(typed);
   for (const word of words.values()) {
@@ -77,6 +74,14 @@ function byLikelihood(a: NearWord, b: NearWord): number {
 
 export function likelihood({ cost, magnitude }: NearWord): number {
   return magnitude / 4 - cost;
+}
+
+async function readBothWays(typed: string, most: number, reader: IndexReader): Promise<VocabularyWord[]> {
+  const [ahead, back] = await Promise.all([
+    readAround(typed, 'forward', most, reader),
+    readAround(typed, 'backward', most, reader),
+  ]);
+  return [...ahead, ...back];
 }
 
 async function readAround(

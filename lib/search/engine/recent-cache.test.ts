@@ -16,6 +16,8 @@ it('loads once, forgets the least recently used, and does not keep a failure', a
   await get(1);
   await get(2);
   expect(loads).toEqual([1, 2, 3, 2]);
+  expect(cache.known(3)).toBeUndefined();
+  expect(await cache.known(1)).toBe('value 1');
   await expect(cache.get(9, () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
   expect(await cache.get(9, async () => 'back')).toBe('back');
 });

@@ -1,18 +1,24 @@
 /** Keeps the most recently used values; a load that fails is not kept, and loads under way are shared. */
-export interface RecentCache<V> {
-  get(key: number, load: () => Promise<V>): Promise<V>;
+export interface RecentCache<V, K = number> {
+  get(key: K, load: () => Promise<V>): Promise<V>;
+  /** What is kept already, or under way. */
+  known(key: K): Promise<V> | undefined;
 }
 
-export function createRecentCache<V>(most: number): RecentCache<V> {
-  const entries = new Map<number, Promise<V>>();
+export function createRecentCache<V, K = number>(most: number): RecentCache<V, K> {
+  const entries = new Map<K, Promise<V>>();
+  const known = (key: K) => {
+    const found = entries.get(key);
+    if (found === undefined) return undefined;
+    entries.delete(key);
+    entries.set(key, found);
+    return found;
+  };
   return {
+    known,
     get(key, load) {
-      const found = entries.get(key);
-      if (found !== undefined) {
-        entries.delete(key);
-        entries.set(key, found);
-        return found;
-      }
+      const found = known(key);
+      if (found !== undefined) return found;
       const loading = load();
       entries.set(key, loading);
       loading.catch(() => {

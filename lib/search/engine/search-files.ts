@@ -1,3 +1,4 @@
+import type { PartsRequest } from '../format/parts-request';
 import type { HitsRequest } from '../format/search-file';
 
 /** Where the search files come from: `fetch` or a disk. Both answer verified payloads (see `openFile`). */
@@ -9,6 +10,11 @@ export interface SearchFiles {
    * only the passage is (the rest is empty). Undefined where only whole blocks are had.
    */
   hits?(request: HitsRequest): Promise<Uint8Array | undefined>;
+  /**
+   * Parts of several files in one answer (see `parts-answer.ts`), just of what is asked. Undefined where only whole files are
+   * had.
+   */
+  parts?(request: PartsRequest): Promise<Uint8Array | undefined>;
   /** The prose of an answer's beginning, where such files are kept; undefined where they are not. */
   prose?(build: string, document: number): Promise<string | undefined>;
 }

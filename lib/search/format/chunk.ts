@@ -20,57 +20,77 @@ export interface Chunk {
   /** How many documents hold the n-th term. */
   held(n: number): number;
   entry(n: number): ChunkEntry;
+  /** The n-th term with its lists as they are. */
+  packed(n: number): PackedEntry;
   /** Which of the words that share the n-th term its documents hold. */
   surfaces(n: number): Surfaces | undefined;
   /** The documents that hold the n-th term, ascending. */
   documents(n: number): readonly number[];
 }
 
-/**
- * The bytes of a run of sorted terms: the terms (front-coded) with the sizes of their lists, then all gaps between
- * document numbers, then all slots, then all surfaces. Like beside like packs a tenth smaller than whole lists one after another.
- */
+/** A term as a chunk holds it: the bytes of its lists, copied from chunk to chunk as they are. */
+export interface PackedEntry {
+  readonly term: string;
+  readonly held: number;
+  readonly titled: number;
+  readonly words: readonly string[];
+  readonly gaps: Uint8Array;
+  readonly slots: Uint8Array;
+  readonly masks: Uint8Array;
+}
+
+/** The bytes of a run of sorted terms. */
 export function encodeChunk(entries: readonly ChunkEntry[]): Uint8Array {
-  const directory = new ByteWriter();
-  const gaps = new ByteWriter();
-  const slots = new ByteWriter();
-  const masks = new ByteWriter();
-  directory.number(entries.length);
+  return joinEntries(entries.map(packEntry));
+}
+
+/**
+ * The terms (front-coded) with the sizes of their lists, then all gaps between document numbers, then all slots, then all
+ * surfaces. Like beside like packs a tenth smaller than whole lists one after another.
+ */
+export function joinEntries(entries: readonly PackedEntry[]): Uint8Array {
+  const writer = new ByteWriter();
+  writer.number(entries.length);
   let before = '';
-  for (const entry of entries) {
-    const impacts = toPostingList(entry.impacts);
-    const titles = toPostingList(entry.titles);
-    const start = gaps.length;
-    writeAscending(gaps, impacts.documents);
-    writeAscending(gaps, ordinals(titles.documents, impacts.documents));
-    for (const slot of [...impacts.slots, ...titles.slots]) slots.byte(slot);
-    const shared = sharedPrefix(before, entry.term);
-    directory.byte(shared);
-    directory.text(entry.term.slice(shared));
-    directory.number(impacts.documents.length);
-    directory.number(titles.documents.length);
+  for (const { term, held, titled, words, gaps } of entries) {
+    const shared = sharedPrefix(before, term);
+    writer.byte(shared);
+    writer.text(term.slice(shared));
+    writer.number(held);
+    writer.number(titled);
     // Most gaps take one byte: what is more than that is all that need be said.
-    directory.number(gaps.length - start - impacts.documents.length - titles.documents.length);
-    const words = entry.surfaces?.words ?? [];
-    directory.number(words.length);
+    writer.number(gaps.length - held - titled);
+    writer.number(words.length);
     for (const word of words) {
-      const common = sharedPrefix(entry.term, word);
-      directory.byte(common);
-      directory.text(word.slice(common));
+      const common = sharedPrefix(term, word);
+      writer.byte(common);
+      writer.text(word.slice(common));
     }
-    for (let i = 0; words.length > 0 && i < impacts.documents.length; i++)
-      masks.byte(entry.surfaces?.masks[i] ?? 0);
-    before = entry.term;
+    before = term;
   }
-  directory.bytes(gaps.done());
-  directory.bytes(slots.done());
-  directory.bytes(masks.done());
-  return directory.done();
+  for (const { gaps } of entries) writer.bytes(gaps);
+  for (const { slots } of entries) writer.bytes(slots);
+  for (const { masks } of entries) writer.bytes(masks);
+  return writer.done();
+}
+
+function packEntry({ term, impacts, titles, surfaces }: ChunkEntry): PackedEntry {
+  const all = toPostingList(impacts);
+  const titled = toPostingList(titles);
+  const gaps = new ByteWriter();
+  writeAscending(gaps, all.documents);
+  writeAscending(gaps, ordinals(titled.documents, all.documents));
+  const held = all.documents.length;
+  const words = surfaces?.words ?? [];
+  const masks = Uint8Array.from({ length: words.length > 0 ? held : 0 }, (_, i) => surfaces?.masks[i] ?? 0);
+  const slots = Uint8Array.from([...all.slots, ...titled.slots]);
+  return { term, held, titled: titled.documents.length, words, gaps: gaps.done(), slots, masks };
 }
 
 interface Place {
   readonly held: number;
   readonly titled: number;
+  readonly gapBytes: number;
   /** Where its gaps and its slots begin, each in its own part of the chunk. */
   readonly gapsAt: number;
   readonly slotsAt: number;
@@ -91,11 +111,11 @@ export function openChunk(bytes: Uint8Array): Chunk {
     terms.push((terms.at(-1) ?? '').slice(0, reader.byte()) + reader.text());
     const term = terms.at(-1) as string;
     const [held, titled] = [reader.number(), reader.number()];
-    const bytes = held + titled + reader.number();
+    const gapBytes = held + titled + reader.number();
     const words = Array.from({ length: reader.number() }, () => term.slice(0, reader.byte()) + reader.text());
-    places.push({ held, titled, gapsAt, slotsAt, words, masksAt });
+    places.push({ held, titled, gapBytes, gapsAt, slotsAt, words, masksAt });
     slotsAt += held + titled;
-    gapsAt += bytes;
+    gapsAt += gapBytes;
     if (words.length > 0) masksAt += held;
   }
   const gaps = reader.at;
@@ -118,6 +138,19 @@ export function openChunk(bytes: Uint8Array): Chunk {
     documents(n) {
       const place = placeOf(n);
       return readAscending(new ByteReader(bytes, gaps + place.gapsAt), place.held);
+    },
+    packed(n) {
+      const { held, titled, words, gapBytes, ...at } = placeOf(n);
+      const part = (start: number, length: number) => bytes.subarray(start, start + length);
+      return {
+        term: terms[n] as string,
+        held,
+        titled,
+        words,
+        gaps: part(gaps + at.gapsAt, gapBytes),
+        slots: part(slots + at.slotsAt, held + titled),
+        masks: part(masks + at.masksAt, words.length > 0 ? held : 0),
+      };
     },
     entry(n) {
       const place = placeOf(n);

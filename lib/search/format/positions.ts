@@ -54,11 +54,12 @@ export function openPositions(bytes: Uint8Array): ChunkPositions {
       const part = new ByteReader(partOf(term));
       return Array.from({ length: documents }, () => readPositions(part));
     },
-    { flat: (term: number, documents: number) => readFlat(partOf(term), documents) },
+    { flat: (term: number, documents: number) => placesOf(partOf(term), documents) },
   );
 }
 
-function readFlat(bytes: Uint8Array, documents: number): FlatPositions {
+/** The places of one term, of its encoded part. */
+export function placesOf(bytes: Uint8Array, documents: number): FlatPositions {
   const part = new ByteReader(bytes);
   const from = new Uint32Array(documents + 1);
   // A place takes a byte at least.
