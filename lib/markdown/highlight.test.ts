@@ -95,3 +95,14 @@ describe('languages', () => {
     expect(text).toBe(code.trimEnd());
   });
 });
+
+describe('what is colored', () => {
+  it('is sixty blocks of an answer; what follows is plain, and whole', async () => {
+    const blocks = Array.from({ length: 62 }, (_, index) => `\`\`\`cpp\nint x = ${index};\n\`\`\`\n`);
+    const { html } = await renderAnswer(blocks.join('\n'));
+    const codes = html.match(/<code[^>]*>.*?<\/code>/gs) ?? [];
+    expect(codes).toHaveLength(62);
+    expect(codes.map((code) => code.includes('<span'))).toEqual(codes.map((_, index) => index < 60));
+    expect(codes[61]).toContain('int x = 61;');
+  });
+});

@@ -9,6 +9,8 @@ import { codeLanguage } from './language-names';
 /** Beyond these a program is shown without colours: grammars are regular expressions, some of them slow. */
 const mostCharacters = 12_000;
 const longestLine = 1_000;
+/** Ten times what the fullest of 34,551 answers has: a grammar costs some milliseconds a block, however short. */
+const mostBlocks = 60;
 
 /** The colours' source; both give every token a contrast of 4.5:1 or more on the theme's own background. */
 const codeThemes = { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } as const;
@@ -31,15 +33,16 @@ export async function highlightCode(
     blocks.push(node);
     return SKIP;
   });
-  let characters = 0;
+  let [characters, count] = [0, 0];
   for (const pre of blocks) {
     const code = pre.children[0];
     if (code?.type !== 'element') continue;
     pre.properties = { className: ['code'], role: 'group', tabIndex: 0, ariaLabel: 'Code' };
     const language = languageOf(code);
     const text = textOf(code).replace(/\n$/, '');
-    if (language !== undefined) characters += text.length;
-    const isPlain = isAllPlain || language === undefined || characters > mostCharacters || hasLongLine(text);
+    if (language !== undefined) [characters, count] = [characters + text.length, count + 1];
+    const isTooMuch = characters > mostCharacters || count > mostBlocks || hasLongLine(text);
+    const isPlain = isAllPlain || language === undefined || isTooMuch;
     code.properties = language === undefined ? {} : { className: [`language-${language}`] };
     code.children = isPlain ? [{ type: 'text', value: text }] : await coloured(text, language, sheet);
   }

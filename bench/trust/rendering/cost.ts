@@ -35,8 +35,13 @@ export async function costRows(documents: number, say: (line: string) => void): 
 async function growAtOnce(documents: number, say: (line: string) => void): Promise<readonly Tried[]> {
   const lines = Math.min(availableParallelism(), 8);
   const all: Tried[] = [];
+  let slowest = limits.milliseconds / 2;
   const grown = (tried: Tried) => {
     all.push(tried);
+    if (tried.cost.milliseconds > slowest) {
+      slowest = tried.cost.milliseconds;
+      say(`slowest so far, ${Math.round(slowest)} ms: ${tried.name}`);
+    }
     if (all.length % 100 === 0) say(`${all.length} documents grown: ${rowOf('', all).figure}`);
   };
   await Promise.all(
