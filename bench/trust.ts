@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { browser } from './trust/browser';
 import { content } from './trust/content';
@@ -56,7 +59,7 @@ async function tryGroups(): Promise<void> {
   if (wanted.length === 0) throw new Error(`no group is named ${onlyGroup}`);
   const isOthers = values.target === 'others';
   const target = isOthers ? undefined : parseTarget(values.target ?? 'server');
-  if (target) for (const group of wanted) rows.push(...(await tryGroup(group, target)));
+  if (target) rows.push(...(await tryAll(wanted, target)));
   if (isOthers || !(values.quick || values.only || values.target))
     for (const other of targets.filter((it) => it !== 'server'))
       for (const group of wanted) if (group.hasShort) rows.push(...(await tryGroup(group, other, true)));
@@ -64,6 +67,33 @@ async function tryGroups(): Promise<void> {
     for (const failure of failures.slice(0, 20)) console.error(`${name}: ${failure}`);
   console.log(values.json ? JSON.stringify(rows, undefined, 2) : table(rows));
   if (rows.length === 0 || rows.some(({ tried, held }) => held < tried || tried === 0)) process.exitCode = 1;
+}
+
+/** One group after another, but for those that run apart: they end before the first that wants the machine alone. */
+async function tryAll(wanted: readonly TrustGroup[], target: Target): Promise<readonly TrustRow[]> {
+  const apart = wanted.length > 1 ? wanted.filter(({ isApart }) => isApart) : [];
+  const beside = new Map(apart.map((group) => [group, tryInProcess(group)]));
+  const rows = new Map<TrustGroup, readonly TrustRow[]>();
+  const rest = wanted.filter((group) => !beside.has(group));
+  for (const group of [...rest.filter(({ isAlone }) => !isAlone), ...rest.filter(({ isAlone }) => isAlone)]) {
+    if (group.isAlone) await Promise.all(beside.values());
+    rows.set(group, await tryGroup(group, target));
+  }
+  for (const [group, tried] of beside) rows.set(group, await tried);
+  return wanted.flatMap((group) => rows.get(group) ?? []);
+}
+
+/** What a group prints that runs in a process of its own, so that its work holds up nobody's requests. */
+async function tryInProcess({ name }: TrustGroup): Promise<readonly TrustRow[]> {
+  const switches = values.quick ? ['--quick'] : [];
+  const documents = values.documents === undefined ? [] : ['--documents', values.documents];
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'bench/trust.ts', '--only', name, '--json', ...switches, ...documents],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const [printed] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  return JSON.parse(printed);
 }
 
 /** Rows are named with their target, where that is not the server. */

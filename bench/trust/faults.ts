@@ -11,6 +11,7 @@ import { type TrustGroup, tryParts } from './trust-group';
 /** What goes wrong with processes, disks and folders: what is served is whole, and what cannot be done is said. */
 export const faults: TrustGroup = {
   name: 'faults',
+  isAlone: true,
   leftOut: serverOnly('they happen to what builds, and each server of it is set up for its fault'),
   run: (options) =>
     tryParts(options, [

@@ -9,6 +9,7 @@ import type { TrustGroup, TrustOptions, TrustRow } from './trust-group';
 /** One client that asks for more than its share, or threads that end at any moment: everybody else is served as before. */
 export const floods: TrustGroup = {
   name: 'floods',
+  isAlone: true,
   leftOut: {
     workers: 'each process has turns of its own: a client of one is no client of the other',
     nginx: 'an export has no program that searches',

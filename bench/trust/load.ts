@@ -25,6 +25,7 @@ const edited = { subject: 'biology', slug: 'how-does-dna-copy-itself' };
 /** Many readers at once while the library is edited under them, and while the server is told to stop. */
 export const load: TrustGroup = {
   name: 'load',
+  isAlone: true,
   leftOut: { nginx: 'nginx serves the files of an export by itself' },
   run: (options) =>
     tryParts(options, [

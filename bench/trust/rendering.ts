@@ -11,6 +11,7 @@ import { type TrustGroup, type TrustRow, tryAll } from './trust-group';
 export const rendering: TrustGroup = {
   name: 'rendering',
   leftOut: serverOnly('it starts no server'),
+  isApart: true,
   async run({ isQuick, documents = isQuick ? 200 : 5_000, say }) {
     say(`${examples.length} examples of CommonMark`);
     const random = createRandom(20);

@@ -32,6 +32,10 @@ export interface TrustGroup {
   readonly leftOut: LeftOut;
   /** Whether a short part of it is tried against each other target when nothing is said of them. */
   readonly hasShort?: boolean;
+  /** It starts no server and counts processor time: it runs beside the groups up to the first that wants the machine alone. */
+  readonly isApart?: boolean;
+  /** Its bounds are times: nothing of ours runs beside it. */
+  readonly isAlone?: boolean;
   run(options: TrustOptions): Promise<readonly TrustRow[]>;
 }
 

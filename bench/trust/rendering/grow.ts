@@ -14,7 +14,7 @@ interface Grown extends Tried {
   readonly pieces: readonly Piece[];
 }
 
-/** A third is made by chance, the others from the slowest so far. */
+/** Every other one is made by chance, the others from the slowest so far. */
 export async function grow(
   meter: CostMeter,
   { documents, seed }: { readonly documents: number; readonly seed: number },
@@ -25,7 +25,7 @@ export async function grow(
   for (let index = 0; index < documents; index += 1) {
     const parent = slowest[Math.floor(random() * slowest.length)];
     const other = slowest[Math.floor(random() * slowest.length)]?.pieces ?? [];
-    const isNew = parent === undefined || index % 3 === 0;
+    const isNew = parent === undefined || index % 2 === 0;
     const pieces = fitting(isNew ? makePiecesOf(random) : changed(parent.pieces, other, random));
     const cost = await meter.measure(sourceOf(pieces));
     const tried = { name: JSON.stringify(pieces), pieces, cost };
