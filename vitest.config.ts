@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     include: ['{lib,components,app,bench,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Properties that name no number of cases learn of it too.
+    setupFiles: process.env.STOA_TEST_RUNS ? ['lib/property-runs.ts'] : [],
     testTimeout: patienceMs,
     hookTimeout: patienceMs,
     teardownTimeout: patienceMs,

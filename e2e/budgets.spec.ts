@@ -13,8 +13,6 @@ const question = '/learn/computer-science/questions/what-is-object-oriented-prog
 test('a reading page keeps to its budget, and its scripts to that of a bare page and 6 kB', {
   tag: '@server',
 }, async ({ browser, baseURL }) => {
-  // Where no bare page was built before, Next builds one.
-  test.setTimeout(180_000);
   const bare = await serveBarePage();
   try {
     const floor = await measureBytes(browser, bare.url);

@@ -20,7 +20,6 @@ let site: StaticSite;
 let small: StaticSite;
 
 test.beforeAll(async () => {
-  test.setTimeout(480_000);
   folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-export-'));
   const serve = async (name: string, more: readonly string[]) => {
     const port = await freePort();

@@ -15,7 +15,6 @@ let folder: string;
 let site: StaticSite;
 
 test.beforeAll(async () => {
-  test.setTimeout(480_000);
   folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-export-'));
   const port = await freePort();
   const out = path.join(folder, 'site');

@@ -10,7 +10,6 @@ let site: ServedSite;
 let content: string;
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   content = path.join(await mkdtemp(path.join(os.tmpdir(), 'stoa-reload-')), 'library');
   await cp(path.resolve('e2e/library'), content, { recursive: true });
   site = await serveWith(['--import', 'tsx', 'lib/cli/start.ts', '--content', content], {
@@ -26,7 +25,6 @@ test.afterAll(async () => {
 test('what is edited, moved and removed is live without a restart, and nothing fails meanwhile', {
   tag: '@server',
 }, async ({ request }) => {
-  test.setTimeout(300_000);
   const file = path.join(content, 'sociology', 'how-do-neighbours-build-trust.md');
   const address = `${site.url}/learn/sociology/questions/how-do-neighbours-build-trust`;
   const text = async (url: string) => (await request.get(url)).text();
@@ -45,16 +43,14 @@ test('what is edited, moved and removed is live without a restart, and nothing f
     file,
     written.replace(/answer:([^\n]*\n\s*)/, 'answer:$1They build it with borrowed ladders. '),
   );
-  await expect.poll(() => text(address), { timeout: 120_000 }).toContain('with borrowed ladders');
+  await expect.poll(() => text(address)).toContain('with borrowed ladders');
   expect(await text(`${site.url}/api/search?q=borrowed+ladders`)).toContain('how-do-neighbours-build-trust');
 
   await rename(file, path.join(content, 'sociology', 'how-is-trust-built.md'));
-  await expect.poll(async () => (await request.get(address)).status(), { timeout: 120_000 }).toBe(404);
+  await expect.poll(async () => (await request.get(address)).status()).toBe(404);
 
   await rm(path.join(content, 'sociology', 'how-is-trust-built.md'));
-  await expect
-    .poll(() => text(`${site.url}/sitemaps/sociology-1.xml`), { timeout: 120_000 })
-    .not.toContain('how-is-trust-built');
+  await expect.poll(() => text(`${site.url}/sitemaps/sociology-1.xml`)).not.toContain('how-is-trust-built');
   isOver = true;
   await visitor;
   expect(failed).toEqual([]);

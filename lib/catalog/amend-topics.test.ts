@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '@/lib/property-runs';
 import { amendTopics, topicMarks } from './amend-topics';
 import { collectTopics } from './topics';
 
@@ -33,6 +34,6 @@ test('topics amended are the topics collected anew, whatever changed', () => {
       );
       expect(amendTopics(first, { numbers, touched, questions }, 'en')).toEqual(collectTopics(now, 'en'));
     }),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   );
 });

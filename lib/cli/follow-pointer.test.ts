@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { generationsIn } from '@/lib/generation/folders';
 import { writePointer } from '@/lib/generation/pointer';
 import { sealGeneration } from '@/lib/generation/seal';
@@ -36,7 +36,7 @@ test('the generation that another process points to is taken up, and the one alr
   const swap = async (folder: string) => void swapped.push(folder);
   const following = followPointer(root, first, { swap, log: () => undefined, lookEveryMs: 5 });
   const second = await point('bbbbbbbb');
-  await vi.waitFor(() => expect(swapped).toEqual([second]));
+  await expect.poll(() => swapped).toEqual([second]);
   following.close();
 });
 
@@ -55,7 +55,7 @@ test('one that has not arrived whole is told of once, and served once it can be 
     lookEveryMs: 5,
     againAfterMs: 10,
   });
-  await vi.waitFor(() => expect(tries).toBe(3));
+  await expect.poll(() => tries).toBe(3);
   expect(told).toEqual([expect.stringContaining(path.basename(second))]);
   following.close();
 });
@@ -71,7 +71,7 @@ test('one that holds other bytes than were written is not served', async () => {
     log: (message) => told.push(message),
     lookEveryMs: 5,
   });
-  await vi.waitFor(() => expect(told).toHaveLength(1));
+  await expect.poll(() => told).toHaveLength(1);
   expect(told[0]).toContain('catalog.json holds other bytes');
   expect(swapped).toEqual([]);
   following.close();

@@ -20,20 +20,25 @@ test('asks a server that listens nowhere for pages, in their order', async () =>
 
 test('readers go before, and those who wait for long hold nothing up', async () => {
   const events: string[] = [];
+  let end = () => {};
+  const mayEnd = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const begun = async (path: string) => {
+    while (!events.includes(`begun ${path}`)) await sleep(5);
+  };
   const server = createServer(async (request, response) => {
     events.push(`begun ${request.url}`);
-    if (request.url === '/slow' || request.url === '/reader') await sleep(300);
-    if (request.url === '/endless') await sleep(3500);
+    // The first page takes long enough for a reader to come meanwhile, and he long enough for the next to overtake him.
+    if (request.url === '/slow') await begun('/reader');
+    if (request.url === '/reader') await sleep(300);
+    if (request.url === '/endless') await mayEnd;
     response.end(() => events.push(`ended ${request.url}`));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const read = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).then((answer) => answer.text());
-  const begun = async (path: string) => {
-    while (!events.includes(`begun ${path}`)) await sleep(5);
-  };
-  // The first page takes long enough for a reader to come meanwhile.
   const made = prerender(server, ['/slow', '/a'], signal);
   await begun('/slow');
   const reader = read('/reader');
@@ -44,9 +49,10 @@ test('readers go before, and those who wait for long hold nothing up', async () 
   await begun('/endless');
   await prerender(server, ['/b'], signal);
   expect(events.at(-1)).toBe('ended /b');
+  end();
   await endless;
   server.close();
-}, 20_000);
+});
 
 test('what is given up is not waited for', async () => {
   const stop = new AbortController();

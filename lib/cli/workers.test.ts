@@ -75,7 +75,7 @@ function ask(port: number): Promise<number> {
 /** The processes that there are, once there are so many. */
 async function processes(count: number): Promise<readonly number[]> {
   const running = () => Object.values(cluster.workers ?? {}).flatMap((worker) => worker?.process.pid ?? []);
-  await expect.poll(running, { timeout: 15_000 }).toHaveLength(count);
+  await expect.poll(running).toHaveLength(count);
   return running();
 }
 
@@ -85,7 +85,7 @@ test('several processes answer on one port, and one that ends has a successor', 
   expect(before).toContain(await ask(port));
   process.kill(before[0] ?? 0, 'SIGKILL');
   await expect.poll(() => said.join()).toMatch(/ended \(SIGKILL\); another begins/);
-  await expect.poll(() => processes(2), { timeout: 10_000 }).not.toContain(before[0]);
+  await expect.poll(() => processes(2)).not.toContain(before[0]);
   expect(await processes(2)).toContain(before[1]);
   expect(await processes(2)).toContain(await ask(port));
 });

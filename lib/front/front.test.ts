@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { buildGeneration } from '@/lib/generation/build-generation';
 import { currentLibrary } from '@/lib/library/current';
@@ -485,7 +485,7 @@ test('another generation is served from the next request on, and a page under wa
     seen = currentLibrary().catalog;
   };
   await ask('/topics');
-  await vi.waitFor(() => expect(isUnused).toBe(true));
+  await expect.poll(() => isUnused).toBe(true);
   expect(seen).toBe(frontOptions.library.catalog);
   expect(asked).toHaveLength(1);
   await ask('/topics');

@@ -1,37 +1,47 @@
-import { createServer, type ServerResponse } from 'node:http';
-import { connect } from 'node:net';
+import { createServer, type Server, type ServerOptions, type ServerResponse } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectionBounds, guardConnections } from './guard-connections';
 
-/** Short bounds, so that the tests wait for the server's own word, not for the clock. */
-const bounds = { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50 };
-const server = createServer({ ...connectionBounds, ...bounds }, (request, response) => {
-  if (request.url === '/waits') setTimeout(() => response.end('late'), 100);
-  else if (request.url === '/late') setTimeout(() => response.end('very late'), 900);
-  else if (request.url === '/large') response.end(Buffer.alloc(64 * 1024 * 1024));
-  else response.end('answered');
-});
-const endUnused = guardConnections(server, () => ({ 'X-Frame-Options': 'DENY' }), {
-  silenceMs: 400,
-  lookEveryMs: 50,
-});
+/** Short bounds, for who is to be let go: those tests wait for the server's own word, not for the clock. */
+const short = { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50 };
+const impatient = serve(short, { silenceMs: 1000, lookEveryMs: 50 });
+/** Its own bounds, for who is to be answered: on a busy machine a client comes late. */
+const patient = serve({});
 let port = 0;
+let impatientPort = 0;
 
-beforeAll(async () => {
+function serve(bounds: ServerOptions, options?: Parameters<typeof guardConnections>[2]) {
+  const server = createServer({ ...connectionBounds, ...bounds }, (request, response) => {
+    if (request.url === '/waits') setTimeout(() => response.end('late'), 100);
+    else if (request.url === '/late') setTimeout(() => response.end('very late'), 2200);
+    else if (request.url === '/large') response.end(Buffer.alloc(64 * 1024 * 1024));
+    else response.end('answered');
+  });
+  return { server, endUnused: guardConnections(server, () => ({ 'X-Frame-Options': 'DENY' }), options) };
+}
+
+async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  port = typeof address === 'object' && address ? address.port : 0;
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+beforeAll(async () => {
+  [port, impatientPort] = [await listen(patient.server), await listen(impatient.server)];
 });
 afterAll(() => {
-  server.closeAllConnections();
-  server.close();
+  for (const { server } of [patient, impatient]) {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 /** What is answered until the server ends the connection; bytes given later follow when the first answer has begun. */
-function exchange(raw: string, later = ''): Promise<string> {
+function exchange(raw: string, later = '', to = port): Promise<string> {
   return new Promise((resolve) => {
     let text = '';
-    const socket = connect(port, '127.0.0.1', () => socket.write(raw));
+    const socket = connect(to, '127.0.0.1', () => socket.write(raw));
     socket.on('data', (part) => {
       if (text === '' && later) socket.write(later);
       text += part;
@@ -46,7 +56,7 @@ test.each([
   ['nothing at all', ''],
   ['half a header', 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: '],
 ])('who sends %s is told so and let go', async (_, raw) => {
-  const text = await exchange(raw);
+  const text = await exchange(raw, '', impatientPort);
   expect(answersIn(text)).toEqual(['HTTP/1.1 408']);
   expect(text).toContain('X-Frame-Options: DENY');
   expect(text).toContain('Cache-Control: no-store');
@@ -104,14 +114,14 @@ test('every answer of a connection that is gone is closed, those behind the firs
       closed += 1;
     });
   };
-  server.on('request', count);
+  patient.server.on('request', count);
   const socket = connect(port, '127.0.0.1', () =>
     socket.write('GET /waits HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(3)),
   );
   await expect.poll(() => asked).toBe(3);
   socket.destroy();
   await expect.poll(() => closed).toBe(3);
-  server.off('request', count);
+  patient.server.off('request', count);
 });
 
 test('who would rather speak otherwise is answered, and what came along is not left without an end', async () => {
@@ -131,9 +141,9 @@ test('a tunnel is refused with an answer', async () => {
 async function hold(raw: string, later: string, { reads }: { readonly reads: boolean }): Promise<number> {
   const started = performance.now();
   const closed = new Promise<void>((resolve) => {
-    server.once('connection', (socket) => socket.once('close', () => resolve()));
+    impatient.server.once('connection', (socket) => socket.once('close', () => resolve()));
   });
-  const socket = connect(port, '127.0.0.1', () => socket.write(raw));
+  const socket = connect(impatientPort, '127.0.0.1', () => socket.write(raw));
   socket.on('error', () => {});
   if (reads) socket.resume();
   else socket.pause();
@@ -155,14 +165,18 @@ test.each([
 });
 
 test('who waits for a busy server is answered, though nothing is sent for long', async () => {
-  const text = await exchange('GET /late HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  const text = await exchange(
+    'GET /late HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n',
+    '',
+    impatientPort,
+  );
   expect(text).toContain('very late');
 });
 
 test('who reads slowly is answered to the end', async () => {
   let read = 0;
   await new Promise<void>((resolve) => {
-    const socket = connect(port, '127.0.0.1', () =>
+    const socket = connect(impatientPort, '127.0.0.1', () =>
       socket.write(large.replace('Host', 'Connection: close\r\nHost')),
     );
     socket.on('data', (part) => {
@@ -202,19 +216,17 @@ test('what is too long is told apart: an address, or its headers', async () => {
 
 test('of the connections that a server which closes would wait for, those on which nothing was sent are ended', async () => {
   const closed: string[] = [];
-  const open = (name: string, raw: string) =>
-    new Promise<void>((resolve) => {
-      server.once('connection', (socket) => {
-        socket.once('close', () => closed.push(name));
-        setTimeout(resolve, 30);
-      });
-      const socket = connect(port, '127.0.0.1', () => raw && socket.write(raw));
-      socket.on('error', () => {});
-    });
+  const open = async (name: string, raw: string) => {
+    const taken = new Promise<Socket>((resolve) => patient.server.once('connection', resolve));
+    const socket = connect(port, '127.0.0.1', () => raw && socket.write(raw));
+    socket.on('error', () => {});
+    const there = await taken;
+    there.once('close', () => closed.push(name));
+    await expect.poll(() => there.bytesRead).toBe(raw.length);
+  };
   await open('silent', '');
   await open('half', 'GET / HTTP/1.1\r\nHost: x\r\n');
   await open('asked', 'GET /waits HTTP/1.1\r\nHost: x\r\n\r\n');
-  endUnused();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(closed).toEqual(['silent']);
+  patient.endUnused();
+  await expect.poll(() => closed).toEqual(['silent']);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '@/lib/property-runs';
 import { readMarkup } from './read-markup';
 
 interface Seen {
@@ -77,6 +78,6 @@ test('whatever stands beside each other', () => {
       const html = `<body>${parts.join('')}`;
       expect(seenByUs(html)).toEqual(seenByParser(html));
     }),
-    { numRuns: 4000 },
+    { numRuns: propertyRuns(4000) },
   );
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
+import { propertyRuns } from '@/lib/property-runs';
 import { buildGeneration } from './build-generation';
 import { generationFiles } from './folders';
 import { prepareGeneration } from './prepare-generation';
@@ -110,6 +111,6 @@ test('after any edits, one after another, the catalog is that of a whole build',
         await rm(root, { recursive: true });
       }
     }),
-    { numRuns: 12 },
+    { numRuns: propertyRuns(12) },
   );
-}, 120_000);
+});

@@ -60,7 +60,7 @@ function run({ language, code }: Program) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'stoa-program-'));
   writeFileSync(path.join(folder, runner.file), code);
   const [command, ...args] = runner.command;
-  return spawnSync(command, args, { cwd: folder, encoding: 'utf8', timeout: 60_000 });
+  return spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
 }
 
 const isHere = (command: string) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;

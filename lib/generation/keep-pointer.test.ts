@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { keepPointer } from './keep-pointer';
 import { readPointer, writePointer } from './pointer';
 
@@ -25,8 +25,8 @@ test.each([
 ])('writes the pointer again where it was %s, and says so', async (_, damage) => {
   const { file, said } = await kept(() => false);
   await damage(file);
-  await vi.waitFor(async () => expect(await readPointer(file)).toEqual(pointer));
-  await vi.waitFor(() => expect(said).toEqual([expect.stringContaining('written again')]));
+  await expect.poll(() => readPointer(file)).toEqual(pointer);
+  await expect.poll(() => said).toEqual([expect.stringContaining('written again')]);
 });
 
 test('writes the last one that stood there, and none while a build is under way', async () => {
@@ -40,7 +40,7 @@ test('writes the last one that stood there, and none while a build is under way'
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await readPointer(file)).toBeUndefined();
   isBuilding = false;
-  await vi.waitFor(async () => expect(await readPointer(file)).toEqual(next));
+  await expect.poll(() => readPointer(file)).toEqual(next);
   expect(said).toHaveLength(1);
 });
 
@@ -50,5 +50,5 @@ test('writes the one that a build has just written where that is gone before it 
   await writePointer(file, next);
   await note();
   await rm(file);
-  await vi.waitFor(async () => expect(await readPointer(file)).toEqual(next));
+  await expect.poll(() => readPointer(file)).toEqual(next);
 });

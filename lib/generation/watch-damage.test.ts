@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { sealGeneration } from './seal';
 import { watchDamage } from './watch-damage';
 
@@ -32,7 +32,7 @@ for (const [said, inflict] of Object.entries(damages))
       const { folder, told, watching } = await watched();
       await new Promise((resolve) => setTimeout(resolve, 50));
       await inflict(path.join(folder, file));
-      await vi.waitFor(() => expect(told).toHaveLength(1), { timeout: 20_000 });
+      await expect.poll(() => told).toHaveLength(1);
       expect(told[0]).toContain(`${file} ${said}`);
       expect(await watching.look()).toBe(told[0]);
       expect(told).toHaveLength(1);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '@/lib/property-runs';
 import { drawingWidths } from './drawing';
 import { type Box, type Edge, placeBoxes } from './place-boxes';
 
@@ -37,7 +38,7 @@ test('no box covers another or leaves the drawing', () => {
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: propertyRuns(60) },
   );
 });
 

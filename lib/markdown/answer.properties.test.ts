@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { propertyRuns } from '@/lib/property-runs';
 import { answerText } from './answer-text';
 import { formulaFaults } from './formula-faults';
 import { breachesOf } from './page-law';
@@ -87,7 +88,7 @@ describe('any answer', () => {
         expect(css).not.toMatch(/[<@\\]/);
         if (/[\p{L}\p{N}]/u.test(text.replace(/\\[nrt]/g, ''))) expect(html.trim()).not.toBe('');
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 
@@ -104,7 +105,7 @@ describe('any answer', () => {
         const present = new Set(wordsOf(page));
         for (const each of wordsOf(prose)) expect(present, each).toContain(each);
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 
@@ -120,7 +121,7 @@ describe('any answer', () => {
         const present = new Set(wordsOf(plain));
         for (const each of wordsOf(prose)) expect(present, each).toContain(each);
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 
@@ -130,7 +131,7 @@ describe('any answer', () => {
         answerText(text);
         formulaFaults(text);
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 });

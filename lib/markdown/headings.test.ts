@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { propertyRuns } from '@/lib/property-runs';
 import { renderAnswer } from './render-answer';
 
 const depths = async (levels: readonly number[]): Promise<readonly number[]> => {
@@ -48,7 +49,7 @@ describe('headings of an answer', () => {
             expect(depth - (found[index - 1] ?? 2)).toBeLessThanOrEqual(1);
         },
       ),
-      { numRuns: 50 },
+      { numRuns: propertyRuns(50) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { propertyRuns } from '@/lib/property-runs';
 import { fold } from './fold';
 import { stemmerOf } from './stem';
 import { wordsOf } from './words';
@@ -123,7 +124,7 @@ it('takes the short way and the pattern to the same words', () => {
       expect(folded(text)).toEqual(slow.map((word) => word.folded));
       for (const word of wordsOf(text)) expect(word.end).toBeGreaterThan(word.start);
     }),
-    { numRuns: 500 },
+    { numRuns: propertyRuns(500) },
   );
 });
 

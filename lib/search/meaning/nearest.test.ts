@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { propertyRuns } from '@/lib/property-runs';
 import { createNearest } from './nearest';
 import { meanOf, quantize, widthOf } from './quantize';
 import { createTable, type VectorTable } from './vector-file';
@@ -36,7 +37,7 @@ it('finds what reckoning in full finds, in its order, to a hundredth', () => {
         if (row.some((x) => x !== 0) && !found.documents.includes(i))
           expect(cosine(row)).toBeLessThan(worst + 0.02);
     }),
-    { numRuns: 60 },
+    { numRuns: propertyRuns(60) },
   );
 });
 

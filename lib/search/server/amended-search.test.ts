@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { propertyRuns } from '@/lib/property-runs';
 import { type AmendedSearch, amendSearch } from '../build/amend-search';
 import { buildSearch } from '../build/build-search';
 import { takeAllWords } from '../build/take-words';
@@ -122,7 +123,7 @@ test('an index amended again and again answers as one built at once', async () =
         }
       },
     ),
-    { numRuns: 12 },
+    { numRuns: propertyRuns(12) },
   );
 });
 
