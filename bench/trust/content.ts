@@ -129,7 +129,7 @@ const pathOf = (n: number) => addressOf(n).replace('/learn/', '').replace('/ques
 async function liveSearch(browser: WatchedBrowser, words: string): Promise<string | undefined> {
   return browser.visit('/', async (page) => {
     await page.getByRole('combobox').first().fill(words);
-    await page.getByRole('option').first().waitFor({ timeout: 15_000 });
+    await page.getByRole('option').first().waitFor({ timeout: 120_000 });
   });
 }
 

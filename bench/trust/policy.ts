@@ -14,7 +14,7 @@ import { type TrustGroup, type TrustOptions, type TrustRow, tryAll } from './tru
 
 const tabs = 6;
 const atOnce = 8;
-const patienceMs = 30_000;
+const patienceMs = 120_000;
 
 /** What pages of hostile libraries allow themselves, compared with what a parser of HTML finds in them. */
 export const policy: TrustGroup = {

@@ -33,7 +33,7 @@ export async function send(
   };
 }
 
-/** All that is answered to these bytes, until the server ends the connection; it is given 20 s. */
+/** All that is answered to these bytes, until the server ends the connection; what hangs is given up after minutes: a busy machine answers late. */
 export function exchange(port: number, raw: string): Promise<string> {
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
@@ -42,7 +42,7 @@ export function exchange(port: number, raw: string): Promise<string> {
       socket.destroy();
       resolve(Buffer.concat(parts).toString('utf8'));
     };
-    socket.setTimeout(20_000, end);
+    socket.setTimeout(300_000, end);
     socket.on('data', (part) => parts.push(part));
     socket.on('error', end);
     socket.on('close', end);
