@@ -4,17 +4,19 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerText } from '@/lib/markdown/answer-text';
-import { renderAnswer } from '@/lib/markdown/render-answer';
+import { type RenderedAnswer, renderAnswer } from '@/lib/markdown/render-answer';
 import { segments } from '@/lib/markdown/segments';
 import { type Bundled, openBundled } from './bundled';
 
 let bundled: Bundled;
 const answers = new Map<string, string>();
+const rendered = new Map<string, RenderedAnswer>();
 
 beforeAll(async () => {
   bundled = await openBundled();
   for (const { number, subject, slug } of bundled.questions)
     answers.set(`${subject}/${slug}`, await bundled.catalog.answer(number));
+  for (const [name, answer] of answers) rendered.set(name, await renderAnswer(answer));
 });
 afterAll(() => bundled.catalog.close());
 
@@ -83,11 +85,10 @@ describe('the answers of the bundled library', () => {
     }
   });
 
-  test('have each the shape that suits their matter', async () => {
+  test('have each the shape that suits their matter', () => {
     const shapes = new Map<string, number>();
     const headings = new Map<string, number>();
-    for (const answer of answers.values()) {
-      const { html, headings: own } = await renderAnswer(answer);
+    for (const { html, headings: own } of rendered.values()) {
       const blocks = [...html.matchAll(/<(p|h\d|ul|ol|table|pre|blockquote|math)\b/g)].map(([, tag]) => tag);
       const shape = blocks.join(' ');
       shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
@@ -99,9 +100,8 @@ describe('the answers of the bundled library', () => {
     expect(Math.max(...headings.values())).toBeLessThanOrEqual(4);
   });
 
-  test('render without a fault', async () => {
-    for (const [name, answer] of answers) {
-      const { faults, html } = await renderAnswer(answer);
+  test('render without a fault', () => {
+    for (const [name, { faults, html }] of rendered) {
       expect(faults, name).toEqual([]);
       expect(html, name).not.toContain('\\n');
     }
