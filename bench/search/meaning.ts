@@ -57,7 +57,7 @@ async function vectorsOf(documents: readonly CorpusDocument[], encoder: Encoder)
   });
 }
 
-function dot(one: Float32Array, other: Float32Array): number {
+export function dot(one: Float32Array, other: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < one.length; i++) sum += (one[i] as number) * (other[i] as number);
   return sum;

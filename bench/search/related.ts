@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Likes, likesKept, noLikes } from '@/lib/catalog/likes-table';
 import { relatedLimit } from '@/lib/catalog/related';
 import { buildSearch } from '@/lib/search/build/build-search';
 import { takeAllWords } from '@/lib/search/build/take-words';
+import { fuseLikes } from '@/lib/search/meaning/fuse-likes';
 import { type ContentDocument, contentDocuments } from './content-documents';
-import { fuseRanks } from './fuse-ranks';
-import { nearestOf, openMeaning } from './meaning';
+import { dot, nearestOf, openMeaning } from './meaning';
 
 export interface RelatedFigures {
   /** Questions whose authors named related ones. */
@@ -19,56 +20,55 @@ export interface RelatedFigures {
 /** By what the five are computed. */
 export type RelatedRecall = Readonly<Record<string, RelatedFigures>>;
 
-/** Neighbors of which two rankings are made one. */
-const fused = 20;
-
 /**
- * How many of the related questions that authors named would be found by computing five for every question: by words, as
- * Stoa does, and where the encoder can be had by meaning, and by both.
+ * How many of the related questions that authors named would be found by computing five for every question: by words,
+ * and where the encoder can be had by meaning, and by both, as Stoa does.
  */
 export async function measureRelated(contentFolder: string): Promise<RelatedRecall> {
   const documents = await contentDocuments(contentFolder);
   const named = documents.map(({ related }) => related);
-  const figuresOf = (likes: readonly (readonly string[])[]) =>
+  const figuresOf = (likes: readonly (readonly number[])[]) =>
     relatedFigures(
       named,
-      likes.map((ids) => ids.slice(0, relatedLimit)),
+      likes.map((numbers) => numbers.slice(0, relatedLimit).map((number) => documents[number]?.id ?? '')),
     );
   const byWords = await likesByWords(documents);
-  const byMeaning = await likesByMeaning(documents);
-  if (byMeaning === undefined) return { words: figuresOf(byWords) };
-  const byBoth = byWords.map((ids, i) => fuseRanks([ids, byMeaning[i] ?? []]));
-  return { words: figuresOf(byWords), meaning: figuresOf(byMeaning), both: figuresOf(byBoth) };
+  const words = figuresOf(byWords.map(({ numbers }) => numbers));
+  const vectors = await vectorsOf(documents);
+  if (vectors === undefined) return { words };
+  const byMeaning = vectors.map((vector, own) =>
+    nearestOf(vectors, vector, relatedLimit + 1).filter((other) => other !== own),
+  );
+  const byBoth = byWords.map((likes, own) =>
+    fuseLikes(likes, (other) => dot(vectors[own] as Float32Array, vectors[other] as Float32Array)),
+  );
+  return { words, meaning: figuresOf(byMeaning), both: figuresOf(byBoth) };
 }
 
-async function likesByWords(documents: readonly ContentDocument[]): Promise<readonly (readonly string[])[]> {
+async function likesByWords(documents: readonly ContentDocument[]): Promise<readonly Likes[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'stoa-related-'));
   try {
     const { likes } = await buildSearch(() => takeAllWords(documents, { language: 'en' }), {
       folder,
       subjects: [...new Set(documents.map(({ subject }) => subject))].map((slug) => ({ slug, title: slug })),
       language: 'en',
-      likes: { of: documents.map((_, i) => i), limit: fused },
+      likes: { of: documents.map((_, i) => i), limit: likesKept },
     });
-    return documents.map((_, i) => (likes.get(i) ?? []).map((like) => documents[like]?.id ?? ''));
+    return documents.map((_, i) => likes.get(i) ?? noLikes);
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function likesByMeaning(
+async function vectorsOf(
   documents: readonly ContentDocument[],
-): Promise<readonly (readonly string[])[] | undefined> {
+): Promise<readonly Float32Array[] | undefined> {
   const meaning = await openMeaning(documents).catch((error: unknown) => {
     console.error(`By words alone. ${error instanceof Error ? error.message : error}`);
     return undefined;
   });
-  if (meaning === undefined) return undefined;
-  const likes = meaning.vectors.map((vector, own) =>
-    nearestOf(meaning.vectors, vector, fused + 1).filter((other) => other !== own),
-  );
-  await meaning.encoder.close();
-  return likes.map((others) => others.slice(0, fused).map((other) => documents[other]?.id ?? ''));
+  await meaning?.encoder.close();
+  return meaning?.vectors;
 }
 
 /** @param named what the author of each question named; `computed` what was computed for it */

@@ -1,5 +1,5 @@
 /** Version of the catalog's files; a reader refuses another. */
-export const catalogVersion = 5;
+export const catalogVersion = 6;
 
 /** Files of the catalog inside a generation folder. */
 export const catalogFiles = {
@@ -7,8 +7,10 @@ export const catalogFiles = {
   frame: 'catalog.json',
   /** One JSON record after another, UTF-8: what stays the same where others come and go. */
   records: 'records.bin',
-  /** Uint32, by catalog number: original and related questions (see `links-table.ts`). */
+  /** Uint32, by catalog number: original, document, what is related (see `links-table.ts`). */
   links: 'links.idx',
+  /** By number in the search index: what is like each document by words, and how much (see `likes-table.ts`). */
+  likes: 'likes.idx',
   /** Answers, each deflated with a checksum (zlib), one after another, as they were read. */
   answers: 'answers.bin',
   /**

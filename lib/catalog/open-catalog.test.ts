@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { defaultSite } from '@/lib/site/settings';
 import { createAnswerWriter, packAnswer } from './answer-store';
 import { catalogFiles, catalogVersion } from './catalog-files';
+import { packLikes } from './likes-table';
 import { openCatalog } from './open-catalog';
 import type { RecordHead } from './pack-records';
 import { writeCatalog } from './write-catalog';
@@ -57,8 +58,14 @@ async function writtenCatalog(): Promise<string> {
     head(1, 'art', 'b', '2025-01-01'),
     head(2, 'law', 'émile'),
   ];
-  const links = { originals: new Map([[2, 0]]), related: [[1, 2], [], [0]] };
-  await writeCatalog(folder, { frame, heads, links, answers, topics: [] });
+  const links = {
+    originals: new Map([[2, 0]]),
+    related: [[1, 2], [], [0]],
+    named: [1, 0, 0],
+    documents: [0, 1, 0],
+  };
+  const likes = packLikes(2, [[0, { numbers: [1], shares: [255] }]]);
+  await writeCatalog(folder, { frame, heads, links, likes, answers, topics: [] });
   return folder;
 }
 

@@ -4,6 +4,7 @@ import { pathOf } from '@/lib/content/question';
 import type { AnswerPlace } from './answer-store';
 import { catalogFiles, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
+import { bytesOfLikes, type LikesTable } from './likes-table';
 import { type CatalogLinks, packLinks } from './links-table';
 import { type EarlierRecords, type PackedRecords, packRecords, type RecordHead } from './pack-records';
 import { topicFiles, writeTopics } from './topic-store';
@@ -15,6 +16,7 @@ export interface CatalogContents {
   /** By catalog number. */
   readonly heads: readonly RecordHead[];
   readonly links: CatalogLinks;
+  readonly likes: LikesTable;
   /** Place of each answer, by catalog number. */
   readonly answers: readonly AnswerPlace[];
   readonly topics: readonly TopicQuestions[];
@@ -23,7 +25,15 @@ export interface CatalogContents {
 /** Writes the catalog's files into a folder of a generation; the same contents write the same bytes. */
 export async function writeCatalog(
   folder: string,
-  { frame, heads, links, answers, topics, earlier }: CatalogContents & { readonly earlier?: EarlierRecords },
+  {
+    frame,
+    heads,
+    links,
+    likes,
+    answers,
+    topics,
+    earlier,
+  }: CatalogContents & { readonly earlier?: EarlierRecords },
   progress: (done: number, total: number) => void = () => {},
 ): Promise<void> {
   const { bytes, table } = packRecords(heads, earlier, progress);
@@ -34,6 +44,7 @@ export async function writeCatalog(
     write('records', bytes),
     write('recordOffsets', bytesOf(table)),
     write('links', bytesOf(packLinks(links))),
+    write('likes', bytesOfLikes(likes)),
     write('answerOffsets', bytesOf(places)),
     write('paths', bytesOf(pathTable(heads))),
     write('newest', bytesOf(newestLists(frame, heads))),

@@ -5,6 +5,7 @@ import { findServed } from '@/lib/generation/find-served';
 import { generationFiles, generationFolders } from '@/lib/generation/folders';
 import { encodeGeneration } from '@/lib/search/meaning/encode-generation';
 import { openEncoder } from '@/lib/search/meaning/encoder';
+import { relateGeneration } from '@/lib/search/meaning/relate-generation';
 import { ownersModel, usesMeaning } from '@/lib/search/meaning/site-model';
 import { parseArguments } from './arguments';
 import { createProgressLines } from './progress-lines';
@@ -52,6 +53,7 @@ runCommand(async () => {
       process.send?.({ done, total }, undefined, undefined, ignore);
     },
   });
+  await relateGeneration({ root, generation: found.name, folder: found.folder, model: encoder.fingerprint });
   progress.end(`${made.toLocaleString('en')} made`);
   await encoder.close();
   // A channel to whoever began it would keep it.

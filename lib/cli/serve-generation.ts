@@ -7,6 +7,7 @@ import { createSharedPages } from '@/lib/front/shared-pages';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { keepHeapLean } from './lean-heap';
 import type { Log } from './log';
+import { createNowServing } from './now-serving';
 import { frontOptions, openContent } from './open-content';
 import { openPageStore } from './page-store';
 import { pagesToPrerender, prerender } from './prerender';
@@ -54,7 +55,7 @@ export async function serveGeneration(
         ? (reason) => log.error(`search goes by words alone: ${reason}`)
         : undefined,
     });
-  let content = await open(folder);
+  const content = await open(folder);
   setCurrentLibrary(content.library);
   const { store, sharedPages } = await openSharedPages(options);
   const standIn = createStandIn({
@@ -64,9 +65,10 @@ export async function serveGeneration(
     onDamage: options.onDamage,
   });
   const site = await frontOptions(content, { isDevelopment, port });
+  const first = { ...content, isDamaged: standIn.watch(folder) };
   const front = createFront({
     ...site,
-    isDamaged: standIn.watch(folder),
+    ...first,
     ...(sharedPages ? { sharedPages } : {}),
     keptBytes: settings.cacheBytes,
     searchRate: settings.searchRate,
@@ -78,28 +80,27 @@ export async function serveGeneration(
   const makeReady = (): Promise<void> => {
     preparing?.stop.abort();
     if (isDevelopment) return Promise.resolve();
-    const addresses = pagesToPrerender(content.library.catalog, settings.prerendered);
+    const { library } = now.content;
+    const addresses = pagesToPrerender(library.catalog, settings.prerendered);
     const stop = new AbortController();
     const make = (some: readonly string[]) => prerender(front.server, some, stop.signal);
     const first = make(addresses.slice(0, firstPages));
     preparing = { stop, done: first.then(() => make(addresses.slice(firstPages))) };
-    return Promise.all([first, content.library.warm()]).then(() => {});
+    return Promise.all([first, library.warm()]).then(() => {});
   };
+  const now = createNowServing(front, first, () => void makeReady());
   const swap = async (next: string, trouble?: string) => {
     const opened = await open(next);
     if (!isDevelopment) await opened.library.warm();
-    const { library } = content;
-    setCurrentLibrary(opened.library);
-    content = opened;
+    const { library } = now.content;
     front.tellTrouble(trouble);
-    void front.replace({ ...opened, isDamaged: standIn.watch(next) }).then(() => library.close());
-    void makeReady();
+    void now.serve({ ...opened, isDamaged: standIn.watch(next) }).then(() => library.close());
   };
   front.tellTrouble(options.trouble);
   return {
     front,
     get content() {
-      return content;
+      return now.content;
     },
     swap: (next) => swap(next),
     makeReady,
@@ -109,7 +110,7 @@ export async function serveGeneration(
       standIn.close();
       await Promise.race([preparing?.done, setTimeout(lastPageMs)]);
       store?.close();
-      await content.library.close();
+      await now.content.library.close();
     },
   };
 }
@@ -125,7 +126,7 @@ async function openSharedPages({
   const site = await readFile(path.join('.next', 'BUILD_ID'), 'utf8').catch(() => '');
   const sharedPages = (served: ServedContent) =>
     createSharedPages(store, {
-      scope: [served.generation, site, served.library.baseUrl].join('\n'),
+      scope: [served.generation, site, served.library.baseUrl, served.library.relatedMark].join('\n'),
       log: log.error,
     });
   return { store, sharedPages };

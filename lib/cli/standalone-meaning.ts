@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { isThere } from '@/lib/generation/is-there';
 import { bundledNearTask } from '@/lib/library/library-meaning';
-import { findVectors, meaningFolder } from '@/lib/search/meaning/meaning-folder';
+import { findRelated, findVectors, meaningFolder } from '@/lib/search/meaning/meaning-folder';
 import { bundledModel, ownModelFolder } from '@/lib/search/meaning/model-folder';
 import { bundleProgram, optionalPackages } from './bundle-program';
 
@@ -35,11 +35,13 @@ async function copyParts(from: string, folder: string, parts: readonly string[])
   }
 }
 
-/** Copies the vectors of a generation, where there are any, with the owner's model that made them. */
+/** Copies the vectors of a generation, where there are any, with what was chosen by them and the owner's model that made them. */
 export async function copyVectors(root: string, generation: string, target: string): Promise<void> {
   const found = await findVectors(root, generation);
   if (found === undefined) return;
   const to = meaningFolder(target, found.model);
   await cp(found.file, to.vectors(generation));
+  const related = await findRelated(root, generation);
+  if (related) await cp(related, to.related(generation));
   if (found.ownModel) await cp(found.ownModel, to.model, { recursive: true });
 }

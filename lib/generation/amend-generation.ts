@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir } from 'node:fs/promises';
+import { copyFile, link, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createAnswerWriter } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { catalogFiles } from '@/lib/catalog/catalog-files';
+import { openLikes } from '@/lib/catalog/likes-table';
 import { pathOf } from '@/lib/content/question';
 import { type LibraryFrame, readLibraryFrame } from '@/lib/content/read-library';
 import { type AmendedSearch, amendSearch, type SearchAmendment } from '@/lib/search/build/amend-search';
@@ -73,7 +74,8 @@ export async function amendGeneration(
   const search = await amendIndex(documents, arranged, { frame, folder, previous, answersFile });
   const numberOf = (entry: QuestionEntry) => documents.kept.get(entry) ?? search.numbers.get(pathOf(entry));
   const reader = await openDocuments(answersFile);
-  const from = { known, numberOf, search, reader, progress: begin('Related questions') };
+  const likes = openLikes(await readFile(path.join(previous.folder, catalogFiles.likes)));
+  const from = { known, likes, numberOf, search, reader, progress: begin('Related questions') };
   const links = await amendLinks(arranged, from).finally(reader.close);
   return writeGeneration({
     folder,

@@ -1,19 +1,16 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
+import { type Likes, type LikesTable, likesKept, likesOf } from '@/lib/catalog/likes-table';
 import type { AmendedSearch } from '@/lib/search/build/amend-search';
 import { type ArrangedFiles, originalPath } from './arrange-files';
 import type { KnownFile } from './known-file';
-import {
-  cleanAllRelated,
-  linkQuestions,
-  neighbourLimit,
-  type QuestionLinks,
-  wantsNeighbours,
-} from './link-questions';
+import { cleanAllRelated, linkQuestions, type QuestionLinks, wantsNeighbours } from './link-questions';
 import type { Progress } from './progress';
 import type { DocumentReader } from './search-documents';
 
 /** What links are amended from. */
 export interface AmendedFrom {
+  /** What is like each document, as it was before. */
+  readonly likes: LikesTable;
   /** By path of the file. */
   readonly known: ReadonlyMap<string, KnownFile>;
   /** Number in the search index now; undefined where it is not in it. */
@@ -35,33 +32,57 @@ export async function amendLinks(arranged: ArrangedFiles, from: AmendedFrom): Pr
     return known?.entry === entry ? known : undefined;
   };
   const cleaned = cleanAllRelated(entries, numbers, (entry) => allOf(knownOf(entry)?.named, places.still));
-  const neighbours = new Map<number, readonly number[]>();
+  const neighbours = new Map<number, Likes>();
   for (const [own, entry] of entries.entries()) {
     from.progress(own, entries.length);
     if (!wantsNeighbours(cleaned[own])) continue;
-    const still = allOf(knownOf(entry)?.neighbours, places.still);
-    if (still?.length === neighbourLimit) {
-      neighbours.set(own, still);
+    const before = knownOf(entry) && likesBefore(entry, arranged, from);
+    const still = allOf(before?.numbers, places.still);
+    if (before && still?.length === likesKept) {
+      neighbours.set(own, { ...before, numbers: still });
       continue;
     }
     const found = await computeNeighbours(entry, arranged, from);
-    const now = found?.map((document) => places.now[document] ?? -1).filter((number) => number >= 0);
-    if (now) neighbours.set(own, now);
+    if (found) neighbours.set(own, placed(found, places.now));
   }
   return linkQuestions(entries, cleaned, (number) => neighbours.get(number));
 }
 
-/** Numbers in the search index of the questions like one; a copy has those of its original. */
+/** A copy has those of its original, where that did not change either. */
+function likesBefore(
+  entry: QuestionEntry,
+  arranged: ArrangedFiles,
+  { known, likes }: AmendedFrom,
+): Likes | undefined {
+  const original = originalOf(entry, arranged);
+  const before = known.get(original.file);
+  return before?.entry === original && before.document >= 0 ? likesOf(likes, before.document) : undefined;
+}
+
+/** What is like a question, by numbers in the search index; a copy has that of its original. */
 async function computeNeighbours(
   entry: QuestionEntry,
   arranged: ArrangedFiles,
   { numberOf, search, reader }: AmendedFrom,
-): Promise<readonly number[] | undefined> {
-  const { entries, numbers } = arranged.arrangement;
-  const original = entries[numbers.get(originalPath(arranged, entry)) ?? -1] ?? entry;
+): Promise<Likes | undefined> {
+  const original = originalOf(entry, arranged);
   const document = numberOf(original);
   if (document === undefined) return undefined;
-  return search.similar(await reader.read(original), document, neighbourLimit);
+  return search.similar(await reader.read(original), document, likesKept);
+}
+
+function originalOf(entry: QuestionEntry, arranged: ArrangedFiles): QuestionEntry {
+  const { entries, numbers } = arranged.arrangement;
+  return entries[numbers.get(originalPath(arranged, entry)) ?? -1] ?? entry;
+}
+
+/** By catalog numbers, without what has none. */
+function placed({ numbers, shares }: Likes, places: Int32Array): Likes {
+  const kept = [...numbers.keys()].filter((i) => (places[numbers[i] ?? -1] ?? -1) >= 0);
+  return {
+    numbers: kept.map((i) => places[numbers[i] ?? -1] ?? -1),
+    shares: kept.map((i) => shares[i] ?? 0),
+  };
 }
 
 /** Catalog numbers by numbers in the search index as they were before, and as they are now; −1 where there is none. */

@@ -30,7 +30,6 @@ function known(number: number, document = number): KnownFile {
     faults: isUsed ? [] : [fault],
     entry: isUsed ? entryOf(file, number) : undefined,
     document,
-    neighbours: number % 2 ? [number + 1] : undefined,
     named: number % 4 ? [] : undefined,
     topics: [number, 2 ** 32 - 1],
   };
@@ -63,18 +62,8 @@ function entryOf(file: string, number: number): QuestionEntry {
 }
 
 /** By value, whatever is read only where it is asked for. */
-function plain({
-  file,
-  hash,
-  mark,
-  faults,
-  entry,
-  document,
-  neighbours,
-  named,
-  topics,
-}: KnownFile): KnownFile {
-  return { file, hash, mark, faults, entry: entry && plainEntry(entry), document, neighbours, named, topics };
+function plain({ file, hash, mark, faults, entry, document, named, topics }: KnownFile): KnownFile {
+  return { file, hash, mark, faults, entry: entry && plainEntry(entry), document, named, topics };
 }
 
 function plainEntry(entry: QuestionEntry): QuestionEntry {

@@ -6,7 +6,7 @@ import { generationFiles } from './folders';
 import { type KnownFile, packFiles, unpackFiles } from './known-file';
 
 /** Raised whenever an older state cannot be read. */
-const version = 4;
+const version = 5;
 /** Files packed together, at most twice as many: what stays of them is copied by so many. */
 const filesInBlock = 500;
 const lineEnd = '\n';

@@ -6,9 +6,7 @@ import type { ReadFile } from './take-in';
 export interface KnownFile extends ReadFile {
   /** Its number in the search index; −1 where search does not hold it. */
   readonly document: number;
-  /** Numbers in the search index of the questions most like it, where some were computed. */
-  readonly neighbours: readonly number[] | undefined;
-  /** The same of the questions that its author named; undefined where one of them is not shown, or named twice. */
+  /** Numbers in the search index of the questions that its author named; undefined where one of them is not shown, or named twice. */
   readonly named: readonly number[] | undefined;
   /** Marks of the topics that its keywords would belong to. */
   readonly topics: readonly number[];
@@ -22,7 +20,6 @@ interface Columns {
   readonly bytes: readonly number[];
   readonly isFaulty: readonly (0 | 1)[];
   readonly document: readonly number[];
-  readonly neighbours: readonly (readonly number[] | null)[];
   readonly named: readonly (readonly number[] | null)[];
   readonly topics: readonly (readonly number[])[];
   /** `null` where the file cannot be used; so is what follows then. */
@@ -76,7 +73,6 @@ function columnsOf(files: readonly KnownFile[]): Omit<Columns, 'bytes'> {
     mark: files.map(({ mark }) => mark),
     isFaulty: files.map(({ faults }) => (faults.length > 0 ? 1 : 0)),
     document: files.map(({ document }) => document),
-    neighbours: files.map(({ neighbours }) => neighbours ?? null),
     named: files.map(({ named }) => named ?? null),
     topics: files.map(({ topics }) => topics),
     question: entries.map((entry) => entry?.question ?? null),
@@ -133,7 +129,6 @@ class EarlierFile implements KnownFile {
   readonly file: string;
   readonly mark: string;
   readonly document: number;
-  readonly neighbours: readonly number[] | undefined;
   readonly named: readonly number[] | undefined;
   readonly topics: readonly number[];
   readonly entry: QuestionEntry | undefined;
@@ -145,7 +140,6 @@ class EarlierFile implements KnownFile {
     this.file = columns.file[i] ?? '';
     this.mark = columns.mark[i] ?? '';
     this.document = columns.document[i] ?? -1;
-    this.neighbours = columns.neighbours[i] ?? undefined;
     this.named = columns.named[i] ?? undefined;
     this.topics = columns.topics[i] ?? [];
     this.#isFaulty = columns.isFaulty[i] === 1;

@@ -1,19 +1,19 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
+import type { Likes } from '@/lib/catalog/likes-table';
 import { type CleanedRelated, cleanRelated, fillRelated, relatedLimit } from '@/lib/catalog/related';
 import type { Fault } from '@/lib/content/fault';
 
 export interface QuestionLinks {
   /** Related catalog numbers, by catalog number. */
   readonly related: readonly (readonly number[])[];
-  /** The computed neighbours of the questions that were to be filled up. */
-  readonly neighbours: ReadonlyMap<number, readonly number[]>;
+  /** How many of them are the author's: the first. */
+  readonly authored: readonly number[];
+  /** What is like each by its words, of the questions that were to be filled up. */
+  readonly neighbours: ReadonlyMap<number, Likes>;
   /** What the authors named, by catalog number; undefined where something of it was dropped. */
   readonly named: readonly (readonly number[] | undefined)[];
   readonly faults: readonly Fault[];
 }
-
-/** Neighbours that are computed: as many as would be wanted where the author named those very ones. */
-export const neighbourLimit = relatedLimit * 2;
 
 /** Whether the author named fewer than a page shows. */
 export function wantsNeighbours(cleaned: CleanedRelated | undefined): boolean {
@@ -49,10 +49,10 @@ export function cleanAllRelated(
 export function linkQuestions(
   entries: readonly QuestionEntry[],
   cleaned: readonly CleanedRelated[],
-  neighboursOf: (number: number) => readonly number[] | undefined,
+  neighboursOf: (number: number) => Likes | undefined,
 ): QuestionLinks {
   const faults: Fault[] = [];
-  const neighbours = new Map<number, readonly number[]>();
+  const neighbours = new Map<number, Likes>();
   const related = entries.map((entry, own) => {
     const { numbers, dropped } = cleaned[own] ?? { numbers: [], dropped: [] };
     for (const { entry: named, why } of dropped) {
@@ -70,10 +70,11 @@ export function linkQuestions(
     if (!wantsNeighbours(cleaned[own])) return numbers.slice(0, relatedLimit);
     const found = neighboursOf(own);
     if (found) neighbours.set(own, found);
-    return fillRelated(numbers, found ?? [], own);
+    return fillRelated(numbers, found?.numbers ?? [], own);
   });
   const named = cleaned.map(({ numbers, dropped }) => (dropped.length === 0 ? numbers : undefined));
-  return { related, neighbours, named, faults };
+  const authored = cleaned.map(({ numbers }) => Math.min(numbers.length, relatedLimit));
+  return { related, authored, neighbours, named, faults };
 }
 
 /** Catalog number of the question that a path names, where others may lead to it. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { topicMarks } from '@/lib/catalog/amend-topics';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { catalogVersion } from '@/lib/catalog/catalog-files';
+import { type LikesTable, packLikes } from '@/lib/catalog/likes-table';
 import type { EarlierRecords } from '@/lib/catalog/pack-records';
 import type { TopicQuestions } from '@/lib/catalog/topics';
 import { readRecords, writeCatalog } from '@/lib/catalog/write-catalog';
@@ -61,6 +62,7 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
   const ids = assignIds(usable, arrangement.numbers);
   const numberOf = (path: string) => arrangement.numbers.get(path) ?? -1;
   const originals = new Map([...copies].map((paths) => paths.map(numberOf) as [number, number]));
+  const documents = entries.map((entry) => parts.search.numberOf(entry) ?? -1);
   const catalog = {
     version: catalogVersion,
     site: frame.site,
@@ -74,7 +76,13 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
     {
       frame: catalog,
       heads: entries,
-      links: { originals, related: links.related },
+      links: {
+        originals,
+        related: links.related,
+        named: links.authored,
+        documents: documents.map((own, number) => documents[originals.get(number) ?? number] ?? own),
+      },
+      likes: likesByDocument(links, documents, originals),
       answers: entries.map(({ answerPlace }) => answerPlace),
       topics: parts.topics,
       ...(await earlierRecords(parts.previous)),
@@ -91,7 +99,7 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
     ...checkCanonical(usable, frame.site),
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   await writeFile(path.join(folder, generationFiles.report), JSON.stringify(faults), { flush: true });
-  const stateSeal = await writeState(folder, stateOf(parts), parts.previous?.state);
+  const stateSeal = await writeState(folder, stateOf(parts, documents), parts.previous?.state);
   return { questions: entries.length, subjects: subjects.length, faults, stateSeal };
 }
 
@@ -109,19 +117,37 @@ export function analysisOf({ site, synonyms }: LibraryFrame): string {
     .digest('base64');
 }
 
-function stateOf({ frame, files, arranged, links, search }: GenerationParts): BuildState {
+/** What is like each, as the numbers of search have it: those stay where questions come and go. */
+function likesByDocument(
+  { neighbours }: QuestionLinks,
+  documents: readonly number[],
+  originals: ReadonlyMap<number, number>,
+): LikesTable {
+  const count = documents.reduce((most, document) => Math.max(most, document), -1) + 1;
+  const likes = [...neighbours].map(([number, own]) => {
+    const document = documents[originals.get(number) ?? number] ?? -1;
+    return [document, { ...own, numbers: own.numbers.map((other) => documents[other] ?? -1) }] as const;
+  });
+  return packLikes(
+    count,
+    likes.filter(([document]) => document >= 0),
+  );
+}
+
+function stateOf(
+  { frame, files, arranged, links, search }: GenerationParts,
+  documents: readonly number[],
+): BuildState {
   const { entries, numbers } = arranged.arrangement;
-  const documents = entries.map((entry) => search.numberOf(entry) ?? -1);
   const documentsOf = (of: readonly number[] | undefined) => of?.map((number) => documents[number] ?? -1);
   const order = new Array<number>(entries.length).fill(-1);
   const known = files.map((file, place): KnownFile => {
     const number = file.entry && numbers.get(pathOf(file.entry));
-    if (number === undefined) return asKnown(file, { document: -1, neighbours: undefined, named: undefined });
+    if (number === undefined) return asKnown(file, { document: -1, named: undefined });
     order[number] = place;
     const named = documentsOf(links.named[number]);
     const learned = {
       document: documents[number] ?? -1,
-      neighbours: documentsOf(links.neighbours.get(number)),
       named: named?.includes(-1) ? undefined : named,
     };
     return asKnown(file, learned, frame.site.language);
@@ -133,14 +159,11 @@ function stateOf({ frame, files, arranged, links, search }: GenerationParts): Bu
 /** The same object where nothing changed of a file that was known before. */
 function asKnown(
   read: ReadFile | KnownFile,
-  learned: Pick<KnownFile, 'document' | 'neighbours' | 'named'>,
+  learned: Pick<KnownFile, 'document' | 'named'>,
   language = '',
 ): KnownFile {
   const isSame =
-    'document' in read &&
-    read.document === learned.document &&
-    areSame(read.neighbours, learned.neighbours) &&
-    areSame(read.named, learned.named);
+    'document' in read && read.document === learned.document && areSame(read.named, learned.named);
   if (isSame) return read;
   const { file, hash, mark, faults, entry } = read;
   const topics = 'topics' in read ? read.topics : topicMarks(entry?.keywords ?? [], language);

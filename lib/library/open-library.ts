@@ -1,13 +1,16 @@
 import path from 'node:path';
-import { openCatalog } from '@/lib/catalog/open-catalog';
+import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
+import { withRelated } from '@/lib/catalog/with-related';
 import { generationFiles } from '@/lib/generation/folders';
 import { createAnalysis } from '@/lib/search/format/analysis';
 import { decodeManifest } from '@/lib/search/format/manifest';
+import type { ChosenRelated } from '@/lib/search/meaning/related-file';
 import { usesMeaning } from '@/lib/search/meaning/site-model';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { type RendererOptions, shareAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
 import { type LibraryMeaning, noMeaning, openLibraryMeaning } from './library-meaning';
+import { openRelated } from './library-related';
 import { allOffers, type Offers } from './offers';
 import { paced } from './pace';
 import { shareServerThreads, type UsedThreads } from './shared-threads';
@@ -22,6 +25,10 @@ export interface OpenedLibrary extends Library {
   readonly pickParts: UsedThreads['pickParts'];
   /** What queries mean, once that can be told. */
   readonly meaning: LibraryMeaning;
+  /** Names the related questions where meaning had a part in them; empty where words alone chose. */
+  readonly relatedMark: string;
+  /** The same library once meaning had a part in its related questions; undefined where it had, or never will have. */
+  readonly related: Promise<OpenedLibrary> | undefined;
   /** Opens the search ahead of the first one; resolves when it is. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -52,17 +59,21 @@ export async function openLibrary(
     onFailure: options.onFailure,
     ...options.renderer,
   });
+  const named = {
+    root: path.dirname(path.dirname(generationFolder)),
+    generation: path.basename(generationFolder),
+  };
+  const isMeant = usesMeaning(catalog.frame.site);
   const meaning =
-    options.onNoMeaning && usesMeaning(catalog.frame.site)
-      ? openLibraryMeaning({
-          root: path.dirname(path.dirname(generationFolder)),
-          generation: path.basename(generationFolder),
-          ...(await aboutSearch(searchFolder)),
-          onFailure: options.onNoMeaning,
-        })
+    options.onNoMeaning && isMeant
+      ? openLibraryMeaning({ ...named, ...(await aboutSearch(searchFolder)), onFailure: options.onNoMeaning })
       : noMeaning;
-  return {
-    catalog,
+  const chosen = await openRelated(
+    { ...named, total: catalog.frame.total },
+    { isUsed: isMeant, isAwaited: options.onNoMeaning !== undefined },
+  );
+  const library: OpenedLibrary = {
+    ...relatedParts(catalog, threads, chosen.now),
     offers: options.offers ?? allOffers,
     baseUrl,
     searchFolder,
@@ -77,14 +88,26 @@ export async function openLibrary(
     search: async (request) =>
       paced(threads.search({ ...request, near: await meaning.nearQuery(request.query) })),
     drawMap: (questions, edges) => paced(threads.drawMap(questions, edges)),
-    subjectGraph: (subject) => paced(threads.subjectGraph(subject)),
     pickHits: threads.pickHits,
     pickParts: threads.pickParts,
     warm: threads.open,
     async close() {
+      chosen.close();
       await Promise.all([renderer.close(), threads.close(), meaning.close()]);
       await catalog.close();
     },
+  };
+  const related = chosen.later?.then((by) => ({ ...library, ...relatedParts(catalog, threads, by) }));
+  return { ...library, related };
+}
+
+/** What of a library goes by which questions are related. */
+function relatedParts(catalog: Catalog, threads: UsedThreads, by: ChosenRelated | undefined) {
+  return {
+    catalog: by ? withRelated(catalog, by.table) : catalog,
+    relatedMark: by?.mark ?? '',
+    subjectGraph: (subject: string) => paced(threads.subjectGraph(subject, by?.table)),
+    related: undefined,
   };
 }
 

@@ -17,7 +17,7 @@ export interface UsedThreads {
   /** @throws where too many wait already, or it was stopped */
   readonly drawMap: DrawMap;
   /** @throws the same */
-  subjectGraph(subject: string): Promise<SubjectGraph>;
+  subjectGraph(subject: string, related?: Uint32Array): Promise<SubjectGraph>;
   /** @throws the same */
   pickHits(request: HitsRequest, others: readonly string[]): Promise<Uint8Array | undefined>;
   /** @throws the same */
@@ -53,7 +53,7 @@ export function shareServerThreads(folder: string, onFailure: (reason: string) =
         .run({ kind: 'search', folder, request })
         .catch((error: unknown) => failed(error, onFailure)),
     drawMap: (questions, edges) => use().run({ kind: 'draw', questions, edges }),
-    subjectGraph: (subject) => use().run({ kind: 'graph', folder, subject }),
+    subjectGraph: (subject, related) => use().run({ kind: 'graph', folder, subject, related }),
     pickHits: (request, others) => use().run({ kind: 'hits', folder, others, request }),
     pickParts: (request, others) => use().run({ kind: 'parts', folder, others, request }),
     async open() {

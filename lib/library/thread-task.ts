@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { isMainThread } from 'node:worker_threads';
+import { withRelated } from '@/lib/catalog/with-related';
 import { type DrawnQuestion, drawForms } from '@/lib/map/drawing';
 import type { Edge } from '@/lib/map/place-boxes';
 import type { PartsRequest } from '@/lib/search/format/parts-request';
@@ -30,7 +31,13 @@ export type ThreadTask =
       readonly request: PartsRequest;
     }
   /** How the questions of a subject hang together. */
-  | { readonly kind: 'graph'; readonly folder: string; readonly subject: string }
+  | {
+      readonly kind: 'graph';
+      readonly folder: string;
+      readonly subject: string;
+      /** Other related questions than those of its catalog. */
+      readonly related?: Uint32Array | undefined;
+    }
   /** Where the questions of a map stand. */
   | { readonly kind: 'draw'; readonly questions: readonly DrawnQuestion[]; readonly edges: readonly Edge[] };
 
@@ -54,7 +61,10 @@ const tasks = {
   search: ({ folder, request }) => engines.search(folder, request),
   hits: ({ folder, others, request }) => catalogs.pickers(folder, others).hits(request),
   parts: ({ folder, others, request }) => catalogs.pickers(folder, others).parts(request),
-  graph: async ({ folder, subject }) => graphOfSubject(subject, await catalogs.catalog(folder)),
+  graph: async ({ folder, subject, related }) => {
+    const catalog = await catalogs.catalog(folder);
+    return graphOfSubject(subject, related ? withRelated(catalog, related) : catalog);
+  },
   draw: async ({ questions, edges }) => drawForms(questions, edges),
 } satisfies { [Kind in ThreadTask['kind']]: (task: Extract<ThreadTask, { kind: Kind }>) => Promise<unknown> };
 

@@ -1,3 +1,4 @@
+import type { Likes } from '@/lib/catalog/likes-table';
 import type { SearchFiles } from '../engine/search-files';
 import { type Analysis, createAnalysis } from '../format/analysis';
 import { decodeManifest, encodeManifest, type Manifest } from '../format/manifest';
@@ -33,8 +34,8 @@ export interface SearchAmendment {
 export interface AmendedSearch {
   /** Numbers of the added documents, by `subject/slug`. */
   readonly numbers: ReadonlyMap<string, number>;
-  /** Numbers of documents like a given one, best first; it need not be in the index. */
-  similar(document: SearchDocument, own: number | undefined, limit: number): Promise<readonly number[]>;
+  /** The documents like a given one, best first; it need not be in the index. */
+  similar(document: SearchDocument, own: number | undefined, limit: number): Promise<Likes>;
 }
 
 /** What is edited: an index as it is, and where its new files go beside the packs that stay. */

@@ -60,10 +60,12 @@ it('builds an index of nothing', async () => {
 it('finds likes by the positions in which documents came, and never the document itself', async () => {
   const { built } = await build({ likes: { of: [1, 2, 999], limit: 5 } });
   expect([...built.likes.keys()]).toEqual([1, 2, 999]);
-  expect(built.likes.get(1)).toHaveLength(5);
+  expect(built.likes.get(1)?.numbers).toHaveLength(5);
   for (const own of [1, 2])
-    expect(built.likes.get(own)?.every((position) => position % 10 === own && position !== own)).toBe(true);
-  expect(built.likes.get(999)).toEqual([]);
+    expect(built.likes.get(own)?.numbers.every((position) => position % 10 === own && position !== own)).toBe(
+      true,
+    );
+  expect(built.likes.get(999)).toEqual({ numbers: [], shares: [] });
 });
 
 it('reads documents that arrive one by one', async () => {

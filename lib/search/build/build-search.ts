@@ -1,3 +1,4 @@
+import type { Likes } from '@/lib/catalog/likes-table';
 import { createAnalysis } from '../format/analysis';
 import type { BuildSearchOptions } from './build-options';
 import { type CollectedDocuments, collectDocuments } from './collect-documents';
@@ -14,7 +15,7 @@ export interface BuiltSearch extends WrittenIndex {
   /** Number of each document in the index, by `subject/slug`. */
   readonly numbers: ReadonlyMap<string, number>;
   /** The documents most like each of those asked for, best first, all by their positions in the order in which they came. */
-  readonly likes: ReadonlyMap<number, readonly number[]>;
+  readonly likes: ReadonlyMap<number, Likes>;
 }
 
 /** The name of the last step, as its progress is told. */

@@ -1,3 +1,4 @@
+import { type Likes, noLikes } from '@/lib/catalog/likes-table';
 import { createSimilarDocuments, documentsIn, type PackedWeights } from './similar-documents';
 
 /** Plain data and shared arrays: another thread may work on it. */
@@ -13,12 +14,12 @@ export interface LikesTask {
 }
 
 /** The documents most like each of those asked for, best first; never the document itself. */
-export default function findLikes({ packed, frequencies, of, limit, done }: LikesTask): number[][] {
+export default function findLikes({ packed, frequencies, of, limit, done }: LikesTask): Likes[] {
   const documents = documentsIn(packed);
   const similar = createSimilarDocuments(documents, frequencies);
   return of.map((number, i) => {
     Atomics.store(done, 0, i + 1);
     const own = documents[number];
-    return own === undefined ? [] : similar(own, limit, (other) => other !== number);
+    return own === undefined ? noLikes : similar(own, limit, (other) => other !== number);
   });
 }

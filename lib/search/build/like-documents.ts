@@ -1,11 +1,12 @@
+import type { Likes } from '@/lib/catalog/likes-table';
 import { impactOfSlot, rarity } from '../format/impact';
 import { isStopTerm } from '../format/stop-term';
 import type { AnalysedDocument } from './analyse-documents';
 import type { EditableChunks } from './edit-chunks';
-import { bestOf, commonestOf, tellingTerms } from './similar-documents';
+import { bestLikes, commonestOf, tellingTerms } from './similar-documents';
 
 /**
- * Numbers of the documents like a given one, best first, ties by number: what `similar-documents.ts` finds when the whole
+ * The documents like a given one, best first, ties by number: what `similar-documents.ts` finds when the whole
  * is built, from the postings of an index.
  */
 export async function likeDocuments(
@@ -16,7 +17,7 @@ export async function likeDocuments(
     readonly limit: number;
     readonly isWanted: (document: number) => boolean;
   },
-): Promise<number[]> {
+): Promise<Likes> {
   const commonest = commonestOf(find.documents);
   const telling = [];
   for (const [term, { impact }] of document.terms) {
@@ -32,5 +33,5 @@ export async function likeDocuments(
     for (const [other, { impactSlot }] of postings)
       scores.set(other, (scores.get(other) ?? 0) + weight * impactOfSlot(impactSlot) * rare);
   const wanted = [...scores.keys()].filter(find.isWanted);
-  return bestOf(wanted, (other) => scores.get(other) ?? 0, find.limit);
+  return bestLikes(wanted, (other) => scores.get(other) ?? 0, find.limit);
 }

@@ -32,7 +32,7 @@ test('a thread finds what is found without one, and tells how far it is', async 
   const here = await find(all.slice(0, 1000));
   expect(apart.told.at(-1)).toBe(2000);
   expect([...here.likes]).toEqual([...apart.likes].slice(0, 1000));
-  expect(here.likes.get(3)).toEqual([33, 63, 93, 123, 153]);
+  expect(here.likes.get(3)).toEqual({ numbers: [33, 63, 93, 123, 153], shares: [255, 255, 255, 255, 255] });
 });
 
 test('what nobody waits for any longer ends with its thread', async () => {

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
+import { type Likes, noLikes } from '@/lib/catalog/likes-table';
 import { openThreads, type Threads } from '@/lib/threads/open-threads';
 import findLikes, { type LikesTask } from './find-likes';
 
@@ -10,7 +11,7 @@ const tellEveryMs = 250;
 /** A search for likes that goes on while other work is done. */
 export interface SoughtLikes {
   /** By document; tells how many are found while it waits. */
-  found(onProgress?: (done: number, total: number) => void): Promise<ReadonlyMap<number, readonly number[]>>;
+  found(onProgress?: (done: number, total: number) => void): Promise<ReadonlyMap<number, Likes>>;
   close(): Promise<void>;
 }
 
@@ -20,7 +21,7 @@ export function seekLikes(wanted: Omit<LikesTask, 'done'>): SoughtLikes {
   const isApart = task.of.length >= fewestForThread && os.availableParallelism() > 1;
   const pool = isApart ? openPool() : undefined;
   const onAgain = () => void Atomics.store(task.done, 0, 0);
-  const running = pool?.run(task, { onAgain }) as Promise<number[][]> | undefined;
+  const running = pool?.run(task, { onAgain }) as Promise<Likes[]> | undefined;
   // Whoever waits for it hears of its failure; until then nobody does.
   running?.catch(() => {});
   return {
@@ -30,7 +31,7 @@ export function seekLikes(wanted: Omit<LikesTask, 'done'>): SoughtLikes {
       try {
         const likes = (await running) ?? findLikes(task);
         tell();
-        return new Map(task.of.map((document, i) => [document, likes[i] ?? []]));
+        return new Map(task.of.map((document, i) => [document, likes[i] ?? noLikes]));
       } finally {
         clearInterval(telling);
       }

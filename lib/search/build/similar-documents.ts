@@ -1,3 +1,5 @@
+import { type Likes, wholeShare } from '@/lib/catalog/likes-table';
+
 /** Document → its terms with impact × rarity; the same data that searching uses. */
 export interface WeightedDocument {
   readonly terms: Uint32Array;
@@ -19,8 +21,11 @@ export function documentsIn({ starts, terms, weights }: PackedWeights): Weighted
   }));
 }
 
-/** Terms that a document is searched for by. */
-export const tellingTerms = 14;
+/**
+ * Terms that a document is searched for by. More find more of what authors call related, ever less so: of the bundled
+ * library's 37 of a hundred with 14, 42 with 40, 44 with all.
+ */
+export const tellingTerms = 40;
 
 /** Terms that more documents hold tell nothing. */
 export function commonestOf(documents: number): number {
@@ -29,7 +34,7 @@ export function commonestOf(documents: number): number {
 
 /**
  * Finds documents like a given one: it is searched for by its own most telling terms.
- * Answers document numbers, best first, ties by number.
+ * Answers what is like it, best first, ties by number.
  */
 export function createSimilarDocuments(
   documents: readonly WeightedDocument[],
@@ -38,7 +43,7 @@ export function createSimilarDocuments(
   const commonest = commonestOf(documents.length);
   const postings = invert(documents, frequencies, commonest);
   const scores = new Float32Array(documents.length);
-  return (document: WeightedDocument, limit: number, isWanted: (document: number) => boolean): number[] => {
+  return (document: WeightedDocument, limit: number, isWanted: (document: number) => boolean): Likes => {
     const touched: number[] = [];
     for (const { term, weight } of strongestTerms(document, frequencies, commonest)) {
       for (let i = postings.starts[term] ?? 0; i < (postings.starts[term + 1] ?? 0); i++) {
@@ -47,7 +52,7 @@ export function createSimilarDocuments(
         scores[other] = (scores[other] ?? 0) + weight * (postings.weights[i] ?? 0);
       }
     }
-    const best = bestOf(touched.filter(isWanted), (other) => scores[other] ?? 0, limit);
+    const best = bestLikes(touched.filter(isWanted), (other) => scores[other] ?? 0, limit);
     for (const other of touched) scores[other] = 0;
     return best;
   };
@@ -88,8 +93,19 @@ function invert(documents: readonly WeightedDocument[], frequencies: readonly nu
   return { starts, documents: inverted, weights };
 }
 
-/** The documents of the highest scores, ties by number. */
-export function bestOf(
+/** The documents of the highest scores, with what each has of the highest. */
+export function bestLikes(
+  documents: readonly number[],
+  scoreOf: (document: number) => number,
+  limit: number,
+): Likes {
+  const numbers = bestOf(documents, scoreOf, limit);
+  const most = scoreOf(numbers[0] ?? 0);
+  return { numbers, shares: numbers.map((number) => Math.round((scoreOf(number) / most) * wholeShare)) };
+}
+
+/** Ties by number. */
+function bestOf(
   documents: readonly number[],
   scoreOf: (document: number) => number,
   limit: number,

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { access, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isAlive } from '@/lib/threads/is-alive';
 import { modelFiles } from './model-folder';
@@ -9,6 +9,8 @@ import { modelFiles } from './model-folder';
  */
 export const meaningFolderName = 'meaning';
 const ending = '.vectors';
+/** Related questions chosen with them. */
+const relatedEnding = '.related';
 const logName = 'under-way.log';
 /** A model of the owner's own, kept with the vectors so that whoever serves them has it. */
 const modelFolder = 'model';
@@ -18,6 +20,7 @@ export interface MeaningFolder {
   readonly log: string;
   readonly model: string;
   vectors(generation: string): string;
+  related(generation: string): string;
 }
 
 /** @param root the folder of a library's artefacts */
@@ -28,6 +31,7 @@ export function meaningFolder(root: string, model: string): MeaningFolder {
     log: path.join(folder, logName),
     model: path.join(folder, modelFolder),
     vectors: (generation) => path.join(folder, generation + ending),
+    related: (generation) => path.join(folder, generation + relatedEnding),
   };
 }
 
@@ -44,6 +48,19 @@ export async function findVectors(
     const file = vectors(generation);
     if (names.includes(path.basename(file)))
       return { file, model, ownModel: names.includes(modelFolder) ? own : undefined };
+  }
+  return undefined;
+}
+
+/** The related questions of a generation that were chosen with vectors, by whatever model; undefined where there are none. */
+export async function findRelated(root: string, generation: string): Promise<string | undefined> {
+  for (const model of await readdir(path.join(root, meaningFolderName)).catch(() => [])) {
+    const file = meaningFolder(root, model).related(generation);
+    const isFound = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (isFound) return file;
   }
   return undefined;
 }
@@ -73,10 +90,10 @@ export async function removeUnused(
     if (name !== model) await rm(path.join(all, name), { recursive: true, force: true });
   }
   const { folder } = meaningFolder(root, model);
-  const wanted = new Set(generations.map((generation) => generation + ending));
+  const wanted = new Set(generations);
   for (const name of await readdir(folder)) {
-    const [, pid] = new RegExp(`\\${ending}\\.(\\d+)$`).exec(name) ?? [];
-    const isUnused = name.endsWith(ending) ? !wanted.has(name) : pid !== undefined && !isAlive(Number(pid));
+    const [, generation = '', pid] = /^(.*)\.(?:vectors|related)(?:\.(\d+))?$/.exec(name) ?? [];
+    const isUnused = generation !== '' && (pid ? !isAlive(Number(pid)) : !wanted.has(generation));
     if (isUnused) await rm(path.join(folder, name), { force: true });
   }
 }

@@ -1,0 +1,61 @@
+/** What is like one question by the words they share, best first. */
+export interface Likes {
+  readonly numbers: readonly number[];
+  /** How like each is, beside the first of them: in 255ths. */
+  readonly shares: readonly number[];
+}
+
+export const noLikes: Likes = { numbers: [], shares: [] };
+
+/**
+ * How many are kept of each: far more than a page shows, so that meaning may choose among them. Choosing among all of a
+ * library finds no more.
+ */
+export const likesKept = 30;
+
+const none = 0xffffffff;
+
+/** The best share is this. */
+export const wholeShare = 255;
+
+/** What is like each document of a search index, by the numbers that it gave them: its questions, and how like they are. */
+export interface LikesTable {
+  readonly numbers: Uint32Array;
+  readonly shares: Uint8Array;
+}
+
+export function packLikes(count: number, likes: Iterable<readonly [document: number, Likes]>): LikesTable {
+  const numbers = new Uint32Array(count * likesKept).fill(none);
+  const shares = new Uint8Array(count * likesKept);
+  for (const [document, own] of likes) {
+    numbers.set(own.numbers.slice(0, likesKept), document * likesKept);
+    shares.set(own.shares.slice(0, likesKept), document * likesKept);
+  }
+  return { numbers, shares };
+}
+
+/** The same bytes for the same likes: all numbers, then all shares. */
+export function bytesOfLikes({ numbers, shares }: LikesTable): Uint8Array {
+  return Buffer.concat([new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), shares]);
+}
+
+/** @throws where they are no such bytes */
+export function openLikes(bytes: Uint8Array): LikesTable {
+  const each = likesKept * (Uint32Array.BYTES_PER_ELEMENT + 1);
+  if (bytes.length % each !== 0) throw new Error('the table of likes is cut short');
+  const split = (bytes.length / each) * likesKept * Uint32Array.BYTES_PER_ELEMENT;
+  const own = new Uint8Array(bytes);
+  return {
+    numbers: new Uint32Array(own.buffer, 0, split / Uint32Array.BYTES_PER_ELEMENT),
+    shares: own.subarray(split),
+  };
+}
+
+/** Of a document; none where none were computed. */
+export function likesOf({ numbers, shares }: LikesTable, document: number): Likes {
+  const start = document * likesKept;
+  const own = numbers.subarray(start, start + likesKept);
+  const end = own.indexOf(none);
+  const count = end < 0 ? own.length : end;
+  return { numbers: [...own.subarray(0, count)], shares: [...shares.subarray(start, start + count)] };
+}

@@ -1,0 +1,61 @@
+import { findRelated } from '@/lib/search/meaning/meaning-folder';
+import { type ChosenRelated, readRelated } from '@/lib/search/meaning/related-file';
+
+/** How often is looked whether they are there: another process chooses them. */
+const lookMs = 1000;
+
+export interface RelatedOptions {
+  /** Folder of the library's artefacts. */
+  readonly root: string;
+  readonly generation: string;
+  /** Questions it has. */
+  readonly total: number;
+}
+
+/** The related questions of a generation that were chosen by words and meaning; undefined where there are none yet. */
+async function chosenRelated(of: RelatedOptions): Promise<ChosenRelated | undefined> {
+  const file = await findRelated(of.root, of.generation);
+  // What is damaged is made anew by whoever makes it: until then it is as if it were not there.
+  return file === undefined ? undefined : readRelated(file, of).catch(() => undefined);
+}
+
+/** Looks for them now, and again until they are there. */
+export async function openRelated(
+  of: RelatedOptions,
+  { isUsed, isAwaited, lookEveryMs = lookMs }: RelatedUse,
+): Promise<{
+  readonly now: ChosenRelated | undefined;
+  /** What comes later; undefined where nothing is awaited. */
+  readonly later: Promise<ChosenRelated> | undefined;
+  close(): void;
+}> {
+  const now = isUsed ? await chosenRelated(of) : undefined;
+  if (now !== undefined || !isUsed || !isAwaited) return { now, later: undefined, close() {} };
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  const later = new Promise<ChosenRelated>((resolve) => {
+    const look = async () => {
+      const found = await chosenRelated(of);
+      if (isClosed) return;
+      if (found) resolve(found);
+      else timer = setTimeout(look, lookEveryMs).unref();
+    };
+    timer = setTimeout(look, lookEveryMs).unref();
+  });
+  return {
+    now,
+    later,
+    close() {
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+interface RelatedUse {
+  /** Whether meaning may have a part in them. */
+  readonly isUsed: boolean;
+  /** Whether anybody chooses them while they are wanted. */
+  readonly isAwaited: boolean;
+  readonly lookEveryMs?: number;
+}
