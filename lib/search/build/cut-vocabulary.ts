@@ -21,8 +21,8 @@ export interface CutVocabulary {
 }
 
 /** The words that a misspelt one may have meant, sorted from their first letter or from their last, in parts. */
-export function cutVocabulary(forms: ReadonlyMap<string, number>, order: VocabularyOrder): CutVocabulary[] {
-  const words = keptWords(forms)
+export function cutVocabulary(kept: readonly VocabularyWord[], order: VocabularyOrder): CutVocabulary[] {
+  const words = kept
     .map((word) => ({ word, key: vocabularyKey(word.form, order) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const parts: CutVocabulary[] = [];
@@ -46,7 +46,8 @@ export function vocabularyWord(form: string, count: number): VocabularyWord {
   return { form, magnitude: Math.floor(Math.log2(count)) };
 }
 
-function keptWords(forms: ReadonlyMap<string, number>): VocabularyWord[] {
+/** The words that repairs may choose from. */
+export function keptWords(forms: ReadonlyMap<string, number>): VocabularyWord[] {
   const counted = [...forms].filter(([form]) => isVocabularyWord(form));
   if (counted.length > mostWords) counted.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return counted.slice(0, mostWords).map(([form, count]) => vocabularyWord(form, count));

@@ -1,4 +1,5 @@
 import type { Analysis } from '../format/analysis';
+import { isCapital } from '../format/compounds';
 import type { SearchDocument } from '../format/search-document';
 import { isStopTerm } from '../format/stop-term';
 import { surfaceBit } from '../format/surfaces';
@@ -65,21 +66,22 @@ export function createForwardIndex(analysis: Analysis, synonyms: readonly (reado
   const documents: ForwardDocument[] = [];
   const surfaces: string[][] = [];
   /** The number of the term of a form, and the bit of its surface. */
-  const place = (written: string) => {
-    const term = numberOf(analysis.termOf(written));
+  const place = (written: string): Form => {
+    const filed = analysis.fileOf(written);
+    const term = numberOf(filed.term);
     surfaces[term] ??= [];
-    return { term, surface: surfaceBit(surfaces[term], analysis.surfaceOf(written)) };
+    return { term, surface: surfaceBit(surfaces[term], filed.surface), count: 0 };
   };
   /** One look-up a word, for its term and its count: there are hundreds of words to a document. */
   const formOf = (written: string) => {
     const known = forms.get(written);
     if (known !== undefined) return known;
-    const form = { ...place(written), count: 0 };
+    const form = place(written);
     forms.set(written, form);
     return form;
   };
   const hasSynonyms = synonyms.length > 0;
-  const placed = new Map<string, ReturnType<typeof place>>();
+  const placed = new Map<string, Form>();
   /** The same of what counts as no word of the library. */
   const placeOf = (written: string) => {
     const known = forms.get(written) ?? placed.get(written) ?? place(written);
@@ -94,17 +96,13 @@ export function createForwardIndex(analysis: Analysis, synonyms: readonly (reado
       for (const [field, texts] of fieldsOf(document).entries()) {
         const isInAnswer = field === answerField;
         for (const text of texts) {
-          const found = analysis.forms(text);
-          for (const written of found.forms) {
-            if (isInAnswer && isStopTerm(written)) {
-              tally.sequence.push(stopGap);
-              continue;
-            }
+          const found = analysis.eachForm(text, (written, isStop) => {
+            if (isInAnswer && isStop) return tally.sequence.push(stopGap);
             const form = formOf(written);
             form.count++;
             tally.count(form, field);
             tally.sequence.push(form.term);
-          }
+          });
           tally.lengths[field] = (tally.lengths[field] ?? 0) + found.telling;
           tally.sequence.push(fieldGap);
           for (const compound of found.compounds) tally.count(placeOf(compound), field);
@@ -122,7 +120,8 @@ export function createForwardIndex(analysis: Analysis, synonyms: readonly (reado
       const counts = new Map<string, number>();
       for (const [written, { count }] of forms) {
         if (isStopTerm(written)) continue;
-        const folded = written.toLowerCase();
+        // Abbreviations alone are not folded.
+        const folded = isCapital(written.charCodeAt(0)) ? written.toLowerCase() : written;
         counts.set(folded, (counts.get(folded) ?? 0) + count);
       }
       const shared = Array.from(vocabulary, (_, term) => surfaces[term] ?? []);
@@ -133,7 +132,8 @@ export function createForwardIndex(analysis: Analysis, synonyms: readonly (reado
 
 /** Counts the terms of one document after another. */
 function createTally() {
-  const places = new Map<number, number>();
+  // By term, one more than its place in the lists below; 0 where the document does not hold it.
+  let places = new Uint32Array(1024);
   const terms: number[] = [];
   const counts: number[] = [];
   const surfaces: number[] = [];
@@ -143,20 +143,20 @@ function createTally() {
     sequence,
     lengths,
     clear(): void {
-      places.clear();
+      for (const term of terms) places[term] = 0;
       for (const list of [terms, counts, surfaces, lengths]) list.length = 0;
       sequence.clear();
       for (let field = 0; field < fieldCount; field++) lengths.push(0);
     },
-    holds: (term: number) => places.has(term),
+    holds: (term: number) => (places[term] ?? 0) > 0,
     count({ term, surface }: Pick<Form, 'term' | 'surface'>, field: number): void {
-      let place = places.get(term);
-      if (place === undefined) {
-        place = terms.push(term) - 1;
-        places.set(term, place);
+      if (term >= places.length) places = enlarged(places, term);
+      if (places[term] === 0) {
+        places[term] = terms.push(term);
         surfaces.push(0);
         for (let i = 0; i < fieldCount; i++) counts.push(0);
       }
+      const place = (places[term] as number) - 1;
       const at = place * fieldCount + field;
       counts[at] = Math.min(0xffff, (counts[at] ?? 0) + 1);
       surfaces[place] = (surfaces[place] ?? 0) | surface;
@@ -176,6 +176,12 @@ function createTally() {
       };
     },
   };
+}
+
+function enlarged(places: Uint32Array<ArrayBuffer>, term: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * (term + 1));
+  larger.set(places);
+  return larger;
 }
 
 /** Title, keywords, answer: the order of the field settings. */

@@ -19,13 +19,16 @@ export function createForwardMerge() {
         frequencies[number] = (frequencies[number] ?? 0) + held;
       }
       for (const [form, count] of part.forms) forms.set(form, (forms.get(form) ?? 0) + count);
-      const bits = new Map<number, readonly number[]>();
+      const bits: Moves = new Array(part.surfaces.length);
+      let isMoved = false;
       for (let term = 0; term < part.surfaces.length; term++) {
         const moves = movesOf(part.surfaces[term] ?? [], renumbered[term] ?? 0, surfaces);
-        if (moves !== undefined) bits.set(term, moves);
+        if (moves === undefined) continue;
+        bits[term] = moves;
+        isMoved = true;
       }
       for (const document of part.documents) {
-        moveBits(document, bits);
+        if (isMoved) moveBits(document, bits);
         for (const list of [document.terms, document.title, document.wholeTitle, document.sequence])
           renumber(list, renumbered);
         documents.push(document);
@@ -50,18 +53,16 @@ function movesOf(
   surfaces[term] ??= [];
   const all = surfaces[term];
   let isSame = true;
-  const bits = words.map((word, i) => {
-    const bit = surfaceBit(all, word);
-    if (bit !== 1 << i) isSame = false;
-    return bit;
-  });
-  return isSame ? undefined : bits;
+  for (let i = 0; i < words.length; i++) if (surfaceBit(all, words[i] as string) !== 1 << i) isSame = false;
+  return isSame ? undefined : words.map((word) => surfaceBit(all, word));
 }
 
-function moveBits({ terms, surfaces }: ForwardDocument, bits: ReadonlyMap<number, readonly number[]>): void {
-  if (bits.size === 0) return;
+/** By term; undefined where its words stay as they are. */
+type Moves = (readonly number[] | undefined)[];
+
+function moveBits({ terms, surfaces }: ForwardDocument, bits: Moves): void {
   for (let i = 0; i < terms.length; i++) {
-    const moves = bits.get(terms[i] as number);
+    const moves = bits[terms[i] as number];
     if (moves !== undefined) surfaces[i] = moved(surfaces[i] ?? 0, moves);
   }
 }

@@ -12,11 +12,13 @@ export function surfacesOf(
   const next = new Uint32Array(surfaces.length);
   for (const position of order) {
     const document = documents[position];
-    for (const [i, term] of document?.terms.entries() ?? []) {
+    if (document === undefined) continue;
+    for (let i = 0; i < document.terms.length; i++) {
+      const term = document.terms[i] as number;
       const ofTerm = masks[term];
       if (ofTerm === undefined) continue;
       const at = next[term] as number;
-      ofTerm[at] = document?.surfaces[i] ?? 0;
+      ofTerm[at] = document.surfaces[i] ?? 0;
       next[term] = at + 1;
     }
   }

@@ -33,7 +33,7 @@ export function weighDocuments(forward: ForwardIndex, means: readonly number[]):
     const impacts = new Float32Array(terms.length);
     const { counts, lengths } = forward.documents[number] as ForwardIndex['documents'][number];
     for (let i = 0; i < terms.length; i++) {
-      const impact = impactOfTerm(counts.subarray(i * fieldCount, (i + 1) * fieldCount), lengths, means);
+      const impact = impactOfTerm(counts, lengths, means, i * fieldCount);
       impacts[i] = impact;
       weights[i] = impact * (rarities[terms[i] ?? 0] ?? 0);
     }

@@ -20,7 +20,7 @@ import type { BuildSearchOptions } from './build-options';
 import type { CollectedDocuments } from './collect-documents';
 import { type CutChunk, cutChunks } from './cut-chunks';
 import { cutPositions } from './cut-positions';
-import { type CutVocabulary, cutVocabulary } from './cut-vocabulary';
+import { type CutVocabulary, cutVocabulary, keptWords } from './cut-vocabulary';
 import { orderOfDocuments } from './document-order';
 import { slotInTitle } from './place-in-title';
 import { shortPrefixTerms } from './short-prefixes';
@@ -68,8 +68,9 @@ export async function writeIndex(
     surfaces,
   );
   const positions = [...cutPositions(chunks, collected.forward, order)];
-  const forward = cutVocabulary(collected.forward.forms, 'forward');
-  const backward = cutVocabulary(collected.forward.forms, 'backward');
+  const words = keptWords(collected.forward.forms);
+  const forward = cutVocabulary(words, 'forward');
+  const backward = cutVocabulary(words, 'backward');
   const blocks = blocksOf(collected, order);
   const build = hashOf([...[...chunks, ...forward].map(({ payload }) => payload), ...positions, ...blocks]);
   const manifest = manifestOf({

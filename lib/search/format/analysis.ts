@@ -37,6 +37,14 @@ export interface FieldForms {
   readonly compounds: readonly string[];
 }
 
+/** What a word is filed under. */
+export interface Filed {
+  readonly term: string;
+  readonly surface: string;
+}
+
+export type VisitForm = (form: string, isStop: boolean) => void;
+
 /** Text → terms: the one thing that builder, worker and server must do alike. */
 export interface Analysis {
   /** Names this analysis; an index made under another name cannot be searched with it. */
@@ -44,11 +52,13 @@ export interface Analysis {
   /** Every word with its term, stop words marked; all of them count when there are no others. */
   words(text: string): readonly AnalysedWord[];
   forms(text: string): FieldForms;
+  /** The same without a list of the forms. */
+  eachForm(text: string, visit: VisitForm): Omit<FieldForms, 'forms'>;
   /** The terms of a field: the stems of its forms. */
   field(text: string): FieldTerms;
   stem(folded: string): string;
   /** The term of a word of `forms`, and its surface. */
-  termOf(form: string): string;
+  fileOf(form: string): Filed;
   surfaceOf(form: string): string;
   isStop(folded: string): boolean;
   /** Folded stop words. */
@@ -61,9 +71,12 @@ export function createAnalysis(language: string): Analysis {
   const stopTerms = new Map(Array.from(stopWords, (word) => [word, stopTerm(word)]));
   const stemOf = stemmerOf(language);
   const stem = remember((folded) => stemOf(folded.slice(0, maxTermLength)));
-  const termOf = (form: string) => (isStopTerm(form) ? form : stem(form.toLowerCase()));
   const isEnglish = language.split('-')[0] === 'en';
-  const surfaceOf = remember((form) => (isEnglish && !isAbbreviation(form) ? baseForm(form) : form));
+  const surfaceOf = (form: string) => (isEnglish && !isAbbreviation(form) ? baseForm(form) : form);
+  const fileOf = remember((form) => {
+    const term = isStopTerm(form) ? form : stem(form.toLowerCase());
+    return { term, surface: surfaceOf(form) };
+  });
   const words = (text: string) => {
     const isShouted = isAllCapitals(text);
     return wordsOf(text).map((word) => {
@@ -80,8 +93,7 @@ export function createAnalysis(language: string): Analysis {
       };
     });
   };
-  const forms = (text: string) => {
-    const found: string[] = [];
+  const eachForm = (text: string, visit: VisitForm) => {
     let telling = 0;
     const isShouted = isAllCapitals(text);
     const compounds = createCompounds(text);
@@ -90,24 +102,30 @@ export function createAnalysis(language: string): Analysis {
         isCapital(text.charCodeAt(start + 1)) && !isShouted && isAbbreviation(text.slice(start, end));
       const form = isAbbreviated ? text.slice(start, end) : folded;
       const stop = isAbbreviated ? undefined : stopTerms.get(folded);
-      found.push(stop ?? form);
+      visit(stop ?? form, stop !== undefined);
       if (stop === undefined) telling++;
       compounds.add(folded, start, end);
     });
-    return { forms: found, telling, compounds: compounds.end() };
+    return { telling, compounds: compounds.end() };
+  };
+  const forms = (text: string) => {
+    const found: string[] = [];
+    const counted = eachForm(text, (form) => found.push(form));
+    return { ...counted, forms: found };
   };
   return {
     fingerprint: `stoa-analysis-${version}-${language}`,
     words,
     forms,
+    eachForm,
     field(text) {
       const found = forms(text);
       const telling = found.forms.filter((form) => !isStopTerm(form));
       const all = telling.length > 0 ? telling : found.forms.map(wordOfStopTerm);
-      return { terms: all.map(termOf), compounds: found.compounds.map(stem) };
+      return { terms: all.map((form) => fileOf(form).term), compounds: found.compounds.map(stem) };
     },
     stem,
-    termOf,
+    fileOf,
     surfaceOf,
     isStop: (folded) => stopWords.has(folded),
     stopWords,
@@ -115,8 +133,8 @@ export function createAnalysis(language: string): Analysis {
 }
 
 /** Texts say the same words over and over. */
-function remember(make: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
+function remember<T>(make: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
   return (word) => {
     const found = known.get(word);
     if (found !== undefined) return found;

@@ -3,10 +3,13 @@ const hyphens = '-‐‑';
 const maxParts = 3;
 const letters = /^\p{L}+$/u;
 const camelCase = /^\p{Ll}+(?:\p{Lu}\p{Ll}+)+$/u;
+/** What every text with such a word holds; most hold none, and need not be looked through word by word. */
+const mayHoldCamelCase = /[a-z\u00b5-\uffff][A-Z]/;
 const camelPart = /\p{Lu}?\p{Ll}+/gu;
 /** One letter or digit that belongs to the word before it: a capital one in a text (`vitamin C`, `type 2`). */
 const lone = /^[\p{Lu}\d]$/u;
 const shortestNeighbour = 3;
+const space = 32;
 
 /**
  * Collects, as the words of a text come by, what is to be found as one word too: hyphenated words and names with a point
@@ -14,6 +17,7 @@ const shortestNeighbour = 3;
  */
 export function createCompounds(text: string) {
   const found: string[] = [];
+  const mayHoldCamels = mayHoldCamelCase.test(text);
   let before = '';
   let beforeEnd = -2;
   let joined = '';
@@ -30,7 +34,7 @@ export function createCompounds(text: string) {
       } else if (parts > 1) close();
       if (end - start === 1 && isBeside(text, beforeEnd, start) && lone.test(text[start] as string)) {
         if (before.length >= shortestNeighbour && letters.test(before)) found.push(before + folded);
-      } else if (end - start > 5 && hasCapitalInside(text, start, end)) {
+      } else if (mayHoldCamels && end - start > 5 && hasCapitalInside(text, start, end)) {
         const written = text.slice(start, end);
         if (camelCase.test(written))
           for (const [part] of written.matchAll(camelPart))
@@ -48,7 +52,7 @@ export function createCompounds(text: string) {
 
 /** Whether a hyphen stands between two words, or a point before a small letter. */
 function isJoined(text: string, from: number, to: number): boolean {
-  if (to !== from + 1) return false;
+  if (to !== from + 1 || text.charCodeAt(from) === space) return false;
   const sign = text[from] as string;
   return hyphens.includes(sign) || (sign === '.' && /\p{Ll}/u.test(text[to] as string));
 }

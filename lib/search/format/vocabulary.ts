@@ -21,8 +21,15 @@ export function vocabularyKey(form: string, order: VocabularyOrder): string {
 
 /** The key that a word's beginning (or, backward, its end) stands under, among short or long words. */
 export function keyOfPart(part: string, order: VocabularyOrder, isLong: boolean): string {
-  const letters = order === 'forward' ? part : [...part].reverse().join('');
+  const letters = order === 'forward' ? part : fromTheLast(part);
   return (isLong ? '1' : '0') + letters;
+}
+
+/** A pair of code units that are one letter stays in its order. */
+function fromTheLast(text: string): string {
+  let reversed = '';
+  for (const letter of text) reversed = letter + reversed;
+  return reversed;
 }
 
 /** Whether words of these lengths may be short ones, and whether long ones. */
@@ -48,7 +55,7 @@ export function decodeVocabulary(bytes: Uint8Array, order: VocabularyOrder): Voc
   return keys.map((key) => {
     const letters = key.slice(1);
     return {
-      form: order === 'forward' ? letters : [...letters].reverse().join(''),
+      form: order === 'forward' ? letters : fromTheLast(letters),
       magnitude: reader.byte(),
     };
   });
