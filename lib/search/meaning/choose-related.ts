@@ -5,7 +5,7 @@ import { fuseLikes } from './fuse-likes';
 import type { VectorTable } from './vector-file';
 
 /** No question. */
-const nothing = 0xffffffff;
+export const nothing = 0xffffffff;
 
 /**
  * The related questions of a generation, `relatedLimit` numbers a question by catalog number: the author's first, as they
@@ -33,7 +33,7 @@ export function chooseRelated(links: Uint32Array, likes: LikesTable, vectors: Ve
 }
 
 /** The question of each document. */
-function questionsOf(links: Uint32Array, documents: number): Uint32Array {
+export function questionsOf(links: Uint32Array, documents: number): Uint32Array {
   const questions = new Uint32Array(documents).fill(nothing);
   for (let number = 0; number * linksWidth < links.length; number++) {
     const { document, original } = linksOf(links, number);
@@ -43,7 +43,7 @@ function questionsOf(links: Uint32Array, documents: number): Uint32Array {
 }
 
 /** How near other documents are to one; undefined where either has no vector. */
-function cosineTo(
+export function cosineTo(
   { rows, scales, width }: VectorTable,
   document: number,
 ): (other: number) => number | undefined {
