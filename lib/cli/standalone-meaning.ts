@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { isThere } from '@/lib/generation/is-there';
-import { bundledNearTask } from '@/lib/library/library-meaning';
+import { bundledNearTask } from '@/lib/library/meaning-thread';
 import { findRelated, findVectors, meaningFolder } from '@/lib/search/meaning/meaning-folder';
 import { bundledModel, ownModelFolder } from '@/lib/search/meaning/model-folder';
 import { bundleProgram, optionalPackages } from './bundle-program';

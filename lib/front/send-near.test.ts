@@ -20,7 +20,11 @@ async function ask(query: Readonly<Record<string, string>>, meaning: Partial<Lib
     return response;
   }) as typeof response.end;
   const known = { near: async () => list, isReady: true, build: 'abc', ...meaning };
-  const context = { library: { meaning: known }, waitOf: () => wait } as unknown as Context;
+  const context = {
+    library: { meaning: known },
+    waitOf: () => wait,
+    clientOf: () => 'a',
+  } as unknown as Context;
   const address = { pathname: '/search-data/near', parts: [], query: new Map(Object.entries(query)) };
   await sendNear(request, response, { context, address });
   return {

@@ -4,6 +4,7 @@ import { nearName, sealFile } from '@/lib/search/format/search-file';
 import type { Address } from './address';
 import { asksTooOften } from './asks-too-often';
 import type { Context } from './context';
+import { forReader } from './for-reader';
 import { sayPlainly } from './say-plainly';
 import { sendBare } from './send-files';
 
@@ -25,7 +26,12 @@ export async function sendNear(
   if (!meaning.isReady || build !== meaning.build)
     return sayPlainly(response, 404, 'What queries mean is not known for this library.');
   if (asksTooOften(request, response, context)) return;
-  const list = await meaning.near(text);
+  const asked = await forReader(request, response, {
+    clientOf: context.clientOf,
+    task: () => meaning.near(text),
+  });
+  if (asked === undefined) return;
+  const list = asked.done;
   if (list === undefined) {
     response.setHeader('Retry-After', '2');
     return sayPlainly(response, 503, 'Many are searching just now. Please try again in a moment.');

@@ -1,23 +1,13 @@
-import path from 'node:path';
 import { meantText } from '@/lib/search/engine/meant-text';
 import type { Analysis } from '@/lib/search/format/analysis';
 import { findVectors } from '@/lib/search/meaning/meaning-folder';
 import type { NearTask } from '@/lib/search/meaning/near-task';
-import { openThreads, type Threads } from '@/lib/threads/open-threads';
-import { threadProgram } from '@/lib/threads/thread-program';
-
-/** Name of the bundle of the thread's program, in a standalone folder. */
-export const bundledNearTask = 'near-task.mjs';
-const nearTask = path.join('lib', 'search', 'meaning', 'near-task.ts');
+import { type MeaningThread, shareMeaningThread } from './meaning-thread';
 
 /** How often is looked whether the vectors of what is served are there: another process makes them. */
 const lookMs = 300;
 /** What could not be used is looked at again after so long. */
 const againMs = 60_000;
-/** Who waits longer is answered by words alone. */
-const patienceMs = 500;
-/** A list takes 3 ms: more may not wait. */
-const mostWaiting = 100;
 
 /** What is near a query in one generation, once its vectors are there. */
 export interface LibraryMeaning {
@@ -41,9 +31,6 @@ export const noMeaning: LibraryMeaning = {
   close: async () => {},
 };
 
-/** One model for the process: all generations that are open at a time share it. */
-let shared: { readonly threads: Threads; users: number } | undefined;
-
 export interface MeaningOptions {
   /** Folder of the library's artefacts. */
   readonly root: string;
@@ -53,27 +40,17 @@ export interface MeaningOptions {
   /** Told, once, why search goes by words alone. */
   readonly onFailure: (reason: string) => void;
   readonly lookEveryMs?: number;
+  /** Where the model runs; the thread that all generations of the process share, where nothing is said. */
+  readonly thread?: MeaningThread;
 }
 
 /** Finds the vectors of a generation now or when they come. */
 export function openLibraryMeaning(options: MeaningOptions): LibraryMeaning {
   const { root, generation, analysis, lookEveryMs = lookMs } = options;
-  let used: NonNullable<typeof shared> | undefined;
+  const thread = options.thread ?? shareMeaningThread();
   let found: Omit<NearTask, 'text'> | undefined;
   let isClosed = false;
-  let waiting = 0;
   let lastReason = '';
-  const ask = (task: NearTask) => {
-    if (used === undefined) {
-      shared ??= {
-        threads: openThreads({ ...threadProgram(bundledNearTask, nearTask), threads: 1 }),
-        users: 0,
-      };
-      shared.users += 1;
-      used = shared;
-    }
-    return used.threads.run(task) as Promise<Uint8Array | undefined>;
-  };
   const look = async () => {
     const vectors = await findVectors(root, generation);
     if (isClosed) return;
@@ -83,7 +60,7 @@ export function openLibraryMeaning(options: MeaningOptions): LibraryMeaning {
     }
     const task = { vectors: vectors.file, model: vectors.ownModel };
     try {
-      await ask({ ...task, text: undefined });
+      await thread.run({ ...task, text: undefined } satisfies NearTask);
       if (!isClosed) found = task;
     } catch (error) {
       if (isClosed) return;
@@ -97,14 +74,9 @@ export function openLibraryMeaning(options: MeaningOptions): LibraryMeaning {
   let timer: NodeJS.Timeout | undefined;
   void look();
   const near = async (text: string) => {
-    if (found === undefined || text === '' || waiting >= mostWaiting) return undefined;
-    waiting += 1;
-    const list = ask({ ...found, text })
-      .catch(() => undefined)
-      .finally(() => {
-        waiting -= 1;
-      });
-    return Promise.race([list, after(patienceMs)]);
+    if (found === undefined || text === '') return undefined;
+    const list = await thread.inTurn({ ...found, text } satisfies NearTask);
+    return list instanceof Uint8Array ? list : undefined;
   };
   return {
     near,
@@ -117,15 +89,7 @@ export function openLibraryMeaning(options: MeaningOptions): LibraryMeaning {
       isClosed = true;
       clearTimeout(timer);
       found = undefined;
-      if (used === undefined) return;
-      used.users -= 1;
-      if (used.users > 0) return;
-      if (shared === used) shared = undefined;
-      await used.threads.close();
+      await thread.close();
     },
   };
-}
-
-function after(ms: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(resolve, ms, undefined).unref());
 }

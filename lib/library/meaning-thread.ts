@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { openThreads, type Threads } from '@/lib/threads/open-threads';
+import { threadProgram } from '@/lib/threads/thread-program';
+import { currentAskers } from './askers';
+import { createGate } from './gate';
+import { readerSignal } from './reader-signal';
+
+/** Name of the bundle of the thread's program, in a standalone folder. */
+export const bundledNearTask = 'near-task.mjs';
+const nearTask = path.join('lib', 'search', 'meaning', 'near-task.ts');
+
+/** Who waits longer is answered by words alone. */
+const usualPatienceMs = 500;
+/** A list takes 3 ms: more may not wait. */
+const mostWaiting = 100;
+
+/** The one thread of a process that runs a model, and the line before it. */
+export interface MeaningThread {
+  /** Does what no reader waits for, at once. */
+  run(task: unknown): Promise<unknown>;
+  /**
+   * Does a task in its turn: clients take turns, and a reader who leaves leaves the line.
+   * @param name of the function of its program, where it is not the default one
+   * @returns undefined where too many wait, it fails, or it is not done in time
+   */
+  inTurn(task: unknown, name?: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export function createMeaningThread(
+  threads: Pick<Threads, 'run' | 'close'>,
+  patienceMs = usualPatienceMs,
+): MeaningThread {
+  const gate = createGate({ running: 1, waiting: mostWaiting });
+  return {
+    run: (task) => threads.run(task),
+    async inTurn(task, name) {
+      const timeUp = AbortSignal.timeout(patienceMs);
+      const reader = readerSignal();
+      const leaves = reader ? AbortSignal.any([timeUp, reader]) : timeUp;
+      const done = gate.run(() => threads.run(task, name ? { name } : {}), currentAskers(), leaves);
+      return Promise.race([done.catch(() => undefined), abortOf(leaves)]);
+    },
+    close: () => threads.close(),
+  };
+}
+
+function abortOf(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
+}
+
+/** One model for the process: all generations that are open at a time share it. */
+let shared: { readonly thread: MeaningThread; users: number } | undefined;
+
+/** The thread of this process. It begins when it is first wanted, and ends with the last who uses it. */
+export function shareMeaningThread(): MeaningThread {
+  let used: typeof shared;
+  const use = () => {
+    if (used === undefined) {
+      const open = () => openThreads({ ...threadProgram(bundledNearTask, nearTask), threads: 1 });
+      shared ??= { thread: createMeaningThread(open()), users: 0 };
+      shared.users += 1;
+      used = shared;
+    }
+    return used.thread;
+  };
+  return {
+    run: (task) => use().run(task),
+    inTurn: (task, name) => use().inTurn(task, name),
+    async close() {
+      if (used === undefined) return;
+      used.users -= 1;
+      if (used.users > 0) return;
+      if (shared === used) shared = undefined;
+      await used.thread.close();
+    },
+  };
+}
