@@ -25,7 +25,7 @@ interface LiveSearchProps extends LiveSearchOptions {
 export function LiveSearch(props: LiveSearchProps) {
   const { pageSize, hues, subjects, canCompare } = props;
   const input = useRef<HTMLInputElement>(null);
-  const { state, shown, isWaiting, hasAsked, hasBetter, write, submit, again, showBetter } = useLiveSearch(
+  const { state, shown, isWaiting, hasAsked, offered, write, submit, again, showBetter } = useLiveSearch(
     props,
     input,
   );
@@ -99,7 +99,8 @@ export function LiveSearch(props: LiveSearchProps) {
           comparison={comparison}
           canCompare={canCompare}
           onAgain={again}
-          onBetter={hasBetter ? showBetter : undefined}
+          offered={offered}
+          onBetter={showBetter}
         />
       </div>
       <Announcer message={message} />

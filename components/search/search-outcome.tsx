@@ -9,6 +9,7 @@ import { CutShort, LeftOut } from './left-out';
 import { withoutSubject } from './query-edits';
 import { RepairedWords } from './repaired-words';
 import { ResultList } from './result-list';
+import { isSameOrder } from './same-order';
 import { NothingFound, SearchFailed, SearchGuide, type SubjectLink } from './search-help';
 import styles from './search-outcome.module.css';
 import type { SearchState } from './search-state';
@@ -25,8 +26,10 @@ interface SearchOutcomeProps {
   readonly canCompare: boolean;
   /** The reader wants what failed asked again. */
   readonly onAgain: () => void;
-  /** The reader wants the order by meaning too, which came after this one; undefined where there is none. */
-  readonly onBetter: (() => void) | undefined;
+  /** The same by meaning too, which came after what is shown. */
+  readonly offered: SearchResult | undefined;
+  /** The reader wants it. */
+  readonly onBetter: () => void;
 }
 
 /** What a search found, or how to go on where it found nothing, failed or was not asked. */
@@ -83,18 +86,22 @@ function Found(props: SearchOutcomeProps & { readonly answer: SearchResult }) {
           </nav>
         ) : null}
       </Leaf>
-      <BetterOrder onBetter={props.onBetter} />
+      <BetterOrder {...props} />
     </div>
   );
 }
 
 /** Stands over the page, so that nothing under a reader's finger moves when it comes. */
-function BetterOrder({ onBetter }: Pick<SearchOutcomeProps, 'onBetter'>) {
+function BetterOrder({
+  answer,
+  offered,
+  onBetter,
+}: Pick<SearchOutcomeProps, 'offered' | 'onBetter'> & { readonly answer: SearchResult }) {
   return (
     <p className={styles.better} role="status">
-      {onBetter ? (
+      {offered ? (
         <button type="button" onClick={onBetter}>
-          Better order found: show
+          {isSameOrder(answer, offered) ? 'Closer passages found: show' : 'Better order found: show'}
         </button>
       ) : null}
     </p>

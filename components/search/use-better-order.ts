@@ -7,13 +7,13 @@ interface Ordered {
   readonly answer: SearchResult;
 }
 
-/** An order that came after the one that is shown: what is read is not moved, it waits until the reader wants it. */
+/** An order, or passages, that came after what is shown: what is read is not moved, it waits until the reader wants it. */
 export function useBetterOrder(show: (ordered: Ordered) => void) {
   const [better, setBetter] = useState<Ordered>();
   return {
     offer: setBetter,
     drop: () => setBetter(undefined),
-    isOffered: (shown: SearchState) => better?.state === shown,
+    offered: (shown: SearchState) => (better?.state === shown ? better.answer : undefined),
     take() {
       if (better) show(better);
       setBetter(undefined);

@@ -96,8 +96,8 @@ export function useLiveSearch(
     if (answer !== undefined) endHold();
   }, [answer]);
   const isWaiting = state !== shown.state && state.query.trim() !== '';
-  const hasBetter = better.isOffered(shown.state);
-  return { state, shown, isWaiting, hasAsked, hasBetter, write, submit, again, showBetter: better.take };
+  const offered = better.offered(shown.state);
+  return { state, shown, isWaiting, hasAsked, offered, write, submit, again, showBetter: better.take };
 }
 
 function requestOf({ query, subject, exact, page }: SearchState, pageSize: number): SearchRequest {

@@ -72,7 +72,13 @@ async function findSide(
   for (const words of wordings) {
     if (!isWanted()) return undefined;
     // The space says that the last word is whole.
-    const answer = await search({ query: `${words} `, subject, limit: candidates, offset: 0 });
+    const answer = await search({
+      query: `${words} `,
+      subject,
+      limit: candidates,
+      offset: 0,
+      isOrderOnly: true,
+    });
     if (answer.status !== 'ok') return undefined;
     const about = answer.hits.filter(isAbout);
     const found = about.find((hit) => !holdsOther(titleOf(hit), words, other));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createGate } from '@/lib/library/gate';
-import { nearAddress } from '@/lib/search/format/search-file';
+import { nearAddress, sentencesAddress } from '@/lib/search/format/search-file';
 import { searchDataPath } from '@/lib/site/paths';
 import { parseAddress } from './address';
 import { createAllowance } from './allowance';
@@ -18,6 +18,7 @@ import { findFile, pickingOf, sendBare, sendPicked } from './send-files';
 import { sendLost } from './send-lost';
 import { findAsWritten, sendFresh, sendKept } from './send-made';
 import { sendNear } from './send-near';
+import { sendSentences } from './send-sentences';
 import { stateOf } from './state-of';
 import { createUsers } from './users';
 
@@ -182,6 +183,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   if (picking) return sendPicked(request, response, { context, picking });
   if (address.pathname === searchDataPath + nearAddress)
     return sendNear(request, response, { context, address });
+  if (address.pathname === searchDataPath + sentencesAddress)
+    return sendSentences(request, response, { context, address });
   const file = await findFile(address, context);
   if (file) return sendBare(request, response, file);
   const route = routeOf(address, context.library.catalog);

@@ -1,8 +1,11 @@
 import { meantText } from '@/lib/search/engine/meant-text';
 import type { Analysis } from '@/lib/search/format/analysis';
 import { findVectors } from '@/lib/search/meaning/meaning-folder';
-import type { NearTask } from '@/lib/search/meaning/near-task';
+import type { findNearestSentence, NearestTask, NearTask } from '@/lib/search/meaning/near-task';
 import { type MeaningThread, shareMeaningThread } from './meaning-thread';
+
+/** What of the thread's program is run for `nearestOf`. */
+const nearestFunction: (typeof findNearestSentence)['name'] = 'findNearestSentence';
 
 /** How often is looked whether the vectors of what is served are there: another process makes them. */
 const lookMs = 300;
@@ -13,8 +16,10 @@ const againMs = 60_000;
 export interface LibraryMeaning {
   /** The bytes of a list, for a text as `meantText` gives it; undefined where it cannot be known, or not in time. */
   near(text: string): Promise<Uint8Array | undefined>;
-  /** The same for a query as it was typed. */
-  nearQuery(query: string): Promise<Uint8Array | undefined>;
+  /** What is asked of a query as it was typed. */
+  textOf(query: string): string;
+  /** Which of some sentences is nearest a text; undefined where `near` would be. */
+  nearestOf(text: string, sentences: readonly string[]): Promise<number | undefined>;
   readonly isReady: boolean;
   /** How far the process is that makes the vectors, where it told so. */
   progress?: { readonly done: number; readonly total: number };
@@ -25,7 +30,8 @@ export interface LibraryMeaning {
 
 export const noMeaning: LibraryMeaning = {
   near: async () => undefined,
-  nearQuery: async () => undefined,
+  textOf: () => '',
+  nearestOf: async () => undefined,
   isReady: false,
   build: '',
   close: async () => {},
@@ -81,7 +87,13 @@ export function openLibraryMeaning(options: MeaningOptions): LibraryMeaning {
   return {
     near,
     build: options.build,
-    nearQuery: (query) => near(meantText(query, analysis).text),
+    textOf: (query) => meantText(query, analysis).text,
+    async nearestOf(text, sentences) {
+      if (found === undefined || text === '' || sentences.length === 0) return undefined;
+      const task = { model: found.model, text, sentences } satisfies NearestTask;
+      const place = await thread.inTurn(task, nearestFunction);
+      return typeof place === 'number' ? place : undefined;
+    },
     get isReady() {
       return found !== undefined;
     },

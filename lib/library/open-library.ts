@@ -4,6 +4,7 @@ import { withRelated } from '@/lib/catalog/with-related';
 import { generationFiles } from '@/lib/generation/folders';
 import { createAnalysis } from '@/lib/search/format/analysis';
 import { decodeManifest } from '@/lib/search/format/manifest';
+import { type NearestSentences, withNearestSentences } from '@/lib/search/format/untied-hits';
 import type { ChosenRelated } from '@/lib/search/meaning/related-file';
 import { usesMeaning } from '@/lib/search/meaning/site-model';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
@@ -11,6 +12,7 @@ import { type RendererOptions, shareAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
 import { type LibraryMeaning, noMeaning, openLibraryMeaning } from './library-meaning';
 import { openRelated } from './library-related';
+import { createNearestSentences } from './nearest-sentences';
 import { allOffers, type Offers } from './offers';
 import { paced } from './pace';
 import { shareServerThreads, type UsedThreads } from './shared-threads';
@@ -23,6 +25,8 @@ export interface OpenedLibrary extends Library {
   readonly pickHits: UsedThreads['pickHits'];
   /** What the index holds of some words, the same way. */
   readonly pickParts: UsedThreads['pickParts'];
+  /** The sentences of answers that are nearest a text, where what queries mean can be told. */
+  readonly nearestSentences: NearestSentences;
   /** What queries mean, once that can be told. */
   readonly meaning: LibraryMeaning;
   /** Names the related questions where meaning had a part in them; empty where words alone chose. */
@@ -68,6 +72,7 @@ export async function openLibrary(
     options.onNoMeaning && isMeant
       ? openLibraryMeaning({ ...named, ...(await aboutSearch(searchFolder)), onFailure: options.onNoMeaning })
       : noMeaning;
+  const nearestSentences = createNearestSentences(threads, meaning);
   const chosen = await openRelated(
     { ...named, total: catalog.frame.total },
     { isUsed: isMeant, isAwaited: options.onNoMeaning !== undefined },
@@ -85,8 +90,15 @@ export async function openLibrary(
     sendOnce: (answer) => answer,
     sendTextOnce: (text) => text,
     meaning,
-    search: async (request) =>
-      paced(threads.search({ ...request, near: await meaning.nearQuery(request.query) })),
+    nearestSentences,
+    async search(request) {
+      const text = meaning.textOf(request.query);
+      const near = await meaning.near(text);
+      const answer = await paced(threads.search({ ...request, near }));
+      if (near === undefined || answer.status !== 'ok') return answer;
+      // Where no sentence can be had the first is shown.
+      return withNearestSentences(answer, { text, request }, nearestSentences).catch(() => answer);
+    },
     drawMap: (questions, edges) => paced(threads.drawMap(questions, edges)),
     pickHits: threads.pickHits,
     pickParts: threads.pickParts,

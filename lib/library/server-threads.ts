@@ -16,7 +16,15 @@ export const processesVariable = 'STOA_PROCESSES';
 
 const mostThreads = 8;
 /** What overruns the time that it should take by far is ended with its thread. */
-const stopMs = { open: 20_000, search: 3000, hits: 3000, parts: 3000, draw: 3000, graph: 10_000 } as const;
+const stopMs = {
+  open: 20_000,
+  search: 3000,
+  hits: 3000,
+  parts: 3000,
+  openings: 3000,
+  draw: 3000,
+  graph: 10_000,
+} as const;
 /** Tasks that may wait; beyond, who asks is told that many do. */
 const waitingTasks = 500;
 const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };

@@ -3,6 +3,7 @@ import type { SubjectGraph } from '@/lib/map/subject-graph';
 import type { PartsRequest } from '@/lib/search/format/parts-request';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
 import type { HitsRequest } from '@/lib/search/format/search-file';
+import type { SentencePassage } from '@/lib/text/passage';
 import { TookTooLong } from '@/lib/threads/run-within';
 import { GateFull } from './gate';
 import { readerSignal } from './reader-signal';
@@ -22,6 +23,8 @@ export interface UsedThreads {
   pickHits(request: HitsRequest, others: readonly string[]): Promise<Uint8Array | undefined>;
   /** @throws the same */
   pickParts(request: PartsRequest, others: readonly string[]): Promise<Uint8Array | undefined>;
+  /** The first sentences of some answers. @throws the same */
+  openings(paths: readonly string[]): Promise<readonly (readonly SentencePassage[])[]>;
   /** Begins the threads, and has each open the search files; resolves when all have. */
   open(): Promise<void>;
   close(): Promise<void>;
@@ -56,6 +59,7 @@ export function shareServerThreads(folder: string, onFailure: (reason: string) =
     subjectGraph: (subject, related) => use().run({ kind: 'graph', folder, subject, related }),
     pickHits: (request, others) => use().run({ kind: 'hits', folder, others, request }),
     pickParts: (request, others) => use().run({ kind: 'parts', folder, others, request }),
+    openings: (paths) => use().run({ kind: 'openings', folder, paths }),
     async open() {
       use();
       await opening;

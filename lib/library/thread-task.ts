@@ -7,6 +7,7 @@ import type { PartsRequest } from '@/lib/search/format/parts-request';
 import type { SearchRequest } from '@/lib/search/format/search-answer';
 import type { HitsRequest } from '@/lib/search/format/search-file';
 import { createOpenedEngines } from '@/lib/search/server/opened-engines';
+import { openingsOfQuestions } from '@/lib/search/server/question-prose';
 import { startClock, type TaskClock } from '@/lib/threads/task-clock';
 import { graphOfSubject } from './graph-of-subject';
 import { createOpenedCatalogs } from './opened-catalogs';
@@ -30,6 +31,8 @@ export type ThreadTask =
       readonly others: readonly string[];
       readonly request: PartsRequest;
     }
+  /** The first sentences of some answers, by the paths of their questions. */
+  | { readonly kind: 'openings'; readonly folder: string; readonly paths: readonly string[] }
   /** How the questions of a subject hang together. */
   | {
       readonly kind: 'graph';
@@ -61,6 +64,7 @@ const tasks = {
   search: ({ folder, request }) => engines.search(folder, request),
   hits: ({ folder, others, request }) => catalogs.pickers(folder, others).hits(request),
   parts: ({ folder, others, request }) => catalogs.pickers(folder, others).parts(request),
+  openings: async ({ folder, paths }) => openingsOfQuestions(await catalogs.catalog(folder), paths),
   graph: async ({ folder, subject, related }) => {
     const catalog = await catalogs.catalog(folder);
     return graphOfSubject(subject, related ? withRelated(catalog, related) : catalog);

@@ -54,15 +54,36 @@ export function bestPassage(text: string, options: PassageOptions): string | und
 
 /** The first sentence that says more than the title, cut to about `length` characters; '' where there is none. */
 export function openingOf(text: string, options: Pick<PassageOptions, 'title' | 'length'>): string {
+  return firstPassages(text, options, 1)[0]?.passage ?? '';
+}
+
+/** A sentence, and the passage that is shown where it is chosen. */
+export interface SentencePassage {
+  readonly sentence: string;
+  readonly passage: string;
+}
+
+/** The first sentences that say more than the title, so many at most; a heading of a word or two is none. */
+export function firstPassages(
+  text: string,
+  options: Pick<PassageOptions, 'title' | 'length'>,
+  most: number,
+): readonly SentencePassage[] {
   const title = wordSet(options.title);
   const any = { ...options, partOf: () => undefined };
   const sentences = sentencesOf(text.slice(0, 4000));
+  const found: SentencePassage[] = [];
   for (const [place, { start, end }] of sentences.entries()) {
-    const words = wordsOf(text.slice(start, end));
+    if (found.length === most) break;
+    const sentence = text.slice(start, end);
+    const words = wordsOf(sentence);
     if (words.length < fewestWords || words.every(({ folded }) => title.has(folded))) continue;
-    return fitted(text, lengthened(text, { sentences, place }, options.length), any);
+    found.push({
+      sentence,
+      passage: fitted(text, lengthened(text, { sentences, place }, options.length), any),
+    });
   }
-  return '';
+  return found;
 }
 
 function wordSet(text: string): ReadonlySet<string> {
@@ -116,6 +137,11 @@ function fitted(text: string, stretch: Stretch, { partOf, length }: PassageOptio
 }
 
 const ended = /[.!?…。！？]["'”’»)\]」』）]*$/u;
+
+/** Whether a sentence ends as sentences do: no heading, and not cut off before a formula. */
+export function isWhole(sentence: string): boolean {
+  return ended.test(sentence.slice(-3));
+}
 
 /** The word at which the window begins that holds most: some words before its first one of the query. */
 function bestStart(words: readonly Word[], partOf: PassageOptions['partOf'], length: number): number {

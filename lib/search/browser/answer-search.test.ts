@@ -2,16 +2,28 @@ import { expect, it } from 'vitest';
 import type { SearchEngine } from '../engine/search-engine';
 import type { Hit, SearchAnswer } from '../format/search-answer';
 import { sealFile } from '../format/search-file';
+import { encodeBlock } from '../format/stored-block';
 import { answerSearch } from './answer-search';
 import { createNearSource } from './fetch-near';
 
 const list = Uint8Array.of(4, 2);
 const answerOf = (...slugs: string[]) =>
-  ({ status: 'ok', hits: slugs.map((slug) => ({ subject: 's', slug }) as Hit) }) as unknown as SearchAnswer;
+  ({
+    status: 'ok',
+    hits: slugs.map(
+      (slug) => ({ subject: 's', slug, snippet: [{ text: '', marked: slug !== 'u' }] }) as unknown as Hit,
+    ),
+  }) as unknown as SearchAnswer;
+const sealedSentence = (passage: string) =>
+  Uint8Array.from(
+    sealFile('sentences?q=why%20so&p=s%2Fu', encodeBlock([{ question: '', slug: '', passage }])),
+  );
 
 /** A reader who types a query, and what is told of it; the server answers after the search, or while it runs. */
 async function search({
+  byWords = ['a', 'b'],
   byMeaning = ['b', 'a'],
+  sentence = 'Hence.',
   serverAnswers = () => new Response(Uint8Array.from(sealFile('near?b=abc&q=why%20so', list))),
   hasServer = true,
   wantsBetter = true,
@@ -25,7 +37,7 @@ async function search({
   const engine: SearchEngine = {
     async search(request) {
       await sleep(searchMs);
-      return request.near ? answerOf(...byMeaning) : answerOf('a', 'b');
+      return request.near ? answerOf(...byMeaning) : answerOf(...byWords);
     },
     warm: async () => {},
     meant: async (text) => ({ build: 'abc', text }),
@@ -36,12 +48,14 @@ async function search({
     wait: () => sleep(pauseMs),
     fetch: (async (url: string) => {
       asked.push(url);
-      return serverAnswers();
+      return url.includes('sentences') ? new Response(sealedSentence(sentence)) : serverAnswers();
     }) as unknown as typeof fetch,
   });
   const controller = new AbortController();
   const slugs = (answer: SearchAnswer) =>
-    answer.status === 'ok' ? answer.hits.map(({ slug }) => slug).join('') : '';
+    answer.status === 'ok'
+      ? answer.hits.map(({ slug, snippet }) => slug + snippet.map(({ text }) => text).join('')).join('')
+      : '';
   const once = () =>
     answerSearch(
       { engine, near },
@@ -77,6 +91,22 @@ it('answers with the order by meaning where that came before the list was shown'
 
 it('says nothing where the order stays as it is', async () => {
   expect((await search({ byMeaning: ['a', 'b'], pauseMs: 30 })).told).toEqual(['ab']);
+});
+
+it('tells of a nearer sentence beside a hit that shows none of the words, and then knows it', async () => {
+  const same = { byWords: ['a', 'u'], byMeaning: ['a', 'u'], pauseMs: 30 };
+  const { told, asked, once } = await search(same);
+  expect(told).toEqual(['au', 'better auHence.']);
+  expect(asked).toEqual(['/search-data/near?b=abc&q=why%20so', '/search-data/sentences?q=why%20so&p=s%2Fu']);
+  await once();
+  expect(told.slice(2)).toEqual(['auHence.']);
+  expect(asked).toHaveLength(2);
+  expect((await search({ ...same, byMeaning: ['u', 'a'] })).told).toEqual(['au', 'better uHence.a']);
+});
+
+it('answers before sentences are asked for, where the order by meaning came in time', async () => {
+  const { told } = await search({ byWords: ['a', 'u'], byMeaning: ['u', 'a'], searchMs: 60 });
+  expect(told).toEqual(['ua', 'better uHence.a']);
 });
 
 it('asks nothing where the reader types on, nobody wants it, or there is no server', async () => {

@@ -1,5 +1,6 @@
 import type { SearchEngine } from '../engine/search-engine';
 import type { SearchAnswer, SearchRequest, SearchResult } from '../format/search-answer';
+import { type NearestSentences, pathOfHit, withNearestSentences } from '../format/untied-hits';
 import type { NearSource } from './fetch-near';
 
 export interface Tell {
@@ -25,17 +26,28 @@ export async function answerSearch(
   const asked = await engine.meant(request.query).catch(() => undefined);
   const known = asked && near.known(asked);
   const coming = asked && !known && wantsBetter ? near.ask(asked, signal) : undefined;
-  const byWords = await engine.search({ ...request, near: known }, signal);
+  const search = async (list: Uint8Array | undefined) => {
+    const answer = await engine.search({ ...request, near: list }, signal);
+    return list === undefined ? answer : withSentences(answer, near.knownSentences);
+  };
+  const withSentences = async (answer: SearchAnswer, sentences: NearestSentences) =>
+    answer.status === 'ok' && asked
+      ? withNearestSentences(answer, { text: asked.text, request }, sentences)
+      : answer;
+  const byWords = await search(known);
   const arrived = asked && !known ? near.known(asked) : undefined;
-  const first = arrived ? await engine.search({ ...request, near: arrived }, signal) : byWords;
+  const first = arrived ? await search(arrived) : byWords;
   tell.answer(first);
-  const list = arrived ? undefined : await coming;
-  if (list === undefined || first.status !== 'ok' || signal.aborted) return;
-  const better = await engine.search({ ...request, near: list }, signal);
-  if (better.status === 'ok' && isOtherOrder(first, better)) tell.better(better);
+  const late = known || arrived ? undefined : await coming;
+  if (first.status !== 'ok' || signal.aborted || !wantsBetter || !(known || arrived || late)) return;
+  const ordered = late ? await engine.search({ ...request, near: late }, signal) : first;
+  const better = await withSentences(ordered, near.sentences(signal));
+  if (better.status === 'ok' && !signal.aborted && isOther(first, better)) tell.better(better);
 }
 
-function isOtherOrder(first: SearchResult, better: SearchResult): boolean {
-  const order = ({ hits }: SearchResult) => hits.map(({ subject, slug }) => `${subject}/${slug}`).join('\n');
-  return order(first) !== order(better);
+/** Other questions, or other passages beside them. */
+function isOther(first: SearchResult, better: SearchResult): boolean {
+  const shown = ({ hits }: SearchResult) =>
+    hits.map((hit) => `${pathOfHit(hit)} ${hit.snippet.map(({ text }) => text).join('')}`).join('\n');
+  return shown(first) !== shown(better);
 }

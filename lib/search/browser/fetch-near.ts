@@ -1,4 +1,6 @@
-import { nearName, openFile } from '../format/search-file';
+import { nearName, openFile, sentencesName } from '../format/search-file';
+import { decodeBlock } from '../format/stored-block';
+import type { NearestSentences } from '../format/untied-hits';
 
 /** What a model is asked of a query, and of which build. */
 export interface AskedNear {
@@ -11,12 +13,19 @@ export interface NearSource {
   known(asked: AskedNear): Uint8Array | undefined;
   /** Asks for a list once the reader pauses; undefined where that cannot be had, or is no longer wanted. */
   ask(asked: AskedNear, signal: AbortSignal): Promise<Uint8Array | undefined>;
+  /** The sentences of answers that are nearest a text, as far as they were asked for before. */
+  readonly knownSentences: NearestSentences;
+  /** Asks for those that are not known. */
+  sentences(signal: AbortSignal): NearestSentences;
 }
 
 /** Who goes on typing within this time does not ask yet. */
 const pauseMs = 200;
 const timeoutMs = 4000;
 const keptLists = 100;
+const keptSentences = 500;
+/** A server refuses longer addresses. */
+const longestName = 3500;
 /** A server that has no such lists, or fails, is left alone for a while. */
 const restMs = 60_000;
 const mostFailures = 3;
@@ -33,7 +42,8 @@ export function createNearSource({
   readonly fetch?: typeof fetch;
   readonly wait?: (ms: number) => Promise<void>;
 }): NearSource {
-  const kept = new Map<string, Uint8Array>();
+  const lists = new Map<string, Uint8Array>();
+  const sentences = new Map<string, string>();
   let failures = 0;
   let restsUntil = hasServer ? 0 : Number.POSITIVE_INFINITY;
   const load = async (name: string, signal: AbortSignal) => {
@@ -52,29 +62,58 @@ export function createNearSource({
       signal.removeEventListener('abort', abort);
     }
   };
+  /** Undefined where it cannot be had, or is no longer wanted. */
+  const get = async (name: string, signal: AbortSignal) => {
+    if (Date.now() < restsUntil) return undefined;
+    try {
+      const payload = await load(name, signal);
+      failures = 0;
+      return payload;
+    } catch {
+      if (signal.aborted) return undefined;
+      failures += 1;
+      if (failures >= mostFailures) {
+        failures = 0;
+        restsUntil = Date.now() + restMs;
+      }
+      return undefined;
+    }
+  };
+  const knownSentences: NearestSentences = async (text, paths) =>
+    paths.map((path) => sentences.get(keyOf(text, path)) ?? '');
   return {
-    known: ({ build, text }) => kept.get(nearName(build, text)),
+    known: ({ build, text }) => lists.get(nearName(build, text)),
     async ask({ build, text }, signal) {
       if (text === '' || Date.now() < restsUntil) return undefined;
       await wait(pauseMs);
       if (signal.aborted) return undefined;
       const name = nearName(build, text);
-      try {
-        const list = await load(name, signal);
-        failures = 0;
-        kept.set(name, list);
-        const oldest = kept.size > keptLists ? kept.keys().next().value : undefined;
-        if (oldest !== undefined) kept.delete(oldest);
-        return list;
-      } catch {
-        if (signal.aborted) return undefined;
-        failures += 1;
-        if (failures >= mostFailures) {
-          failures = 0;
-          restsUntil = Date.now() + restMs;
-        }
-        return undefined;
-      }
+      const list = await get(name, signal);
+      if (list) keep(lists, name, { value: list, most: keptLists });
+      return list;
+    },
+    knownSentences,
+    sentences: (signal) => async (text, paths) => {
+      const unknown = paths.filter((path) => !sentences.has(keyOf(text, path)));
+      const name = sentencesName({ text, paths: unknown });
+      const payload = unknown.length > 0 && name.length <= longestName ? await get(name, signal) : undefined;
+      for (const [i, { passage }] of (payload ? decodeBlock(payload) : []).entries())
+        keep(sentences, keyOf(text, unknown[i] ?? ''), { value: passage, most: keptSentences });
+      return knownSentences(text, paths);
     },
   };
+}
+
+function keyOf(text: string, path: string): string {
+  return `${path}\n${text}`;
+}
+
+function keep<V>(
+  kept: Map<string, V>,
+  key: string,
+  { value, most }: { readonly value: V; readonly most: number },
+): void {
+  kept.set(key, value);
+  const oldest = kept.size > most ? kept.keys().next().value : undefined;
+  if (oldest !== undefined) kept.delete(oldest);
 }

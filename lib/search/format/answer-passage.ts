@@ -1,4 +1,11 @@
-import { bestPassage, openingOf, type QueryPart } from '@/lib/text/passage';
+import {
+  bestPassage,
+  firstPassages,
+  isWhole,
+  openingOf,
+  type QueryPart,
+  type SentencePassage,
+} from '@/lib/text/passage';
 import type { Analysis } from './analysis';
 import type { PassageWord } from './passage-words';
 
@@ -19,6 +26,17 @@ export function answerPassage(
   if (best !== undefined) return best;
   const isInTitle = analysis.words(title).some(({ folded }) => partOf(folded) !== undefined);
   return isInTitle ? openingOf(prose, { title, length: passageLength }) : '';
+}
+
+/** Sentences of an answer that are compared with what a query means. */
+const comparedSentences = 12;
+
+/** What may stand beside a hit that is there by meaning: the first sentences of its answer. */
+export function answerOpenings(prose: string, title: string): readonly SentencePassage[] {
+  const first = firstPassages(prose, { title, length: passageLength }, comparedSentences * 2);
+  // Headings, and what leads to a formula or a table, say little by themselves.
+  const whole = first.filter(({ sentence }) => isWhole(sentence));
+  return (whole.length > 0 ? whole : first).slice(0, comparedSentences);
 }
 
 function partsOf(words: readonly PassageWord[], analysis: Analysis) {

@@ -9,6 +9,8 @@ export interface SearchRequest {
   readonly offset: number;
   /** What is nearest the query by its meaning, as a list (see `near-list.ts`); absent where that is not known. */
   readonly near?: Uint8Array | undefined;
+  /** Only which questions are found is wanted: what is shown beside them is not looked for among their sentences. */
+  readonly isOrderOnly?: boolean | undefined;
   /** For a list while one types: a passage is one line, for which no file is fetched by itself. */
   readonly isForList?: boolean | undefined;
 }

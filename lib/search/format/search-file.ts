@@ -81,6 +81,23 @@ export function nearName(build: string, text: string): string {
   return `${nearAddress}?b=${build}&q=${encodeURIComponent(text)}`;
 }
 
+/** Where a server tells which sentences are nearest a text, and what such an answer is sealed under. */
+export const sentencesAddress = 'sentences';
+
+/** Stands in no path. */
+export const pathsBetween = '\n';
+
+/** What is asked of the sentences of some questions' answers. */
+export interface SentencesRequest {
+  readonly text: string;
+  /** Paths of the questions. */
+  readonly paths: readonly string[];
+}
+
+export function sentencesName({ text, paths }: SentencesRequest): string {
+  return `${sentencesAddress}?q=${encodeURIComponent(text)}&p=${encodeURIComponent(paths.join(pathsBetween))}`;
+}
+
 /** The payload followed by a checksum of it and of the file's name. */
 export function sealFile(name: string, payload: Uint8Array): Uint8Array {
   const sealed = new Uint8Array(payload.length + sealLength);

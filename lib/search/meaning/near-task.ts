@@ -1,5 +1,6 @@
 import { type Encoder, openEncoder } from './encoder';
 import { createNear, type Near } from './near';
+import { createNearestSentence, type NearestSentence } from './nearest-sentence';
 import { readTable } from './vector-file';
 
 /** What the thread that finds what is near is asked. */
@@ -22,6 +23,26 @@ const opened = new Map<string, Promise<Near>>();
 export default async function findNear(task: NearTask): Promise<Uint8Array | undefined> {
   const near = await openNear(task);
   return task.text === undefined ? undefined : near(task.text);
+}
+
+/** What is asked of some sentences: which is nearest a text. */
+export interface NearestTask extends Pick<NearTask, 'model'> {
+  readonly text: string;
+  readonly sentences: readonly string[];
+}
+
+const comparing = new WeakMap<Encoder, NearestSentence>();
+
+/** Of the same thread, and the same model. */
+export async function findNearestSentence({
+  model,
+  text,
+  sentences,
+}: NearestTask): Promise<number | undefined> {
+  const encoder = await encoderOf(model);
+  const compare = comparing.get(encoder) ?? createNearestSentence(encoder);
+  comparing.set(encoder, compare);
+  return compare(text, sentences);
 }
 
 function openNear(task: NearTask): Promise<Near> {

@@ -1,0 +1,57 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { expect, it } from 'vitest';
+import { openFile, pathsBetween, sentencesName } from '@/lib/search/format/search-file';
+import { decodeBlock } from '@/lib/search/format/stored-block';
+import type { Context } from './context';
+import { sendSentences } from './send-sentences';
+
+const asked = { text: 'why does ice float', paths: ['a/b', 'c/d,e'] };
+const query = { q: asked.text, p: asked.paths.join(pathsBetween) };
+
+async function ask(
+  parameters: Readonly<Record<string, string>>,
+  { isReady = true, wait = 0, found = ['Ice is light.', ''] as readonly string[] | undefined } = {},
+) {
+  const request = new IncomingMessage(new Socket());
+  request.method = 'GET';
+  const response = new ServerResponse(request);
+  const chunks: Buffer[] = [];
+  response.write = (chunk: Buffer) => chunks.push(chunk) > 0;
+  response.end = ((chunk?: Buffer | string) => {
+    if (chunk) chunks.push(Buffer.from(chunk));
+    return response;
+  }) as typeof response.end;
+  const library = { meaning: { isReady }, nearestSentences: async () => found };
+  const context = { library, waitOf: () => wait, clientOf: () => 'a' } as unknown as Context;
+  const address = {
+    pathname: '/search-data/sentences',
+    parts: [],
+    query: new Map(Object.entries(parameters)),
+  };
+  await sendSentences(request, response, { context, address });
+  return {
+    status: response.statusCode,
+    cache: response.getHeader('Cache-Control'),
+    body: new Uint8Array(Buffer.concat(chunks)),
+  };
+}
+
+it('answers the sentences of the questions in their order, sealed, kept by nobody', async () => {
+  const { status, cache, body } = await ask(query);
+  expect([status, cache]).toEqual([200, 'no-store']);
+  const passages = decodeBlock(openFile(sentencesName(asked), body)).map(({ passage }) => passage);
+  expect(passages).toEqual(['Ice is light.', '']);
+});
+
+it('refuses what is too long, too many or empty', async () => {
+  const many = Array.from({ length: 6 }, () => 'a/b').join(pathsBetween);
+  for (const wrong of [{}, { q: 'a' }, { p: 'a/b' }, { q: 'x'.repeat(201), p: 'a/b' }, { q: 'a', p: many }])
+    expect((await ask(wrong as Record<string, string>)).status).toBe(400);
+});
+
+it('has nothing to tell before the vectors are there, and tells who asks too much to come again', async () => {
+  expect((await ask(query, { isReady: false })).status).toBe(404);
+  expect((await ask(query, { wait: 7 })).status).toBe(429);
+  expect((await ask(query, { found: undefined })).status).toBe(200);
+});
