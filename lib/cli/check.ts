@@ -4,6 +4,7 @@ import path from 'node:path';
 import { countByKind, type Fault, faultLine } from '@/lib/content/fault';
 import { NoQuestions } from '@/lib/generation/arrange-files';
 import { buildGeneration } from '@/lib/generation/build-generation';
+import { checkGoldenQueries } from '@/lib/generation/check-golden-queries';
 import { asideNames, clearLeftOvers } from '@/lib/generation/left-overs';
 import { type ProposedLinks, proposeLinks } from '@/lib/generation/propose-links';
 import { parseArguments } from './arguments';
@@ -18,7 +19,9 @@ runCommand(async () => {
   await clearLeftOvers(os.tmpdir(), 'checks');
   const folder = await mkdtemp(path.join(os.tmpdir(), asideNames.checking(process.pid)));
   try {
-    const { faults, questions, subjects } = await buildGeneration(contentFolder, folder, () => () => {});
+    const built = await buildGeneration(contentFolder, folder, () => () => {});
+    const { questions, subjects } = built;
+    const faults = [...built.faults, ...(await checkGoldenQueries(contentFolder, folder))];
     const proposed = await proposeLinks(contentFolder, folder);
     report(faults, { questions, subjects, proposed, json: switches.has('json') });
     if (faults.some((fault) => fault.severity === 'error')) process.exitCode = 1;

@@ -12,8 +12,10 @@ describe('golden queries', () => {
       ['query: dog drools at a bell', 'question: psychology/conditioning', 'words: own', 'set: test'],
     );
     expect(parseGoldenQueries(text)).toEqual({
-      ranked: [{ query: 'pavlov dog', question: 'psychology/conditioning', worst: 1 }],
-      ownWords: [{ query: 'dog drools at a bell', question: 'psychology/conditioning', set: 'test' }],
+      ranked: [{ query: 'pavlov dog', question: 'psychology/conditioning', worst: 1, line: 2 }],
+      ownWords: [
+        { query: 'dog drools at a bell', question: 'psychology/conditioning', set: 'test', line: 5 },
+      ],
     });
   });
 
@@ -25,7 +27,10 @@ describe('golden queries', () => {
     ['a rank of none', ['query: a', 'question: b/c', 'worst: 0']],
     ['a question without its subject', ['query: a', 'question: c', 'worst: 1']],
   ])('%s is refused', (_, entry) => {
-    expect(() => parseGoldenQueries(file(entry))).toThrow();
+    const sound = ['query: a', 'question: b/c', 'worst: 1'];
+    expect(() => parseGoldenQueries(file(sound, entry))).toThrow(
+      expect.objectContaining({ kind: 'golden-query', line: 5, field: 'queries' }),
+    );
   });
 
   test('of the bundled library in own words are of the two sets by turns, ten or more of a subject', async () => {
