@@ -1,9 +1,43 @@
+/** Short, stable names of faults, for counting. */
+export type FaultKind =
+  | 'answer-too-large'
+  | 'canonical'
+  | 'canonical-foreign'
+  | 'control-character'
+  | 'date'
+  | 'encoding'
+  | 'field'
+  | 'file-name'
+  | 'file-too-large'
+  | 'formula'
+  | 'golden-query'
+  | 'id'
+  | 'id-repeated'
+  | 'language'
+  | 'no-answer'
+  | 'no-front-matter'
+  | 'no-index'
+  | 'no-question'
+  | 'path-dangling'
+  | 'place'
+  | 'redirect'
+  | 'related-dangling'
+  | 'related-repeated'
+  | 'related-self'
+  | 'related-url'
+  | 'site'
+  | 'subject-spelling'
+  | 'synonym'
+  | 'unclosed-front-matter'
+  | 'unreadable'
+  | 'url'
+  | 'yaml';
+
 /** What is wrong with one place of the library, in words its owner can act on. */
 export interface Fault {
   /** `error`: must be mended (the check exits 1); `warning`: the site copes. */
   readonly severity: 'error' | 'warning';
-  /** A short, stable name of the fault, for counting: `yaml`, `related-dangling`, … */
-  readonly kind: string;
+  readonly kind: FaultKind;
   /** Path inside the library folder, with `/`. */
   readonly file: string;
   /** Line in the file, from 1. */
@@ -20,12 +54,12 @@ export interface Fault {
 
 /** A fault met while reading one file, thrown where the file cannot be used at all. */
 export class UnusableFile extends Error {
-  readonly kind: string;
+  readonly kind: FaultKind;
   readonly line: number;
   readonly field: string;
   readonly remedy: string;
 
-  constructor(fault: { kind: string; line: number; field: string; message: string; remedy: string }) {
+  constructor(fault: { kind: FaultKind; line: number; field: string; message: string; remedy: string }) {
     super(fault.message);
     this.name = 'UnusableFile';
     this.kind = fault.kind;

@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { UnusableFile } from './fault';
+import { type FaultKind, UnusableFile } from './fault';
 import { fieldLinesOf } from './field-line';
 
 /** Largest file that is read, in bytes. */
@@ -158,7 +158,7 @@ function refuse(): never {
   );
 }
 
-function fileFault(kind: string, line: number, message: string, remedy: string): UnusableFile {
+function fileFault(kind: FaultKind, line: number, message: string, remedy: string): UnusableFile {
   return new UnusableFile({ kind, line, field: 'file', message, remedy });
 }
 

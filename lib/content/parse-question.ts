@@ -85,7 +85,7 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
 
 type Report = (
   severity: Fault['severity'],
-  kind: string,
+  kind: Fault['kind'],
   field: string,
   message: string,
   remedy: string,
@@ -101,7 +101,7 @@ function parseFields(matter: FrontMatter, report: Report): FrontMatterFields {
     const [key] = issue?.path ?? [];
     if (issue === undefined || typeof key !== 'string' || !(key in kept))
       throw new UnusableFile({
-        kind: 'no-front matter',
+        kind: 'no-front-matter',
         line: 1,
         field: 'front matter',
         message: 'cannot be read',

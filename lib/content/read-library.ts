@@ -50,20 +50,35 @@ export async function readLibraryFrame(folder: string, list?: ListFolder): Promi
 
 async function readRedirects(folder: string, faults: Fault[]): Promise<readonly Redirect[]> {
   const remedy = 'write old subject, slug, new subject, with tabs between';
-  const told = { name: 'redirects.tsv', kind: 'redirect', message: 'is not a line of three cells', remedy };
+  const told = {
+    name: 'redirects.tsv',
+    kind: 'redirect' as const,
+    message: 'is not a line of three cells',
+    remedy,
+  };
   return (await readLines(folder, told, parseRedirects, faults))?.redirects ?? [];
 }
 
 async function readSynonyms(folder: string, faults: Fault[]): Promise<readonly SynonymGroup[]> {
   const remedy = 'write words or phrases that mean the same, with commas between';
-  const told = { name: 'synonyms.txt', kind: 'synonym', message: 'brings no two words together', remedy };
+  const told = {
+    name: 'synonyms.txt',
+    kind: 'synonym' as const,
+    message: 'brings no two words together',
+    remedy,
+  };
   return (await readLines(folder, told, parseSynonyms, faults))?.groups ?? [];
 }
 
 /** Reads an optional file of lines; each line that cannot be used is a warning. */
 async function readLines<T extends { readonly bad: readonly number[] }>(
   folder: string,
-  told: { readonly name: string; readonly kind: string; readonly message: string; readonly remedy: string },
+  told: {
+    readonly name: string;
+    readonly kind: Fault['kind'];
+    readonly message: string;
+    readonly remedy: string;
+  },
   parse: (text: string) => T,
   faults: Fault[],
 ): Promise<T | undefined> {
