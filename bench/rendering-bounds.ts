@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { openBundled } from '@/lib/generation/bundled';
+import { openBundled } from '@/lib/generation/bundled.fixture';
 import { withoutPlaceholders } from '@/lib/markdown/placeholders';
 import { segments } from '@/lib/markdown/segments';
 import { type AnswerCounts, countsOfAnswer, sourceCaps } from '@/lib/markdown/source-caps';

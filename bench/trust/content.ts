@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { breachesOf } from '@/lib/markdown/page-law';
+import { breachesOf } from '@/lib/markdown/page-law.fixture';
 import { renderAnswer } from '@/lib/markdown/render-answer';
 import { hostileInputs } from './hostile-inputs';
 import { addressOf, writeHostileLibrary } from './hostile-library';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { propertyRuns } from '@/lib/property-runs';
+import { propertyRuns } from '@/lib/property-runs.fixture';
 import { amendTopics, topicMarks } from './amend-topics';
 import { collectTopics } from './topics';
 

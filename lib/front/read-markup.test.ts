@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { expect, test } from 'vitest';
-import { propertyRuns } from '@/lib/property-runs';
+import { propertyRuns } from '@/lib/property-runs.fixture';
 import { readMarkup } from './read-markup';
 
 interface Seen {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
-import { propertyRuns } from '@/lib/property-runs';
+import { propertyRuns } from '@/lib/property-runs.fixture';
 import { buildGeneration } from './build-generation';
 import { generationFiles } from './folders';
 import { prepareGeneration } from './prepare-generation';

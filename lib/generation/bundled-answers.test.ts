@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerText } from '@/lib/markdown/answer-text';
 import { type RenderedAnswer, renderAnswer } from '@/lib/markdown/render-answer';
 import { segments } from '@/lib/markdown/segments';
-import { type Bundled, openBundled } from './bundled';
+import { type Bundled, openBundled } from './bundled.fixture';
 
 let bundled: Bundled;
 const answers = new Map<string, string>();

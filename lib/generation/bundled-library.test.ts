@@ -7,7 +7,7 @@ import type { ScoreParts } from '@/lib/search/engine/score-parts';
 import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
 import { encodeNearList } from '@/lib/search/format/near-list';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { type Bundled, openBundled } from './bundled';
+import { type Bundled, openBundled } from './bundled.fixture';
 
 /** 0.795 when the queries were written, less what seven of them make. */
 const leastWithinThree = 0.75;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bundled, openBundled } from './bundled';
+import { type Bundled, openBundled } from './bundled.fixture';
 
 /** Steps from a question to those of its subject, by the subject's own links. */
 const mostSteps = 4;

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openBundled } from './bundled';
+import { openBundled } from './bundled.fixture';
 import { keptSearchFolders } from './kept-generations';
 
 test('serves the search files of whole generations beside the current one, and passes over others', async () => {

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { encodeGeneration } from '@/lib/search/meaning/encode-generation';
-import { createFakeEncoder } from '@/lib/search/meaning/fake-encoder';
+import { createFakeEncoder } from '@/lib/search/meaning/fake-encoder.fixture';
 import { meaningFolder } from '@/lib/search/meaning/meaning-folder';
 import { readTable } from '@/lib/search/meaning/vector-file';
 import { buildGeneration } from './build-generation';

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import { buildGeneration } from '@/lib/generation/build-generation';
 import { encodeGeneration } from '@/lib/search/meaning/encode-generation';
-import { createFakeEncoder } from '@/lib/search/meaning/fake-encoder';
+import { createFakeEncoder } from '@/lib/search/meaning/fake-encoder.fixture';
 import { findRelated } from '@/lib/search/meaning/meaning-folder';
 import { relateGeneration } from '@/lib/search/meaning/relate-generation';
 import { openRelated } from './library-related';

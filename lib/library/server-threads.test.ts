@@ -8,7 +8,7 @@ import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createHitsPicker } from '@/lib/search/server/picked-hits';
 import { createPartsPicker } from '@/lib/search/server/picked-parts';
-import { buildSample, type SampleSearch } from '@/lib/search/server/sample-search';
+import { buildSample, type SampleSearch } from '@/lib/search/server/sample-search.fixture';
 import { TookTooLong } from '@/lib/threads/run-within';
 import { createAskers, withAskers } from './askers';
 import { withReader } from './reader-signal';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { growthOf, STEEPEST_LINEAR } from '@/lib/text/growth';
+import { growthOf, STEEPEST_LINEAR } from '@/lib/text/growth.fixture';
 import { answerText } from './answer-text';
 
 describe('answerText', () => {

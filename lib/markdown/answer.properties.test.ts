@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { propertyRuns } from '@/lib/property-runs';
+import { propertyRuns } from '@/lib/property-runs.fixture';
 import { answerText } from './answer-text';
 import { formulaFaults } from './formula-faults';
-import { breachesOf } from './page-law';
+import { breachesOf } from './page-law.fixture';
 import { renderAnswer } from './render-answer';
 
 const word = fc.constantFrom(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { growthOf, STEEPEST_LINEAR } from '@/lib/text/growth';
-import { breachesOf } from './page-law';
+import { growthOf, STEEPEST_LINEAR } from '@/lib/text/growth.fixture';
+import { breachesOf } from './page-law.fixture';
 import { renderAnswer } from './render-answer';
 
 const nested = (levels: number) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { propertyRuns } from '@/lib/property-runs';
+import { propertyRuns } from '@/lib/property-runs.fixture';
 import { renderAnswer } from './render-answer';
 
 const depths = async (levels: readonly number[]): Promise<readonly number[]> => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breachesOf } from './page-law';
+import { breachesOf } from './page-law.fixture';
 import { renderAnswer } from './render-answer';
 
 describe('places of an answer', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { growthOf, STEEPEST_LINEAR } from '@/lib/text/growth';
+import { growthOf, STEEPEST_LINEAR } from '@/lib/text/growth.fixture';
 import { segments } from './segments';
 
 const prose = (text: string): string =>

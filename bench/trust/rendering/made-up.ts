@@ -1,5 +1,5 @@
 import { answerText } from '@/lib/markdown/answer-text';
-import { breachesOf } from '@/lib/markdown/page-law';
+import { breachesOf } from '@/lib/markdown/page-law.fixture';
 import { renderAnswer } from '@/lib/markdown/render-answer';
 import { decodeEntities } from './comparable';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openEncoder } from './encoder';
-import reference from './encoder.reference.json';
+import reference from './encoder.fixture.json';
 import { ownModelFolder, readModel } from './model-folder';
 import { pooled } from './model-inputs';
 import { createTokens } from './tokens';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createFakeEncoder } from './fake-encoder';
+import { createFakeEncoder } from './fake-encoder.fixture';
 import { createNearestSentence } from './nearest-sentence';
 
 it('finds the nearest sentence, and of those that are as near the first', async () => {

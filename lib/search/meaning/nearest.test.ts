@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { propertyRuns } from '@/lib/property-runs';
+import { propertyRuns } from '@/lib/property-runs.fixture';
 import { createNearest } from './nearest';
 import { meanOf, quantize, widthOf } from './quantize';
 import { createTable, type VectorTable } from './vector-file';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeNearList } from '../format/near-list';
-import { buildSample } from '../server/sample-search';
+import { buildSample } from '../server/sample-search.fixture';
 import { encodeGeneration } from './encode-generation';
 import { openEncoder } from './encoder';
 import { findVectors } from './meaning-folder';
@@ -14,7 +14,7 @@ import { ownersModel, usesMeaning } from './site-model';
  * Three words for each of four things, in 1.7 kB: one table of vectors, with the names of inputs and output, and the one
  * vector a token, that models of sentence-transformers have. Made with Python's `onnx`: a single Gather node.
  */
-const tinyModel = path.resolve('lib/search/meaning/tiny-model');
+const tinyModel = path.resolve('lib/search/meaning/tiny-model.fixture');
 const reasons: string[] = [];
 const encoder = await openEncoder({ folder: tinyModel, onFailure: (reason) => reasons.push(reason) });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { propertyRuns } from '@/lib/property-runs';
+import { propertyRuns } from '@/lib/property-runs.fixture';
 import { type AmendedSearch, amendSearch } from '../build/amend-search';
 import { buildSearch } from '../build/build-search';
 import { takeAllWords } from '../build/take-words';
@@ -12,7 +12,7 @@ import { wholePack } from '../format/pack';
 import type { SearchDocument } from '../format/search-document';
 import { createDiskFiles } from './disk-files';
 import { createHitsPicker } from './picked-hits';
-import { sampleDocuments, sampleSubjects } from './sample-search';
+import { sampleDocuments, sampleSubjects } from './sample-search.fixture';
 
 const temporary = () => mkdtempSync(path.join(tmpdir(), 'stoa-amended-'));
 const pathOf = ({ subject, slug }: SearchDocument) => `${subject}/${slug}`;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SearchDocument } from '../format/search-document';
-import { buildSample, questionOf, type SampleSearch, sampleDocuments } from './sample-search';
+import { buildSample, questionOf, type SampleSearch, sampleDocuments } from './sample-search.fixture';
 
 const more: readonly SearchDocument[] = [
   document(

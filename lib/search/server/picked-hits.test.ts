@@ -4,7 +4,7 @@ import { type HitsRequest, hitsName, openFile, parseHits } from '../format/searc
 import { decodeBlock } from '../format/stored-block';
 import { createDiskFiles } from './disk-files';
 import { createHitsPicker } from './picked-hits';
-import { buildSample, sampleDocuments } from './sample-search';
+import { buildSample, sampleDocuments } from './sample-search.fixture';
 
 async function sampleSource() {
   const { folder } = await buildSample();

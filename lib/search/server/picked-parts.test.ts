@@ -8,7 +8,7 @@ import { type PartsRequest, partsName } from '../format/parts-request';
 import { openFile } from '../format/search-file';
 import { createDiskFiles } from './disk-files';
 import { createPartsPicker, type PickParts } from './picked-parts';
-import { buildSample, sampleDocuments } from './sample-search';
+import { buildSample, sampleDocuments } from './sample-search.fixture';
 
 /** Enough words for several chunks and parts of the vocabulary, many of them alike. */
 const syllables = ['mi', 'to', 'sis', 'ra', 'den', 'ko', 'lu', 'ver', 'an', 'tic'];

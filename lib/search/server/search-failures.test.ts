@@ -6,7 +6,7 @@ import { decodeManifest, encodeManifest, type Manifest } from '../format/manifes
 import { wholePack } from '../format/pack';
 import { manifestName, openFile, sealFile } from '../format/search-file';
 import { createDiskFiles } from './disk-files';
-import { buildSample, sampleDocuments } from './sample-search';
+import { buildSample, sampleDocuments } from './sample-search.fixture';
 import { openSearchPack } from './search-pack';
 
 const request = { query: 'stoma', limit: 5, offset: 0 };

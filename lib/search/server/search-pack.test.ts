@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { openFile } from '../format/search-file';
-import { buildSample, sampleDocuments } from './sample-search';
+import { buildSample, sampleDocuments } from './sample-search.fixture';
 import { openSearchPack } from './search-pack';
 
 it('gives a changed library other file names', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSample, questionOf, type SampleSearch, sampleDocuments } from './sample-search';
+import { buildSample, questionOf, type SampleSearch, sampleDocuments } from './sample-search.fixture';
 
 let sample: SampleSearch;
 beforeAll(async () => {
