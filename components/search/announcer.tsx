@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'react';
 import type { SearchAnswer, SearchResult } from '@/lib/search/format/search-answer';
-import { cutShortNotice } from '@/lib/search/format/search-limits';
 import { countOfResults } from './close-matches';
 
 /** After typing stops for so long, a screen reader is told what was found. */
@@ -34,12 +33,15 @@ export function Announcer({ message }: { readonly message: string }) {
 /** Where an answer takes long. */
 export const waitingMessage = 'Searching …';
 
+/** Where an order came that is not shown yet. */
+export const betterMessage = 'Better order found';
+
 /** What a search came to, in words; '' while there is no answer. */
 export function outcomeMessage(answer: SearchAnswer | undefined, query: string): string {
   if (answer === undefined) return '';
   if (answer.status === 'failed') return answer.reason;
   const said = resultsOf(answer, query);
-  return answer.isPartial ? `${said}. ${cutShortNotice}` : said;
+  return answer.notice ? `${said}. ${answer.notice}` : said;
 }
 
 function resultsOf(answer: SearchResult, query: string): string {

@@ -3,7 +3,7 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { maxTypedLength } from '@/lib/search/format/search-limits';
 import { foundAddress, searchPath } from '@/lib/site/paths';
-import { Announcer, outcomeMessage, waitingMessage } from './announcer';
+import { Announcer, betterMessage, outcomeMessage, waitingMessage } from './announcer';
 import { clearRecentSearches, readRecentSearches, rememberSearch } from './recent-searches';
 import styles from './search-box.module.css';
 import { warmSearch } from './search-client';
@@ -27,7 +27,7 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
   const [active, setActive] = useState(-1);
   const [isComposing, setComposing] = useState(false);
   const [recent, setRecent] = useState<readonly string[]>([]);
-  const { answer, isBusy } = useSuggestions(isOpen && !isComposing ? query : '', shown);
+  const { answer, isBusy, showBetter } = useSuggestions(isOpen && !isComposing ? query : '', shown);
   const isSlow = useIsSlow(isBusy);
   const hits = answer?.status === 'ok' ? answer.hits : [];
   const terms = answer?.status === 'ok' ? answer.terms : [];
@@ -36,8 +36,10 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
     ? recent.map((earlier) => searchPath({ query: earlier }))
     : hits.map((hit) => foundAddress(hit, terms));
   if (answer?.status === 'ok' && hits.length > 0) addresses.push(searchPath({ query }));
+  // The last option is no link.
+  if (showBetter) addresses.push('#');
   const isShown = isOpen && (isEmpty ? recent.length > 0 : answer !== undefined || isSlow);
-  const outcome = isBusy ? '' : outcomeMessage(answer, query);
+  const outcome = isBusy ? '' : showBetter ? betterMessage : outcomeMessage(answer, query);
   // What was typed before the scripts arrived counts.
   useEffect(() => {
     const written = input.current?.value ?? '';
@@ -84,6 +86,7 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
       const address = addresses[active];
       if (!isShown || address === undefined) return;
       event.preventDefault();
+      if (address === '#') return showBetter?.();
       rememberSearch(query);
       if (event.ctrlKey || event.metaKey) window.open(address, '_blank', 'noopener');
       else window.location.assign(address);
@@ -110,7 +113,7 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
           aria-autocomplete="list"
           aria-expanded={isShown}
           aria-controls={`${id}-list`}
-          aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+          aria-activedescendant={addresses[active] && `${id}-${active}`}
           aria-keyshortcuts="Control+K Meta+K /"
           value={query}
           onChange={(event) => type(event.target.value)}
@@ -138,10 +141,12 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
         isBusy={isBusy}
         isSlow={isSlow}
         answer={isEmpty ? undefined : answer}
+        addresses={addresses}
         active={active}
         query={query}
         recent={isEmpty ? recent : []}
         onForget={forget}
+        onBetter={showBetter}
       />
       <Announcer message={isShown ? (isSlow ? waitingMessage : outcome) : ''} />
     </search>

@@ -4,12 +4,12 @@ import { searchPath } from '@/lib/site/paths';
 import { ComparisonOffer } from '../compare/comparison-offer';
 import type { ComparisonState } from '../compare/use-comparison';
 import { Leaf } from '../site/leaf';
+import { betterMessage } from './announcer';
 import { closeShown, countOfResults } from './close-matches';
 import { CutShort, LeftOut } from './left-out';
 import { withoutSubject } from './query-edits';
 import { RepairedWords } from './repaired-words';
 import { ResultList } from './result-list';
-import { isSameOrder } from './same-order';
 import { NothingFound, SearchFailed, SearchGuide, type SubjectLink } from './search-help';
 import styles from './search-outcome.module.css';
 import type { SearchState } from './search-state';
@@ -92,16 +92,12 @@ function Found(props: SearchOutcomeProps & { readonly answer: SearchResult }) {
 }
 
 /** Stands over the page, so that nothing under a reader's finger moves when it comes. */
-function BetterOrder({
-  answer,
-  offered,
-  onBetter,
-}: Pick<SearchOutcomeProps, 'offered' | 'onBetter'> & { readonly answer: SearchResult }) {
+function BetterOrder({ offered, onBetter }: Pick<SearchOutcomeProps, 'offered' | 'onBetter'>) {
   return (
     <p className={styles.better} role="status">
       {offered ? (
         <button type="button" onClick={onBetter}>
-          {isSameOrder(answer, offered) ? 'Closer passages found: show' : 'Better order found: show'}
+          {offered.isSameOrder ? 'Closer passages found: show' : `${betterMessage}: show`}
         </button>
       ) : null}
     </p>

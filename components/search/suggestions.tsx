@@ -1,7 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
-import { foundAddress, searchPath } from '@/lib/site/paths';
-import { waitingMessage } from './announcer';
+import { betterMessage, waitingMessage } from './announcer';
 import { rememberSearch } from './recent-searches';
 import { RepairedWords } from './repaired-words';
 import { Segments } from './segments';
@@ -14,6 +13,8 @@ interface SuggestionsProps {
   /** Whether the answer takes so long that it is said. */
   readonly isSlow: boolean;
   readonly answer: SearchAnswer | undefined;
+  /** Where each option leads. */
+  readonly addresses: readonly string[];
   /** Number of the option under the keys, or -1. */
   readonly active: number;
   readonly query: string;
@@ -21,13 +22,15 @@ interface SuggestionsProps {
   readonly recent: readonly string[];
   /** The reader wants the earlier searches forgotten. */
   readonly onForget: () => void;
+  /** The reader wants the order by meaning too, which came after this one; undefined where there is none. */
+  readonly onBetter: (() => void) | undefined;
 }
 
 /** The list under a search box. Focus stays in the box; options are reached by arrow keys or pointer. */
 export function Suggestions(props: SuggestionsProps) {
-  const { id, isShown, isBusy, answer, active, query, recent, onForget } = props;
+  const { id, isShown, isBusy, answer, active, query, recent, onForget, onBetter } = props;
   const hits = answer?.status === 'ok' ? answer.hits : [];
-  const terms = answer?.status === 'ok' ? answer.terms : [];
+  const option = (i: number) => ({ id: `${id}-${i}`, address: props.addresses[i], isActive: i === active });
   return (
     <div className={styles.popup} hidden={!isShown}>
       {answer?.status === 'ok' && answer.repairs.length > 0 ? (
@@ -40,24 +43,13 @@ export function Suggestions(props: SuggestionsProps) {
       ) : null}
       <div id={`${id}-list`} role="listbox" aria-label="Results" aria-busy={isBusy}>
         {recent.map((earlier, i) => (
-          <Option
-            key={earlier}
-            id={`${id}-${i}`}
-            address={searchPath({ query: earlier })}
-            isActive={i === active}
-          >
+          <Option key={earlier} {...option(i)}>
             <span className={styles.question}>{earlier}</span>
             <span className={styles.subject}>searched before</span>
           </Option>
         ))}
         {hits.map((hit, i) => (
-          <Option
-            key={`${hit.subject}/${hit.slug}`}
-            id={`${id}-${i}`}
-            address={foundAddress(hit, terms)}
-            isActive={i === active}
-            onChoose={() => rememberSearch(query)}
-          >
+          <Option key={`${hit.subject}/${hit.slug}`} {...option(i)} onChoose={() => rememberSearch(query)}>
             <span className={styles.question}>
               <Segments segments={hit.question} />
             </span>
@@ -70,24 +62,25 @@ export function Suggestions(props: SuggestionsProps) {
           </Option>
         ))}
         {hits.length > 0 ? (
-          <Option
-            id={`${id}-${hits.length}`}
-            address={searchPath({ query })}
-            isActive={hits.length === active}
-          >
+          <Option {...option(hits.length)}>
             <span className={styles.all}>All results for “{query.trim()}”</span>
+          </Option>
+        ) : null}
+        {onBetter ? (
+          <Option
+            {...option(hits.length + 1)}
+            onChoose={(event) => {
+              event.preventDefault();
+              onBetter();
+            }}
+          >
+            <span className={styles.better}>{betterMessage}: show</span>
           </Option>
         ) : null}
       </div>
       {recent.length > 0 ? (
         <p className={styles.note}>
-          {/* The pointer must not take the focus from the box, or the list closes before the click arrives. */}
-          <button
-            type="button"
-            className={styles.forget}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={onForget}
-          >
+          <button type="button" className={styles.forget} onMouseDown={keepFocus} onClick={onForget}>
             Forget these searches
           </button>
         </p>
@@ -95,6 +88,11 @@ export function Suggestions(props: SuggestionsProps) {
       <Note answer={answer} isSlow={props.isSlow} />
     </div>
   );
+}
+
+/** The pointer must not take the focus from the box, or the list closes before the click arrives. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 /** What is to be said where there is nothing to choose from: of the words that were answered, not those typed since. */
@@ -110,9 +108,9 @@ function Note({ answer, isSlow }: Pick<SuggestionsProps, 'answer' | 'isSlow'>) {
 
 interface OptionProps {
   readonly id: string;
-  readonly address: string;
+  readonly address: string | undefined;
   readonly isActive: boolean;
-  readonly onChoose?: () => void;
+  readonly onChoose?: (event: MouseEvent) => void;
   readonly children: ReactNode;
 }
 
@@ -132,8 +130,7 @@ function Option({ id, address, isActive, onChoose, children }: OptionProps) {
       tabIndex={-1}
       href={address}
       onClick={onChoose}
-      // The pointer must not take the focus from the box, or the list closes before the click arrives.
-      onMouseDown={(event) => event.preventDefault()}
+      onMouseDown={keepFocus}
     >
       {children}
     </a>

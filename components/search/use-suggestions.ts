@@ -1,35 +1,50 @@
-import { useEffect, useState } from 'react';
-import type { SearchAnswer } from '@/lib/search/format/search-answer';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { SearchAnswer, SearchResult } from '@/lib/search/format/search-answer';
 import { searchLibrary } from './search-client';
 import { createSearchLine } from './search-line';
 
-/** The answer to the words typed last, once it is there; `isBusy` until then. */
-export function useSuggestions(
-  query: string,
-  limit: number,
-): { readonly answer: SearchAnswer | undefined; readonly isBusy: boolean } {
+interface Suggested {
+  readonly query: string;
+  readonly answer: SearchAnswer | undefined;
+  /** Another order, which came after the one that is shown. */
+  readonly better?: SearchResult;
+}
+
+const nothing: Suggested = { query: '', answer: undefined };
+
+/**
+ * The answer to the words typed last, once it is there; `isBusy` until then. An order that comes later waits until the
+ * reader wants it, or types on; passages of the same order are one line each, and move nothing.
+ */
+export function useSuggestions(query: string, limit: number) {
   const [line] = useState(() => createSearchLine(searchLibrary));
-  const [state, setState] = useState<{ query: string; answer: SearchAnswer | undefined }>({
-    query: '',
-    answer: undefined,
-  });
+  const [state, setState] = useState(nothing);
+  const { answer, better } = state;
+  const ask = useEffectEvent((isUrgent: boolean) =>
+    line.ask({ query, limit, offset: 0, isForList: true }, (found) => setState({ query, answer: found }), {
+      isUrgent,
+      onBetter: (found) =>
+        setState((shown) => ({ ...shown, [found.isSameOrder ? 'answer' : 'better']: found })),
+    }),
+  );
   useEffect(() => {
-    if (query.trim() !== '')
-      return line.ask({ query, limit, offset: 0, isForList: true }, (answer) => setState({ query, answer }));
+    if (query.trim() !== '') return ask(false);
     line.drop();
-    setState({ query, answer: undefined });
-  }, [line, query, limit]);
+    setState(nothing);
+  }, [line, query]);
   useEffect(() => () => line.drop(), [line]);
-  const isFailed = state.answer?.status === 'failed';
+  const isFailed = answer?.status === 'failed';
   useEffect(() => {
     if (!isFailed) return;
     // Asked again by itself once there is a connection.
-    const again = () =>
-      line.ask({ query, limit, offset: 0, isForList: true }, (answer) => setState({ query, answer }), {
-        isUrgent: true,
-      });
+    const again = () => ask(true);
     window.addEventListener('online', again);
     return () => window.removeEventListener('online', again);
-  }, [isFailed, line, query, limit]);
-  return { answer: state.answer, isBusy: query.trim() !== '' && state.query !== query };
+  }, [isFailed]);
+  return {
+    answer,
+    isBusy: query.trim() !== '' && state.query !== query,
+    /** Shows the order that came later; undefined where none did. */
+    showBetter: better && (() => setState({ query: state.query, answer: better })),
+  };
 }

@@ -40,7 +40,7 @@ async function search({
       return request.near ? answerOf(...byMeaning) : answerOf(...byWords);
     },
     warm: async () => {},
-    meant: async (text) => ({ build: 'abc', text }),
+    meant: async (text) => ({ build: 'abc', text, stems: text.replace(/\W/g, ' ').trim() }),
   };
   const near = createNearSource({
     dataUrl: '/search-data/',
@@ -56,10 +56,10 @@ async function search({
     answer.status === 'ok'
       ? answer.hits.map(({ slug, snippet }) => slug + snippet.map(({ text }) => text).join('')).join('')
       : '';
-  const once = () =>
+  const once = (query = 'why so') =>
     answerSearch(
       { engine, near },
-      { query: 'why so', limit: 5, offset: 0 },
+      { query, limit: 5, offset: 0 },
       {
         signal: controller.signal,
         wantsBetter,
@@ -68,7 +68,7 @@ async function search({
             told.push(slugs(answer));
             onAnswer(() => controller.abort());
           },
-          better: (answer) => told.push(`better ${slugs(answer)}`),
+          better: (answer) => told.push(`${answer.isSameOrder ? 'nearer' : 'better'} ${slugs(answer)}`),
         },
       },
     );
@@ -93,10 +93,19 @@ it('says nothing where the order stays as it is', async () => {
   expect((await search({ byMeaning: ['a', 'b'], pauseMs: 30 })).told).toEqual(['ab']);
 });
 
+it('takes what is known of the same words at once, and asks for the words as they are now', async () => {
+  const { told, asked, once } = await search({ pauseMs: 30 });
+  await once('why so?');
+  expect(told.slice(2)).toEqual(['ba']);
+  expect(asked.at(-1)).toBe('/search-data/near?b=abc&q=why%20so%3F');
+  await once('why so cold');
+  expect(told[3]).toBe('ab');
+});
+
 it('tells of a nearer sentence beside a hit that shows none of the words, and then knows it', async () => {
   const same = { byWords: ['a', 'u'], byMeaning: ['a', 'u'], pauseMs: 30 };
   const { told, asked, once } = await search(same);
-  expect(told).toEqual(['au', 'better auHence.']);
+  expect(told).toEqual(['au', 'nearer auHence.']);
   expect(asked).toEqual(['/search-data/near?b=abc&q=why%20so', '/search-data/sentences?q=why%20so&p=s%2Fu']);
   await once();
   expect(told.slice(2)).toEqual(['auHence.']);
@@ -106,7 +115,7 @@ it('tells of a nearer sentence beside a hit that shows none of the words, and th
 
 it('answers before sentences are asked for, where the order by meaning came in time', async () => {
   const { told } = await search({ byWords: ['a', 'u'], byMeaning: ['u', 'a'], searchMs: 60 });
-  expect(told).toEqual(['ua', 'better uHence.a']);
+  expect(told).toEqual(['ua', 'nearer uHence.a']);
 });
 
 it('asks nothing where the reader types on, nobody wants it, or there is no server', async () => {

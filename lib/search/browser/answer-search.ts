@@ -1,11 +1,11 @@
 import type { SearchEngine } from '../engine/search-engine';
-import type { SearchAnswer, SearchRequest, SearchResult } from '../format/search-answer';
+import type { Hit, SearchAnswer, SearchRequest, SearchResult } from '../format/search-answer';
 import { type NearestSentences, pathOfHit, withNearestSentences } from '../format/untied-hits';
 import type { NearSource } from './fetch-near';
 
 export interface Tell {
   answer(answer: SearchAnswer): void;
-  /** The same search with what its words mean: other questions come first. */
+  /** The same search with what its words mean: other questions come first, or nearer sentences stand beside them. */
   better(answer: SearchResult): void;
 }
 
@@ -34,7 +34,7 @@ export async function answerSearch(
     answer.status === 'ok' && asked
       ? withNearestSentences(answer, { text: asked.text, request }, sentences)
       : answer;
-  const byWords = await search(known);
+  const byWords = await search(known ?? (asked && near.alike(asked)));
   const arrived = asked && !known ? near.known(asked) : undefined;
   const first = arrived ? await search(arrived) : byWords;
   tell.answer(first);
@@ -42,12 +42,16 @@ export async function answerSearch(
   if (first.status !== 'ok' || signal.aborted || !wantsBetter || !(known || arrived || late)) return;
   const ordered = late ? await engine.search({ ...request, near: late }, signal) : first;
   const better = await withSentences(ordered, near.sentences(signal));
-  if (better.status === 'ok' && !signal.aborted && isOther(first, better)) tell.better(better);
+  if (better.status !== 'ok' || signal.aborted) return;
+  const isSameOrder = isSame(first, better, pathOfHit);
+  if (!isSameOrder) tell.better(better);
+  else if (!isSame(first, better, passageOf)) tell.better({ ...better, isSameOrder });
 }
 
-/** Other questions, or other passages beside them. */
-function isOther(first: SearchResult, better: SearchResult): boolean {
-  const shown = ({ hits }: SearchResult) =>
-    hits.map((hit) => `${pathOfHit(hit)} ${hit.snippet.map(({ text }) => text).join('')}`).join('\n');
-  return shown(first) !== shown(better);
+function isSame(first: SearchResult, better: SearchResult, shown: (hit: Hit) => string): boolean {
+  return first.hits.map(shown).join('\n') === better.hits.map(shown).join('\n');
+}
+
+function passageOf({ snippet }: Hit): string {
+  return snippet.map(({ text }) => text).join('');
 }

@@ -6,11 +6,15 @@ import type { NearestSentences } from '../format/untied-hits';
 export interface AskedNear {
   readonly build: string;
   readonly text: string;
+  /** Its words by their stems. */
+  readonly stems: string;
 }
 
 export interface NearSource {
   /** The list that was asked for before. */
   known(asked: AskedNear): Uint8Array | undefined;
+  /** The list that was asked for last, where it is of the same words: a space was typed, or an ending. */
+  alike(asked: AskedNear): Uint8Array | undefined;
   /** Asks for a list once the reader pauses; undefined where that cannot be had, or is no longer wanted. */
   ask(asked: AskedNear, signal: AbortSignal): Promise<Uint8Array | undefined>;
   /** The sentences of answers that are nearest a text, as far as they were asked for before. */
@@ -43,6 +47,7 @@ export function createNearSource({
   readonly wait?: (ms: number) => Promise<void>;
 }): NearSource {
   const lists = new Map<string, Uint8Array>();
+  let last: { readonly build: string; readonly stems: string; readonly list: Uint8Array } | undefined;
   const sentences = new Map<string, string>();
   let failures = 0;
   let restsUntil = hasServer ? 0 : Number.POSITIVE_INFINITY;
@@ -83,13 +88,16 @@ export function createNearSource({
     paths.map((path) => sentences.get(keyOf(text, path)) ?? '');
   return {
     known: ({ build, text }) => lists.get(nearName(build, text)),
-    async ask({ build, text }, signal) {
+    alike: ({ build, stems }) => (last?.build === build && last.stems === stems ? last.list : undefined),
+    async ask({ build, text, stems }, signal) {
       if (text === '' || Date.now() < restsUntil) return undefined;
       await wait(pauseMs);
       if (signal.aborted) return undefined;
       const name = nearName(build, text);
       const list = await get(name, signal);
-      if (list) keep(lists, name, { value: list, most: keptLists });
+      if (list === undefined) return undefined;
+      last = { build, stems, list };
+      keep(lists, name, { value: list, most: keptLists });
       return list;
     },
     knownSentences,

@@ -10,7 +10,7 @@ const analysis = createAnalysis('en');
 
 describe('what a model is told of a query', () => {
   it('is what was typed, without the signs of a search', () => {
-    expect(meantText('  why do  plants -trees "make food" subject:biology ', analysis)).toEqual({
+    expect(meantText('  why do  plants -trees "make food" subject:biology ', analysis)).toMatchObject({
       text: 'why do plants make food',
       isSentence: true,
     });

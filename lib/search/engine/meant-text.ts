@@ -7,6 +7,8 @@ export interface MeantText {
   readonly text: string;
   /** Whether a word tells that it is a sentence: one that asks or says something, not one that only joins nouns. */
   readonly isSentence: boolean;
+  /** Its words by their stems: what has the same ones means nearly the same. */
+  readonly stems: string;
 }
 
 const subjectSign = /(^|\s)subject:(?:"[^"]*"|\S+)/giu;
@@ -28,6 +30,7 @@ export function meantText(typed: string, analysis: Analysis): MeantText {
     .replace(/\s+/g, ' ')
     .trim();
   const text = Array.from(plain).slice(0, nearQueryLength).join('').trim();
-  const isSentence = analysis.words(text).some(({ isStop, folded }) => isStop && !joining.has(folded));
-  return { text, isSentence };
+  const words = analysis.words(text);
+  const isSentence = words.some(({ isStop, folded }) => isStop && !joining.has(folded));
+  return { text, isSentence, stems: words.map(({ folded }) => analysis.stem(folded)).join(' ') };
 }

@@ -6,7 +6,7 @@ import { alsoJoined } from './join-words';
 import { createPhraseMatcher } from './match-phrases';
 import { type MatchedWord, matchWords } from './match-words';
 import { type Meaning, meaningOf } from './meaning-of-query';
-import { meantText } from './meant-text';
+import { type MeantText, meantText } from './meant-text';
 import { type ParsedQuery, parseQuery } from './parse-query';
 import { presentHits } from './present-hit';
 import { createRanker, type Ranker, type Ranking } from './rank-documents';
@@ -38,7 +38,7 @@ export interface SearchEngine {
   /** Reads the manifest ahead of the first search. */
   warm(): Promise<void>;
   /** What is to be asked of a model before a query is searched for with `near`. */
-  meant(query: string): Promise<{ readonly build: string; readonly text: string }>;
+  meant(query: string): Promise<Pick<MeantText, 'text' | 'stems'> & { readonly build: string }>;
 }
 
 /** What ends a search before it is done. */
@@ -81,7 +81,8 @@ export function createSearchEngine(files: SearchFiles, options: SearchEngineOpti
     warm: () => open().then(noop, noop),
     async meant(query) {
       const { manifest, analysis } = (await open()).reader;
-      return { build: manifest.build, text: meantText(query, analysis).text };
+      const { text, stems } = meantText(query, analysis);
+      return { build: manifest.build, text, stems };
     },
   };
 }

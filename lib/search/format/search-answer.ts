@@ -64,6 +64,8 @@ export interface SearchResult {
   readonly leftOut?: string;
   /** Whether the search took too long and was cut short: results may be missing. Absent where it was not. */
   readonly isPartial?: boolean;
+  /** Of a search cut short, what is said of it: by the API, the words are not on every page. */
+  readonly notice?: string;
   /** The query with its repairs put in; the query itself where nothing was repaired. */
   readonly searched: string;
   readonly repairs: readonly Repair[];
@@ -71,6 +73,8 @@ export interface SearchResult {
   readonly relaxed: boolean;
   /** Slug of the subject that the hits are of: the one asked for, or the one that the query names (`subject:`). */
   readonly subject: string | undefined;
+  /** Of an answer that comes after another: whether only passages are others. Absent where the order is. */
+  readonly isSameOrder?: boolean;
   /** Why the server answered in the browser's stead; absent where it did not. */
   readonly standIn?: string;
   /** Hits under the subject filter, however many are shown. */
