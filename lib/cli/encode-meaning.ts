@@ -5,6 +5,7 @@ import { findServed } from '@/lib/generation/find-served';
 import { generationFiles, generationFolders } from '@/lib/generation/folders';
 import { encodeGeneration } from '@/lib/search/meaning/encode-generation';
 import { openEncoder } from '@/lib/search/meaning/encoder';
+import { findVectors } from '@/lib/search/meaning/meaning-folder';
 import { relateGeneration } from '@/lib/search/meaning/relate-generation';
 import { ownersModel, usesMeaning } from '@/lib/search/meaning/site-model';
 import { parseArguments } from './arguments';
@@ -30,11 +31,13 @@ runCommand(async () => {
   const { site } = catalog.frame;
   await catalog.close();
   if (!usesMeaning(site)) return;
+  // Whoever serves with vectors that are there says himself why he cannot.
+  const isSaid = (await findVectors(root, found.name)) !== undefined;
   const ownModel = ownersModel(site, contentFolder);
   const encoder = await openEncoder({
     ...(ownModel ? { folder: ownModel } : {}),
     threads: Math.min(mostThreads, os.availableParallelism()),
-    onFailure: (reason) => console.error(`stoa: search goes by words alone: ${reason}`),
+    onFailure: (reason) => isSaid || console.error(`stoa: search goes by words alone: ${reason}`),
   });
   if (encoder === undefined) return;
   const progress = createProgressLines(console.log, Date.now, tellEveryMs);

@@ -86,6 +86,10 @@ function isLatin(text: string): boolean {
   return latin.length > 0 && latin.length * 2 >= letters.length;
 }
 
-function loadRuntime(): Promise<Runtime> {
+/** For trials alone: then a package that is there does as if it were not, in every thread and process. */
+const isWithheld = process.env.STOA_TRIAL_WITHOUT_MODEL === '1';
+
+async function loadRuntime(): Promise<Runtime> {
+  if (isWithheld) throw new Error("Cannot find package 'onnxruntime-node': it is withheld for a trial");
   return import('onnxruntime-node');
 }
