@@ -13,7 +13,7 @@ import { createNearSource } from '@/lib/search/browser/fetch-near';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
 import type { SearchAnswer } from '@/lib/search/format/search-answer';
 import { encodeGeneration } from '@/lib/search/meaning/encode-generation';
-import { createFakeEncoder } from '@/lib/search/meaning/fake-encoder';
+import { createFakeEncoder } from '@/lib/search/meaning/fake-encoder.fixture';
 import { openContent } from './open-content';
 import { prepareApart } from './prepare-apart';
 
