@@ -1,21 +1,24 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { HighlighterCore, ThemedTokenWithVariants } from 'shiki/core';
+import type { HighlighterCore, ThemedToken } from 'shiki/core';
 import { SKIP, visit } from 'unist-util-visit';
 import { codeLanguages } from './code-languages';
 import { textOf } from './headings';
 import type { StyleSheet } from './inline-styles';
 import { codeLanguage } from './language-names';
+import { type CodeTheme, pairedTheme } from './paired-theme';
 
 /** Beyond these a program is shown without colours: grammars are regular expressions, some of them slow. */
-const mostCharacters = 12_000;
+const mostCharacters = 8_000;
 const longestLine = 1_000;
 /** Ten times what the fullest of 34,551 answers has: a grammar costs some milliseconds a block, however short. */
 const mostBlocks = 60;
 
-/** The colours' source; both give every token a contrast of 4.5:1 or more on the theme's own background. */
-const codeThemes = { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } as const;
+interface Highlighter {
+  readonly shiki: HighlighterCore;
+  readonly theme: CodeTheme;
+}
 
-let highlighter: Promise<HighlighterCore> | undefined;
+let highlighter: Promise<Highlighter> | undefined;
 
 /**
  * Colours the answer's code fences: token colours go to the style sheet as the custom properties `--code-light`
@@ -53,10 +56,10 @@ function hasLongLine(text: string): boolean {
 }
 
 async function coloured(text: string, language: string, sheet: StyleSheet): Promise<ElementContent[]> {
-  const shiki = await highlighterFor(language);
-  const lines = shiki.codeToTokensWithThemes(text, {
+  const { shiki, theme } = await highlighterFor(language);
+  const lines = shiki.codeToTokensBase(text, {
     lang: language,
-    themes: codeThemes,
+    theme: theme.name,
     tokenizeMaxLineLength: longestLine,
     // A program is colored whole or not at all, so that a page is the same each time: who renders sets the limit.
     tokenizeTimeLimit: 0,
@@ -64,7 +67,7 @@ async function coloured(text: string, language: string, sheet: StyleSheet): Prom
   const content: ElementContent[] = [];
   lines.forEach((line, index) => {
     if (index > 0) append(content, '\n', undefined);
-    for (const token of line) append(content, token.content, sheet.classFor(declarationsOf(token)));
+    for (const token of line) append(content, token.content, sheet.classFor(declarationsOf(token, theme)));
   });
   return content;
 }
@@ -86,13 +89,11 @@ function append(content: ElementContent[], value: string, name: string | undefin
 }
 
 /** Colours of both themes, '' for plain text. Shiki's font styles: 1 italic, 2 bold, 4 underlined. */
-function declarationsOf({ variants }: ThemedTokenWithVariants): string {
-  const { light, dark } = variants;
-  if (light === undefined || dark === undefined) return '';
-  const isPlain =
-    light.color?.toLowerCase() === plainColours.light && dark.color?.toLowerCase() === plainColours.dark;
-  const declarations = isPlain ? [] : [`--code-light:${light.color}`, `--code-dark:${dark.color}`];
-  const fontStyle = Math.max(0, light.fontStyle ?? 0);
+function declarationsOf(token: ThemedToken, theme: CodeTheme): string {
+  const { light, dark } = theme.pairOf(token.color);
+  const isPlain = light.toLowerCase() === plainColours.light && dark.toLowerCase() === plainColours.dark;
+  const declarations = isPlain ? [] : [`--code-light:${light}`, `--code-dark:${dark}`];
+  const fontStyle = Math.max(0, token.fontStyle ?? 0);
   if ((fontStyle & 1) !== 0) declarations.push('font-style:italic');
   if ((fontStyle & 2) !== 0) declarations.push('font-weight:bold');
   return declarations.join(';');
@@ -107,26 +108,27 @@ function languageOf(code: Element): string | undefined {
   return name === undefined ? undefined : codeLanguage(String(name).slice('language-'.length));
 }
 
-async function highlighterFor(language: string): Promise<HighlighterCore> {
+async function highlighterFor(language: string): Promise<Highlighter> {
   highlighter ??= createHighlighter();
-  const shiki = await highlighter;
+  const ready = await highlighter;
   const load = codeLanguages[language];
-  if (load !== undefined && !shiki.getLoadedLanguages().includes(language))
-    await shiki.loadLanguage((await load()).default);
-  return shiki;
+  if (load !== undefined && !ready.shiki.getLoadedLanguages().includes(language))
+    await ready.shiki.loadLanguage((await load()).default);
+  return ready;
 }
 
-async function createHighlighter(): Promise<HighlighterCore> {
-  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
+async function createHighlighter(): Promise<Highlighter> {
+  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }, light, dark] = await Promise.all([
     import('shiki/core'),
     import('shiki/engine/javascript'),
+    import('shiki/themes/github-light-high-contrast.mjs'),
+    import('shiki/themes/github-dark-high-contrast.mjs'),
   ]);
-  return createHighlighterCore({
+  const theme = pairedTheme(light.default, dark.default, plainColours);
+  const shiki = await createHighlighterCore({
     engine: createJavaScriptRegexEngine({ forgiving: true }),
-    themes: [
-      import('shiki/themes/github-light-high-contrast.mjs'),
-      import('shiki/themes/github-dark-high-contrast.mjs'),
-    ],
+    themes: [theme.registration],
     langs: [],
   });
+  return { shiki, theme };
 }
