@@ -1,20 +1,31 @@
 import { expect, type Page, test } from './test';
 
+/** Results whose titles alone hold its words. */
+const byTitle = 'what is inflation';
+
 /** In other words than its answer's: what it means finds another question than its words do. */
 const query = 'how is a protein made from dna';
 
 interface Found {
-  readonly hits: readonly { readonly subject: string; readonly slug: string }[];
+  readonly hits: readonly {
+    readonly subject: string;
+    readonly slug: string;
+    readonly snippet: readonly { readonly text: string; readonly marked: boolean }[];
+  }[];
 }
 
 /** Skipped where the server has no model: then nothing comes later. */
-async function byMeaning(page: Page): Promise<readonly string[]> {
+async function hitsByMeaning(page: Page, q: string, limit: number): Promise<Found['hits']> {
   const state = await (await page.request.get('/readyz')).text();
   test.skip(!state.includes('meaning'), 'this server searches by words alone');
-  const found: Found = await (
-    await page.request.get('/api/search', { params: { q: query, limit: 6 } })
-  ).json();
-  return found.hits.map(({ subject, slug }) => `/learn/${subject}/questions/${slug}`);
+  const found: Found = await (await page.request.get('/api/search', { params: { q, limit } })).json();
+  return found.hits;
+}
+
+async function byMeaning(page: Page): Promise<readonly string[]> {
+  return (await hitsByMeaning(page, query, 6)).map(
+    ({ subject, slug }) => `/learn/${subject}/questions/${slug}`,
+  );
 }
 
 /** What the model says comes when it is let; what is returned lets it. */
@@ -92,4 +103,24 @@ test('what came joins the list with the next key of the same words', { tag: '@se
   await expect.poll(() => offered(page)).toEqual(wanted);
   await expect(sign).toHaveCount(0);
   expect(asked).toBe(0);
+});
+
+test('a result that shows no word of the query shows one sentence, on page, by API and in the browser', {
+  tag: '@server',
+}, async ({ page }) => {
+  const hits = await hitsByMeaning(page, byTitle, 10);
+  expect(hits.some(({ snippet }) => !snippet.some(({ marked }) => marked))).toBe(true);
+  const wanted = hits.map(({ snippet }) => snippet.map(({ text }) => text).join(''));
+  const passages = page.locator('main article [class*=snippet]');
+  await page.goto(`/search?q=${encodeURIComponent(byTitle)}`);
+  expect(await passages.allTextContents()).toEqual(wanted);
+  await page.goto('/search');
+  await page.route('**/api/search**', (route) => route.abort());
+  await page.getByRole('main').getByRole('searchbox').fill(byTitle);
+  const later = page.getByRole('button', { name: /^(Better order|Closer passages) found: show$/ });
+  const shown = async () => {
+    if (await later.isVisible()) await later.click();
+    return passages.allTextContents();
+  };
+  await expect.poll(shown).toEqual(wanted);
 });

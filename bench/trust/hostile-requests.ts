@@ -165,6 +165,9 @@ export function targets(): readonly string[] {
     '/search-data/parts?b=x&t=a+b&y=c',
     `/search-data/parts?b=x&t=${'a+'.repeat(1500)}`,
     `/search-data/hits?b=x&n=${'1,'.repeat(3000)}`,
+    `/search-data/near?b=x&q=${'a'.repeat(3000)}`,
+    '/search-data/sentences?q=a&p=__proto__%0A../x%0A',
+    `/search-data/sentences?q=a&p=${'a%2Fb%0A'.repeat(300)}`,
   ];
 }
 
