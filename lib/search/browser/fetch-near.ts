@@ -105,8 +105,10 @@ export function createNearSource({
       const unknown = paths.filter((path) => !sentences.has(keyOf(text, path)));
       const name = sentencesName({ text, paths: unknown });
       const payload = unknown.length > 0 && name.length <= longestName ? await get(name, signal) : undefined;
+      // What the server had no time for it may have the next time.
       for (const [i, { passage }] of (payload ? decodeBlock(payload) : []).entries())
-        keep(sentences, keyOf(text, unknown[i] ?? ''), { value: passage, most: keptSentences });
+        if (passage !== '')
+          keep(sentences, keyOf(text, unknown[i] ?? ''), { value: passage, most: keptSentences });
       return knownSentences(text, paths);
     },
   };
