@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import { createBackOff } from '@/lib/threads/back-off';
 
 const program = path.join('lib', 'cli', 'encode-meaning.ts');
 /** The texts of a library are read one after another: so much is enough for a million. */
@@ -32,7 +33,7 @@ export function keepMeaning(
 } {
   let running: ChildProcess | undefined;
   let later: NodeJS.Timeout | undefined;
-  let pauseMs = firstPauseMs;
+  const backOff = createBackOff(firstPauseMs, longestPauseMs);
   let isClosed = false;
   const run = () => {
     clearTimeout(later);
@@ -43,13 +44,10 @@ export function keepMeaning(
       // It was ended for another one.
       if (isClosed || running !== child) return;
       running = undefined;
-      if (isWell) {
-        pauseMs = firstPauseMs;
-        return;
-      }
+      if (isWell) return backOff.reset();
+      const pauseMs = backOff.take();
       options.log(`the meaning of questions was not worked out; it is tried again in ${pauseMs / 1000} s`);
       later = setTimeout(run, pauseMs).unref();
-      pauseMs = Math.min(longestPauseMs, pauseMs * 2);
     });
   };
   return {

@@ -78,3 +78,25 @@ test('an edit after a failure is tried at once, and what fails of it waits no lo
   expect(said[1]).toBe(said[0]);
   expect(said[0]).toContain('anew in 600 s');
 });
+
+test('what fails again and again is tried after twice as long each time', async () => {
+  await write('What is served as it is?');
+  const { folder } = await prepareApart(content);
+  await write('What fails three times?');
+  const said: string[] = [];
+  const reloading = await reloadOnChange({
+    contentFolder: content,
+    folder,
+    total: () => 1,
+    swap: () => Promise.reject(new Error('EMFILE: too many open files')),
+    log: (message) => said.push(message),
+    againAfterMs: 50,
+  });
+  await vi.waitFor(() => expect(said.length).toBeGreaterThanOrEqual(3), { timeout: 120_000, interval: 20 });
+  reloading.close();
+  expect(said.slice(0, 3).map((message) => /anew in (.*) s/.exec(message)?.[1])).toEqual([
+    '0.05',
+    '0.1',
+    '0.2',
+  ]);
+});

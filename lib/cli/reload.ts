@@ -1,6 +1,7 @@
 import { generationFolders } from '@/lib/generation/folders';
 import { keepPointer, type PointerKeeper } from '@/lib/generation/keep-pointer';
 import { isBuiltAsItIs } from '@/lib/generation/prepare-generation';
+import { createBackOff } from '@/lib/threads/back-off';
 import { BuildFailed, prepareAgain } from './prepare-apart';
 import { watchFolder } from './watch-folder';
 
@@ -44,7 +45,7 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
   let later: NodeJS.Timeout | undefined;
   let keeping: PointerKeeper | undefined;
   const { againAfterMs = firstPauseMs } = options;
-  let pauseMs = againAfterMs;
+  const backOff = createBackOff(againAfterMs, longestPauseMs);
   const reload = async () => {
     const started = Date.now();
     const prepared = await prepareAgain(options.contentFolder, options.total());
@@ -58,12 +59,12 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
   };
   const fail = (error: unknown) => {
     if (isClosed) return;
+    const pauseMs = backOff.take();
     const wasKilled = error instanceof BuildFailed && error.wasKilled;
     const reason = error instanceof BuildFailed ? '' : `: ${String(error)}`;
     const next = `the build ${wasKilled ? 'was killed, and ' : ''}begins anew in ${pauseMs / 1000} s`;
     options.log(`the edited content is not served yet${reason}; what was served before still is; ${next}`);
     later = setTimeout(onChange, pauseMs).unref();
-    pauseMs = Math.min(longestPauseMs, pauseMs * 2);
   };
   const onChange = () => {
     clearTimeout(later);
@@ -72,9 +73,7 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
       return;
     }
     running = reload()
-      .then(() => {
-        pauseMs = againAfterMs;
-      }, fail)
+      .then(backOff.reset, fail)
       .finally(() => {
         running = undefined;
         if (!isAskedAgain || isClosed) return;
@@ -84,7 +83,7 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
   };
   const onEdit = () => {
     // What failed may have come right with it.
-    pauseMs = againAfterMs;
+    backOff.reset();
     onChange();
   };
   const watching = await watchFolder(options.contentFolder, onEdit, options.log);

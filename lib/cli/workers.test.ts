@@ -90,6 +90,17 @@ test('several processes answer on one port, and one that ends has a successor', 
   expect(await processes(2)).toContain(await ask(port));
 });
 
+test('one that ends soon again and again is begun after twice as long each time', async () => {
+  await start(1);
+  for (let times = 1; times <= 2; times++) {
+    const [pid = 0] = await processes(1);
+    process.kill(pid, 'SIGKILL');
+    await expect.poll(() => said.length, { timeout: 15_000 }).toBe(times);
+    await expect.poll(async () => (await processes(1))[0], { timeout: 15_000 }).not.toBe(pid);
+  }
+  expect(said.map((line) => /(?:begins|again) in (.*) s/.exec(line)?.[1])).toEqual(['0.5', '1']);
+});
+
 test('nobody waits for one that hangs, nor for one that was killed while it did', async () => {
   const port = await start(2);
   const [hung = 0] = await processes(2);

@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { processesVariable } from '@/lib/library/server-threads';
+import { createBackOff } from '@/lib/threads/back-off';
 
 /** A worker that ends by itself is started again after so long, and after twice that each time it ends soon again. */
 const firstPauseMs = 500;
@@ -47,7 +48,7 @@ export async function startWorkers(
   const workers = new Set<Worker>();
   let starting = 0;
   let isStopping = false;
-  let pauseMs = firstPauseMs;
+  const backOff = createBackOff(firstPauseMs, longestPauseMs);
   const begin = async () => {
     const worker = cluster.fork({ [processesVariable]: String(count) });
     starting += 1;
@@ -59,7 +60,8 @@ export async function startWorkers(
     worker.once('exit', (code, signal) => {
       const wasToGoOn = workers.delete(worker);
       if (isStopping || !wasToGoOn) return;
-      pauseMs = Date.now() - started > steadyMs ? firstPauseMs : Math.min(longestPauseMs, pauseMs * 2);
+      if (Date.now() - started > steadyMs) backOff.reset();
+      const pauseMs = backOff.take();
       log(`a process that serves ended (${signal ?? `code ${code}`}); another begins in ${pauseMs / 1000} s`);
       setTimeout(again, pauseMs);
     });
@@ -69,7 +71,7 @@ export async function startWorkers(
     // One that ended while it was being replaced has its successor already.
     if (isStopping || workers.size + starting >= count) return;
     begin().catch((error: unknown) => {
-      pauseMs = Math.min(longestPauseMs, pauseMs * 2);
+      const pauseMs = backOff.take();
       log(`${String(error)}; tried again in ${pauseMs / 1000} s`);
       setTimeout(again, pauseMs);
     });

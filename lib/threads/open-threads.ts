@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import { createBackOff } from './back-off';
 
 type PoolOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
 
@@ -117,21 +118,18 @@ function noteDeaths(pool: Piscina) {
 
 /** Piscina begins no more threads of itself once one ended before it was ready: then a task that does nothing has it begin one. */
 function keepFull(pool: Piscina, threads: number, isClosed: () => boolean) {
-  let pauseMs = firstPauseMs;
+  const backOff = createBackOff(firstPauseMs, longestPauseMs);
   let timer: NodeJS.Timeout | undefined;
   const look = () => {
     timer = undefined;
     if (isClosed() || pool.threads.length >= threads) return;
     pool.run([], { filename: 'node:os', name: 'uptime' }).catch(() => {});
-    pauseMs = Math.min(longestPauseMs, pauseMs * 2);
     lookLater();
   };
   const lookLater = () => {
-    timer ??= setTimeout(look, pauseMs).unref();
+    timer ??= setTimeout(look, backOff.take()).unref();
   };
-  pool.on('workerCreate', () => {
-    pauseMs = firstPauseMs;
-  });
+  pool.on('workerCreate', backOff.reset);
   pool.on('workerDestroy', lookLater);
   return { stop: () => clearTimeout(timer) };
 }

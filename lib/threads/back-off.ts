@@ -1,0 +1,21 @@
+/** How long to wait before what failed is tried again. */
+export interface BackOff {
+  /** Milliseconds until the next try; after that it is twice as long, up to the longest. */
+  take(): number;
+  /** It went well, or something changed: the next pause is the first again. */
+  reset(): void;
+}
+
+export function createBackOff(firstMs: number, longestMs: number): BackOff {
+  let pauseMs = firstMs;
+  return {
+    take() {
+      const now = pauseMs;
+      pauseMs = Math.min(longestMs, pauseMs * 2);
+      return now;
+    },
+    reset() {
+      pauseMs = firstMs;
+    },
+  };
+}
