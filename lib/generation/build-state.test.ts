@@ -30,7 +30,7 @@ function known(number: number, document = number): KnownFile {
     faults: isUsed ? [] : [fault],
     entry: isUsed ? entryOf(file, number) : undefined,
     document,
-    named: number % 4 ? [] : undefined,
+    named: [undefined, [], [number + 2], [number + 3, number + 2]][number % 4],
     topics: [number, 2 ** 32 - 1],
   };
 }

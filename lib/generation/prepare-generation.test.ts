@@ -99,6 +99,36 @@ test('keeps the last three though some of them were written by a clock that was 
   }
 });
 
+test('keeps the one before, though the clock says that it is the oldest', async () => {
+  const { write, prepare } = await library();
+  const built: string[] = [];
+  for (let i = 0; i < 5; i++) {
+    await write(`Answer ${i} of a different length ${'x'.repeat(i)}`);
+    const { folder } = await prepare();
+    built.push(folder);
+    // Each is dated before all that came before it.
+    const longAgo = new Date(Date.now() - 86_400_000 - i * 60_000);
+    await utimes(folder, longAgo, longAgo);
+    const kept = await keptSearchFolders(folder);
+    if (i > 0) expect(kept.map(path.dirname), `after ${i}`).toContain(built[i - 1]);
+  }
+});
+
+test('keeps the newer of those before the one before', async () => {
+  const { write, prepare } = await library();
+  const built: string[] = [];
+  for (let i = 0; i < 4; i++) {
+    await write(`Answer ${i} of a different length ${'x'.repeat(i)}`);
+    const { folder } = await prepare();
+    built.push(folder);
+    // The first is dated after the second.
+    const at = new Date(Date.now() - 86_400_000 + (i === 0 ? 60_000 : 0));
+    await utimes(folder, at, at);
+  }
+  const kept = await keptSearchFolders(built[3] ?? '');
+  expect(kept.map(path.dirname).sort()).toEqual([built[0], built[2]].sort());
+});
+
 test('builds no whole where the disk was full for an amendment, and the rest once there is room', async () => {
   const { write, prepare, root, content } = await library();
   const first = await prepare();

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { slotOfImpact } from '../format/impact';
+import { titleSlot, titleSlots } from '../format/title-slot';
 import type { MatchedWord } from './match-words';
 import { createRanker } from './rank-documents';
+import { rankSettings } from './rank-settings';
+import { gainOfWhole } from './score-parts';
 
 /** A word of the weight 1 with its impact in each document, 0 where it is not there. */
 function word(impacts: readonly number[], count = 1): MatchedWord {
@@ -50,4 +53,78 @@ it('hears a word that is said again, but not twice as much', () => {
   expect(once[0]).toBeLessThan(once[1] as number);
   expect(twice[0]).toBeGreaterThan(twice[1] as number);
   expect(twice[0] as number).toBeLessThan(2 * (once[0] as number));
+});
+
+it('lets a document gain by the word of which it says least, once it holds all', () => {
+  const [even = 0, uneven = 0, one = 0] = scores([word([0.3, 0.55, 0.6]), word([0.3, 0.05, 0])], 3);
+  expect(even).toBeGreaterThan(uneven);
+  expect(uneven).toBeGreaterThan(one / 2);
+});
+
+it('gains more the more it says of each word, up to enough; of many words whatever it says', () => {
+  const { saysEnough, manyWords } = rankSettings;
+  const gains = [0, saysEnough / 4, saysEnough / 2, saysEnough].map((least) => gainOfWhole(2, least));
+  expect(gains[0]).toBe(1);
+  expect([...new Set(gains)].sort((a, b) => a - b)).toEqual(gains);
+  expect(gainOfWhole(2, 1)).toBe(gains[3]);
+  expect(gainOfWhole(manyWords - 1, 0)).toBe(1);
+  expect(gainOfWhole(manyWords, 0)).toBeGreaterThan(1);
+  expect(gainOfWhole(1, 1)).toBe(1);
+});
+
+/** A word of the same impact in every document, and where it stands in each title, `!` for its last place. */
+function inTitles(places: readonly (string | undefined)[]): MatchedWord {
+  const titles: number[][] = Array.from({ length: titleSlots }, () => []);
+  for (const [document, place] of places.entries())
+    if (place !== undefined)
+      titles[titleSlot(Number.parseInt(place, 10), place.endsWith('!'))]?.push(document);
+  const [match] = word(places.map(() => 0.5)).matches;
+  return { ...word([]), matches: [{ term: '', impacts: match?.impacts ?? [], titles, share: 1 }] };
+}
+
+it('counts a word in the title, words in their order there, and a title that is nothing else, each for more', () => {
+  const [nowhere = 0, half = 0, reversed = 0, ordered = 0, whole = 0] = scores(
+    [inTitles([undefined, '0', '1', '0', '0']), inTitles([undefined, undefined, '0', '1', '1!'])],
+    5,
+  );
+  expect([nowhere, half, reversed, ordered, whole]).toEqual(
+    [nowhere, half, reversed, ordered, whole].sort((a, b) => a - b),
+  );
+  expect(new Set([nowhere, half, reversed, ordered, whole]).size).toBe(5);
+});
+
+it('counts a title for more the smaller the rest of it is', () => {
+  const [long = 0, short = 0] = scores([inTitles(['0', '0']), inTitles(['9!', '2!'])], 2);
+  expect(short).toBeGreaterThan(long);
+});
+
+it('forgets what the query before found', () => {
+  const ranker = createRanker(2);
+  const asked = [inTitles(['0!', undefined]), word([0, 0.5])];
+  const scoresOf = () => {
+    const ranking = ranker.rank(asked);
+    return [0, 1].map((document) => [
+      ranking.scoreOf(document),
+      ranking.holds(document, 1),
+      ranking.isInTitle(document, 0),
+    ]);
+  };
+  const first = scoresOf();
+  ranker.rank([word([0.9, 0.9]), word([0.9, 0.9])]);
+  expect(scoresOf()).toEqual(first);
+});
+
+it('shows nothing that holds only words which set a task, or say too little', () => {
+  const task = { ...word([0.9, 0.9]), isTask: true };
+  const faint = { ...word([0.9, 0, 0.9]), isFaint: true };
+  expect(createRanker(3).rank([task, faint, word([0, 0.1])]).documents).toEqual([1]);
+});
+
+it('is complete where a document holds every word but those that set a task', () => {
+  const isComplete = (...words: readonly MatchedWord[]) => createRanker(2).rank(words).isComplete;
+  const task = { ...word([0, 0]), isTask: true };
+  expect(isComplete(word([0.5, 0]), word([0.5, 0.5]))).toBe(true);
+  expect(isComplete(word([0.5, 0]), word([0, 0.5]))).toBe(false);
+  expect(isComplete(task, word([0.5, 0]))).toBe(true);
+  expect(isComplete({ ...word([0]), matches: [] }, word([0.5, 0]))).toBe(false);
 });

@@ -7,6 +7,7 @@ import { propertyRuns } from '@/lib/property-runs.fixture';
 import { type AmendedSearch, amendSearch } from '../build/amend-search';
 import { buildSearch } from '../build/build-search';
 import { takeAllWords } from '../build/take-words';
+import { loadIndexReader } from '../engine/index-reader';
 import { createSearchEngine } from '../engine/search-engine';
 import { wholePack } from '../format/pack';
 import type { SearchDocument } from '../format/search-document';
@@ -84,6 +85,29 @@ test('what was edited is found by its new words and no longer by its old ones', 
   await amend([changedText(first, 'Nothing of the kind.'), ...others]);
   expect(await found('zirconium')).toEqual([]);
   expect(await found('zircoium')).toEqual([]);
+});
+
+test('a word that is gone from the library is gone from its vocabulary; one that something still says stays', async () => {
+  const { amend, folder } = await amendable([first, ...others]);
+  const words = async () => {
+    const reader = await loadIndexReader(createDiskFiles(folder()), { cachedFiles: 100 });
+    const orders = (['forward', 'backward'] as const).map(async (order) => {
+      const parts = reader.manifest.vocabulary[order].map((_, part) => reader.vocabulary(order, part));
+      return (await Promise.all(parts)).flat().map(({ form }) => form);
+    });
+    const [forward, backward] = await Promise.all(orders);
+    expect(backward?.sort()).toEqual(forward?.sort());
+    return forward;
+  };
+  const saying = (text: string) => [changedText(first, text), ...others];
+  await amend(saying('Zirconium xylophones are polished beside water.'));
+  expect(await words()).toEqual(expect.arrayContaining(['zirconium', 'xylophones', 'polished', 'water']));
+  await amend(saying('Zirconium is polished.'));
+  // Another question still speaks of water.
+  expect(await words()).toEqual(expect.arrayContaining(['zirconium', 'polished', 'water']));
+  expect(await words()).not.toContain('xylophones');
+  await amend(others);
+  for (const word of ['zirconium', 'polished']) expect(await words()).not.toContain(word);
 });
 
 test('what was added is found, shown and like others; what was taken out is not stored any more', async () => {
