@@ -164,7 +164,7 @@ async function understand(
   const words = await matchWords(parsed.words, reader, work);
   if (isExact) return { words, repairs: [], searched: parsed.text, phrases: parsed.phrases };
   const repaired = await repairQuery(parsed, words, { ...opened, meant: meaning.meant(words) });
-  const isShort = repaired.words.length === 2 || repaired.words.length <= mostJoined;
+  const isShort = repaired.words.length <= mostJoined;
   if (repaired.words.length < 2 || !isShort || repaired.repairs.length > 0) return repaired;
   if (repaired.words.length > 2 && ranker.rank(repaired.words).isComplete) return repaired;
   return { ...repaired, words: await alsoJoined(repaired.words, { text: parsed.text, reader }) };
