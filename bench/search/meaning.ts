@@ -1,5 +1,4 @@
-import { storedPassage } from '@/lib/search/build/stored-passage';
-import { partsOfDocument } from '@/lib/search/meaning/document-parts';
+import { counted, partsOfDocument, readText } from '@/lib/search/meaning/document-parts';
 import { type Encoder, openEncoder } from '@/lib/search/meaning/encoder';
 import { meanOf } from '@/lib/search/meaning/quantize';
 import type { CorpusDocument } from '../corpus';
@@ -47,13 +46,13 @@ export function nearestOf(vectors: readonly Float32Array[], to: Float32Array, co
 
 async function vectorsOf(documents: readonly CorpusDocument[], encoder: Encoder): Promise<Float32Array[]> {
   const parts = documents.map(({ question, summary, text }) =>
-    partsOfDocument(question, storedPassage(summary, text)),
+    partsOfDocument(question, readText(summary, text)),
   );
   const encoded = await encodeAll(encoder, parts.flat());
   let next = 0;
   return parts.map(({ length }) => {
     next += length;
-    return meanOf(encoded.slice(next - length, next));
+    return meanOf(counted(encoded.slice(next - length, next)));
   });
 }
 

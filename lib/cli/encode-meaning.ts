@@ -4,10 +4,12 @@ import { openCatalog } from '@/lib/catalog/open-catalog';
 import { findServed } from '@/lib/generation/find-served';
 import { generationFiles, generationFolders } from '@/lib/generation/folders';
 import { encodeGeneration } from '@/lib/search/meaning/encode-generation';
+import { encodeInThreads } from '@/lib/search/meaning/encode-in-threads';
 import { openEncoder } from '@/lib/search/meaning/encoder';
 import { findVectors } from '@/lib/search/meaning/meaning-folder';
 import { relateGeneration } from '@/lib/search/meaning/relate-generation';
 import { ownersModel, usesMeaning } from '@/lib/search/meaning/site-model';
+import { textToRead } from '@/lib/search/meaning/text-to-read';
 import { parseArguments } from './arguments';
 import { createProgressLines } from './progress-lines';
 import { runCommand } from './user-error';
@@ -29,23 +31,23 @@ runCommand(async () => {
   if (found === undefined) return;
   const catalog = await openCatalog(found.folder);
   const { site } = catalog.frame;
-  await catalog.close();
-  if (!usesMeaning(site)) return;
+  if (!usesMeaning(site)) return catalog.close();
   // Whoever serves with vectors that are there says himself why he cannot.
   const isSaid = (await findVectors(root, found.name)) !== undefined;
   const ownModel = ownersModel(site, contentFolder);
-  const encoder = await openEncoder({
+  const single = await openEncoder({
     ...(ownModel ? { folder: ownModel } : {}),
-    threads: Math.min(mostThreads, os.availableParallelism()),
     onFailure: (reason) => isSaid || console.error(`stoa: search goes by words alone: ${reason}`),
   });
-  if (encoder === undefined) return;
+  if (single === undefined) return catalog.close();
+  const encoder = encodeInThreads(single, Math.min(mostThreads, os.availableParallelism()), ownModel);
   const progress = createProgressLines(console.log, Date.now, tellEveryMs);
   const step = progress.begin('Meaning of questions');
   const { made } = await encodeGeneration({
     root,
     generation: found.name,
     searchFolder: path.join(found.folder, generationFiles.search),
+    textOf: (question) => textToRead(catalog, question),
     generationsFolder: generations,
     encoder,
     ownModel,
@@ -59,6 +61,7 @@ runCommand(async () => {
   await relateGeneration({ root, generation: found.name, folder: found.folder, model: encoder.fingerprint });
   progress.end(`${made.toLocaleString('en')} made`);
   await encoder.close();
+  await catalog.close();
   // A channel to whoever began it would keep it.
   process.disconnect?.();
 });

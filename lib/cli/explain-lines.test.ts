@@ -24,8 +24,8 @@ test('what a hit owes to its meaning is told', async () => {
   const list = encodeNearList({ documents, cosines: documents.map(() => 0.6), gap: 0.3, knownWords: 0 });
   const explain = createExplainer(createDiskFiles(folder), async () => list);
   const text = explainLines(await explain({ query: 'water stoma root war', limit: 9, offset: 0 })).join('\n');
-  expect(text).toContain('Meaning: weight 2.5 (keywords; the nearest is 0.3 above the tenth');
-  expect(text).toContain('meaning 0.125 = weight 2.5 × (cosine 0.6 − 0.55 of what is not near)');
+  expect(text).toContain('Meaning: weight 3 (keywords; the nearest is 0.3 above the tenth');
+  expect(text).toContain('meaning 0.15 = weight 3 × (cosine 0.6 − 0.55 of what is not near)');
   expect(text).toContain('no meaning: it is not among the nearest');
 });
 

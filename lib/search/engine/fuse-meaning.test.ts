@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalysis } from '../format/analysis';
-import { fuseMeaning } from './fuse-meaning';
+import { fuseMeaning, nearestOf } from './fuse-meaning';
 import type { MatchedWord } from './match-words';
 import { meaningWeight } from './meaning-weight';
 import { meantText } from './meant-text';
@@ -34,16 +34,16 @@ describe('the weight of meaning', () => {
   const keywords = { isSentence: false, gap: 0.1, cover: 1, tellingWords: 4 };
 
   it('is full for a sentence, and where the vectors single something out', () => {
-    expect(meaningWeight({ ...keywords, isSentence: true })).toBe(2.5);
-    expect(meaningWeight({ ...keywords, gap: 0.3, cover: 0.9 })).toBe(2.5);
+    expect(meaningWeight({ ...keywords, isSentence: true })).toBe(3);
+    expect(meaningWeight({ ...keywords, gap: 0.3, cover: 0.9 })).toBe(3);
     expect(meaningWeight({ ...keywords, gap: 0.3 })).toBe(0);
   });
 
   it('falls with what the best documents hold of keywords', () => {
     expect(meaningWeight(keywords)).toBe(0);
     expect(meaningWeight({ ...keywords, cover: 0.5 })).toBe(1.5);
-    expect(meaningWeight({ ...keywords, cover: 0 })).toBe(2.5);
-    expect(meaningWeight({ ...keywords, tellingWords: 2 })).toBe(0.5);
+    expect(meaningWeight({ ...keywords, cover: 0 })).toBe(3);
+    expect(meaningWeight({ ...keywords, tellingWords: 2 })).toBe(0.25);
   });
 });
 
@@ -62,6 +62,14 @@ describe('words and meaning together', () => {
   };
   const words = [{ weight: 1 }, { weight: 1 }, { weight: 1 }] as MatchedWord[];
   const near = { documents: [2, 3, 9], cosines: [0.4, 0.8, 0.9], gap: 0.1, knownWords: 0 };
+
+  it('give the nearest a place, a bounded number of them', () => {
+    expect(nearestOf(near)).toEqual([9, 3, 2]);
+    const documents = Array.from({ length: 100 }, (_, i) => i);
+    const many = { ...near, documents, cosines: documents.map((document) => document / 100) };
+    expect(nearestOf(many)).toHaveLength(20);
+    expect(nearestOf(many)[0]).toBe(99);
+  });
 
   it('lift what the words found too, and add nothing', () => {
     const fused = fuseMeaning(ranking, { near, words, isSentence: true });

@@ -37,8 +37,17 @@ export interface FusedRanking {
 }
 
 /**
- * Words and meaning together: score by words ÷ the best one, and the cosine of the meaning beside it. Only documents that
- * the words found have a place; meaning orders them.
+ * The documents that have a place by what they mean alone, where a sentence is asked: it may say in no word of theirs what
+ * they answer. Those of keywords do not: what shares no keyword is seldom meant.
+ */
+export function nearestOf({ documents, cosines }: NearList): number[] {
+  const cosineOf = new Map(documents.map((document, i) => [document, cosines[i] ?? 0]));
+  return selectBest(documents, (document) => cosineOf.get(document) ?? 0, rankSettings.meaning.admitted);
+}
+
+/**
+ * Words and meaning together: score by words ÷ the best one, and the cosine of the meaning beside it. Only documents of the
+ * ranking have a place; meaning orders them.
  */
 export function fuseMeaning(ranking: Ranking, { near, words, isSentence }: FusedQuery): FusedRanking {
   const byWords = selectBest(ranking.documents, ranking.scoreOf, asked);

@@ -13,10 +13,11 @@ export interface QueryKind {
 /**
  * What the cosine of a document's meaning counts beside its words. A sentence is about meaning, and so is a query for which
  * the vectors single something out while no document holds all of it; for bare keywords meaning counts only as far as that.
+ * One or two words that a document holds leave it to settle what is all but equal: whoever types a name means what bears it.
  */
 export function meaningWeight({ isSentence, gap, cover, tellingWords }: QueryKind): number {
-  const { most, telling, uncovered, leastShort } = rankSettings.meaning;
+  const { most, telling, leastShort } = rankSettings.meaning;
   if (isSentence || (gap > telling && cover < 1)) return most;
-  const wanted = Math.min(most, uncovered * (1 - cover));
+  const wanted = most * (1 - cover);
   return tellingWords <= 2 ? Math.max(leastShort, wanted) : wanted;
 }

@@ -22,8 +22,15 @@ export interface TellingRanking extends Ranking {
 }
 
 export interface Ranker {
-  /** Ranks the documents that hold a word and for which `isWanted` holds. The ranking is valid until the next call. */
-  rank(words: readonly MatchedWord[], isWanted?: (document: number) => boolean): TellingRanking;
+  /**
+   * Ranks the documents that hold a word and for which `isWanted` holds. The ranking is valid until the next call.
+   * @param also documents that have a place too, at its end, where words found any at all
+   */
+  rank(
+    words: readonly MatchedWord[],
+    isWanted?: (document: number) => boolean,
+    also?: readonly number[],
+  ): TellingRanking;
 }
 
 const impactOf = Float32Array.from({ length: impactSlots }, (_, slot) => impactOfSlot(slot));
@@ -36,7 +43,7 @@ export function createRanker(documents: number): Ranker {
   const titles = createTitleScratch(documents);
   let touched: number[] = [];
   return {
-    rank(asked, isWanted) {
+    rank(asked, isWanted = () => true, also = []) {
       const words = asked.map(weighRepeats);
       for (const document of touched) {
         scores[document] = 0;
@@ -51,8 +58,16 @@ export function createRanker(documents: number): Ranker {
         (bits, { isTask, isFaint }, i) => (isTask || isFaint ? bits : bits | (1 << i)),
         0,
       );
-      const told = touched.filter((document) => ((held[document] as number) & telling) !== 0);
-      const found = isWanted === undefined ? told : told.filter(isWanted);
+      const isTold = (document: number) => ((held[document] as number) & telling) !== 0;
+      const found = touched.filter((document) => isTold(document) && isWanted(document));
+      const others =
+        found.length === 0 ? [] : also.filter((document) => !isTold(document) && isWanted(document));
+      for (const document of others) {
+        scores[document] = 0;
+        held[document] = 0;
+        titles.clear(document);
+        found.push(document);
+      }
       const isComplete = finish(found, words, { scores, held, least, titles });
       return {
         documents: found,
@@ -60,7 +75,7 @@ export function createRanker(documents: number): Ranker {
         scoreOf: (document) => scores[document] ?? 0,
         holds: (document, word) => (((held[document] ?? 0) >>> word) & 1) === 1,
         isInTitle: (document, word) => ((titles.held(document) >>> word) & 1) === 1,
-        partsOf: (document) => scoreParts(document, words, { least, titles }),
+        partsOf: (document) => scoreParts(document, isTold(document) ? words : [], { least, titles }),
       };
     },
   };

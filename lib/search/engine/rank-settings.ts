@@ -30,12 +30,16 @@ export const rankSettings = {
   partingCost: 1,
   /** How meaning counts beside words; see `meaning-weight.ts`. */
   meaning: {
-    /** For sentences, and where the vectors single something out: the best stands so far above the tenth best. */
-    most: 2.5,
+    /**
+     * For sentences, and where the vectors single something out: the best stands so far above the tenth best. For keywords
+     * the part of it that no document holds of them.
+     */
+    most: 3,
     telling: 0.25,
-    /** For keywords, by the part of them that no document holds; and at least so much for one or two. */
-    uncovered: 3,
-    leastShort: 0.5,
+    /** At least so much for one or two keywords. */
+    leastShort: 0.25,
+    /** So many of the nearest have a place though they share no word with a sentence; more changed nothing. */
+    admitted: 20,
     /** How much less near than the last of the list a document is thought that is not in it. */
     beyond: 0.05,
     /** So near is what answers a query: words of it that the model knows are not taken for misspelt. */

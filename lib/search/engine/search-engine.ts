@@ -1,6 +1,6 @@
 import type { SearchAnswer, SearchRequest, SearchResult, SubjectCount } from '../format/search-answer';
 import { maxLimit, maxOffset } from '../format/search-limits';
-import { fuseMeaning } from './fuse-meaning';
+import { fuseMeaning, nearestOf } from './fuse-meaning';
 import { type IndexReader, loadIndexReader } from './index-reader';
 import { alsoJoined } from './join-words';
 import { createPhraseMatcher } from './match-phrases';
@@ -112,10 +112,11 @@ async function searchIn(
   const isAllowed = (document: number) => !excluded.some((documents) => documents.has(document));
   const isAsked = (document: number) =>
     isAllowed(document) && phrases.every((documents) => documents.has(document));
-  let ranking = ranker.rank(query.words, phrases.length > 0 ? isAsked : isAllowed);
+  const also = isSentence && near !== undefined ? nearestOf(near) : [];
+  let ranking = ranker.rank(query.words, phrases.length > 0 ? isAsked : isAllowed, also);
   // Where no question holds the phrase, its words by themselves are the next best.
   const isWithout = ranking.documents.length === 0 && phrases.length > 0;
-  if (isWithout) ranking = ranker.rank(query.words, isAllowed);
+  if (isWithout) ranking = ranker.rank(query.words, isAllowed, also);
   const wantedSubject = request.subject ?? parsed.subject;
   const place = subjects.findIndex(({ slug }) => slug === wantedSubject);
   const wanted =

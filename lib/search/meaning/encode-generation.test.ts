@@ -52,6 +52,24 @@ describe('the vectors of a generation', () => {
     expect((await encode('bbbb0002')).encoded).toEqual(['What is a stoma? A stoma lets air in.']);
   });
 
+  it('are made of the texts themselves where they can be had, and anew where a text changed far down', async () => {
+    await addGeneration('aaaa0001');
+    const generationsFolder = path.join(root, 'generations');
+    const searchFolder = path.join(generationsFolder, 'aaaa0001', 'search');
+    const encodeTexts = async (ending: string) => {
+      const encoder = createFakeEncoder();
+      const textOf = async (question: string) =>
+        question === 'botany/what-is-a-stoma' ? `${'Plants sweat. '.repeat(25)}${ending}` : undefined;
+      const options = { root, generation: 'aaaa0001', searchFolder, generationsFolder, encoder };
+      return { ...(await encodeGeneration({ ...options, textOf })), encoded: encoder.encoded };
+    };
+    const { made, encoded } = await encodeTexts('At night they rest.');
+    expect(made).toBe(sampleDocuments.length);
+    expect(encoded.filter((text) => text.endsWith('At night they rest.'))).toHaveLength(1);
+    expect((await encodeTexts('At night they rest.')).made).toBe(0);
+    expect((await encodeTexts('At night they sleep.')).made).toBe(1);
+  });
+
   it('go with their generation, and with their model', async () => {
     await addGeneration('aaaa0001');
     await encode('aaaa0001');
@@ -139,6 +157,30 @@ describe('a search with meaning', () => {
     expect((await questions())[0]).toBe('What is transpiration?');
     expect((await questions(await near(text)))[0]).toBe('Water and servers');
     expect(asked).toEqual(['where does water leave a leaf']);
+  });
+
+  it('finds what shares no word with a sentence, but not with keywords', async () => {
+    const { engine } = await buildSample();
+    const everything = sampleDocuments.map((_, i) => i);
+    const found = async (query: string, cosines: readonly number[] | undefined) => {
+      const list = { documents: everything, cosines: cosines ?? [], gap: 0.2, knownWords: 0 };
+      const near = cosines && encodeNearList(list);
+      const answer = await engine.search({ query, limit: 50, offset: 0, near });
+      return answer.status === 'ok'
+        ? { total: answer.total, questions: answer.hits.map(questionOf) }
+        : undefined;
+    };
+    const alone = await found('why do soldiers die', undefined);
+    const keywords = await found('soldiers memorials', undefined);
+    expect(alone?.total).toBeLessThan(everything.length);
+    for (const nearest of everything) {
+      const cosines = everything.map((document) => (document === nearest ? 0.9 : 0.1));
+      const { total, questions } = (await found('why do soldiers die', cosines)) ?? {};
+      expect(total).toBe(everything.length);
+      expect(questions).toHaveLength(everything.length);
+      expect(questions?.indexOf(alone?.questions[0] ?? '')).toBeLessThan(2);
+      expect((await found('soldiers memorials', cosines))?.total).toBe(keywords?.total);
+    }
   });
 
   it('goes by words alone where what is near cannot be known', async () => {

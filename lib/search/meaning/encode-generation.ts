@@ -1,9 +1,9 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { keyOfParts } from './document-parts';
+import { counted, keyOfParts } from './document-parts';
 import type { Encoder } from './encoder';
 import { keepModel, listVectors, type MeaningFolder, meaningFolder, removeUnused } from './meaning-folder';
 import { meanOf, type Quantized, quantize, widthOf } from './quantize';
-import { openDocuments, type ReadDocuments } from './read-documents';
+import { openDocuments, type ReadDocuments, type TextOf } from './read-documents';
 import { createTable, keyBytes, readTable, type VectorTable, writeTable } from './vector-file';
 import { openVectorLog, type VectorLog } from './vector-log';
 
@@ -16,6 +16,8 @@ export interface EncodeOptions {
   /** Name of the generation. */
   readonly generation: string;
   readonly searchFolder: string;
+  /** Where the texts of its documents are; search itself keeps their beginnings. */
+  readonly textOf?: TextOf;
   readonly generationsFolder: string;
   readonly encoder: Encoder;
   /** Folder of a model of the owner's own, to be kept with its vectors. */
@@ -35,7 +37,7 @@ export async function encodeGeneration(
   const folder = meaningFolder(root, encoder.fingerprint);
   await mkdir(folder.folder, { recursive: true });
   if (options.ownModel) await keepModel(options.ownModel, folder);
-  const documents = await openDocuments(options.searchFolder);
+  const documents = await openDocuments(options.searchFolder, options.textOf);
   const width = widthOf(encoder.dimensions);
   const table = createTable({ model: encoder.fingerprint, generation, width, count: documents.count });
   const log = await openVectorLog(folder.log, width);
@@ -111,21 +113,30 @@ async function makeMissing(
     const to = Math.min(table.count, from + stepDocuments);
     tools.onProgress?.(from, table.count);
     if (table.scales.subarray(from, to).every((scale) => scale > 0)) continue;
-    const fresh: (readonly [Buffer, Quantized<Int8Array>])[] = [];
+    const missing = new Map<string, readonly string[]>();
+    const numbers: number[] = [];
     let number = from;
     for await (const parts of tools.documents.parts(from, to)) {
       if (parts.length > 0 && table.scales[number] === 0) {
         const name = nameAt(table, number);
-        const before = made.get(name);
-        const row =
-          before === undefined ? quantize(meanOf(await tools.encoder.encode(parts))) : rowOf(table, before);
-        if (before === undefined) {
-          fresh.push([Buffer.from(name, 'latin1'), row]);
-          made.set(name, number);
-        }
-        setRow(table, number, row);
+        if (!made.has(name)) missing.set(name, parts);
+        numbers.push(number);
       }
       number++;
+    }
+    // All at once: an encoder may have threads.
+    const fresh = await Promise.all(
+      Array.from(missing, async ([name, parts]) => {
+        const row = quantize(meanOf(counted(await tools.encoder.encode(parts))));
+        return [Buffer.from(name, 'latin1'), row] as const;
+      }),
+    );
+    const rows = new Map(fresh.map(([key, row]) => [key.toString('latin1'), row]));
+    for (const of of numbers) {
+      const name = nameAt(table, of);
+      const before = made.get(name);
+      setRow(table, of, rows.get(name) ?? rowOf(table, before ?? of));
+      if (before === undefined) made.set(name, of);
     }
     if (fresh.length > 0) await tools.log.append(fresh);
   }

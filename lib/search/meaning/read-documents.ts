@@ -1,6 +1,7 @@
 import { fileNames } from '../format/file-names';
 import { decodeManifest } from '../format/manifest';
-import { decodeBlock, documentsPerBlock } from '../format/stored-block';
+import { decodeBlock, documentsPerBlock, type StoredDocument } from '../format/stored-block';
+import { subjectsOfDocuments } from '../format/subjects-of-documents';
 import { createDiskFiles } from '../server/disk-files';
 import { partsOfDocument } from './document-parts';
 
@@ -10,21 +11,32 @@ export interface ReadDocuments {
   parts(from: number, to: number): AsyncGenerator<readonly string[]>;
 }
 
-/** What search shows of each document is what a model reads of it: nothing else is kept in the order of their numbers. */
-export async function openDocuments(searchFolder: string): Promise<ReadDocuments> {
+/** The text of a document by its path, as far as a model reads it; undefined where nobody has it. */
+export type TextOf = (path: string) => Promise<string | undefined>;
+
+/**
+ * What search shows of each document is kept in the order of their numbers; its text, of which search shows the beginning,
+ * is asked for by its path.
+ */
+export async function openDocuments(searchFolder: string, textOf?: TextOf): Promise<ReadDocuments> {
   const files = createDiskFiles(searchFolder, { cacheBytes: 0 });
   const manifest = decodeManifest(await files.manifest());
   const names = fileNames(manifest);
+  const subjectOf = subjectsOfDocuments(manifest);
+  const read = async (number: number, stored: StoredDocument | undefined) => {
+    if (stored === undefined || stored.question === '') return [];
+    const subject = manifest.subjects[subjectOf[number] as number]?.slug ?? '';
+    const text = await textOf?.(`${subject}/${stored.slug}`);
+    return partsOfDocument(stored.question, text ?? stored.passage);
+  };
   return {
     count: manifest.documents,
     async *parts(from, to) {
       for (let block = Math.floor(from / documentsPerBlock); block * documentsPerBlock < to; block++) {
         const first = block * documentsPerBlock;
         const stored = decodeBlock(await files.file(names.block(block)));
-        for (let number = Math.max(from, first); number < Math.min(to, first + documentsPerBlock); number++) {
-          const { question = '', passage = '' } = stored[number - first] ?? {};
-          yield question === '' ? [] : partsOfDocument(question, passage);
-        }
+        const numbers = stored.map((_, i) => first + i).filter((number) => number >= from && number < to);
+        yield* await Promise.all(numbers.map((number) => read(number, stored[number - first])));
       }
     },
   };
