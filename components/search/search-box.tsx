@@ -29,16 +29,15 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
   const [recent, setRecent] = useState<readonly string[]>([]);
   const { answer, isBusy, showBetter } = useSuggestions(isOpen && !isComposing ? query : '', shown);
   const isSlow = useIsSlow(isBusy);
-  const hits = answer?.status === 'ok' ? answer.hits : [];
-  const terms = answer?.status === 'ok' ? answer.terms : [];
+  const found = answer?.status === 'ok' ? answer : undefined;
   const isEmpty = query.trim() === '';
   const addresses = isEmpty
     ? recent.map((earlier) => searchPath({ query: earlier }))
-    : hits.map((hit) => foundAddress(hit, terms));
-  if (answer?.status === 'ok' && hits.length > 0) addresses.push(searchPath({ query }));
+    : (found?.hits.map((hit) => foundAddress(hit, found.terms)) ?? []);
+  if (found?.hits[0]) addresses.push(searchPath({ query }));
   // The last option is no link.
   if (showBetter) addresses.push('#');
-  const isShown = isOpen && (isEmpty ? recent.length > 0 : answer !== undefined || isSlow);
+  const isShown = isOpen && (isEmpty ? recent.length > 0 : !!answer || isSlow);
   const outcome = isBusy ? '' : showBetter ? betterMessage : outcomeMessage(answer, query);
   // What was typed before the scripts arrived counts.
   useEffect(() => {
@@ -72,17 +71,18 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing || event.nativeEvent.isComposing) return;
+    const { key } = event;
     const count = isShown ? addresses.length : 0;
-    if (event.key === 'Escape') {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+    if (key === 'Escape') {
       event.preventDefault();
       if (isShown) close();
       else type('');
-    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count > 0) {
+    } else if (step && count) {
       event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
       setActive((now) => ((now + 1 + step + count + 1) % (count + 1)) - 1);
-    } else if (event.key === 'ArrowDown') open();
-    else if (event.key === 'Enter') {
+    } else if (step === 1) open();
+    else if (key === 'Enter') {
       const address = addresses[active];
       if (!isShown || address === undefined) return;
       event.preventDefault();

@@ -33,14 +33,14 @@ export function Suggestions(props: SuggestionsProps) {
   const option = (i: number) => ({ id: `${id}-${i}`, address: props.addresses[i], isActive: i === active });
   return (
     <div className={styles.popup} hidden={!isShown}>
-      {answer?.status === 'ok' && answer.repairs.length > 0 ? (
+      {answer?.status === 'ok' && answer.repairs[0] && (
         <p className={styles.repair}>
           Showing results for{' '}
           <q>
             <RepairedWords searched={answer.searched} repairs={answer.repairs} />
           </q>
         </p>
-      ) : null}
+      )}
       <div id={`${id}-list`} role="listbox" aria-label="Results" aria-busy={isBusy}>
         {recent.map((earlier, i) => (
           <Option key={earlier} {...option(i)}>
@@ -54,19 +54,19 @@ export function Suggestions(props: SuggestionsProps) {
               <Segments segments={hit.question} />
             </span>
             <span className={styles.subject}>{hit.subjectTitle}</span>
-            {hit.snippet.length > 0 ? (
+            {hit.snippet[0] && (
               <span className={styles.passage}>
                 <Segments segments={hit.snippet} />
               </span>
-            ) : null}
+            )}
           </Option>
         ))}
-        {hits.length > 0 ? (
+        {hits[0] && (
           <Option {...option(hits.length)}>
             <span className={styles.all}>All results for “{query.trim()}”</span>
           </Option>
-        ) : null}
-        {onBetter ? (
+        )}
+        {onBetter && (
           <Option
             {...option(hits.length + 1)}
             onChoose={(event) => {
@@ -74,17 +74,17 @@ export function Suggestions(props: SuggestionsProps) {
               onBetter();
             }}
           >
-            <span className={styles.better}>{betterMessage}: show</span>
+            <span className={styles.all}>{betterMessage}: show</span>
           </Option>
-        ) : null}
+        )}
       </div>
-      {recent.length > 0 ? (
+      {recent[0] && (
         <p className={styles.note}>
           <button type="button" className={styles.forget} onMouseDown={keepFocus} onClick={onForget}>
             Forget these searches
           </button>
         </p>
-      ) : null}
+      )}
       <Note answer={answer} isSlow={props.isSlow} />
     </div>
   );
@@ -99,10 +99,8 @@ function keepFocus(event: MouseEvent): void {
 function Note({ answer, isSlow }: Pick<SuggestionsProps, 'answer' | 'isSlow'>) {
   if (isSlow) return <p className={styles.note}>{waitingMessage}</p>;
   if (answer?.status === 'failed')
-    return (
-      <p className={styles.note}>The search did not answer. Press Enter to ask again on a page of its own.</p>
-    );
-  if (answer === undefined || answer.hits.length > 0) return null;
+    return <p className={styles.note}>No answer. Press Enter to ask again.</p>;
+  if (!answer || answer.hits[0]) return null;
   return <p className={styles.note}>Nothing here holds “{answer.query}”. Press Enter for help.</p>;
 }
 
