@@ -98,8 +98,7 @@ function keepFocus(event: MouseEvent): void {
 /** What is to be said where there is nothing to choose from: of the words that were answered, not those typed since. */
 function Note({ answer, isSlow }: Pick<SuggestionsProps, 'answer' | 'isSlow'>) {
   if (isSlow) return <p className={styles.note}>{waitingMessage}</p>;
-  if (answer?.status === 'failed')
-    return <p className={styles.note}>No answer. Press Enter to ask again.</p>;
+  if (answer?.status === 'failed') return <p className={styles.note}>No answer. Press Enter to ask again.</p>;
   if (!answer || answer.hits[0]) return null;
   return <p className={styles.note}>Nothing here holds “{answer.query}”. Press Enter for help.</p>;
 }
