@@ -58,10 +58,8 @@ test('what could not be served is tried again by itself', async () => {
   expect(swap.mock.calls[1]).toEqual(swap.mock.calls[0]);
 });
 
-test('an edit after a failure is tried at once, and what fails of it waits no longer than the first did', async () => {
-  await write('What fails at first?');
-  const { folder } = await prepareApart(content);
-  await write('What fails once more?');
+/** A server that can swap nothing in. */
+async function failingReload(folder: string, againAfterMs: number) {
   const said: string[] = [];
   const reloading = await reloadOnChange({
     contentFolder: content,
@@ -69,8 +67,16 @@ test('an edit after a failure is tried at once, and what fails of it waits no lo
     total: () => 1,
     swap: () => Promise.reject(new Error('EMFILE: too many open files')),
     log: (message) => said.push(message),
-    againAfterMs: 600_000,
+    againAfterMs,
   });
+  return { said, reloading };
+}
+
+test('an edit after a failure is tried at once, and what fails of it waits no longer than the first did', async () => {
+  await write('What fails at first?');
+  const { folder } = await prepareApart(content);
+  await write('What fails once more?');
+  const { said, reloading } = await failingReload(folder, 600_000);
   await expect.poll(() => said).toHaveLength(1);
   await write('What is edited then?');
   await expect.poll(() => said).toHaveLength(2);
@@ -83,16 +89,8 @@ test('what fails again and again is tried after twice as long each time', async 
   await write('What is served as it is?');
   const { folder } = await prepareApart(content);
   await write('What fails three times?');
-  const said: string[] = [];
-  const reloading = await reloadOnChange({
-    contentFolder: content,
-    folder,
-    total: () => 1,
-    swap: () => Promise.reject(new Error('EMFILE: too many open files')),
-    log: (message) => said.push(message),
-    againAfterMs: 50,
-  });
-  await vi.waitFor(() => expect(said.length).toBeGreaterThanOrEqual(3), { timeout: 120_000, interval: 20 });
+  const { said, reloading } = await failingReload(folder, 50);
+  await expect.poll(() => said.length).toBeGreaterThanOrEqual(3);
   reloading.close();
   expect(said.slice(0, 3).map((message) => /anew in (.*) s/.exec(message)?.[1])).toEqual([
     '0.05',

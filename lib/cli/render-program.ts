@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isThere } from '@/lib/generation/is-there';
 import type { RenderProgram } from '@/lib/library/render-threads';
+import { sourceProgram } from '@/lib/threads/thread-program';
 import { bundleProgram } from './bundle-program';
 import { fingerprintSources } from './source-fingerprint';
 
@@ -35,7 +36,7 @@ export async function renderProgram(): Promise<RenderProgram> {
   const fingerprint = await fingerprintSources(sources);
   const bundle = path.resolve(bundleOf(fingerprint));
   if (await isThere(bundle)) return { filename: bundle, execArgv: [], fingerprint };
-  return { filename: path.resolve(source), execArgv: ['--import', 'tsx'], fingerprint };
+  return { ...sourceProgram(source), fingerprint };
 }
 
 function bundleOf(fingerprint: string): string {

@@ -2,6 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { scanFolder } from '@/lib/generation/fingerprint';
+import { errorCode } from '@/lib/text/error-code';
 
 /** Editors write a file in several steps. More waiting is not needed: the process that builds takes half a second to begin. */
 const quietMs = 60;
@@ -99,7 +100,7 @@ function createWatchers(folder: string, notice: () => void) {
       watchers.set(watched, { watcher, inode });
       return undefined;
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      const code = errorCode(error) ?? String(error);
       // The folder went while it was listed: its going is noticed above it.
       if (code === 'ENOENT') return undefined;
       watchers.set(watched, { watcher: undefined, inode });

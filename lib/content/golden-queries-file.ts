@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { errorCode } from '@/lib/text/error-code';
 import { type Fault, UnusableFile } from './fault';
 import { parseYamlText } from './front-matter';
 import { faultOf, readSmallFile } from './read-question';
@@ -89,7 +90,7 @@ export async function readGoldenQueries(
     const bytes = await readSmallFile(path.join(folder, goldenQueriesName));
     return { queries: parseGoldenQueries(new TextDecoder().decode(bytes)), faults: [] };
   } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const isAbsent = errorCode(error) === 'ENOENT';
     // The site does without it.
     const fault: Fault = { ...faultOf(error, goldenQueriesName), severity: 'warning', leftOut: false };
     return { queries: undefined, faults: isAbsent ? [] : [fault] };

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from '@/lib/text/error-code';
 import { isSlug } from '@/lib/text/slug';
 import type { Fault } from './fault';
 import type { FilePlace } from './parse-question';
@@ -65,7 +66,7 @@ async function entriesOfSubject(
   try {
     return await list();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
+    const code = errorCode(error) ?? 'an unknown error';
     if (code !== 'ENOENT')
       faults.push({
         ...notUsed(subject, `cannot be read (${code})`, 'see that the folder may be read'),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defaultSite, type SiteSettings } from '@/lib/site/settings';
+import { errorCode } from '@/lib/text/error-code';
 import type { Fault } from './fault';
 import { type LibraryFiles, type ListFolder, listLibraryFiles } from './library-files';
 import type { FilePlace } from './parse-question';
@@ -109,8 +110,7 @@ async function readOptional<T>(
   try {
     return parse(await readSmallFile(file));
   } catch (error) {
-    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!absent) faults.push(faultOf(error, name));
+    if (errorCode(error) !== 'ENOENT') faults.push(faultOf(error, name));
     return undefined;
   }
 }

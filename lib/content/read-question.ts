@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from '@/lib/text/error-code';
 import { type Fault, UnusableFile } from './fault';
 import { maxFileBytes } from './front-matter';
 import { type FilePlace, parseQuestion } from './parse-question';
@@ -66,7 +67,7 @@ export function faultOf(error: unknown, file: string): Fault {
     const { kind, line, field, message, remedy } = error;
     return { severity: 'error', kind, file, line, field, message, remedy, leftOut: true };
   }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
+  const code = errorCode(error) ?? 'an unknown error';
   const remedy = 'see that the file is there and may be read';
   return {
     severity: 'error',

@@ -1,15 +1,8 @@
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { noMeaning } from '@/lib/library/library-meaning';
-import type { OpenedLibrary } from '@/lib/library/open-library';
 import { createFront } from './front';
-
-const library = {
-  catalog: { frame: { total: 1 }, findSubject: () => undefined, find: () => ({ subject: 'art', slug: 'q' }) },
-  baseUrl: 'http://localhost:3000',
-  meaning: noMeaning,
-} as unknown as OpenedLibrary;
+import { contentOf, libraryOfOne, portOf } from './front.fixture';
 
 test('a page whose readers have left is finished before its library is given up', async () => {
   let begin = () => {};
@@ -20,13 +13,7 @@ test('a page whose readers have left is finished before its library is given up'
   const mayFinish = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  const content = {
-    generation: 'one',
-    library,
-    sources: [],
-    pickHits: async () => undefined,
-    pickParts: async () => undefined,
-  };
+  const content = contentOf(libraryOfOne);
   const { server, replace } = createFront({
     ...content,
     next: async (_, response) => {
@@ -38,9 +25,7 @@ test('a page whose readers have left is finished before its library is given up'
     knownScripts: [],
     log: () => {},
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const port = await portOf(server);
   const request = get({ port, path: '/learn/art/questions/q' });
   request.on('error', () => {});
   await isBegun;

@@ -1,23 +1,10 @@
 import { get } from 'node:http';
 import { expect, test } from 'vitest';
-import { noMeaning } from '@/lib/library/library-meaning';
-import type { OpenedLibrary } from '@/lib/library/open-library';
 import { createFront } from './front';
-
-const library = {
-  catalog: { frame: { total: 1 }, findSubject: () => undefined, find: () => ({ subject: 'art', slug: 'q' }) },
-  baseUrl: 'http://localhost:3000',
-  meaning: noMeaning,
-} as unknown as OpenedLibrary;
+import { contentOf, libraryOfOne, portOf } from './front.fixture';
 
 async function statusAfter(isReplaced: boolean, isDamaged: boolean): Promise<number> {
-  const content = {
-    generation: 'one',
-    library,
-    sources: [],
-    pickHits: async () => undefined,
-    pickParts: async () => undefined,
-  };
+  const content = contentOf(libraryOfOne);
   const { server, replace } = createFront({
     ...content,
     isDamaged: async () => isDamaged,
@@ -29,9 +16,7 @@ async function statusAfter(isReplaced: boolean, isDamaged: boolean): Promise<num
     knownScripts: [],
     log: () => {},
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const port = await portOf(server);
   const status = await new Promise<number>((resolve, reject) => {
     get({ port, path: '/learn/art/questions/q', agent: false }, (response) => {
       response.resume();

@@ -4,6 +4,7 @@ import { type LibraryMeaning, noMeaning } from '@/lib/library/library-meaning';
 import { createMeaningThread } from '@/lib/library/meaning-thread';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import { createFront } from './front';
+import { contentOf, portOf } from './front.fixture';
 
 const longEnoughMs = 600_000;
 
@@ -35,19 +36,13 @@ async function open() {
     },
   };
   const { server } = createFront({
-    generation: 'one',
-    library: { catalog: {}, baseUrl: 'http://localhost:3000', meaning } as unknown as OpenedLibrary,
+    ...contentOf({ catalog: {}, baseUrl: 'http://localhost:3000', meaning } as unknown as OpenedLibrary),
     next: async () => {},
-    sources: [],
-    pickHits: async () => undefined,
-    pickParts: async () => undefined,
     knownScripts: [],
     trustedProxies: 1,
     log: () => {},
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const port = await portOf(server);
   const agent = new Agent();
   return {
     done,

@@ -5,6 +5,7 @@ import { noMeaning } from '@/lib/library/library-meaning';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import type { NextHandler } from './capture';
 import { createFront } from './front';
+import { contentOf, portOf } from './front.fixture';
 
 /** A library in which every address of a question is known. */
 const library = {
@@ -23,19 +24,13 @@ const library = {
 /** A front over a program that makes its pages; its clients are told apart by what a proxy says. */
 async function open(next: NextHandler) {
   const { server } = createFront({
-    generation: 'one',
-    library,
+    ...contentOf(library),
     next,
-    sources: [],
-    pickHits: async () => undefined,
-    pickParts: async () => undefined,
     knownScripts: [],
     trustedProxies: 1,
     log: () => {},
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const port = await portOf(server);
   const agent = new Agent();
   return {
     close: () => server.close(),

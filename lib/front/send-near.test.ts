@@ -1,24 +1,14 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
 import { expect, it } from 'vitest';
 import type { LibraryMeaning } from '@/lib/library/library-meaning';
 import { nearName, openFile } from '@/lib/search/format/search-file';
 import type { Context } from './context';
+import { answered } from './front.fixture';
 import { sendNear } from './send-near';
 
 const list = Uint8Array.of(1, 2, 3);
 
 /** What is answered to a query by a library of some meaning. */
 async function ask(query: Readonly<Record<string, string>>, meaning: Partial<LibraryMeaning> = {}, wait = 0) {
-  const request = new IncomingMessage(new Socket());
-  request.method = 'GET';
-  const response = new ServerResponse(request);
-  const chunks: Buffer[] = [];
-  response.write = (chunk: Buffer) => chunks.push(chunk) > 0;
-  response.end = ((chunk?: Buffer | string) => {
-    if (chunk) chunks.push(Buffer.from(chunk));
-    return response;
-  }) as typeof response.end;
   const known = { near: async () => list, isReady: true, build: 'abc', ...meaning };
   const context = {
     library: { meaning: known },
@@ -26,11 +16,11 @@ async function ask(query: Readonly<Record<string, string>>, meaning: Partial<Lib
     clientOf: () => 'a',
   } as unknown as Context;
   const address = { pathname: '/search-data/near', parts: [], query: new Map(Object.entries(query)) };
-  await sendNear(request, response, { context, address });
+  const { response, body } = await answered((...exchange) => sendNear(...exchange, { context, address }));
   return {
     status: response.statusCode,
     cache: response.getHeader('Cache-Control'),
-    body: Buffer.concat(chunks),
+    body,
   };
 }
 

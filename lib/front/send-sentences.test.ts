@@ -1,9 +1,8 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
 import { expect, it } from 'vitest';
 import { openFile, pathsBetween, sentencesName } from '@/lib/search/format/search-file';
 import { decodeBlock } from '@/lib/search/format/stored-block';
 import type { Context } from './context';
+import { answered } from './front.fixture';
 import { sendSentences } from './send-sentences';
 
 const asked = { text: 'why does ice float', paths: ['a/b', 'c/d,e'] };
@@ -13,15 +12,6 @@ async function ask(
   parameters: Readonly<Record<string, string>>,
   { isReady = true, wait = 0, found = ['Ice is light.', ''] as readonly string[] | undefined } = {},
 ) {
-  const request = new IncomingMessage(new Socket());
-  request.method = 'GET';
-  const response = new ServerResponse(request);
-  const chunks: Buffer[] = [];
-  response.write = (chunk: Buffer) => chunks.push(chunk) > 0;
-  response.end = ((chunk?: Buffer | string) => {
-    if (chunk) chunks.push(Buffer.from(chunk));
-    return response;
-  }) as typeof response.end;
   const library = { meaning: { isReady }, nearestSentences: async () => found };
   const context = { library, waitOf: () => wait, clientOf: () => 'a' } as unknown as Context;
   const address = {
@@ -29,11 +19,13 @@ async function ask(
     parts: [],
     query: new Map(Object.entries(parameters)),
   };
-  await sendSentences(request, response, { context, address });
+  const { response, body } = await answered((...exchange) =>
+    sendSentences(...exchange, { context, address }),
+  );
   return {
     status: response.statusCode,
     cache: response.getHeader('Cache-Control'),
-    body: new Uint8Array(Buffer.concat(chunks)),
+    body: new Uint8Array(body),
   };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeAside } from '@/lib/catalog/write-aside';
 import { markOf, markPattern } from './process-mark';
 
 /** Which generation is current, and what it was built from. */
@@ -31,25 +32,8 @@ export async function readPointer(file: string): Promise<Pointer | undefined> {
 export async function writePointer(file: string, pointer: Pointer): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const aside = `${file}.${markOf(process.pid)}`;
-  const handle = await open(aside, 'w');
-  try {
-    await handle.writeFile(JSON.stringify({ ...pointer, hash: hashOf(pointer) }));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(aside, file);
-  await syncFolder(path.dirname(file));
-}
-
-/** Makes what was renamed in a folder outlast a loss of power. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  const text = JSON.stringify({ ...pointer, hash: hashOf(pointer) });
+  await writeAside(file, (handle) => handle.writeFile(text), aside);
 }
 
 function hashOf({ generation, content, builder }: Pointer): string {

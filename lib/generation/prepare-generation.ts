@@ -1,6 +1,8 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { syncFolder } from '@/lib/catalog/write-aside';
 import type { Fault } from '@/lib/content/fault';
+import { errorCode } from '@/lib/text/error-code';
 import { amendGeneration } from './amend-generation';
 import { NoQuestions } from './arrange-files';
 import { buildGeneration, readReport } from './build-generation';
@@ -9,7 +11,7 @@ import { isSettled, type ScannedFolder, scanFolder } from './fingerprint';
 import { type GenerationFolders, generationFiles, generationFolders } from './folders';
 import { isThere } from './is-there';
 import { asideNames, clearLeftOvers } from './left-overs';
-import { readPointer, syncFolder, writePointer } from './pointer';
+import { readPointer, writePointer } from './pointer';
 import type { BeginStep } from './progress';
 import { damageOf, sealGeneration } from './seal';
 import type { BuiltGeneration, PreviousGeneration } from './write-generation';
@@ -205,9 +207,7 @@ async function buildAside(
 
 /** A whole build needs more room than an amendment. */
 function isWithoutRoom(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EROFS'].includes(String(error.code))
-  );
+  return ['ENOSPC', 'EDQUOT', 'EROFS'].includes(errorCode(error) ?? '');
 }
 
 /** The last ones stay, first of all the one before. What a clock that was ahead dated later than now is older than the rest. */

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { catalogFiles } from '@/lib/catalog/catalog-files';
-import { type LikesTable, likesOf, openLikes } from '@/lib/catalog/likes-table';
+import { type LikesTable, likesOf } from '@/lib/catalog/likes-table';
 import { linksOf, linksWidth } from '@/lib/catalog/links-table';
 import { openCatalog } from '@/lib/catalog/open-catalog';
+import { readLinkTables } from '@/lib/catalog/read-link-tables';
 import { pathOf } from '@/lib/content/question';
 import { cosineTo, nothing, questionsOf } from '@/lib/search/meaning/choose-related';
 import { scoreLikes } from '@/lib/search/meaning/fuse-likes';
@@ -55,11 +54,8 @@ async function withVectors(contentFolder: string) {
 
 /** By a generation's own files. */
 export async function proposedIn(folder: string, vectors: VectorTable | undefined): Promise<ProposedLinks> {
-  const [linksBytes, likesBytes] = await Promise.all(
-    [catalogFiles.links, catalogFiles.likes].map((name) => readFile(path.join(folder, name))),
-  );
-  const links = new Uint32Array(new Uint8Array(linksBytes as Buffer).buffer);
-  const pairs = strongestPairs(links, openLikes(likesBytes as Buffer), vectors);
+  const { links, likes } = await readLinkTables(folder);
+  const pairs = strongestPairs(links, likes, vectors);
   const catalog = await openCatalog(folder);
   const pathOfNumber = (number: number) => pathOf(catalog.record(number));
   const named = pairs.map(({ from, to, score }) => ({

@@ -4,6 +4,7 @@ import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { FilePlace } from '@/lib/content/parse-question';
 import { documentsAtOnce, type TakenWords, type WordRules } from '@/lib/search/build/take-words';
 import { openThreads, type Threads } from '@/lib/threads/open-threads';
+import { sourceProgram } from '@/lib/threads/thread-program';
 import type { TakenFile } from './read-file';
 import { readSomeFiles, readSomeWords } from './reading-task';
 
@@ -52,10 +53,9 @@ export function createReadingThreads(files: number): ReadingThreads {
 
 function openPool(threads: number): Threads {
   return openThreads({
-    filename: path.resolve('lib', 'generation', 'reading-task.ts'),
+    ...sourceProgram(path.join('lib', 'generation', 'reading-task.ts')),
     // One of what it exports: the threads load it before they are asked for anything.
     name: readSomeFiles.name,
-    execArgv: ['--import', 'tsx'],
     threads,
   });
 }

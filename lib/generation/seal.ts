@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from '@/lib/text/error-code';
 import { generationFiles } from './folders';
 
 const sealVersion = 1;
@@ -66,7 +67,7 @@ export async function damageOf(folder: string, check: 'bytes' | 'sizes'): Promis
       if (check === 'bytes' && (await hashOf(path.join(folder, file))).hash !== hash)
         return `${file} holds other bytes than were written`;
     } catch (error) {
-      return `${file} cannot be read (${codeOf(error)})`;
+      return `${file} cannot be read (${errorCode(error) ?? String(error)})`;
     }
   }
   return undefined;
@@ -123,8 +124,4 @@ async function hashOf(file: string): Promise<{ readonly size: number; readonly h
   } finally {
     await handle.close();
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -63,6 +63,7 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
   const numberOf = (path: string) => arrangement.numbers.get(path) ?? -1;
   const originals = new Map([...copies].map((paths) => paths.map(numberOf) as [number, number]));
   const documents = entries.map((entry) => parts.search.numberOf(entry) ?? -1);
+  const ofOriginals = documents.map((own, number) => documents[originals.get(number) ?? number] ?? own);
   const catalog = {
     version: catalogVersion,
     site: frame.site,
@@ -80,9 +81,9 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
         originals,
         related: links.related,
         named: links.authored,
-        documents: documents.map((own, number) => documents[originals.get(number) ?? number] ?? own),
+        documents: ofOriginals,
       },
-      likes: likesByDocument(links, documents, originals),
+      likes: likesByDocument(links, documents, ofOriginals),
       answers: entries.map(({ answerPlace }) => answerPlace),
       topics: parts.topics,
       ...(await earlierRecords(parts.previous)),
@@ -121,11 +122,11 @@ export function analysisOf({ site, synonyms }: LibraryFrame): string {
 function likesByDocument(
   { neighbours }: QuestionLinks,
   documents: readonly number[],
-  originals: ReadonlyMap<number, number>,
+  ofOriginals: readonly number[],
 ): LikesTable {
   const count = documents.reduce((most, document) => Math.max(most, document), -1) + 1;
   const likes = [...neighbours].map(([number, own]) => {
-    const document = documents[originals.get(number) ?? number] ?? -1;
+    const document = ofOriginals[number] ?? -1;
     return [document, { ...own, numbers: own.numbers.map((other) => documents[other] ?? -1) }] as const;
   });
   return packLikes(

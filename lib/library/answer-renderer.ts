@@ -7,6 +7,7 @@ import { GateFull } from './gate';
 import { openPlainAnswers } from './plain-answers';
 import { createRenderPlaces } from './render-places';
 import { fromSources, openRenderThreads, type RenderProgram, usualThreads } from './render-threads';
+import { createShare } from './share';
 
 const timeLimitMs = 2000;
 /** A machine that is busy makes every answer slow: it is tried once more, with more time and without colors of code. */
@@ -44,29 +45,15 @@ export interface RendererOptions {
   readonly plainAnswers?: string;
 }
 
-interface Shared {
-  readonly renderer: AnswerRenderer;
-  users: number;
-}
-const shared = new Map<string, Shared>();
+const share = createShare<AnswerRenderer>();
 
 /**
  * The renderer of a site, one for all generations of its content that are open at a time: its threads take seconds to
  * start. It ends when the last of them closes it.
  */
 export function shareAnswerRenderer(options: RendererOptions): AnswerRenderer {
-  const known = shared.get(options.siteOrigin) ?? { renderer: createAnswerRenderer(options), users: 0 };
-  known.users += 1;
-  shared.set(options.siteOrigin, known);
-  return {
-    render: known.renderer.render,
-    async close() {
-      known.users -= 1;
-      if (known.users > 0) return;
-      shared.delete(options.siteOrigin);
-      await known.renderer.close();
-    },
-  };
+  const { value, leave } = share(options.siteOrigin, () => createAnswerRenderer(options));
+  return { render: value.render, close: leave };
 }
 
 /**

@@ -4,6 +4,7 @@ import { threadProgram } from '@/lib/threads/thread-program';
 import { currentAskers } from './askers';
 import { createGate } from './gate';
 import { readerSignal } from './reader-signal';
+import { createShare, type Use } from './share';
 
 /** Name of the bundle of the thread's program, in a standalone folder. */
 export const bundledNearTask = 'near-task.mjs';
@@ -50,29 +51,20 @@ function abortOf(signal: AbortSignal): Promise<undefined> {
 }
 
 /** One model for the process: all generations that are open at a time share it. */
-let shared: { readonly thread: MeaningThread; users: number } | undefined;
+const share = createShare<MeaningThread>();
 
 /** The thread of this process. It begins when it is first wanted, and ends with the last who uses it. */
 export function shareMeaningThread(): MeaningThread {
-  let used: typeof shared;
+  let used: Use<MeaningThread> | undefined;
   const use = () => {
-    if (used === undefined) {
-      const open = () => openThreads({ ...threadProgram(bundledNearTask, nearTask), threads: 1 });
-      shared ??= { thread: createMeaningThread(open()), users: 0 };
-      shared.users += 1;
-      used = shared;
-    }
-    return used.thread;
+    used ??= share('', () =>
+      createMeaningThread(openThreads({ ...threadProgram(bundledNearTask, nearTask), threads: 1 })),
+    );
+    return used.value;
   };
   return {
     run: (task) => use().run(task),
     inTurn: (task, name) => use().inTurn(task, name),
-    async close() {
-      if (used === undefined) return;
-      used.users -= 1;
-      if (used.users > 0) return;
-      if (shared === used) shared = undefined;
-      await used.thread.close();
-    },
+    close: async () => used?.leave(),
   };
 }

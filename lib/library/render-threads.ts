@@ -4,6 +4,7 @@ import type { RenderedAnswer } from '@/lib/markdown/render-answer';
 import { openThreads, type Threads } from '@/lib/threads/open-threads';
 import { runWithin } from '@/lib/threads/run-within';
 import type { TaskClock } from '@/lib/threads/task-clock';
+import { sourceProgram } from '@/lib/threads/thread-program';
 import type { RenderTask, RenderThreadData } from './render-task';
 
 const memoryLimitMb = 256;
@@ -37,8 +38,7 @@ export interface RenderThread {
 }
 
 export const fromSources: RenderProgram = {
-  filename: path.resolve('lib', 'library', 'render-task.ts'),
-  execArgv: ['--import', 'tsx'],
+  ...sourceProgram(path.join('lib', 'library', 'render-task.ts')),
   fingerprint: 'sources',
 };
 

@@ -8,6 +8,7 @@ import { TookTooLong } from '@/lib/threads/run-within';
 import { GateFull } from './gate';
 import { readerSignal } from './reader-signal';
 import { createServerThreads, type ServerThreads } from './server-threads';
+import { createShare, type Use } from './share';
 
 export type DrawMap = (...asked: Parameters<typeof drawForms>) => Promise<Drawings>;
 
@@ -31,7 +32,7 @@ export interface UsedThreads {
 }
 
 /** One for the process: all generations that are open at a time share its threads, which take long to begin. */
-let shared: { readonly threads: ServerThreads; users: number } | undefined;
+const share = createShare<ServerThreads>();
 
 /**
  * The threads of this process for one folder of search files. They begin when they are first wanted, and end with the last
@@ -39,16 +40,14 @@ let shared: { readonly threads: ServerThreads; users: number } | undefined;
  * @param onFailure told of what goes wrong, without what was searched for
  */
 export function shareServerThreads(folder: string, onFailure: (reason: string) => void): UsedThreads {
-  let used: typeof shared;
+  let used: Use<ServerThreads> | undefined;
   let opening: Promise<void> | undefined;
   const use = () => {
     if (used === undefined) {
-      shared ??= { threads: createServerThreads({ onError: onFailure }), users: 0 };
-      shared.users += 1;
-      used = shared;
-      opening = used.threads.open(folder);
+      used = share('', () => createServerThreads({ onError: onFailure }));
+      opening = used.value.open(folder);
     }
-    return used.threads;
+    return used.value;
   };
   return {
     search: (request) =>
@@ -65,12 +64,8 @@ export function shareServerThreads(folder: string, onFailure: (reason: string) =
       await opening;
     },
     async close() {
-      if (used === undefined) return;
-      used.threads.forget(folder);
-      used.users -= 1;
-      if (used.users > 0) return;
-      if (shared === used) shared = undefined;
-      await used.threads.close();
+      used?.value.forget(folder);
+      await used?.leave();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import { errorCode } from '@/lib/text/error-code';
 import { createBackOff } from './back-off';
 
 type PoolOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
@@ -92,7 +93,7 @@ export function openThreads(options: ThreadsOptions): Threads {
 
 /** Whether a task ended since its thread had no more memory: it would again. */
 export function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 function tell(reason: string): void {

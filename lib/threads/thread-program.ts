@@ -11,5 +11,10 @@ export interface ThreadProgram {
 export function threadProgram(bundle: string, source: string): ThreadProgram {
   const bundled = path.resolve(bundle);
   if (existsSync(bundled)) return { filename: bundled };
+  return sourceProgram(source);
+}
+
+/** A source that a thread runs as it is written. */
+export function sourceProgram(source: string): ThreadProgram & { readonly execArgv: string[] } {
   return { filename: path.resolve(source), execArgv: ['--import', 'tsx'] };
 }

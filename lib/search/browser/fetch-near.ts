@@ -1,4 +1,5 @@
 import { nearName, openFile, sentencesName } from '../format/search-file';
+import { longestAddress } from '../format/search-limits';
 import { decodeBlock } from '../format/stored-block';
 import type { NearestSentences } from '../format/untied-hits';
 
@@ -28,8 +29,6 @@ const pauseMs = 200;
 const timeoutMs = 4000;
 const keptLists = 100;
 const keptSentences = 500;
-/** A server refuses longer addresses. */
-const longestName = 3500;
 /** A server that has no such lists, or fails, is left alone for a while. */
 const restMs = 60_000;
 const mostFailures = 3;
@@ -104,7 +103,8 @@ export function createNearSource({
     sentences: (signal) => async (text, paths) => {
       const unknown = paths.filter((path) => !sentences.has(keyOf(text, path)));
       const name = sentencesName({ text, paths: unknown });
-      const payload = unknown.length > 0 && name.length <= longestName ? await get(name, signal) : undefined;
+      const payload =
+        unknown.length > 0 && name.length <= longestAddress ? await get(name, signal) : undefined;
       // What the server had no time for it may have the next time.
       for (const [i, { passage }] of (payload ? decodeBlock(payload) : []).entries())
         if (passage !== '')

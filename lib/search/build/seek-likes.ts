@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Likes, noLikes } from '@/lib/catalog/likes-table';
 import { openThreads, type Threads } from '@/lib/threads/open-threads';
+import { sourceProgram } from '@/lib/threads/thread-program';
 import findLikes, { type LikesTask } from './find-likes';
 
 /** For fewer documents a thread would be longer in starting than at work. */
@@ -41,6 +42,6 @@ export function seekLikes(wanted: Omit<LikesTask, 'done'>): SoughtLikes {
 }
 
 function openPool(): Threads {
-  const filename = path.resolve('lib', 'search', 'build', 'find-likes.ts');
-  return openThreads({ filename, execArgv: ['--import', 'tsx'], threads: 1 });
+  const source = path.join('lib', 'search', 'build', 'find-likes.ts');
+  return openThreads({ ...sourceProgram(source), threads: 1 });
 }

@@ -1,4 +1,5 @@
 import { maxTermLength } from './analysis';
+import { longestAddress } from './search-limits';
 import { longestForm } from './vocabulary';
 
 /** Where a server picks parts out of search files, and what such an answer is sealed under. */
@@ -19,8 +20,6 @@ export interface PartsRequest {
 
 /** What one request may ask for of each kind: all of a query at its longest. */
 const most = { terms: 96, chunks: 8, near: 4 };
-/** Servers and what stands before them refuse addresses of more than about four thousand letters. */
-const longestAddress = 3500;
 const numbers = /^\d{1,9}(,\d{1,9})*$/;
 const misspelt = /^\p{L}+$/u;
 

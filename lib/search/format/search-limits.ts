@@ -12,3 +12,5 @@ export const maxOffset = 1000;
 /** Said where a search had no more time. */
 export const cutShortNotice =
   'This search took too long and was cut short; results may be missing. Fewer words or phrases are quicker.';
+/** Letters of an address: servers and what stands before them refuse more than about four thousand. */
+export const longestAddress = 3500;

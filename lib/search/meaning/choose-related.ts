@@ -2,6 +2,7 @@ import { type LikesTable, likesOf } from '@/lib/catalog/likes-table';
 import { linksOf, linksWidth } from '@/lib/catalog/links-table';
 import { fillRelated, relatedLimit } from '@/lib/catalog/related';
 import { fuseLikes } from './fuse-likes';
+import { cosineOf } from './quantize';
 import type { VectorTable } from './vector-file';
 
 /** No question. */
@@ -47,12 +48,13 @@ export function cosineTo(
   { rows, scales, width }: VectorTable,
   document: number,
 ): (other: number) => number | undefined {
-  const own = rows.subarray(document * width, (document + 1) * width);
+  const rowOf = (number: number) => ({
+    values: rows.subarray(number * width, (number + 1) * width),
+    scale: scales[number] ?? 0,
+  });
+  const own = rowOf(document);
   return (other) => {
-    const scale = (scales[document] ?? 0) * (scales[other] ?? 0);
-    if (scale === 0) return undefined;
-    let sum = 0;
-    for (let i = 0; i < width; i++) sum += (own[i] as number) * (rows[other * width + i] as number);
-    return sum * scale;
+    const row = rowOf(other);
+    return own.scale * row.scale === 0 ? undefined : cosineOf(own, row);
   };
 }

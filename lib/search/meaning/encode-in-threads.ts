@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { openThreads } from '@/lib/threads/open-threads';
+import { sourceProgram } from '@/lib/threads/thread-program';
 import type { EncodeTask } from './encode-task';
 import type { Encoder } from './encoder';
 
@@ -11,8 +12,7 @@ const encodeTask = path.join('lib', 'search', 'meaning', 'encode-task.ts');
  * @param model folder of the owner's own, where it is not the one that comes with Stoa
  */
 export function encodeInThreads(encoder: Encoder, threads: number, model: string | undefined): Encoder {
-  const source = { filename: path.resolve(encodeTask), execArgv: ['--import', 'tsx'] };
-  const pool = openThreads({ ...source, threads: 0, most: threads });
+  const pool = openThreads({ ...sourceProgram(encodeTask), threads: 0, most: threads });
   return {
     ...encoder,
     encode: (texts) => pool.run({ model, texts } satisfies EncodeTask) as Promise<Float32Array[]>,

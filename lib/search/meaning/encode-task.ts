@@ -1,4 +1,4 @@
-import { type Encoder, openEncoder } from './encoder';
+import { type Encoder, needEncoder } from './encoder';
 
 /** What a thread that encodes is asked. */
 export interface EncodeTask {
@@ -10,16 +10,6 @@ export interface EncodeTask {
 let opened: Promise<Encoder> | undefined;
 
 export default async function encodeTexts({ model, texts }: EncodeTask): Promise<Float32Array[]> {
-  opened ??= open(model);
+  opened ??= needEncoder(model);
   return (await opened).encode(texts);
-}
-
-async function open(folder: string | undefined): Promise<Encoder> {
-  let why = '';
-  const onFailure = (reason: string) => {
-    why = reason;
-  };
-  const encoder = await openEncoder({ ...(folder ? { folder } : {}), onFailure });
-  if (encoder === undefined) throw new Error(why);
-  return encoder;
 }

@@ -42,6 +42,20 @@ export async function openEncoder(options: EncoderOptions = {}): Promise<Encoder
   }
 }
 
+/**
+ * @param folder of the owner's own model, where it is not the one that comes with Stoa
+ * @throws what `onFailure` would be told
+ */
+export async function needEncoder(folder: string | undefined): Promise<Encoder> {
+  let why = '';
+  const onFailure = (reason: string) => {
+    why = reason;
+  };
+  const encoder = await openEncoder({ ...(folder ? { folder } : {}), onFailure });
+  if (encoder === undefined) throw new Error(why);
+  return encoder;
+}
+
 async function open(options: EncoderOptions): Promise<Encoder> {
   const { InferenceSession, Tensor } = await (options.loadRuntime ?? loadRuntime)();
   const model = await readModel(options.folder ?? ownModelFolder());

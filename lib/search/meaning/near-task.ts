@@ -1,4 +1,4 @@
-import { type Encoder, openEncoder } from './encoder';
+import { type Encoder, needEncoder } from './encoder';
 import { createNear, type Near } from './near';
 import { createNearestSentence, type NearestSentence } from './nearest-sentence';
 import { readTable } from './vector-file';
@@ -62,10 +62,7 @@ function openNear(task: NearTask): Promise<Near> {
 function encoderOf(folder: string | undefined): Promise<Encoder> {
   const known = encoders.get(folder ?? '');
   if (known) return known;
-  const encoder = new Promise<Encoder>((resolve, reject) => {
-    const onFailure = (reason: string) => reject(new Error(reason));
-    void openEncoder({ ...(folder ? { folder } : {}), onFailure }).then((found) => found && resolve(found));
-  });
+  const encoder = needEncoder(folder);
   encoders.clear();
   encoders.set(folder ?? '', encoder);
   encoder.catch(() => encoders.delete(folder ?? ''));

@@ -1,6 +1,6 @@
 import type { Encoder } from './encoder';
-import { quantize } from './quantize';
-import { createVectorCache, type KeptVector } from './vector-cache';
+import { cosineOf, quantize } from './quantize';
+import { createVectorCache } from './vector-cache';
 
 /** Some 13,000 sentences. */
 const usualBytes = 8_000_000;
@@ -20,15 +20,9 @@ export function createNearestSentence(encoder: Encoder, mostBytes = usualBytes):
     const query = await vectorOf(text);
     let best: { readonly place: number; readonly worth: number } | undefined;
     for (const [place, sentence] of sentences.entries()) {
-      const worth = cosine(query, await vectorOf(sentence)) - laterCosts * place;
+      const worth = cosineOf(query, await vectorOf(sentence)) - laterCosts * place;
       if (best === undefined || worth > best.worth) best = { place, worth };
     }
     return best?.place;
   };
-}
-
-function cosine(a: KeptVector, b: KeptVector): number {
-  let sum = 0;
-  for (let i = 0; i < a.values.length; i++) sum += (a.values[i] as number) * (b.values[i] as number);
-  return sum * a.scale * b.scale;
 }

@@ -35,6 +35,13 @@ function fill<Values extends Int8Array | Int16Array>(
   return { values, scale: largest / range };
 }
 
+/** How near two vectors are, of length 1 before they were made integers. */
+export function cosineOf(a: Quantized<Int8Array>, b: Quantized<Int8Array>): number {
+  let sum = 0;
+  for (let i = 0; i < a.values.length; i++) sum += (a.values[i] as number) * (b.values[i] as number);
+  return sum * a.scale * b.scale;
+}
+
 /** The mean of vectors, of length 1. */
 export function meanOf(vectors: readonly Float32Array[]): Float32Array {
   const mean = new Float32Array(vectors[0]?.length ?? 0);

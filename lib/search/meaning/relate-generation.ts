@@ -1,7 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { catalogFiles } from '@/lib/catalog/catalog-files';
-import { openLikes } from '@/lib/catalog/likes-table';
+import { readLinkTables } from '@/lib/catalog/read-link-tables';
 import { chooseRelated } from './choose-related';
 import { meaningFolder } from './meaning-folder';
 import { writeRelated } from './related-file';
@@ -17,15 +14,8 @@ export async function relateGeneration(of: {
   /** Fingerprint of the model. */
   readonly model: string;
 }): Promise<void> {
-  const [links, likes] = await Promise.all(
-    [catalogFiles.links, catalogFiles.likes].map((name) => readFile(path.join(of.folder, name))),
-  );
+  const { links, likes } = await readLinkTables(of.folder);
   const { vectors, related } = meaningFolder(of.root, of.model);
   const table = await readTable(vectors(of.generation));
-  const chosen = chooseRelated(
-    new Uint32Array(Uint8Array.from(links as Buffer).buffer),
-    openLikes(likes as Buffer),
-    table,
-  );
-  await writeRelated(related(of.generation), of.generation, chosen);
+  await writeRelated(related(of.generation), of.generation, chooseRelated(links, likes, table));
 }

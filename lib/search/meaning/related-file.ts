@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { relatedLimit } from '@/lib/catalog/related';
+import { writeAside } from '@/lib/catalog/write-aside';
 
 const magic = Buffer.from('stoa-related-1\n\0', 'latin1');
 const hashBytes = 32;
@@ -14,20 +14,11 @@ export interface ChosenRelated {
   readonly mark: string;
 }
 
-/** Writes them aside, and renames them into place when all of them are on the disk. */
 export async function writeRelated(file: string, generation: string, table: Uint32Array): Promise<void> {
   const numbers = Buffer.from(table.buffer, table.byteOffset, table.byteLength);
-  const aside = `${file}.${process.pid}`;
-  const handle = await open(aside, 'w');
-  try {
+  await writeAside(file, async (handle) => {
     for (const part of [magic, numbers, hashOf(generation, numbers)]) await handle.appendFile(part);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(aside, file);
-  const folder = await open(path.dirname(file), 'r');
-  await folder.sync().finally(() => folder.close());
+  });
 }
 
 /**

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Quantized } from './quantize';
 import { keyBytes } from './vector-file';
 
-export interface KeptVector {
-  readonly values: Int8Array;
-  readonly scale: number;
-}
+type KeptVector = Quantized<Int8Array>;
 
 /** What an entry takes beside its vector. */
 const entryBytes = 200;

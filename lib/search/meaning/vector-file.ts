@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, rename } from 'node:fs/promises';
-import path from 'node:path';
+import { type FileHandle, open } from 'node:fs/promises';
+import { writeAside } from '@/lib/catalog/write-aside';
 import { openScanKernel, type ScanKernel } from './scan-kernel';
 
 /** Bytes of a document's key: the beginning of the hash of what its vector was made of. */
@@ -57,22 +57,13 @@ export function createTable(about: AboutVectors): VectorTable {
   };
 }
 
-/** Writes a table aside, and renames it into place when all of it is on the disk. */
 export async function writeTable(file: string, table: VectorTable): Promise<void> {
   const { model, generation, width, count } = table;
   const about = Buffer.alloc(aboutBytes, ' ');
   about.write(JSON.stringify({ model, generation, width, count }));
-  const aside = `${file}.${process.pid}`;
-  const handle = await open(aside, 'w');
-  try {
+  await writeAside(file, async (handle) => {
     for (const part of [magic, about, ...partsOf(table), hashOf(about, table)]) await writeAll(handle, part);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(aside, file);
-  const folder = await open(path.dirname(file), 'r');
-  await folder.sync().finally(() => folder.close());
+  });
 }
 
 /**
