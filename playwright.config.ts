@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
-import { chromiumArguments, findChromium } from './e2e/chromium';
-import { bundledPort, isExport, isStandalone, libraryPort } from './e2e/sites';
+import { chromiumArguments, findChromium } from './e2e/support/chromium';
+import { bundledPort, isExport, isStandalone, libraryPort } from './e2e/support/sites';
 
 const executablePath = findChromium();
 /** A slow machine is no fault: what hangs is named after this long, and its step ended by `.ci/test.mjs`. */

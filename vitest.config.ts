@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     // Properties that name no number of cases learn of it too.
-    setupFiles: process.env.STOA_TEST_RUNS ? ['lib/property-runs.fixture.ts'] : [],
+    setupFiles: process.env.STOA_TEST_RUNS ? ['test-support/property-runs.ts'] : [],
     testTimeout: patienceMs,
     hookTimeout: patienceMs,
     teardownTimeout: patienceMs,

@@ -4,7 +4,7 @@ import { earlyScript } from '@/components/site/early-script';
 import { exportedSearchScript } from '@/components/site/exported-search-script';
 import { currentLibrary } from '@/lib/library/current';
 import 'katex/dist/katex.min.css';
-import '@/lib/markdown/answer.css';
+import '@/lib/markdown/render/answer.css';
 import './tokens.css';
 import './global.css';
 import './prose.css';

@@ -11,7 +11,7 @@ import { SubjectIndex } from '@/components/subject/subject-index';
 import { TopicList } from '@/components/subject/topic-list';
 import { currentLibrary } from '@/lib/library/current';
 import { absolute, homePath, searchPath, topicsPath } from '@/lib/site/paths';
-import { subjectHues } from '@/lib/site/subject-hues';
+import { subjectHues } from '@/components/site/subject-hues';
 import styles from './page.module.css';
 import { firstOf, type SearchParams } from './parameters';
 import { questionOfTheDay } from './question-of-the-day';

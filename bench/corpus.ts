@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { SearchDocument } from '@/lib/search/format/search-document';
+import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
 import { createRandom, sample } from './random';
 
 export interface CorpusDocument extends SearchDocument {

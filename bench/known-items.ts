@@ -1,4 +1,4 @@
-import { createAnalysis } from '@/lib/search/format/analysis';
+import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 import type { CorpusDocument, CorpusQuery } from './corpus';
 import { createRandom, sample } from './random';
 

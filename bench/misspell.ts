@@ -1,4 +1,4 @@
-import { createAnalysis } from '@/lib/search/format/analysis';
+import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const shortestMisspelt = 4;

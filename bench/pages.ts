@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import lighthouse, { type Result } from 'lighthouse';
-import { chromiumArguments, findChromium } from '../e2e/chromium';
+import { chromiumArguments, findChromium } from '../e2e/support/chromium';
 import { serveBarePage } from './pages/bare-page';
 import { measureBytes, type PageBytes } from './pages/page-bytes';
 import { freePort, serveWith } from './pages/serve';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { openBundled } from '@/lib/generation/bundled.fixture';
-import { withoutPlaceholders } from '@/lib/markdown/placeholders';
-import { segments } from '@/lib/markdown/segments';
-import { type AnswerCounts, countsOfAnswer, sourceCaps } from '@/lib/markdown/source-caps';
+import { openBundled } from '@/test-support/bundled-library';
+import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
+import { segments } from '@/lib/markdown/scan/segments';
+import { type AnswerCounts, countsOfAnswer, sourceCaps } from '@/lib/markdown/scan/source-caps';
 import { quantile } from './quantile';
 
 /**

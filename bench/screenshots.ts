@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, devices } from '@playwright/test';
-import { chromiumArguments, findChromium } from '../e2e/chromium';
-import { pageKinds } from '../e2e/page-kinds';
+import { chromiumArguments, findChromium } from '../e2e/support/chromium';
+import { pageKinds } from '../e2e/support/page-kinds';
 import { freePort, serveWith } from './pages/serve';
 import { hardCases, pathOf, writeHardLibrary } from './screenshots/hard-cases';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { generationFolders } from '@/lib/generation/folders';
+import { generationFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { freePort } from './pages/serve';
 import { quantile } from './quantile';
 import { createRandom } from './random';

@@ -1,5 +1,5 @@
-import { slash } from './sites';
-import { expect, test } from './test';
+import { slash } from './support/sites';
+import { expect, test } from './support/test';
 
 test('home has a question of the day, subjects, topics and the newest', { tag: '@server' }, async ({
   page,

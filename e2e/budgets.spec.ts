@@ -1,9 +1,9 @@
 import { brotliCompressSync } from 'node:zlib';
 import { serveBarePage } from '../bench/pages/bare-page';
 import { measureBytes } from '../bench/pages/page-bytes';
-import { pageKinds } from './page-kinds';
-import { serveInPieces } from './serve-in-pieces';
-import { expect, type Page, test } from './test';
+import { pageKinds } from './support/page-kinds';
+import { serveInPieces } from './support/serve-in-pieces';
+import { expect, type Page, test } from './support/test';
 
 test.skip(({ isMobile }) => isMobile, 'the same bytes go to a phone');
 

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { freePort } from '../bench/pages/serve';
 import { hasNginx, startNginx } from '../bench/scale/nginx';
-import { complaintsOf, linksOf } from './exported-pages';
+import { complaintsOf, linksOf } from './support/exported-pages';
 import { runExport } from './run-export';
-import { isExport, librarySite } from './sites';
+import { isExport, librarySite } from './support/sites';
 import { type StaticSite, serveFolder } from './static-server';
-import { expect, test } from './test';
+import { expect, test } from './support/test';
 
 // Its own exports are compared with what a server sends.
 test.skip(isExport, 'these exports are made by the test itself');

@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../bench/pages/serve';
 import { runExport } from './run-export';
-import { isExport, librarySite } from './sites';
+import { isExport, librarySite } from './support/sites';
 import { type StaticSite, serveFolder } from './static-server';
-import { expect, test } from './test';
+import { expect, test } from './support/test';
 
 test.skip(isExport, 'this export is made by the test itself');
 test.skip(({ isMobile }) => isMobile, 'the files are the same for a phone');

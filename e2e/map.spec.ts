@@ -1,4 +1,4 @@
-import { expect, type Page, test } from './test';
+import { expect, type Page, test } from './support/test';
 
 const questionMap = '/learn/psychology/questions/why-do-we-forget/map';
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { startNginx } from '../bench/scale/nginx';
 import { runExport } from './run-export';
-import { isNginx } from './sites';
+import { isNginx } from './support/sites';
 import { serveFolder } from './static-server';
 
 const port = Number(process.env.PORT);

@@ -1,7 +1,7 @@
 // Sees that there is a Chromium for the end-to-end tests: Playwright's own or the system's; where there is neither,
 // Playwright is asked to fetch its own.
 import { spawnSync } from 'node:child_process';
-import { findChromium } from '../e2e/chromium';
+import { findChromium } from '@/e2e/support/chromium';
 
 if (!findChromium()) {
   console.log('No Chromium here: asking Playwright for one');

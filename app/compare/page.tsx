@@ -8,7 +8,7 @@ import { Shell } from '@/components/site/shell';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { setApart } from '@/lib/comparison/set-apart';
 import { currentLibrary } from '@/lib/library/current';
-import { subjectHues } from '@/lib/site/subject-hues';
+import { subjectHues } from '@/components/site/subject-hues';
 import { firstOf, type SearchParams } from '../parameters';
 
 const sides = [

@@ -5,7 +5,7 @@ import { Shell } from '@/components/site/shell';
 import { SubjectIndex } from '@/components/subject/subject-index';
 import { currentLibrary } from '@/lib/library/current';
 import { absolute, learnPath } from '@/lib/site/paths';
-import { subjectHues } from '@/lib/site/subject-hues';
+import { subjectHues } from '@/components/site/subject-hues';
 import styles from './learn.module.css';
 
 export function generateMetadata(): Metadata {

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { ResultList } from '@/components/search/result-list';
+import { ResultList } from '@/components/search/results/result-list';
 import { SearchBox } from '@/components/search/search-box';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { currentLibrary } from '@/lib/library/current';
 import { learnPath } from '@/lib/site/paths';
-import { subjectHues } from '@/lib/site/subject-hues';
+import { subjectHues } from '@/components/site/subject-hues';
 import { wordsOfAddress } from '@/lib/text/slug';
 import { decodePart } from '../parameters';
 import styles from './page.module.css';

@@ -1,6 +1,6 @@
 import { currentLibrary } from '@/lib/library/current';
 import { absolute } from '@/lib/site/paths';
-import { escapeXml } from '@/lib/site/xml';
+import { escapeXml } from '@/lib/text/escape-xml';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { LiveSearch } from '@/components/search/live-search';
+import { LiveSearch } from '@/components/search/results/live-search';
 import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { findComparison } from '@/lib/comparison/find-comparison';
 import { parseComparison } from '@/lib/comparison/parse-comparison';
 import { currentLibrary } from '@/lib/library/current';
-import { typedQuery } from '@/lib/search/format/bound-query';
+import { typedQuery } from '@/lib/search/format/protocol/bound-query';
 import { absolute, learnPath, searchPath, topicsPath } from '@/lib/site/paths';
-import { subjectHues } from '@/lib/site/subject-hues';
+import { subjectHues } from '@/components/site/subject-hues';
 import { firstOf, pageNumber, type SearchParams } from '../parameters';
 
 const pageSize = 10;

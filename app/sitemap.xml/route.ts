@@ -1,6 +1,6 @@
 import { currentLibrary } from '@/lib/library/current';
 import { absolute, sitemapPath, topicsSitemap } from '@/lib/site/paths';
-import { escapeXml } from '@/lib/site/xml';
+import { escapeXml } from '@/lib/text/escape-xml';
 import { sitemapSize } from '../sitemaps/[name]/sitemap-size';
 
 export const dynamic = 'force-dynamic';

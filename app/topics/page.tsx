@@ -6,7 +6,7 @@ import { Pager } from '@/components/site/pager';
 import { Shell } from '@/components/site/shell';
 import { TopicList } from '@/components/subject/topic-list';
 import { currentLibrary } from '@/lib/library/current';
-import { topicsOnPage as pageSize, pagesOf } from '@/lib/site/list-pages';
+import { topicsOnPage as pageSize, pagesOf } from '@/lib/catalog/list-pages';
 import { absolute, topicIndexPath } from '@/lib/site/paths';
 import styles from '../learn/learn.module.css';
 import { pageNumber, type SearchParams } from '../parameters';

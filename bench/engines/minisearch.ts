@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
-import { createAnalysis } from '@/lib/search/format/analysis';
+import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 import type { CorpusDocument } from '../corpus';
 import { fuseRanks } from '../search/fuse-ranks';
 import { openMeaning } from '../search/meaning';

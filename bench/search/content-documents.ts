@@ -1,7 +1,7 @@
 import { pathOf } from '@/lib/content/question';
 import { readLibraryFrame } from '@/lib/content/read-library';
 import { readQuestion } from '@/lib/content/read-question';
-import { answerText } from '@/lib/markdown/answer-text';
+import { answerText } from '@/lib/markdown/tree/answer-text';
 import { excerpt } from '@/lib/text/excerpt';
 import type { CorpusDocument } from '../corpus';
 

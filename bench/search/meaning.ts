@@ -1,6 +1,6 @@
-import { counted, partsOfDocument, readText } from '@/lib/search/meaning/document-parts';
-import { type Encoder, openEncoder } from '@/lib/search/meaning/encoder';
-import { meanOf } from '@/lib/search/meaning/quantize';
+import { counted, partsOfDocument, readText } from '@/lib/search/meaning/vectors/document-parts';
+import { type Encoder, openEncoder } from '@/lib/search/meaning/encode/encoder';
+import { meanOf } from '@/lib/search/meaning/vectors/quantize';
 import type { CorpusDocument } from '../corpus';
 import { encodeAll } from './vectors';
 

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Likes, likesKept, noLikes } from '@/lib/catalog/likes-table';
+import { type Likes, likesKept, noLikes } from '@/lib/catalog/similar-table';
 import { relatedLimit } from '@/lib/catalog/related';
-import { buildSearch } from '@/lib/search/build/build-search';
-import { takeAllWords } from '@/lib/search/build/take-words';
-import { fuseLikes } from '@/lib/search/meaning/fuse-likes';
+import { buildSearch } from '@/lib/search/build/index/build-search';
+import { takeAllWords } from '@/lib/search/build/documents/take-words';
+import { fuseLikes } from '@/lib/search/meaning/related/fuse-similar';
 import { type ContentDocument, contentDocuments } from './content-documents';
 import { dot, nearestOf, openMeaning } from './meaning';
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Encoder } from '@/lib/search/meaning/encoder';
+import type { Encoder } from '@/lib/search/meaning/encode/encoder';
 
 type Encoding = Pick<Encoder, 'fingerprint' | 'dimensions' | 'encode'>;
 

@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { type BrowserFault, browserFaults } from '../../e2e/browser-faults/cases';
-import { chromiumArguments, findChromium } from '../../e2e/chromium';
+import { chromiumArguments, findChromium } from '../../e2e/support/chromium';
 import { serveTarget } from './serve-target';
 import { type TrustGroup, tryAll } from './trust-group';
 

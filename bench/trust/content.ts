@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { breachesOf } from '@/lib/markdown/page-law.fixture';
-import { renderAnswer } from '@/lib/markdown/render-answer';
-import { hostileInputs } from './hostile-inputs';
-import { addressOf, writeHostileLibrary } from './hostile-library';
+import { breachesOf } from '@/test-support/allow-list-check';
+import { renderAnswer } from '@/lib/markdown/render/render-answer';
+import { hostileInputs } from './hostile/hostile-inputs';
+import { addressOf, writeHostileLibrary } from './hostile/hostile-library';
 import { openWatched, type WatchedBrowser } from './sentinel';
 import { serveTarget } from './serve-target';
 import { sitemapParts } from './sitemap';

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { hostileInputs } from './hostile-inputs';
-import { addressOf, placeOf, writeHostileLibrary } from './hostile-library';
+import { hostileInputs } from './hostile/hostile-inputs';
+import { addressOf, placeOf, writeHostileLibrary } from './hostile/hostile-library';
 import { policyFault } from './page-policy';
 import { openWatched } from './sentinel';
 import { serveTarget } from './serve-target';
 import { sitemapPages } from './sitemap';
-import { steeringInputs } from './steering-inputs';
+import { steeringInputs } from './hostile/steering-inputs';
 import { type TrustGroup, type TrustOptions, type TrustRow, tryAll } from './trust-group';
 
 const tabs = 6;

@@ -1,4 +1,4 @@
-import { renderAnswer } from '@/lib/markdown/render-answer';
+import { renderAnswer } from '@/lib/markdown/render/render-answer';
 import { createRandom } from '../random';
 import { examples, tryExample } from './rendering/commonmark';
 import { costRows } from './rendering/cost';

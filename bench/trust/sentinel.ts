@@ -1,5 +1,5 @@
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { chromiumArguments, findChromium } from '../../e2e/chromium';
+import { chromiumArguments, findChromium } from '../../e2e/support/chromium';
 
 /** A browser that notices whatever content does beyond being read. */
 export interface WatchedBrowser {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { question } from './hostile-requests';
+import { question } from './hostile/hostile-requests';
 import { type Request, send } from './raw-http';
 import { serveTarget, type TargetSite } from './serve-target';
 import { type TrustGroup, type TrustOptions, type TrustRow, tryAll } from './trust-group';

@@ -1,5 +1,5 @@
 import type { QuestionRecord } from '@/lib/catalog/question-record';
-import type { RenderedAnswer } from '@/lib/markdown/render-answer';
+import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import { questionAddress, subjectPath } from '@/lib/site/paths';
 import { Particulars } from '../question/particulars';
 import { RenderedAnswerHtml } from '../question/rendered-answer';

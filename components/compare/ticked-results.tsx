@@ -1,4 +1,4 @@
-import type { Hit } from '@/lib/search/format/search-answer';
+import type { Hit } from '@/lib/search/format/protocol/search-answer';
 import { comparePath } from '@/lib/site/paths';
 import styles from './ticked-results.module.css';
 

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { type Comparison, findComparison, type MissingSides } from '@/lib/comparison/find-comparison';
 import { type ComparedSides, parseComparison } from '@/lib/comparison/parse-comparison';
-import type { SearchAnswer } from '@/lib/search/format/search-answer';
+import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
 import { searchLibrary } from '../search/search-client';
 import type { SearchState } from '../search/search-state';
 

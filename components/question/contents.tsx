@@ -1,4 +1,4 @@
-import type { RenderedAnswer } from '@/lib/markdown/render-answer';
+import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import styles from './contents.module.css';
 
 /** Below this an answer is seen at a glance. */

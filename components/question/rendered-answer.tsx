@@ -1,4 +1,4 @@
-import type { RenderedAnswer } from '@/lib/markdown/render-answer';
+import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 
 /** Sanitised HTML with the style rules it needs: the only place where HTML that was text enters a page. */
 export function RenderedAnswerHtml({

@@ -1,4 +1,4 @@
-import { textSizeStorageKey, textWidthStorageKey } from '@/lib/site/storage-keys';
+import { textSizeStorageKey, textWidthStorageKey } from '@/components/site/storage-keys';
 
 const shownMs = 2_000;
 const settings = {

@@ -1,4 +1,4 @@
-import { recentlyReadStorageKey } from '@/lib/site/storage-keys';
+import { recentlyReadStorageKey } from '@/components/site/storage-keys';
 
 /** A question that was read on this device. */
 export interface ReadQuestion {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { SearchAnswer, SearchResult } from '@/lib/search/format/search-answer';
-import { countOfResults } from './close-matches';
+import type { SearchAnswer, SearchResult } from '@/lib/search/format/protocol/search-answer';
+import { countOfResults } from './results/close-matches';
 
 /** After typing stops for so long, a screen reader is told what was found. */
 const quietMs = 1400;

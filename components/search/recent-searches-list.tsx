@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { searchPath } from '@/lib/site/paths';
 import { clearRecentSearches, readRecentSearches } from './recent-searches';
-import styles from './search-outcome.module.css';
+import styles from './results/search-outcome.module.css';
 
 /** What was searched for on this device, and the way to forget it. Nothing where nothing is remembered. */
 export function RecentSearchesList() {

@@ -1,4 +1,4 @@
-import { recentSearchesStorageKey } from '@/lib/site/storage-keys';
+import { recentSearchesStorageKey } from '@/components/site/storage-keys';
 
 /** How many searches are remembered on this device. */
 const remembered = 8;

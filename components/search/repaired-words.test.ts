@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RepairedWords } from './repaired-words';
+import { RepairedWords } from './results/repaired-words';
 
 /** The words with those in brackets that are emphasised. */
 function shown(searched: string, ...to: readonly string[]): string {

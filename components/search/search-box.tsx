@@ -1,7 +1,7 @@
 'use client';
 
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { maxTypedLength } from '@/lib/search/format/search-limits';
+import { maxTypedLength } from '@/lib/search/format/protocol/search-limits';
 import { foundAddress, searchPath } from '@/lib/site/paths';
 import { Announcer, betterMessage, outcomeMessage, waitingMessage } from './announcer';
 import { clearRecentSearches, readRecentSearches, rememberSearch } from './recent-searches';

@@ -1,6 +1,6 @@
 import type { SearchClient, Superseded } from '@/lib/search/browser/client';
-import type { SearchAnswer, SearchRequest, SearchResult } from '@/lib/search/format/search-answer';
-import { searchParameters } from '@/lib/search/format/search-parameters';
+import type { SearchAnswer, SearchRequest, SearchResult } from '@/lib/search/format/protocol/search-answer';
+import { searchParameters } from '@/lib/search/format/protocol/search-parameters';
 import { searchApiPath, searchDataPath } from '@/lib/site/paths';
 
 let client: Promise<SearchClient> | undefined;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
+import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
 import { createSearchLine } from './search-line';
 
 const failed: SearchAnswer = { status: 'failed', reason: '' };

@@ -1,5 +1,5 @@
 import type { Superseded } from '@/lib/search/browser/client';
-import type { SearchAnswer, SearchRequest, SearchResult } from '@/lib/search/format/search-answer';
+import type { SearchAnswer, SearchRequest, SearchResult } from '@/lib/search/format/protocol/search-answer';
 
 /** Longer than a fast typist takes from key to key, too short to be noticed. */
 const pauseMs = 110;

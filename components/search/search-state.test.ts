@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maxTypedLength } from '@/lib/search/format/search-limits';
+import { maxTypedLength } from '@/lib/search/format/protocol/search-limits';
 import { parseSearchState } from './search-state';
 
 const subjects = [{ slug: 'physics' }];

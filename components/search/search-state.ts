@@ -1,4 +1,4 @@
-import { typedQuery } from '@/lib/search/format/bound-query';
+import { typedQuery } from '@/lib/search/format/protocol/bound-query';
 
 /** What the search page is asked, as its address says it. */
 export interface SearchState {

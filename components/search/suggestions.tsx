@@ -1,9 +1,9 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { SearchAnswer } from '@/lib/search/format/search-answer';
+import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
 import { betterMessage, waitingMessage } from './announcer';
 import { rememberSearch } from './recent-searches';
-import { RepairedWords } from './repaired-words';
-import { Segments } from './segments';
+import { RepairedWords } from './results/repaired-words';
+import { Segments } from './results/segments';
 import styles from './suggestions.module.css';
 
 interface SuggestionsProps {

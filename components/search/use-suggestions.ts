@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { SearchAnswer, SearchResult } from '@/lib/search/format/search-answer';
+import type { SearchAnswer, SearchResult } from '@/lib/search/format/protocol/search-answer';
 import { searchLibrary } from './search-client';
 import { createSearchLine } from './search-line';
 

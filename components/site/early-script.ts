@@ -4,7 +4,7 @@ import {
   textSizeStorageKey,
   textWidthStorageKey,
   themeStorageKey,
-} from '@/lib/site/storage-keys';
+} from './storage-keys';
 
 /**
  * Runs before the first paint, and by itself: the theme and the text a reader chose, that scripts are on, whether the

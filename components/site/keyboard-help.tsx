@@ -1,7 +1,7 @@
 'use client';
 
 import { type ComponentType, useEffect, useState } from 'react';
-import { singleKeyStorageKey } from '@/lib/site/storage-keys';
+import { singleKeyStorageKey } from './storage-keys';
 
 interface Shown {
   readonly Dialog: ComponentType<{ readonly onClose: () => void }>;

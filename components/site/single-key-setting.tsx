@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { singleKeyStorageKey } from '@/lib/site/storage-keys';
+import { singleKeyStorageKey } from './storage-keys';
 
 /** Switches the one-key shortcuts off and on, on this device. */
 export function SingleKeySetting() {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { themeStorageKey } from '@/lib/site/storage-keys';
+import { themeStorageKey } from './storage-keys';
 import styles from './theme-switch.module.css';
 
 const themes = ['system', 'light', 'dark'] as const;

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { defaultSite } from '@/lib/site/settings';
 import { createAnswerWriter, packAnswer } from './answer-store';
 import { catalogFiles, catalogVersion } from './catalog-files';
-import { packLikes } from './likes-table';
+import { packLikes } from './similar-table';
 import { openCatalog } from './open-catalog';
 import type { RecordHead } from './pack-records';
 import { writeCatalog } from './write-catalog';

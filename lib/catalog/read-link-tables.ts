@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { catalogFiles } from './catalog-files';
-import { type LikesTable, openLikes } from './likes-table';
+import { type LikesTable, openLikes } from './similar-table';
 
 /** Related questions and likes of a generation, read whole: see `links-table.ts` and `likes-table.ts`. */
 export async function readLinkTables(

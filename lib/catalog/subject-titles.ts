@@ -1,4 +1,4 @@
-import type { Fault } from '@/lib/content/fault';
+import type { Fault } from '@/lib/content/diagnostic';
 import type { Question } from '@/lib/content/question';
 
 /** How one file spells its subject, and the line on which it does; the line is looked up only for a fault. */

@@ -4,7 +4,7 @@ import { pathOf } from '@/lib/content/question';
 import type { AnswerPlace } from './answer-store';
 import { catalogFiles, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
-import { bytesOfLikes, type LikesTable } from './likes-table';
+import { bytesOfLikes, type LikesTable } from './similar-table';
 import { type CatalogLinks, packLinks } from './links-table';
 import { type EarlierRecords, type PackedRecords, packRecords, type RecordHead } from './pack-records';
 import { topicFiles, writeTopics } from './topic-store';

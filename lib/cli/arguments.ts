@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { takeValues } from './named-values';
-import { UserError } from './user-error';
+import { UserError } from '@/lib/process/user-error';
 
 export interface CommandArguments<Name extends string> {
   readonly contentFolder: string;

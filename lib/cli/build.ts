@@ -1,10 +1,10 @@
 import { parseArguments } from './arguments';
-import { buildSite } from './build-site';
-import { encodeOnce } from './keep-meaning';
-import { prepareContent } from './prepare';
-import { createProgressLines } from './progress-lines';
-import { parseServeSettings } from './serve-settings';
-import { runCommand, UserError } from './user-error';
+import { buildSite } from '@/lib/bundle/build-site';
+import { encodeOnce } from '@/lib/runtime/keep-meaning';
+import { prepareContent } from '@/lib/runtime/prepare-content';
+import { createProgressLines } from '@/lib/process/progress-lines';
+import { parseServeSettings } from '@/lib/runtime/serve-settings';
+import { runCommand, UserError } from '@/lib/process/user-error';
 
 /** Builds what serving needs: the artefacts of the content (`--content-only`: these alone), the site, and
  * what its questions mean (`--no-meaning`: not that). */

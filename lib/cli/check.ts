@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { countByKind, type Fault, faultLine } from '@/lib/content/fault';
-import { NoQuestions } from '@/lib/generation/arrange-files';
-import { buildGeneration } from '@/lib/generation/build-generation';
-import { checkGoldenQueries } from '@/lib/generation/check-golden-queries';
-import { asideNames, clearLeftOvers } from '@/lib/generation/left-overs';
-import { type ProposedLinks, proposeLinks } from '@/lib/generation/propose-links';
+import { countByKind, type Fault, faultLine } from '@/lib/content/diagnostic';
+import { NoQuestions } from '@/lib/snapshot/build/arrange-files';
+import { buildGeneration } from '@/lib/snapshot/build/build-snapshot';
+import { checkGoldenQueries } from '@/lib/snapshot/prepare/check-golden-queries';
+import { asideNames, clearLeftOvers } from '@/lib/snapshot/store/orphans';
+import { type ProposedLinks, proposeLinks } from '@/lib/snapshot/prepare/propose-links';
 import { parseArguments } from './arguments';
-import { runCommand, UserError } from './user-error';
+import { runCommand, UserError } from '@/lib/process/user-error';
 
 /** Links that are shown; all of them stand in the JSON. */
 const mostShown = 20;

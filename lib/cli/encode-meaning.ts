@@ -1,18 +1,18 @@
 import os from 'node:os';
 import path from 'node:path';
 import { openCatalog } from '@/lib/catalog/open-catalog';
-import { findServed } from '@/lib/generation/find-served';
-import { generationFiles, generationFolders } from '@/lib/generation/folders';
-import { encodeGeneration } from '@/lib/search/meaning/encode-generation';
-import { encodeInThreads } from '@/lib/search/meaning/encode-in-threads';
-import { openEncoder } from '@/lib/search/meaning/encoder';
-import { findVectors } from '@/lib/search/meaning/meaning-folder';
-import { relateGeneration } from '@/lib/search/meaning/relate-generation';
-import { ownersModel, usesMeaning } from '@/lib/search/meaning/site-model';
-import { textToRead } from '@/lib/search/meaning/text-to-read';
+import { findServed } from '@/lib/snapshot/store/find-served';
+import { generationFiles, generationFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { encodeGeneration } from '@/lib/search/meaning/vectors/encode-snapshot';
+import { encodeInThreads } from '@/lib/search/meaning/vectors/encode-in-threads';
+import { openEncoder } from '@/lib/search/meaning/encode/encoder';
+import { findVectors } from '@/lib/search/meaning/vectors/meaning-folder';
+import { relateGeneration } from '@/lib/search/meaning/related/relate-snapshot';
+import { ownersModel, usesMeaning } from '@/lib/search/meaning/encode/site-model';
+import { textToRead } from '@/lib/search/meaning/vectors/text-to-read';
 import { parseArguments } from './arguments';
-import { createProgressLines } from './progress-lines';
-import { runCommand } from './user-error';
+import { createProgressLines } from '@/lib/process/progress-lines';
+import { runCommand } from '@/lib/process/user-error';
 
 /** Below everything that answers a reader. */
 const lowPriority = 10;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createExplainer } from '@/lib/search/engine/explain';
-import { encodeNearList } from '@/lib/search/format/near-list';
+import { encodeNearList } from '@/lib/search/format/protocol/near-list';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { buildSample } from '@/lib/search/server/sample-search.fixture';
+import { buildSample } from '@/test-support/sample-search';
 import { explainLines } from './explain-lines';
 
 test('an owner is told how a query was read, and what each score is made of', async () => {

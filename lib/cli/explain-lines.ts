@@ -1,6 +1,6 @@
 import type { ExplainedHit, ExplainedMeaning, ExplainedWord, Explanation } from '@/lib/search/engine/explain';
-import type { ScoreParts } from '@/lib/search/engine/score-parts';
-import type { Segment } from '@/lib/search/format/search-answer';
+import type { ScoreParts } from '@/lib/search/engine/rank/score-parts';
+import type { Segment } from '@/lib/search/format/protocol/search-answer';
 
 /** What a search made of its query and what the order of its hits comes from, in lines for the owner of a library. */
 export function explainLines(told: Explanation): string[] {

@@ -1,6 +1,6 @@
 import type { HelperAnswer, HelperTask } from './export-helpers';
 import { openPageSite } from './page-site';
-import { leaveOnUncaught } from './uncaught';
+import { leaveOnUncaught } from '@/lib/process/uncaught';
 
 /** A process that makes pages for an export beside the one that writes them, until that one is done or gone. */
 const answer = (said: HelperAnswer) => process.send?.(said);

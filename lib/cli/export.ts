@@ -6,13 +6,13 @@ import { createPageFetch } from '@/lib/export/fetch-page';
 import { TargetRefused } from '@/lib/export/target-folder';
 import { PageFailed } from '@/lib/export/write-pages';
 import { parseArguments } from './arguments';
-import { buildSite } from './build-site';
+import { buildSite } from '@/lib/bundle/build-site';
 import { startHelpers } from './export-helpers';
 import { openPageSite } from './page-site';
-import { prepareApart } from './prepare-apart';
-import { createProgressLines } from './progress-lines';
+import { prepareApart } from '@/lib/runtime/prepare-in-process';
+import { createProgressLines } from '@/lib/process/progress-lines';
 import { parseSiteAddress } from './site-address';
-import { runCommand, UserError } from './user-error';
+import { runCommand, UserError } from '@/lib/process/user-error';
 
 /** Writes the whole site as plain files: `[--content DIR] [--out FOLDER] [--url URL] [--small] [--no-compress]`. */
 runCommand(async () => {

@@ -1,4 +1,4 @@
-import { UserError } from './user-error';
+import { UserError } from '@/lib/process/user-error';
 
 /**
  * Takes `--name VALUE` and `--name=VALUE` from the arguments of a command.

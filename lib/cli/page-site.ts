@@ -1,8 +1,8 @@
-import { createFront } from '@/lib/front/front';
+import { createFront } from '@/lib/http/http-handler';
 import { setCurrentLibrary } from '@/lib/library/current';
 import type { OpenedLibrary } from '@/lib/library/open-library';
-import { listenApart } from './listen';
-import { frontOptions, openContent } from './open-content';
+import { listenApart } from '@/lib/runtime/listen';
+import { frontOptions, openContent } from '@/lib/runtime/open-content';
 
 /** What every site that makes pages for one export is opened with. */
 export interface PageSiteOptions {

@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { generationFiles, generationFolders } from '@/lib/generation/folders';
+import { generationFiles, generationFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { createExplainer } from '@/lib/search/engine/explain';
-import { findVectors } from '@/lib/search/meaning/meaning-folder';
-import findNear from '@/lib/search/meaning/near-task';
+import { findVectors } from '@/lib/search/meaning/vectors/meaning-folder';
+import findNear from '@/lib/search/meaning/vectors/near-task';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { parseArguments } from './arguments';
 import { explainLines } from './explain-lines';
-import { prepareContent } from './prepare';
-import { createProgressLines } from './progress-lines';
-import { runCommand, UserError } from './user-error';
+import { prepareContent } from '@/lib/runtime/prepare-content';
+import { createProgressLines } from '@/lib/process/progress-lines';
+import { runCommand, UserError } from '@/lib/process/user-error';
 
 const usage =
   'say what to search for: npm run search:explain -- "a query" [--subject SLUG] [--limit N] [--exact]';

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { generationFiles } from '@/lib/generation/folders';
+import { generationFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { unpackSearch } from '@/lib/search/server/unpack-search';
 import { parseArguments } from './arguments';
-import { prepareContent } from './prepare';
-import { createProgressLines } from './progress-lines';
-import { runCommand } from './user-error';
+import { prepareContent } from '@/lib/runtime/prepare-content';
+import { createProgressLines } from '@/lib/process/progress-lines';
+import { runCommand } from '@/lib/process/user-error';
 
 /** Writes the search files of a library as plain files for a file server or CDN: `[--content DIR] TARGET`. */
 runCommand(async () => {

@@ -1,16 +1,16 @@
 import cluster from 'node:cluster';
 import path from 'node:path';
-import { generationFolders } from '@/lib/generation/folders';
-import { isThere } from '@/lib/generation/is-there';
+import { generationFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { isThere } from '@/lib/snapshot/store/exists';
 import { contentFolderOf, parsePort, parseWorkers, takeSwitches } from './arguments';
-import { refusePortInUse } from './listen';
-import { createLog } from './log';
+import { refusePortInUse } from '@/lib/runtime/listen';
+import { createLog } from '@/lib/runtime/log';
 import { takeValues } from './named-values';
-import { refuseUnbuilt, serveBuilt } from './serve-built';
-import { parseServeSettings } from './serve-settings';
-import { serveWithWorkers } from './serve-with-workers';
-import { standaloneLibrary } from './standalone-folder';
-import { runCommand } from './user-error';
+import { refuseUnbuilt, serveBuilt } from '@/lib/runtime/serve-built';
+import { parseServeSettings } from '@/lib/runtime/serve-settings';
+import { serveWithWorkers } from '@/lib/runtime/serve-with-workers';
+import { standaloneLibrary } from '@/lib/bundle/standalone-folder';
+import { runCommand } from '@/lib/process/user-error';
 
 const wants = { content: 'a folder', artefacts: 'a folder', workers: 'a number' };
 

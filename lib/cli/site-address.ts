@@ -1,4 +1,4 @@
-import { UserError } from './user-error';
+import { UserError } from '@/lib/process/user-error';
 
 /**
  * The address of a site, without a slash at its end.

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { generationFolders } from '@/lib/generation/folders';
+import { generationFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { parseArguments } from './arguments';
-import { buildSite } from './build-site';
-import { encodeOnce } from './keep-meaning';
-import { prepareApart } from './prepare-apart';
-import { createProgressLines } from './progress-lines';
-import { runCommand } from './user-error';
-import { writeStandalone } from './write-standalone';
+import { buildSite } from '@/lib/bundle/build-site';
+import { encodeOnce } from '@/lib/runtime/keep-meaning';
+import { prepareApart } from '@/lib/runtime/prepare-in-process';
+import { createProgressLines } from '@/lib/process/progress-lines';
+import { runCommand } from '@/lib/process/user-error';
+import { writeStandalone } from '@/lib/bundle/write-standalone';
 
 /**
  * Writes a folder that serves a library with Node alone: `[--content DIR] [--out FOLDER] [--no-library] [--no-meaning]`. Started by

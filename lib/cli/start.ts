@@ -1,21 +1,21 @@
 import path from 'node:path';
-import { findOther, findServed } from '@/lib/generation/find-served';
-import { generationFolders } from '@/lib/generation/folders';
+import { findOther, findServed } from '@/lib/snapshot/store/find-served';
+import { generationFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { parseArguments, parsePort, parseWorkers } from './arguments';
-import { buildSite } from './build-site';
-import { keepMeaning } from './keep-meaning';
-import { listen, refusePortInUse } from './listen';
-import { createLog } from './log';
-import { BuildFailed, prepareApart } from './prepare-apart';
-import { createProgressLines, type ProgressLines } from './progress-lines';
-import { type Reloading, reloadOnChange } from './reload';
-import { olderVariable } from './serve-built';
-import { serveGeneration } from './serve-generation';
-import { parseServeSettings, type ServeSettings } from './serve-settings';
-import { serveWithWorkers } from './serve-with-workers';
-import { onStopSignal, stopServing } from './stop-serving';
-import { leaveOnUncaught, sayUncaught } from './uncaught';
-import { runCommand, UserError } from './user-error';
+import { buildSite } from '@/lib/bundle/build-site';
+import { keepMeaning } from '@/lib/runtime/keep-meaning';
+import { listen, refusePortInUse } from '@/lib/runtime/listen';
+import { createLog } from '@/lib/runtime/log';
+import { BuildFailed, prepareApart } from '@/lib/runtime/prepare-in-process';
+import { createProgressLines, type ProgressLines } from '@/lib/process/progress-lines';
+import { type Reloading, reloadOnChange } from '@/lib/runtime/reload';
+import { olderVariable } from '@/lib/runtime/serve-built';
+import { serveGeneration } from '@/lib/runtime/serve-snapshot';
+import { parseServeSettings, type ServeSettings } from '@/lib/runtime/serve-settings';
+import { serveWithWorkers } from '@/lib/runtime/serve-with-workers';
+import { onStopSignal, stopServing } from '@/lib/runtime/stop-serving';
+import { leaveOnUncaught, sayUncaught } from '@/lib/process/uncaught';
+import { runCommand, UserError } from '@/lib/process/user-error';
 
 interface Start {
   readonly contentFolder: string;

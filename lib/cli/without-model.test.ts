@@ -4,18 +4,18 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createFront, type Front } from '@/lib/front/front';
-import { generationFiles, generationFolders } from '@/lib/generation/folders';
+import { createFront, type Front } from '@/lib/http/http-handler';
+import { generationFiles, generationFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { currentLibrary } from '@/lib/library/current';
 import { answerSearch } from '@/lib/search/browser/answer-search';
 import { createFetchFiles } from '@/lib/search/browser/fetch-files';
 import { createNearSource } from '@/lib/search/browser/fetch-near';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
-import type { SearchAnswer } from '@/lib/search/format/search-answer';
-import { encodeGeneration } from '@/lib/search/meaning/encode-generation';
-import { createFakeEncoder } from '@/lib/search/meaning/fake-encoder.fixture';
-import { openContent } from './open-content';
-import { prepareApart } from './prepare-apart';
+import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
+import { encodeGeneration } from '@/lib/search/meaning/vectors/encode-snapshot';
+import { createFakeEncoder } from '@/test-support/fake-encoder';
+import { openContent } from '@/lib/runtime/open-content';
+import { prepareApart } from '@/lib/runtime/prepare-in-process';
 
 const run = promisify(execFile);
 const questions = {

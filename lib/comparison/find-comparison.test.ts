@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
+import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
 import { findComparison } from './find-comparison';
 
 const titles = [

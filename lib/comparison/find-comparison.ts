@@ -1,4 +1,4 @@
-import type { Hit, SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
+import type { Hit, SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
 import { fold } from '@/lib/text/fold';
 import { singular } from '@/lib/text/singular';
 import type { ComparedSides } from './parse-comparison';

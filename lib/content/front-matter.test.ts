@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UnusableFile } from './fault';
+import { UnusableFile } from './diagnostic';
 import { parseFrontMatter } from './front-matter';
 
 const parse = (text: string) => parseFrontMatter(new TextEncoder().encode(text));

@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { type FaultKind, UnusableFile } from './fault';
+import { type FaultKind, UnusableFile } from './diagnostic';
 import { fieldLinesOf } from './field-line';
 
 /** Largest file that is read, in bytes. */

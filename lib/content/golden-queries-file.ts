@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { errorCode } from '@/lib/text/error-code';
-import { type Fault, UnusableFile } from './fault';
+import { type Fault, UnusableFile } from './diagnostic';
 import { parseYamlText } from './front-matter';
 import { faultOf, readSmallFile } from './read-question';
 

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '@/lib/text/error-code';
 import { isSlug } from '@/lib/text/slug';
-import type { Fault } from './fault';
+import type { Fault } from './diagnostic';
 import type { FilePlace } from './parse-question';
 
 /** Files that speak of a subject rather than ask a question. */

@@ -1,6 +1,6 @@
 import { isCalendarDate } from '@/lib/text/calendar-date';
 import { parseLanguageTag } from '@/lib/text/language-tag';
-import { type Fault, UnusableFile } from './fault';
+import { type Fault, UnusableFile } from './diagnostic';
 import { type FrontMatter, parseFrontMatter } from './front-matter';
 import { pathOfAddress, type Question, type RelatedEntry } from './question';
 import { type FrontMatterFields, frontMatterSchema } from './question-schema';

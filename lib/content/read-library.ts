@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { defaultSite, type SiteSettings } from '@/lib/site/settings';
 import { errorCode } from '@/lib/text/error-code';
-import type { Fault } from './fault';
+import type { Fault } from './diagnostic';
 import { type LibraryFiles, type ListFolder, listLibraryFiles } from './library-files';
 import type { FilePlace } from './parse-question';
 import { faultOf, readSmallFile } from './read-question';

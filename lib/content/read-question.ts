@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '@/lib/text/error-code';
-import { type Fault, UnusableFile } from './fault';
+import { type Fault, UnusableFile } from './diagnostic';
 import { maxFileBytes } from './front-matter';
 import { type FilePlace, parseQuestion } from './parse-question';
 import type { Question } from './question';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultSite } from '@/lib/site/settings';
-import { UnusableFile } from './fault';
+import { UnusableFile } from './diagnostic';
 import { parseSiteFile } from './site-file';
 
 test('every field is optional', () => {

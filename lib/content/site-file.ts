@@ -1,6 +1,6 @@
 import { defaultSite, type SiteSettings } from '@/lib/site/settings';
 import { parseLanguageTag } from '@/lib/text/language-tag';
-import { UnusableFile } from './fault';
+import { UnusableFile } from './diagnostic';
 import { parseYamlText } from './front-matter';
 import { oneLine } from './question-schema';
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { securityHeaders } from '@/lib/front/security-headers';
+import { securityHeaders } from '@/lib/http/pages/security-headers';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import { searchDataPath } from '@/lib/site/paths';
 import { exportPages, fileOf, sitemapPages } from './export-pages';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compressBrotli, compressGzip } from '@/lib/front/compress';
+import { compressBrotli, compressGzip } from '@/lib/http/send/compress';
 
 /** Below this, compressing gains nothing. */
 const smallestCompressed = 512;

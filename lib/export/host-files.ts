@@ -1,4 +1,4 @@
-import { immutable, revalidate } from '@/lib/front/static-files';
+import { immutable, revalidate } from '@/lib/http/send/static-files';
 import type { Moved } from './moved-pages';
 
 /** Paths whose files are named after what they hold, and so are good for ever. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import { absolute, questionAddress } from '@/lib/site/paths';
-import { escapeXml } from '@/lib/site/xml';
+import { escapeXml } from '@/lib/text/escape-xml';
 
 /** An address that leads to another, both encoded. */
 export interface Moved {

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OpenedLibrary } from '@/lib/library/open-library';
-import { proseStart, sealFile } from '@/lib/search/format/search-file';
+import { proseStart, sealFile } from '@/lib/search/format/files/search-file';
 import { type IndexedDocument, indexedDocuments } from '@/lib/search/server/indexed-documents';
 import { questionProse } from '@/lib/search/server/question-prose';
 import { unpackSearch } from '@/lib/search/server/unpack-search';

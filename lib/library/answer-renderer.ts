@@ -1,13 +1,13 @@
-import { excessOfAnswer } from '@/lib/markdown/answer-excess';
-import { plainAnswer } from '@/lib/markdown/plain-answer';
-import type { RenderedAnswer } from '@/lib/markdown/render-answer';
-import { isOutOfMemory } from '@/lib/threads/open-threads';
-import { TookTooLong } from '@/lib/threads/run-within';
-import { GateFull } from './gate';
+import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
+import { plainAnswer } from '@/lib/markdown/render/plain-answer';
+import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
+import { isOutOfMemory } from '@/lib/concurrency/open-threads';
+import { TookTooLong } from '@/lib/concurrency/run-within';
+import { GateFull } from '@/lib/concurrency/semaphore';
 import { openPlainAnswers } from './plain-answers';
 import { createRenderPlaces } from './render-places';
 import { fromSources, openRenderThreads, type RenderProgram, usualThreads } from './render-threads';
-import { createShare } from './share';
+import { createShare } from '@/lib/concurrency/share';
 
 const timeLimitMs = 2000;
 /** A machine that is busy makes every answer slow: it is tried once more, with more time and without colors of code. */

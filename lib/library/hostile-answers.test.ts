@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type AnswerRenderer, type RendererOptions, shareAnswerRenderer } from './answer-renderer';
-import { createAskers, withAskers } from './askers';
+import { createAskers, withAskers } from '@/lib/concurrency/client-group';
 
 /** Renders in place of Markdown what an answer says, and writes down each try. */
 const program = (tried: string) => `

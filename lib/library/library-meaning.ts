@@ -1,7 +1,7 @@
-import { meantText } from '@/lib/search/engine/meant-text';
-import type { Analysis } from '@/lib/search/format/analysis';
-import { findVectors } from '@/lib/search/meaning/meaning-folder';
-import type { findNearestSentence, NearestTask, NearTask } from '@/lib/search/meaning/near-task';
+import { meantText } from '@/lib/search/engine/query/meant-text';
+import type { Analysis } from '@/lib/search/format/analysis/analysis';
+import { findVectors } from '@/lib/search/meaning/vectors/meaning-folder';
+import type { findNearestSentence, NearestTask, NearTask } from '@/lib/search/meaning/vectors/near-task';
 import { type MeaningThread, shareMeaningThread } from './meaning-thread';
 
 /** What of the thread's program is run for `nearestOf`. */

@@ -3,11 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Catalog } from '@/lib/catalog/open-catalog';
-import { buildGeneration } from '@/lib/generation/build-generation';
-import { encodeGeneration } from '@/lib/search/meaning/encode-generation';
-import { createFakeEncoder } from '@/lib/search/meaning/fake-encoder.fixture';
-import { findRelated } from '@/lib/search/meaning/meaning-folder';
-import { relateGeneration } from '@/lib/search/meaning/relate-generation';
+import { buildGeneration } from '@/lib/snapshot/build/build-snapshot';
+import { encodeGeneration } from '@/lib/search/meaning/vectors/encode-snapshot';
+import { createFakeEncoder } from '@/test-support/fake-encoder';
+import { findRelated } from '@/lib/search/meaning/vectors/meaning-folder';
+import { relateGeneration } from '@/lib/search/meaning/related/relate-snapshot';
 import { openRelated } from './library-related';
 import { openLibrary } from './open-library';
 

@@ -1,5 +1,5 @@
-import { findRelated } from '@/lib/search/meaning/meaning-folder';
-import { type ChosenRelated, readRelated } from '@/lib/search/meaning/related-file';
+import { findRelated } from '@/lib/search/meaning/vectors/meaning-folder';
+import { type ChosenRelated, readRelated } from '@/lib/search/meaning/related/related-file';
 
 /** How often is looked whether they are there: another process chooses them. */
 const lookMs = 1000;

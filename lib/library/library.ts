@@ -1,8 +1,8 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { SubjectGraph } from '@/lib/map/subject-graph';
-import type { RenderedAnswer } from '@/lib/markdown/render-answer';
-import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
-import type { Offers } from './offers';
+import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
+import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
+import type { Offers } from './capabilities';
 import type { DrawMap } from './shared-threads';
 
 /** An opened generation, as pages see it: all of it is read-only. */

@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { openThreads, type Threads } from '@/lib/threads/open-threads';
-import { threadProgram } from '@/lib/threads/thread-program';
-import { currentAskers } from './askers';
-import { createGate } from './gate';
+import { openThreads, type Threads } from '@/lib/concurrency/open-threads';
+import { threadProgram } from '@/lib/concurrency/thread-program';
+import { currentAskers } from '@/lib/concurrency/client-group';
+import { createGate } from '@/lib/concurrency/semaphore';
 import { readerSignal } from './reader-signal';
-import { createShare, type Use } from './share';
+import { createShare, type Use } from '@/lib/concurrency/share';
 
 /** Name of the bundle of the thread's program, in a standalone folder. */
 export const bundledNearTask = 'near-task.mjs';
-const nearTask = path.join('lib', 'search', 'meaning', 'near-task.ts');
+const nearTask = path.join('lib', 'search', 'meaning', 'vectors', 'near-task.ts');
 
 /** Who waits longer is answered by words alone. */
 const usualPatienceMs = 500;

@@ -1,4 +1,4 @@
-import type { NearestSentences } from '@/lib/search/format/untied-hits';
+import type { NearestSentences } from '@/lib/search/format/files/untied-hits';
 import type { LibraryMeaning } from './library-meaning';
 import type { UsedThreads } from './shared-threads';
 

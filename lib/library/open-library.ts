@@ -1,20 +1,20 @@
 import path from 'node:path';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { withRelated } from '@/lib/catalog/with-related';
-import { generationFiles } from '@/lib/generation/folders';
-import { createAnalysis } from '@/lib/search/format/analysis';
-import { decodeManifest } from '@/lib/search/format/manifest';
-import { type NearestSentences, withNearestSentences } from '@/lib/search/format/untied-hits';
-import type { ChosenRelated } from '@/lib/search/meaning/related-file';
-import { usesMeaning } from '@/lib/search/meaning/site-model';
+import { generationFiles } from '@/lib/snapshot/store/snapshot-folders';
+import { createAnalysis } from '@/lib/search/format/analysis/analysis';
+import { decodeManifest } from '@/lib/search/format/files/manifest';
+import { type NearestSentences, withNearestSentences } from '@/lib/search/format/files/untied-hits';
+import type { ChosenRelated } from '@/lib/search/meaning/related/related-file';
+import { usesMeaning } from '@/lib/search/meaning/encode/site-model';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { type RendererOptions, shareAnswerRenderer } from './answer-renderer';
 import type { Library } from './library';
 import { type LibraryMeaning, noMeaning, openLibraryMeaning } from './library-meaning';
 import { openRelated } from './library-related';
 import { createNearestSentences } from './nearest-sentences';
-import { allOffers, type Offers } from './offers';
-import { paced } from './pace';
+import { allOffers, type Offers } from './capabilities';
+import { paced } from '@/lib/concurrency/pace';
 import { shareServerThreads, type UsedThreads } from './shared-threads';
 
 /** A library and what closes it. */

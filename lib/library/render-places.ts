@@ -1,7 +1,7 @@
-import type { RenderedAnswer } from '@/lib/markdown/render-answer';
-import { ThreadEnded } from '@/lib/threads/open-threads';
-import { currentAskers } from './askers';
-import { createGate } from './gate';
+import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
+import { ThreadEnded } from '@/lib/concurrency/open-threads';
+import { currentAskers } from '@/lib/concurrency/client-group';
+import { createGate } from '@/lib/concurrency/semaphore';
 import type { RenderTask } from './render-task';
 import type { RenderThread } from './render-threads';
 

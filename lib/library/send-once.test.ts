@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RenderedAnswer } from '@/lib/markdown/render-answer';
+import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import type { Library } from './library';
 import { keyInMark, withNotes } from './send-once';
 

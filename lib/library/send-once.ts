@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RenderedAnswer } from '@/lib/markdown/render-answer';
+import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import type { Library } from './library';
 
 /**

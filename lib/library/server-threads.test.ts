@@ -3,21 +3,21 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drawForms } from '@/lib/map/drawing';
-import { decodeManifest } from '@/lib/search/format/manifest';
-import type { SearchAnswer } from '@/lib/search/format/search-answer';
+import { decodeManifest } from '@/lib/search/format/files/manifest';
+import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createHitsPicker } from '@/lib/search/server/picked-hits';
 import { createPartsPicker } from '@/lib/search/server/picked-parts';
-import { buildSample, type SampleSearch } from '@/lib/search/server/sample-search.fixture';
-import { TookTooLong } from '@/lib/threads/run-within';
-import { createAskers, withAskers } from './askers';
+import { buildSample, type SampleSearch } from '@/test-support/sample-search';
+import { TookTooLong } from '@/lib/concurrency/run-within';
+import { createAskers, withAskers } from '@/lib/concurrency/client-group';
 import { withReader } from './reader-signal';
 import { createServerThreads, type ServerThreads } from './server-threads';
 
 /** A program that does what the words of a search say, and tells what its thread was asked for before. */
 const program = `
 import { appendFileSync } from 'node:fs';
-import { startClock } from ${JSON.stringify(path.resolve('lib/threads/task-clock.ts'))};
+import { startClock } from ${JSON.stringify(path.resolve('lib/concurrency/task-clock.ts'))};
 export default async function run({ task, clock, folders }) {
   startClock(clock);
   if (task.kind === 'open') return;

@@ -1,10 +1,10 @@
 import os from 'node:os';
 import path from 'node:path';
-import { openThreads, type Threads } from '@/lib/threads/open-threads';
-import { runWithin, TookTooLong } from '@/lib/threads/run-within';
-import { type ThreadProgram, threadProgram } from '@/lib/threads/thread-program';
-import { currentAskers } from './askers';
-import { createGate } from './gate';
+import { openThreads, type Threads } from '@/lib/concurrency/open-threads';
+import { runWithin, TookTooLong } from '@/lib/concurrency/run-within';
+import { type ThreadProgram, threadProgram } from '@/lib/concurrency/thread-program';
+import { currentAskers } from '@/lib/concurrency/client-group';
+import { createGate } from '@/lib/concurrency/semaphore';
 import { readerSignal } from './reader-signal';
 import type { GivenTask, ThreadAnswer, ThreadTask } from './thread-task';
 

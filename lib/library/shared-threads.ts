@@ -1,14 +1,14 @@
 import type { Drawings, drawForms } from '@/lib/map/drawing';
 import type { SubjectGraph } from '@/lib/map/subject-graph';
-import type { PartsRequest } from '@/lib/search/format/parts-request';
-import type { SearchAnswer, SearchRequest } from '@/lib/search/format/search-answer';
-import type { HitsRequest } from '@/lib/search/format/search-file';
+import type { PartsRequest } from '@/lib/search/format/protocol/parts-request';
+import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
+import type { HitsRequest } from '@/lib/search/format/files/search-file';
 import type { SentencePassage } from '@/lib/text/passage';
-import { TookTooLong } from '@/lib/threads/run-within';
-import { GateFull } from './gate';
+import { TookTooLong } from '@/lib/concurrency/run-within';
+import { GateFull } from '@/lib/concurrency/semaphore';
 import { readerSignal } from './reader-signal';
 import { createServerThreads, type ServerThreads } from './server-threads';
-import { createShare, type Use } from './share';
+import { createShare, type Use } from '@/lib/concurrency/share';
 
 export type DrawMap = (...asked: Parameters<typeof drawForms>) => Promise<Drawings>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { propertyRuns } from '@/lib/property-runs.fixture';
+import { propertyRuns } from '@/test-support/property-runs';
 import { drawingWidths } from './drawing';
 import { type Box, type Edge, placeBoxes } from './place-boxes';
 

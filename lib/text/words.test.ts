@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { propertyRuns } from '@/lib/property-runs.fixture';
+import { propertyRuns } from '@/test-support/property-runs';
 import { fold } from './fold';
 import { stemmerOf } from './stem';
 import { wordsOf } from './words';

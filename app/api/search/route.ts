@@ -1,6 +1,6 @@
 import { currentLibrary } from '@/lib/library/current';
-import { typedQuery } from '@/lib/search/format/bound-query';
-import { cutShortNotice, maxLimit, maxOffset } from '@/lib/search/format/search-limits';
+import { typedQuery } from '@/lib/search/format/protocol/bound-query';
+import { cutShortNotice, maxLimit, maxOffset } from '@/lib/search/format/protocol/search-limits';
 
 export const dynamic = 'force-dynamic';
 

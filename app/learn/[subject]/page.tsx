@@ -11,9 +11,9 @@ import { LearningPaths } from '@/components/subject/learning-paths';
 import { TopicList } from '@/components/subject/topic-list';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
-import { questionsOnPage as pageSize, pagesOf, topicsOfSubject } from '@/lib/site/list-pages';
+import { questionsOnPage as pageSize, pagesOf, topicsOfSubject } from '@/lib/catalog/list-pages';
 import { absolute, questionAddress, type SubjectSort, subjectMapPath, subjectPath } from '@/lib/site/paths';
-import { subjectHues } from '@/lib/site/subject-hues';
+import { subjectHues } from '@/components/site/subject-hues';
 import { decodePart, firstOf, pageNumber, type SearchParams } from '../../parameters';
 import styles from '../learn.module.css';
 

@@ -7,7 +7,7 @@ import {
   topicsPath,
   topicsSitemap,
 } from '@/lib/site/paths';
-import { escapeXml } from '@/lib/site/xml';
+import { escapeXml } from '@/lib/text/escape-xml';
 import { canonicalUrl } from '../../canonical-url';
 import { decodePart } from '../../parameters';
 import { sitemapSize } from './sitemap-size';

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openCatalog } from '@/lib/catalog/open-catalog';
-import { readPointer } from '@/lib/generation/pointer';
+import { readPointer } from '@/lib/snapshot/store/current-file';
 import { type TrustRow, tryAll } from '../trust-group';
 import { nobody, runCommandOf, whyNoMounts } from './command';
 import { createLibrary, type VersionedLibrary, writeQuestion } from './library';

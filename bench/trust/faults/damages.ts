@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findCurrentGeneration, prepareGeneration } from '@/lib/generation/prepare-generation';
+import { findCurrentGeneration, prepareGeneration } from '@/lib/snapshot/prepare/prepare-snapshot';
 import { type TrustRow, tryAll } from '../trust-group';
 import { createLibrary, wholeVersion } from './library';
 

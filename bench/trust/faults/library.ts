@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openCatalog } from '@/lib/catalog/open-catalog';
-import { type GenerationFolders, generationFiles, generationFolders } from '@/lib/generation/folders';
-import { readPointer } from '@/lib/generation/pointer';
-import { damageOf } from '@/lib/generation/seal';
+import { type GenerationFolders, generationFiles, generationFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { readPointer } from '@/lib/snapshot/store/current-file';
+import { damageOf } from '@/lib/snapshot/store/checksum-manifest';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
-import { meaningFolderName } from '@/lib/search/meaning/meaning-folder';
+import { meaningFolderName } from '@/lib/search/meaning/vectors/meaning-folder';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 
 /** A library whose every answer tells its number and the version it was written in. */

@@ -1,7 +1,7 @@
 import { rm, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readPointer } from '@/lib/generation/pointer';
+import { readPointer } from '@/lib/snapshot/store/current-file';
 import { type TrustOptions, type TrustRow, tryAll } from '../trust-group';
 import { createLibrary, type VersionedLibrary, writeQuestion } from './library';
 import { builderScript, type FaultyServer, serve, until, versionOf } from './served';

@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { readPointer } from '@/lib/generation/pointer';
+import { readPointer } from '@/lib/snapshot/store/current-file';
 import type { VersionedLibrary } from './library';
 
 /** The folder of the generation that the pointer of a library names. */

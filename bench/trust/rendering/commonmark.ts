@@ -1,5 +1,5 @@
 import { tests } from 'commonmark-spec';
-import { renderAnswer } from '@/lib/markdown/render-answer';
+import { renderAnswer } from '@/lib/markdown/render/render-answer';
 import { comparable, decodeEntities } from './comparable';
 
 export interface SpecificationExample {

@@ -1,6 +1,6 @@
-import { answerText } from '@/lib/markdown/answer-text';
-import { breachesOf } from '@/lib/markdown/page-law.fixture';
-import { renderAnswer } from '@/lib/markdown/render-answer';
+import { answerText } from '@/lib/markdown/tree/answer-text';
+import { breachesOf } from '@/test-support/allow-list-check';
+import { renderAnswer } from '@/lib/markdown/render/render-answer';
 import { decodeEntities } from './comparable';
 
 /**

@@ -1,5 +1,5 @@
 import { getHeapStatistics } from 'node:v8';
-import { renderAnswer } from '@/lib/markdown/render-answer';
+import { renderAnswer } from '@/lib/markdown/render/render-answer';
 
 export interface Measured {
   /** Processor time of the whole process, which does nothing else meanwhile. */

@@ -1,4 +1,4 @@
-import { question } from '../hostile-requests';
+import { question } from '../hostile/hostile-requests';
 
 /** How an answer may be kept, by what it is. */
 export const cacheControls = {

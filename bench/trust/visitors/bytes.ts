@@ -1,4 +1,4 @@
-import { smuggling } from '../hostile-requests';
+import { smuggling } from '../hostile/hostile-requests';
 import { exchange, send } from '../raw-http';
 import { type TrustRow, tryAll } from '../trust-group';
 import { faultOf } from './fault-of';

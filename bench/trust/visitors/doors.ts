@@ -1,4 +1,4 @@
-import { question } from '../hostile-requests';
+import { question } from '../hostile/hostile-requests';
 import { exchange } from '../raw-http';
 import { type TrustRow, tryAll } from '../trust-group';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bareContentPolicy, securityHeaders } from '@/lib/front/security-headers';
+import { bareContentPolicy, securityHeaders } from '@/lib/http/pages/security-headers';
 import { faultOf } from './fault-of';
 
 const headers = {

@@ -1,6 +1,6 @@
 import { quantile } from '../../quantile';
-import { queries } from '../hostile-queries';
-import { forgedHeaders, methods, question, targets } from '../hostile-requests';
+import { queries } from '../hostile/hostile-queries';
+import { forgedHeaders, methods, question, targets } from '../hostile/hostile-requests';
 import type { Answer, Request } from '../raw-http';
 import { type TrustRow, tryAll } from '../trust-group';
 import { faultOf } from './fault-of';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { SearchEngine } from '../engine/search-engine';
-import type { Hit, SearchAnswer } from '../format/search-answer';
-import { sealFile } from '../format/search-file';
-import { encodeBlock } from '../format/stored-block';
+import type { Hit, SearchAnswer } from '@/lib/search/format/protocol/search-answer';
+import { sealFile } from '@/lib/search/format/files/search-file';
+import { encodeBlock } from '@/lib/search/format/files/stored-block';
 import { answerSearch } from './answer-search';
 import { createNearSource } from './fetch-near';
 

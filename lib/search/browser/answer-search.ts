@@ -1,6 +1,6 @@
 import type { SearchEngine } from '../engine/search-engine';
-import type { Hit, SearchAnswer, SearchRequest, SearchResult } from '../format/search-answer';
-import { type NearestSentences, pathOfHit, withNearestSentences } from '../format/untied-hits';
+import type { Hit, SearchAnswer, SearchRequest, SearchResult } from '@/lib/search/format/protocol/search-answer';
+import { type NearestSentences, pathOfHit, withNearestSentences } from '@/lib/search/format/files/untied-hits';
 import type { NearSource } from './fetch-near';
 
 export interface Tell {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { FromWorker, ToWorker } from '../format/messages';
-import type { SearchAnswer } from '../format/search-answer';
+import type { FromWorker, ToWorker } from '@/lib/search/format/protocol/messages';
+import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
 import { createSearchClient, type SearchClientOptions } from './client';
 
 const found: SearchAnswer = {

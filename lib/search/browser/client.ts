@@ -1,5 +1,5 @@
-import type { FromWorker, ToWorker } from '../format/messages';
-import type { SearchAnswer, SearchRequest, SearchResult } from '../format/search-answer';
+import type { FromWorker, ToWorker } from '@/lib/search/format/protocol/messages';
+import type { SearchAnswer, SearchRequest, SearchResult } from '@/lib/search/format/protocol/search-answer';
 import { searchByApi } from './search-api';
 
 /** A newer search took this one's place: its answer is of no more use. */

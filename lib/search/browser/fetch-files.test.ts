@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { partsName } from '../format/parts-request';
-import { hitsName, sealFile } from '../format/search-file';
+import { partsName } from '@/lib/search/format/protocol/parts-request';
+import { hitsName, sealFile } from '@/lib/search/format/files/search-file';
 import { createFetchFiles } from './fetch-files';
 
 const name = 't3-abc.bin';

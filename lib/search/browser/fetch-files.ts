@@ -1,6 +1,6 @@
-import type { SearchFiles } from '../engine/search-files';
-import { type PartsRequest, partsName } from '../format/parts-request';
-import { type HitsRequest, hitsName, manifestName, openFile, proseName } from '../format/search-file';
+import type { SearchFiles } from '@/lib/search/engine/read/search-files';
+import { type PartsRequest, partsName } from '@/lib/search/format/protocol/parts-request';
+import { type HitsRequest, hitsName, manifestName, openFile, proseName } from '@/lib/search/format/files/search-file';
 
 const decoder = new TextDecoder();
 const timeoutMs = 15_000;

@@ -1,7 +1,7 @@
-import { nearName, openFile, sentencesName } from '../format/search-file';
-import { longestAddress } from '../format/search-limits';
-import { decodeBlock } from '../format/stored-block';
-import type { NearestSentences } from '../format/untied-hits';
+import { nearName, openFile, sentencesName } from '@/lib/search/format/files/search-file';
+import { longestAddress } from '@/lib/search/format/protocol/search-limits';
+import { decodeBlock } from '@/lib/search/format/files/stored-block';
+import type { NearestSentences } from '@/lib/search/format/files/untied-hits';
 
 /** What a model is asked of a query, and of which build. */
 export interface AskedNear {

@@ -1,6 +1,6 @@
-import { isSearchAnswer } from '../format/messages';
-import type { SearchAnswer, SearchRequest } from '../format/search-answer';
-import { searchParameters } from '../format/search-parameters';
+import { isSearchAnswer } from '@/lib/search/format/protocol/messages';
+import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
+import { searchParameters } from '@/lib/search/format/protocol/search-parameters';
 
 const timeoutMs = 12_000;
 

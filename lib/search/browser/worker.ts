@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { createSearchEngine, type SearchEngine } from '../engine/search-engine';
-import type { FromWorker, ToWorker } from '../format/messages';
+import type { FromWorker, ToWorker } from '@/lib/search/format/protocol/messages';
 import { answerSearch } from './answer-search';
 import { createFetchFiles } from './fetch-files';
 import { createNearSource, type NearSource } from './fetch-near';

@@ -1,8 +1,8 @@
-import type { Hit, SearchRequest, SearchResult } from '../format/search-answer';
-import { wordOfStopTerm } from '../format/stop-term';
-import type { MatchedWord } from './match-words';
-import type { Phrase } from './quotes';
-import type { ScoreParts } from './score-parts';
+import type { Hit, SearchRequest, SearchResult } from '@/lib/search/format/protocol/search-answer';
+import { wordOfStopTerm } from '@/lib/search/format/analysis/stop-term';
+import type { MatchedWord } from './rank/match-words';
+import type { Phrase } from './query/quotes';
+import type { ScoreParts } from './rank/score-parts';
 import { createSearchEngine, type SearchFiles } from './search-engine';
 import type { RankedSearch, SearchObserver, WeighedOption } from './search-observer';
 

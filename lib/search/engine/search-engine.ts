@@ -1,23 +1,23 @@
-import type { SearchAnswer, SearchRequest, SearchResult, SubjectCount } from '../format/search-answer';
-import { maxLimit, maxOffset } from '../format/search-limits';
-import { fuseMeaning, nearestOf } from './fuse-meaning';
-import { type IndexReader, loadIndexReader } from './index-reader';
-import { alsoJoined } from './join-words';
-import { createPhraseMatcher } from './match-phrases';
-import { type MatchedWord, matchWords } from './match-words';
-import { type Meaning, meaningOf } from './meaning-of-query';
-import { type MeantText, meantText } from './meant-text';
-import { type ParsedQuery, parseQuery } from './parse-query';
-import { presentHits } from './present-hit';
-import { createRanker, type Ranker, type Ranking } from './rank-documents';
-import { rankSettings } from './rank-settings';
-import { type RepairedQuery, repairQuery } from './repair-query';
-import type { SearchFiles } from './search-files';
+import type { SearchAnswer, SearchRequest, SearchResult, SubjectCount } from '@/lib/search/format/protocol/search-answer';
+import { maxLimit, maxOffset } from '@/lib/search/format/protocol/search-limits';
+import { fuseMeaning, nearestOf } from './rank/fuse-meaning';
+import { type IndexReader, loadIndexReader } from './read/index-reader';
+import { alsoJoined } from './repair/join-words';
+import { createPhraseMatcher } from './rank/match-phrases';
+import { type MatchedWord, matchWords } from './rank/match-words';
+import { type Meaning, meaningOf } from './rank/meaning-of-query';
+import { type MeantText, meantText } from './query/meant-text';
+import { type ParsedQuery, parseQuery } from './query/parse-query';
+import { presentHits } from './present-hits';
+import { createRanker, type Ranker, type Ranking } from './rank/rank-documents';
+import { rankSettings } from './rank/rank-settings';
+import { type RepairedQuery, repairQuery } from './repair/repair-query';
+import type { SearchFiles } from './read/search-files';
 import type { SearchObserver } from './search-observer';
 import { createWork, type Work } from './work';
 
-export type { Hit, SearchAnswer, SearchRequest, Segment } from '../format/search-answer';
-export type { SearchFiles } from './search-files';
+export type { Hit, SearchAnswer, SearchRequest, Segment } from '@/lib/search/format/protocol/search-answer';
+export type { SearchFiles } from './read/search-files';
 
 /** Queries of more words are not searched for words that the library writes as one. */
 const mostJoined = 4;

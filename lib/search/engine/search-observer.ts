@@ -1,9 +1,9 @@
-import type { Analysis } from '../format/analysis';
-import type { FusedRanking } from './fuse-meaning';
-import type { MatchedWord } from './match-words';
-import type { ParsedQuery } from './parse-query';
-import type { Phrase } from './quotes';
-import type { TellingRanking } from './rank-documents';
+import type { Analysis } from '@/lib/search/format/analysis/analysis';
+import type { FusedRanking } from './rank/fuse-meaning';
+import type { MatchedWord } from './rank/match-words';
+import type { ParsedQuery } from './query/parse-query';
+import type { Phrase } from './query/quotes';
+import type { TellingRanking } from './rank/rank-documents';
 
 /** What may stand in the place of an unknown word, and how likely it is. */
 export interface WeighedOption {

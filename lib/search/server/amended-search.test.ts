@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { propertyRuns } from '@/lib/property-runs.fixture';
-import { type AmendedSearch, amendSearch } from '../build/amend-search';
-import { buildSearch } from '../build/build-search';
-import { takeAllWords } from '../build/take-words';
-import { loadIndexReader } from '../engine/index-reader';
+import { propertyRuns } from '@/test-support/property-runs';
+import { type AmendedSearch, amendSearch } from '@/lib/search/build/incremental/update-search';
+import { buildSearch } from '@/lib/search/build/index/build-search';
+import { takeAllWords } from '@/lib/search/build/documents/take-words';
+import { loadIndexReader } from '@/lib/search/engine/read/index-reader';
 import { createSearchEngine } from '../engine/search-engine';
-import { wholePack } from '../format/pack';
-import type { SearchDocument } from '../format/search-document';
+import { wholePack } from '@/lib/search/format/files/container';
+import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
 import { createDiskFiles } from './disk-files';
 import { createHitsPicker } from './picked-hits';
-import { sampleDocuments, sampleSubjects } from './sample-search.fixture';
+import { sampleDocuments, sampleSubjects } from '@/test-support/sample-search';
 
 const temporary = () => mkdtempSync(path.join(tmpdir(), 'stoa-amended-'));
 const pathOf = ({ subject, slug }: SearchDocument) => `${subject}/${slug}`;
@@ -118,7 +118,7 @@ test('what was added is found, shown and like others; what was taken out is not 
   const number = amended.numbers.get(pathOf(second)) ?? -1;
   expect((await amended.similar(second, number, 5)).numbers).not.toContain(number);
   const files = createDiskFiles(folder());
-  const { build } = (await import('../format/manifest')).decodeManifest(await files.manifest());
+  const { build } = (await import('@/lib/search/format/files/manifest')).decodeManifest(await files.manifest());
   const pick = createHitsPicker([{ files: createDiskFiles(folder()) }]);
   expect(await pick({ build, documents: [number], passagesOf: [], words: [] })).toBeDefined();
   // A tab of the build before goes on finding: its files are still there.

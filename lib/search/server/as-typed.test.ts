@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SearchDocument } from '../format/search-document';
-import { buildSample, questionOf, type SampleSearch } from './sample-search.fixture';
+import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
+import { buildSample, questionOf, type SampleSearch } from '@/test-support/sample-search';
 
 const documents: readonly SearchDocument[] = [
   document('What is an organ?', 'An organ is made of tissues. Each organ has its task. The organ works.'),

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSearchEngine } from '../engine/search-engine';
 import { createDiskFiles } from './disk-files';
-import { buildSample, type SampleSearch } from './sample-search.fixture';
+import { buildSample, type SampleSearch } from '@/test-support/sample-search';
 
 let sample: SampleSearch;
 beforeAll(async () => {

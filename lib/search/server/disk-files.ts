@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SearchFiles } from '../engine/search-files';
-import { manifestName, openFile } from '../format/search-file';
-import { openSearchPack, type SearchPack } from './search-pack';
+import type { SearchFiles } from '@/lib/search/engine/read/search-files';
+import { manifestName, openFile } from '@/lib/search/format/files/search-file';
+import { openSearchPack, type SearchPack } from './search-container';
 
 const shape = /^[a-z0-9-]+\.bin$/;
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SearchDocument } from '../format/search-document';
-import { buildSample, questionOf, type SampleSearch, sampleDocuments } from './sample-search.fixture';
+import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
+import { buildSample, questionOf, type SampleSearch, sampleDocuments } from '@/test-support/sample-search';
 
 const more: readonly SearchDocument[] = [
   document(

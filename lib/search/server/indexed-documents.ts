@@ -1,8 +1,8 @@
-import { fileNames } from '../format/file-names';
-import { decodeManifest } from '../format/manifest';
-import { proseName } from '../format/search-file';
-import { decodeBlock, documentsPerBlock } from '../format/stored-block';
-import { subjectsOfDocuments } from '../format/subjects-of-documents';
+import { fileNames } from '@/lib/search/format/files/file-names';
+import { decodeManifest } from '@/lib/search/format/files/manifest';
+import { proseName } from '@/lib/search/format/files/search-file';
+import { decodeBlock, documentsPerBlock } from '@/lib/search/format/files/stored-block';
+import { subjectsOfDocuments } from '@/lib/search/format/files/subjects-of-documents';
 import { createDiskFiles } from './disk-files';
 
 /** A document of an index. */

@@ -1,6 +1,6 @@
 import { createSearchEngine, type SearchEngine, type SearchFiles } from '../engine/search-engine';
-import type { SearchAnswer, SearchRequest } from '../format/search-answer';
-import { hitsName, openFile } from '../format/search-file';
+import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
+import { hitsName, openFile } from '@/lib/search/format/files/search-file';
 import { createDiskFiles } from './disk-files';
 import { createHitsPicker, type ReadProse } from './picked-hits';
 

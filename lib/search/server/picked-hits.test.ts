@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { decodeManifest } from '../format/manifest';
-import { type HitsRequest, hitsName, openFile, parseHits } from '../format/search-file';
-import { decodeBlock } from '../format/stored-block';
+import { decodeManifest } from '@/lib/search/format/files/manifest';
+import { type HitsRequest, hitsName, openFile, parseHits } from '@/lib/search/format/files/search-file';
+import { decodeBlock } from '@/lib/search/format/files/stored-block';
 import { createDiskFiles } from './disk-files';
 import { createHitsPicker } from './picked-hits';
-import { buildSample, sampleDocuments } from './sample-search.fixture';
+import { buildSample, sampleDocuments } from '@/test-support/sample-search';
 
 async function sampleSource() {
   const { folder } = await buildSample();

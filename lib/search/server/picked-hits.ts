@@ -1,12 +1,12 @@
-import type { SearchFiles } from '../engine/search-files';
-import { type Analysis, createAnalysis } from '../format/analysis';
-import { answerPassage } from '../format/answer-passage';
-import { fileNames } from '../format/file-names';
-import { decodeManifest, type Manifest } from '../format/manifest';
-import { type HitsRequest, hitsName, sealFile } from '../format/search-file';
-import { maxLimit } from '../format/search-limits';
-import { decodeBlock, documentsPerBlock, encodeBlock, type StoredDocument } from '../format/stored-block';
-import { subjectsOfDocuments } from '../format/subjects-of-documents';
+import type { SearchFiles } from '@/lib/search/engine/read/search-files';
+import { type Analysis, createAnalysis } from '@/lib/search/format/analysis/analysis';
+import { answerPassage } from '@/lib/search/format/protocol/answer-passage';
+import { fileNames } from '@/lib/search/format/files/file-names';
+import { decodeManifest, type Manifest } from '@/lib/search/format/files/manifest';
+import { type HitsRequest, hitsName, sealFile } from '@/lib/search/format/files/search-file';
+import { maxLimit } from '@/lib/search/format/protocol/search-limits';
+import { decodeBlock, documentsPerBlock, encodeBlock, type StoredDocument } from '@/lib/search/format/files/stored-block';
+import { subjectsOfDocuments } from '@/lib/search/format/files/subjects-of-documents';
 
 /** What is shown of some documents of one build, sealed as a search file; undefined where there are no such ones. */
 export type PickHits = (request: HitsRequest) => Promise<Uint8Array | undefined>;

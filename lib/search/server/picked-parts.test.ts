@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { createSearchEngine, type SearchFiles } from '../engine/search-engine';
-import { openChunk } from '../format/chunk';
-import { decodeManifest } from '../format/manifest';
-import { decodeParts } from '../format/parts-answer';
-import { type PartsRequest, partsName } from '../format/parts-request';
-import { openFile } from '../format/search-file';
+import { openChunk } from '@/lib/search/format/files/chunk';
+import { decodeManifest } from '@/lib/search/format/files/manifest';
+import { decodeParts } from '@/lib/search/format/protocol/parts-answer';
+import { type PartsRequest, partsName } from '@/lib/search/format/protocol/parts-request';
+import { openFile } from '@/lib/search/format/files/search-file';
 import { createDiskFiles } from './disk-files';
 import { createPartsPicker, type PickParts } from './picked-parts';
-import { buildSample, sampleDocuments } from './sample-search.fixture';
+import { buildSample, sampleDocuments } from '@/test-support/sample-search';
 
 /** Enough words for several chunks and parts of the vocabulary, many of them alike. */
 const syllables = ['mi', 'to', 'sis', 'ra', 'den', 'ko', 'lu', 'ver', 'an', 'tic'];

@@ -1,14 +1,14 @@
-import { chunkOf } from '../engine/first-terms';
-import { type IndexReader, loadIndexReader } from '../engine/index-reader';
-import { nearWords } from '../engine/near-words';
-import type { SearchFiles } from '../engine/search-files';
-import { type Chunk, joinEntries, openChunk } from '../format/chunk';
-import { fileNames } from '../format/file-names';
-import { encodeParts } from '../format/parts-answer';
-import { type PartsRequest, partsName } from '../format/parts-request';
-import { splitPositions } from '../format/positions';
-import { sealFile } from '../format/search-file';
-import type { VocabularyWord } from '../format/vocabulary';
+import { chunkOf } from '@/lib/search/engine/read/first-terms';
+import { type IndexReader, loadIndexReader } from '@/lib/search/engine/read/index-reader';
+import { nearWords } from '@/lib/search/engine/repair/near-words';
+import type { SearchFiles } from '@/lib/search/engine/read/search-files';
+import { type Chunk, joinEntries, openChunk } from '@/lib/search/format/files/chunk';
+import { fileNames } from '@/lib/search/format/files/file-names';
+import { encodeParts } from '@/lib/search/format/protocol/parts-answer';
+import { type PartsRequest, partsName } from '@/lib/search/format/protocol/parts-request';
+import { splitPositions } from '@/lib/search/format/files/positions';
+import { sealFile } from '@/lib/search/format/files/search-file';
+import type { VocabularyWord } from '@/lib/search/format/files/vocabulary';
 
 /** Parts of the files of one build, sealed as a search file; undefined where there is no such build. */
 export type PickParts = (request: PartsRequest) => Promise<Uint8Array | undefined>;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { SearchDocument } from '../format/search-document';
-import { buildSample } from './sample-search.fixture';
+import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
+import { buildSample } from '@/test-support/sample-search';
 
 /** Tiny libraries, one for each rule, in which only that rule tells one order from another. */
 function document(question: string, text: string): SearchDocument {

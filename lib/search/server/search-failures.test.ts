@@ -2,12 +2,12 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createSearchEngine } from '../engine/search-engine';
-import { decodeManifest, encodeManifest, type Manifest } from '../format/manifest';
-import { wholePack } from '../format/pack';
-import { manifestName, openFile, sealFile } from '../format/search-file';
+import { decodeManifest, encodeManifest, type Manifest } from '@/lib/search/format/files/manifest';
+import { wholePack } from '@/lib/search/format/files/container';
+import { manifestName, openFile, sealFile } from '@/lib/search/format/files/search-file';
 import { createDiskFiles } from './disk-files';
-import { buildSample, sampleDocuments } from './sample-search.fixture';
-import { openSearchPack } from './search-pack';
+import { buildSample, sampleDocuments } from '@/test-support/sample-search';
+import { openSearchPack } from './search-container';
 
 const request = { query: 'stoma', limit: 5, offset: 0 };
 const searchIn = (folder: string) => createSearchEngine(createDiskFiles(folder)).search(request);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSample, questionOf, type SampleSearch, sampleDocuments } from './sample-search.fixture';
+import { buildSample, questionOf, type SampleSearch, sampleDocuments } from '@/test-support/sample-search';
 
 let sample: SampleSearch;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createFetchFiles } from '../browser/fetch-files';
 import { createSearchEngine } from '../engine/search-engine';
-import { buildSample, sampleDocuments } from './sample-search.fixture';
+import { buildSample, sampleDocuments } from '@/test-support/sample-search';
 import { unpackSearch } from './unpack-search';
 
 /** A file server: a folder, and nothing that answers a query. */

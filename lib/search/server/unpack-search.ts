@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { manifestName } from '../format/search-file';
-import { openSearchPack, type PackedForms } from './search-pack';
+import { manifestName } from '@/lib/search/format/files/search-file';
+import { openSearchPack, type PackedForms } from './search-container';
 
 /** Files written at once: enough to keep the disk busy. */
 const filesAtOnce = 32;

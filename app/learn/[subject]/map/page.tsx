@@ -11,7 +11,7 @@ import { questionsRead } from '@/lib/library/graph-of-subject';
 import type { Edge } from '@/lib/map/place-boxes';
 import type { Cluster, SubjectGraph } from '@/lib/map/subject-graph';
 import { absolute, questionAddress, subjectMapPath, topicPath } from '@/lib/site/paths';
-import { subjectHues } from '@/lib/site/subject-hues';
+import { subjectHues } from '@/components/site/subject-hues';
 import { DrawnMap } from '../../../drawn-map';
 import { decodePart } from '../../../parameters';
 import styles from './page.module.css';

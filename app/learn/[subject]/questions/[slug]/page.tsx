@@ -17,7 +17,7 @@ import type { QuestionRecord, SubjectRecord } from '@/lib/catalog/question-recor
 import { currentLibrary } from '@/lib/library/current';
 import { absolute, citePath, mapPath, questionAddress, searchPath, topicPath } from '@/lib/site/paths';
 import { reportAddress } from '@/lib/site/report-address';
-import { subjectHues } from '@/lib/site/subject-hues';
+import { subjectHues } from '@/components/site/subject-hues';
 import { formatCalendarDate } from '@/lib/text/calendar-date';
 import { decodePart } from '../../../../parameters';
 import { questionHead, questionStructure } from './head';

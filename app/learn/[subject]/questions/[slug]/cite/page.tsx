@@ -10,7 +10,7 @@ import { britishDate } from '@/lib/citations/reference-date';
 import { fileStyles, referenceStyles } from '@/lib/citations/styles';
 import { currentLibrary } from '@/lib/library/current';
 import { citePath, questionAddress } from '@/lib/site/paths';
-import { subjectHues } from '@/lib/site/subject-hues';
+import { subjectHues } from '@/components/site/subject-hues';
 import { citedToday, findQuestion, type QuestionParams } from '../cited';
 import styles from './page.module.css';
 

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { createUsers } from './reference-count';
+
+test('it is gone when the last one leaves, and not before', async () => {
+  const users = createUsers();
+  const leave = [users.enter(), users.enter()];
+  let isGone = false;
+  const gone = users.gone().then(() => {
+    isGone = true;
+  });
+  leave[0]?.();
+  await Promise.resolve();
+  expect(isGone).toBe(false);
+  leave[1]?.();
+  await gone;
+  expect(isGone).toBe(true);
+});
+
+test('what nobody uses is gone at once', async () => {
+  await expect(createUsers().gone()).resolves.toBeUndefined();
+});

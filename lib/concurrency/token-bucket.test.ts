@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { createAllowance } from './token-bucket';
+
+test('lets some through at once, then so many a second', () => {
+  let time = 0;
+  const allowance = createAllowance({ perSecond: 2, atOnce: 3 }, () => time);
+  const taken = (tries: number) => Array.from({ length: tries }, allowance.take).filter(Boolean).length;
+  expect(taken(10)).toBe(3);
+  time = 1000;
+  expect(taken(10)).toBe(2);
+  time = 60_000;
+  expect(taken(10)).toBe(3);
+});
+
+test('a clock that goes back neither gives nor blocks for long', () => {
+  let time = 10_000;
+  const allowance = createAllowance({ perSecond: 1, atOnce: 1 }, () => time);
+  expect(allowance.take()).toBe(true);
+  time = 0;
+  expect(allowance.take()).toBe(false);
+  time = 1000;
+  expect(allowance.take()).toBe(true);
+});

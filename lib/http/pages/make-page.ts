@@ -1,0 +1,64 @@
+import type { IncomingMessage } from 'node:http';
+import { withLibrary } from '@/lib/library/current';
+import { pace, paced } from '@/lib/concurrency/pace';
+import { type PageNotes, withNotes } from '@/lib/library/send-once';
+import { type Captured, capture } from './capture';
+import type { Context } from '@/lib/http/context';
+import { finishHtml } from './finish-html';
+import type { FinishedPage } from './page-cache';
+import { bareContentPolicy, pageContentPolicy } from './security-headers';
+import { etagOf } from '@/lib/http/send/static-files';
+
+/** What Next made of a target, and what the page handed over beside it. */
+export interface MadePage extends Captured {
+  readonly notes: PageNotes;
+}
+
+/** What Next makes of a target, all of it of the generation that the request began with. */
+export async function made(
+  request: IncomingMessage,
+  ask: Parameters<typeof capture>[2],
+  { library: opened, next, isDevelopment, isDamaged }: Context,
+): Promise<MadePage> {
+  const { library, notes } = withNotes(opened);
+  await pace.turn();
+  // In development nobody puts back what is sent once.
+  const captured = await withLibrary(isDevelopment ? opened : library, () =>
+    paced(capture(next, request, ask)),
+  );
+  if (captured.status >= 500 && (await isDamaged?.())) throw new Error('what is served is damaged');
+  return { ...captured, notes };
+}
+
+/** A page that a busy machine made less of is made anew after so long; sooner, and a slow answer would keep it busy. */
+const lesserLifeMs = 10 * 60_000;
+
+/** What Next answered, as it leaves: its texts put back, with the policy that it needs. */
+export function finish(page: MadePage, context: Context, cacheControl: string): FinishedPage {
+  const type = page.headers['content-type'] ?? 'text/plain; charset=utf-8';
+  const { status, notes } = page;
+  const headers: Record<string, string> = {
+    ...context.headers,
+    'Content-Type': type,
+    'Cache-Control': status === 200 ? cacheControl : 'no-store',
+    'Content-Security-Policy': bareContentPolicy,
+  };
+  if (page.headers.location) headers.Location = page.headers.location;
+  let { body } = page;
+  if (type.startsWith('text/html') && !context.isDevelopment) {
+    const finished = finishHtml(body.toString('utf8'), notes, context.knownScripts);
+    body = Buffer.from(finished.html, 'utf8');
+    headers['Content-Security-Policy'] = pageContentPolicy(finished);
+    const fonts = notes.hasFormulas ? (context.formulaFonts ?? []) : [];
+    if (fonts.length > 0) headers.Link = fonts.map(preloadFont).join(', ');
+    for (const part of finished.unknown)
+      context.log(`a page holds code of no known shape, which is not allowed to act: ${part.slice(0, 80)}`);
+  } else if (type.startsWith('text/html')) delete headers['Content-Security-Policy'];
+  const etag = cacheControl === 'no-store' ? '' : etagOf(body);
+  const until = notes.isLesser ? { until: performance.now() + lesserLifeMs } : {};
+  return { status, headers, etag, body, ...until };
+}
+
+function preloadFont(address: string): string {
+  return `<${address}>; rel=preload; as=font; type="font/woff2"; crossorigin`;
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { formulaFaults } from './formula-diagnostics';
+import { renderAnswer } from './render-answer';
+
+describe('formulaFaults', () => {
+  it.each([
+    '$\\frac{1$ and $x$ and $\\foo$',
+    '\\(\\def\\a{b}\\)',
+    '$$x$$ costs $5 and $12',
+    '\\begin{align} a &= b & \\foo \\end{align}',
+    'no mathematics',
+  ])('in %j they are those of the rendered answer', async (answer) => {
+    const { faults } = await renderAnswer(answer);
+    expect(formulaFaults(answer)).toEqual(faults);
+  });
+
+  it('name the formula and what is wrong with it', () => {
+    expect(formulaFaults('so $\\foo{x}$')).toEqual([
+      {
+        kind: 'formula',
+        source: '$\\foo{x}$',
+        message: expect.stringContaining('Undefined control sequence: \\foo'),
+      },
+    ]);
+  });
+});

@@ -1,0 +1,32 @@
+import type { BackslashRun } from './escape-run';
+import { isNakedCommandAt } from '@/lib/markdown/tex/tex-commands';
+
+/** Is a run of backslashes in prose the beginning of a line break (`\n`, `\r`, also doubly escaped)? */
+export function isProseBreak(text: string, run: BackslashRun): boolean {
+  return (run.next === 'n' || run.next === 'r') && !isNakedCommandAt(text, run.end, run.length);
+}
+
+/** Resolves the escapes of prose: `\n`, `\r\n` and `\r` → line break, `\t` → white space, `\"` → `"`. */
+export function unescapeProse(raw: string): string {
+  if (!raw.includes('\\')) return raw;
+  return raw.replace(
+    /(?<!\\)(\\+)(r\\+n|[nrt"])/g,
+    (whole: string, slashes: string, letters: string, offset: number) => {
+      const rest = '\\'.repeat(Math.max(0, slashes.length - (slashes.length % 2 === 1 ? 1 : 2)));
+      const at = offset + slashes.length;
+      if (letters === '"') return slashes.length % 2 === 1 ? `${rest}"` : whole;
+      if (letters.length > 1 && !isNakedCommandAt(raw, at + letters.length - 1)) return `${rest}\n`;
+      if (letters.length > 1) return `${rest}\n${letters.slice(1)}`;
+      if (isNakedCommandAt(raw, at, slashes.length)) return whole;
+      if (letters === 't') return rest + whiteSpaceFor(raw, offset, at + 1);
+      return `${rest}\n`;
+    },
+  );
+}
+
+/** A tab indents a list's item; anywhere else it would make code of a paragraph, so it becomes a space. */
+function whiteSpaceFor(raw: string, start: number, end: number): string {
+  const before = raw.slice(Math.max(0, start - 2), start);
+  const startsLine = before === '' || before.endsWith('\n') || before === '\\n' || before === '\\t';
+  return startsLine && /^(?:\\t)*(?:[-*+]|\d{1,9}[.)])\s/.test(raw.slice(end, end + 24)) ? '    ' : ' ';
+}

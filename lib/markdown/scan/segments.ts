@@ -1,0 +1,110 @@
+import { codeSpanAt, lastRunsOf } from './code-span';
+import { backslashRunAt, runLength } from './escape-run';
+import { type Fence, fenceAt } from './fence';
+import { type FoundFormula, formulaAt } from '@/lib/markdown/tex/formula-at';
+import { isProseBreak, unescapeProse } from './prose';
+import type { Scan } from './scan';
+import type { Segment } from './segment';
+
+/**
+ * Cuts an answer into prose, code spans, code fences and formulas, and resolves each one's escapes. The answer
+ * may be one line with the two characters `\n` for a line break, or have real line breaks, or both.
+ * Linear time: a search for a closing mark that finds none is paid from a budget.
+ */
+export function segments(answer: string): readonly Segment[] {
+  const text = answer.replace(/\r\n?/g, '\n');
+  const scan: Scan = { text, lineStart: 0, budget: 200_000 + 4 * text.length, lastRuns: lastRunsOf(text) };
+  const found: Segment[] = [];
+  let proseStart = 0;
+  const mark = /[\\`$~\n]/g;
+  for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
+    const step = stepAt(scan, match.index);
+    if (step.segment !== undefined) {
+      if (match.index > proseStart) found.push(proseSegment(text.slice(proseStart, match.index)));
+      found.push(step.segment);
+      proseStart = step.end;
+    }
+    mark.lastIndex = step.end;
+  }
+  if (proseStart < text.length) found.push(proseSegment(text.slice(proseStart)));
+  return found;
+}
+
+/** What may stand before a fence on its line: indentation, marks of quotes and lists. */
+const lineMarks = /^(?:[ \t>]|\\t|[-*+]\s|\d{1,9}[.)]\s)*$/;
+
+interface Step {
+  readonly segment?: Segment;
+  readonly end: number;
+}
+
+function stepAt(scan: Scan, at: number): Step {
+  switch (scan.text[at]) {
+    case '\n':
+      scan.lineStart = at + 1;
+      return { end: at + 1 };
+    case '\\':
+      return backslashStep(scan, at);
+    case '$':
+      return formulaStep(formulaAt(scan, at, '$'), at + runLength(scan.text, at));
+    default:
+      return codeStep(scan, at);
+  }
+}
+
+function backslashStep(scan: Scan, at: number): Step {
+  const run = backslashRunAt(scan.text, at);
+  if (isProseBreak(scan.text, run)) {
+    scan.lineStart = run.end + 1;
+    return { end: run.end + 1 };
+  }
+  const isEscaped = run.length % 2 === 1;
+  if (run.next === '(' || run.next === '[' || scan.text.startsWith('begin{', run.end)) {
+    return formulaStep(formulaAt(scan, at, run.next), run.end);
+  }
+  return { end: isEscaped && (run.next === '$' || run.next === '`') ? run.end + 1 : run.end };
+}
+
+function formulaStep(formula: FoundFormula | undefined, otherwise: number): Step {
+  return formula === undefined ? { end: otherwise } : { segment: formula.segment, end: formula.end };
+}
+
+function codeStep(scan: Scan, at: number): Step {
+  const { text } = scan;
+  const run = runLength(text, at);
+  if (run >= 3 && opensFence(scan, at, run)) {
+    const fence = fenceAt(text, at);
+    if (fence !== undefined && !isSpanAmidLine(scan, { at, run, fence })) return fenceStep(scan, at, fence);
+  }
+  if (text[at] === '~') return { end: at + run };
+  const span = codeSpanAt(scan, at, run);
+  if (span === undefined) return { end: at + run };
+  return { segment: { kind: 'code-span', source: text.slice(at, span.end), code: span.code }, end: span.end };
+}
+
+/** At a line's beginning, after list or quote marks; or amid a line when the marks' own line ends there. */
+function opensFence({ text, lineStart }: Scan, at: number, run: number): boolean {
+  if (at - lineStart <= 60 && lineMarks.test(text.slice(lineStart, at))) return true;
+  return text[at] === '`' && /^[\w+#-]{0,20}[ \t]*(?:\n|\\n)/.test(text.slice(at + run, at + run + 24));
+}
+
+/** Marks amid a line that are closed amid one, too: what follows them is no code. Reading in vain is paid for. */
+function isSpanAmidLine(
+  scan: Scan,
+  { at, run, fence }: { readonly at: number; readonly run: number; readonly fence: Fence },
+): boolean {
+  const { text, lineStart } = scan;
+  if (fence.isClosed || scan.budget < 0 || lineMarks.test(text.slice(lineStart, at))) return false;
+  scan.budget -= fence.end - at;
+  return text.includes(text.slice(at, at + run), at + run);
+}
+
+function fenceStep(scan: Scan, at: number, fence: Fence): Step {
+  const before = scan.text.slice(scan.lineStart, at);
+  const markdown = lineMarks.test(before) ? fence.markdown : `\n\n${fence.markdown}`;
+  return { segment: { kind: 'fence', markdown, code: fence.code }, end: fence.end };
+}
+
+function proseSegment(raw: string): Segment {
+  return { kind: 'prose', text: unescapeProse(raw) };
+}

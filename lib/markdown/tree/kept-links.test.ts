@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { answerText } from './answer-text';
+import { renderAnswer } from '@/lib/markdown/render/render-answer';
+
+const shown = async (answer: string): Promise<string> =>
+  (await renderAnswer(answer)).html.replace(/<[^>]*>/g, '').replaceAll('&#x3C;', '<');
+
+describe('what reads like a link that leads nowhere', () => {
+  it.each([
+    'std::vector<std::string> names;',
+    'std::map<std::string, std::vector<std::string>> m;',
+    'write <xs:element> or <dc:title>x</dc:title>',
+    'fun <T:Any> show(x: T)',
+    '[Co(NH3)6](NO3)3 and [Cu(NH3)4](SO4)',
+  ])('%j is text as it is written', async (text) => {
+    expect(await shown(text)).toBe(text);
+    expect(answerText(text)).toBe(text);
+  });
+
+  it('is marked up inside', async () => {
+    expect((await renderAnswer('[Cu(*x*)4](SO4)')).html).toBe('<p>[Cu(<em>x</em>)4](SO4)</p>');
+  });
+
+  it.each([
+    ['<https://x.org>', 'https://x.org'],
+    ['<a@x.org>', 'a@x.org'],
+    ['<MAILTO:A@X.ORG>', 'MAILTO:A@X.ORG'],
+    ['<irc://x.org:2233/y>', 'irc://x.org:2233/y'],
+    ['[a](page.html)', 'a'],
+    ['[r]\\n\\n[r]: NO3', 'r'],
+  ])('%j is a link, or the text of one', async (answer, text) => {
+    expect(await shown(answer)).toBe(text);
+  });
+});

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { findServed } from '@/lib/snapshot/store/find-served';
+import { generationsIn } from '@/lib/snapshot/store/snapshot-folders';
+import { readPointer } from '@/lib/snapshot/store/current-file';
+
+/**
+ * Serves each generation that another process swaps in, soon after: the file that names it is looked at twice a second,
+ * which works on every file system, shared ones too. One that is not whole, or cannot be opened, may not have arrived
+ * yet: it is told of once, and tried again every ten seconds.
+ */
+export function followPointer(
+  root: string,
+  served: string,
+  options: {
+    readonly swap: (folder: string) => Promise<void>;
+    readonly log: (message: string) => void;
+    readonly lookEveryMs?: number;
+    readonly againAfterMs?: number;
+  },
+): { distrust(): void; close(): void } {
+  const { pointer } = generationsIn(root);
+  const { lookEveryMs = 500, againAfterMs = 10_000 } = options;
+  let current = path.basename(served);
+  let refused = { name: '', at: 0 };
+  let isLooking = false;
+  const look = async () => {
+    const name = (await readPointer(pointer))?.generation;
+    if (name === undefined || name === current) return;
+    const isRefused = name === refused.name;
+    if (isRefused && performance.now() - refused.at < againAfterMs) return;
+    try {
+      const found = await findServed(root, 'bytes');
+      if (found === undefined) return;
+      await options.swap(found.folder);
+      current = found.name;
+    } catch (error) {
+      refused = { name, at: performance.now() };
+      if (!isRefused)
+        options.log(`${name} cannot be served, what was served before still is: ${String(error)}`);
+    }
+  };
+  const timer = setInterval(() => {
+    if (isLooking) return;
+    isLooking = true;
+    void look().finally(() => {
+      isLooking = false;
+    });
+  }, lookEveryMs);
+  timer.unref();
+  return {
+    /** What is served turned out to be damaged: it is taken up again once it is whole. */
+    distrust() {
+      current = '';
+    },
+    close: () => clearInterval(timer),
+  };
+}

@@ -1,0 +1,106 @@
+import { generationFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { keepPointer, type PointerKeeper } from '@/lib/snapshot/store/keep-current-file';
+import { isBuiltAsItIs } from '@/lib/snapshot/prepare/prepare-snapshot';
+import { createBackOff } from '@/lib/concurrency/back-off';
+import { BuildFailed, prepareAgain } from './prepare-in-process';
+import { watchFolder } from './watch-folder';
+
+/**
+ * What failed is tried again so much later, and after twice that each time it fails again: a process that was killed, a
+ * disk that was full, a folder that was away may have come right, and nothing in the content would say so.
+ */
+const firstPauseMs = 10_000;
+const longestPauseMs = 600_000;
+
+interface ReloadOptions {
+  readonly contentFolder: string;
+  /** Folder of the generation that is served; nothing where it is not to be taken for what the content is. */
+  readonly folder: string;
+  /** Questions there are now. */
+  readonly total: () => number;
+  /** Serves a generation that was built. */
+  readonly swap: (folder: string) => Promise<void>;
+  readonly log: (message: string) => void;
+  /** What is said of the questions then; `Now serving`, where nothing else is. */
+  readonly done?: string;
+  /** How long until what failed is tried again; 10 s where nothing is said. */
+  readonly againAfterMs?: number;
+}
+
+export interface Reloading {
+  /** What is served is damaged: it is built again, and swapped in, though the content be the same. */
+  mend(): void;
+  close(): void;
+}
+
+/**
+ * Builds the content anew when it is edited and has it served without a restart: another process builds the generation
+ * aside, it is opened, and swapped in between two requests. Where the build fails the old one goes on being served.
+ */
+export async function reloadOnChange(options: ReloadOptions): Promise<Reloading> {
+  let { folder } = options;
+  let running: Promise<void> | undefined;
+  let isAskedAgain = false;
+  let isClosed = false;
+  let later: NodeJS.Timeout | undefined;
+  let keeping: PointerKeeper | undefined;
+  const { againAfterMs = firstPauseMs } = options;
+  const backOff = createBackOff(againAfterMs, longestPauseMs);
+  const reload = async () => {
+    const started = Date.now();
+    const prepared = await prepareAgain(options.contentFolder, options.total());
+    await keeping?.note();
+    if (prepared.folder === folder || isClosed) return;
+    await options.swap(prepared.folder);
+    folder = prepared.folder;
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    const count = options.total().toLocaleString('en');
+    console.log(`  ${options.done ?? 'Now serving'} ${count} questions, after ${seconds} s`);
+  };
+  const fail = (error: unknown) => {
+    if (isClosed) return;
+    const pauseMs = backOff.take();
+    const wasKilled = error instanceof BuildFailed && error.wasKilled;
+    const reason = error instanceof BuildFailed ? '' : `: ${String(error)}`;
+    const next = `the build ${wasKilled ? 'was killed, and ' : ''}begins anew in ${pauseMs / 1000} s`;
+    options.log(`the edited content is not served yet${reason}; what was served before still is; ${next}`);
+    later = setTimeout(onChange, pauseMs).unref();
+  };
+  const onChange = () => {
+    clearTimeout(later);
+    if (running) {
+      isAskedAgain = true;
+      return;
+    }
+    running = reload()
+      .then(backOff.reset, fail)
+      .finally(() => {
+        running = undefined;
+        if (!isAskedAgain || isClosed) return;
+        isAskedAgain = false;
+        onChange();
+      });
+  };
+  const onEdit = () => {
+    // What failed may have come right with it.
+    backOff.reset();
+    onChange();
+  };
+  const watching = await watchFolder(options.contentFolder, onEdit, options.log);
+  // What was edited between the build and now was noticed by nobody.
+  if (!(await isBuiltAsItIs(options.contentFolder, folder))) onChange();
+  const { pointer } = generationFolders(options.contentFolder);
+  keeping = keepPointer(pointer, { isBuilding: () => running !== undefined, log: options.log });
+  return {
+    mend() {
+      folder = '';
+      onEdit();
+    },
+    close() {
+      isClosed = true;
+      keeping?.close();
+      clearTimeout(later);
+      watching.close();
+    },
+  };
+}

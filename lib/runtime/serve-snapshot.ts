@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { ServedContent } from '@/lib/http/context';
+import { createFront, type Front } from '@/lib/http/http-handler';
+import { createSharedPages } from '@/lib/http/pages/shared-page-cache';
+import { setCurrentLibrary } from '@/lib/library/current';
+import { keepHeapLean } from '@/lib/process/lean-heap';
+import type { Log } from './log';
+import { createNowServing } from './now-serving';
+import { frontOptions, openContent } from './open-content';
+import { openPageStore } from './page-store';
+import { pagesToPrerender, prerender } from './prerender';
+import type { ServeSettings } from './serve-settings';
+import { createStandIn } from './snapshot-guard';
+
+/** A page that is being made ahead when the server stops is waited for so long. */
+const lastPageMs = 1000;
+/** A server says that it is ready once so many pages are made: on a slow machine the first answer of all takes two seconds. */
+const firstPages = 3;
+
+/** A front that serves one generation after another. */
+export interface Serving {
+  readonly front: Front;
+  /** What is served now. */
+  readonly content: ServedContent;
+  /** Serves another generation from the next request on; the one before is closed once nobody reads it. */
+  swap(folder: string): Promise<void>;
+  /** Makes the pages ready that most readers come to first; resolves once some of them are, and goes on. */
+  makeReady(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a generation and makes a front for it; listening is left to the caller. */
+export async function serveGeneration(
+  folder: string,
+  options: {
+    readonly port: number;
+    readonly settings: ServeSettings;
+    readonly log: Log;
+    readonly isDevelopment?: boolean;
+    /** What is served now is not the newest that was asked for: why, for `/readyz`, until something is swapped in. */
+    readonly trouble?: string | undefined;
+    /** Told when what is served turned out to be damaged: it is to be built again, and swapped in. */
+    readonly onDamage?: () => void;
+  },
+): Promise<Serving> {
+  const { port, settings, log, isDevelopment = false } = options;
+  keepHeapLean();
+  const open = (generation: string) =>
+    openContent(generation, {
+      fallbackBaseUrl: `http://localhost:${port}`,
+      onFailure: (reason) => log.error(reason),
+      onNoMeaning: settings.hasMeaning
+        ? (reason) => log.error(`search goes by words alone: ${reason}`)
+        : undefined,
+    });
+  const content = await open(folder);
+  setCurrentLibrary(content.library);
+  const { store, sharedPages } = await openSharedPages(options);
+  const standIn = createStandIn({
+    swap: (next, trouble) => swap(next, trouble),
+    tellTrouble: (trouble) => front.tellTrouble(trouble),
+    log: log.error,
+    onDamage: options.onDamage,
+  });
+  const site = await frontOptions(content, { isDevelopment, port });
+  const first = { ...content, isDamaged: standIn.watch(folder) };
+  const front = createFront({
+    ...site,
+    ...first,
+    ...(sharedPages ? { sharedPages } : {}),
+    keptBytes: settings.cacheBytes,
+    searchRate: settings.searchRate,
+    trustedProxies: settings.trustedProxies,
+    log: log.error,
+    ...(log.answer ? { onAnswer: log.answer } : {}),
+  });
+  let preparing: { readonly stop: AbortController; readonly done: Promise<void> } | undefined;
+  const makeReady = (): Promise<void> => {
+    preparing?.stop.abort();
+    if (isDevelopment) return Promise.resolve();
+    const { library } = now.content;
+    const addresses = pagesToPrerender(library.catalog, settings.prerendered);
+    const stop = new AbortController();
+    const make = (some: readonly string[]) => prerender(front.server, some, stop.signal);
+    const first = make(addresses.slice(0, firstPages));
+    preparing = { stop, done: first.then(() => make(addresses.slice(firstPages))) };
+    return Promise.all([first, library.warm()]).then(() => {});
+  };
+  const now = createNowServing(front, first, () => void makeReady());
+  const swap = async (next: string, trouble?: string) => {
+    const opened = await open(next);
+    if (!isDevelopment) await opened.library.warm();
+    const { library } = now.content;
+    front.tellTrouble(trouble);
+    void now.serve({ ...opened, isDamaged: standIn.watch(next) }).then(() => library.close());
+  };
+  front.tellTrouble(options.trouble);
+  return {
+    front,
+    get content() {
+      return now.content;
+    },
+    swap: (next) => swap(next),
+    makeReady,
+    async close() {
+      // No connection of the server's own: closing that does not wait for it, and it would read a closed library.
+      preparing?.stop.abort();
+      standIn.close();
+      await Promise.race([preparing?.done, setTimeout(lastPageMs)]);
+      store?.close();
+      await now.content.library.close();
+    },
+  };
+}
+
+/** Pages that several servers share, where an owner says so. */
+async function openSharedPages({
+  settings,
+  log,
+  isDevelopment,
+}: Pick<Parameters<typeof serveGeneration>[1], 'settings' | 'log' | 'isDevelopment'>) {
+  if (!settings.pageCache || isDevelopment) return {};
+  const store = openPageStore(settings.pageCache, log.error);
+  const site = await readFile(path.join('.next', 'BUILD_ID'), 'utf8').catch(() => '');
+  const sharedPages = (served: ServedContent) =>
+    createSharedPages(store, {
+      scope: [served.generation, site, served.library.baseUrl, served.library.relatedMark].join('\n'),
+      log: log.error,
+    });
+  return { store, sharedPages };
+}

@@ -1,0 +1,25 @@
+import { type Likes, noLikes } from '@/lib/catalog/similar-table';
+import { createSimilarDocuments, documentsIn, type PackedWeights } from './similar-documents';
+
+/** Plain data and shared arrays: another thread may work on it. */
+export interface LikesTask {
+  readonly packed: PackedWeights;
+  /** How many documents hold each term. */
+  readonly frequencies: readonly number[];
+  /** The documents whose likes are wanted. */
+  readonly of: readonly number[];
+  readonly limit: number;
+  /** One shared number: for how many they are found. */
+  readonly done: Int32Array;
+}
+
+/** The documents most like each of those asked for, best first; never the document itself. */
+export default function findLikes({ packed, frequencies, of, limit, done }: LikesTask): Likes[] {
+  const documents = documentsIn(packed);
+  const similar = createSimilarDocuments(documents, frequencies);
+  return of.map((number, i) => {
+    Atomics.store(done, 0, i + 1);
+    const own = documents[number];
+    return own === undefined ? noLikes : similar(own, limit, (other) => other !== number);
+  });
+}

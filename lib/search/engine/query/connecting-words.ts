@@ -1,0 +1,18 @@
+import { connectors, versus } from '@/lib/comparison/connectors';
+import { parseComparison } from '@/lib/comparison/parse-comparison';
+import type { AnalysedWord, Analysis } from '@/lib/search/format/analysis/analysis';
+
+/** Which words connect two things that are compared, and are none of the two. */
+export function connectorsOf(
+  text: string,
+  words: readonly AnalysedWord[],
+  analysis: Analysis,
+): (word: AnalysedWord) => boolean {
+  const sides = parseComparison(text);
+  if (sides === undefined) {
+    const inside = new Set(words.slice(1, -1));
+    return (word) => versus.has(word.folded) && inside.has(word);
+  }
+  const compared = new Set(analysis.words(`${sides.a} ${sides.b}`).map(({ folded }) => folded));
+  return (word) => connectors.has(word.folded) && !compared.has(word.folded);
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { createAnalysis } from '@/lib/search/format/analysis/analysis';
+import { fuseMeaning, nearestOf } from './fuse-meaning';
+import type { MatchedWord } from './match-words';
+import { meaningWeight } from './meaning-weight';
+import { meantText } from '@/lib/search/engine/query/meant-text';
+import type { Ranking } from './rank-documents';
+
+const analysis = createAnalysis('en');
+
+describe('what a model is told of a query', () => {
+  it('is what was typed, without the signs of a search', () => {
+    expect(meantText('  why do  plants -trees "make food" subject:biology ', analysis)).toMatchObject({
+      text: 'why do plants make food',
+      isSentence: true,
+    });
+    expect(meantText('-"a phrase" subject:"Computer Science"', analysis).text).toBe('');
+  });
+
+  it('is bounded, and no character of it is cut in two', () => {
+    expect([...meantText('👩'.repeat(500), analysis).text]).toHaveLength(200);
+  });
+
+  it('tells a sentence from nouns that are joined', () => {
+    const isSentence = (text: string) => meantText(text, analysis).isSentence;
+    expect(isSentence('the law of supply and demand')).toBe(false);
+    expect(isSentence('photosynthesis in plants')).toBe(false);
+    expect(isSentence('how plants make food')).toBe(true);
+    expect(isSentence('people who act like others')).toBe(true);
+  });
+});
+
+describe('the weight of meaning', () => {
+  const keywords = { isSentence: false, gap: 0.1, cover: 1, tellingWords: 4 };
+
+  it('is full for a sentence, and where the vectors single something out', () => {
+    expect(meaningWeight({ ...keywords, isSentence: true })).toBe(3);
+    expect(meaningWeight({ ...keywords, gap: 0.3, cover: 0.9 })).toBe(3);
+    expect(meaningWeight({ ...keywords, gap: 0.3 })).toBe(0);
+  });
+
+  it('falls with what the best documents hold of keywords', () => {
+    expect(meaningWeight(keywords)).toBe(0);
+    expect(meaningWeight({ ...keywords, cover: 0.5 })).toBe(1.5);
+    expect(meaningWeight({ ...keywords, cover: 0 })).toBe(3);
+    expect(meaningWeight({ ...keywords, tellingWords: 2 })).toBe(0.25);
+  });
+});
+
+describe('words and meaning together', () => {
+  const scores = new Map([
+    [1, 4],
+    [2, 3],
+    [3, 1],
+  ]);
+  const ranking: Ranking = {
+    documents: [...scores.keys()],
+    isComplete: true,
+    scoreOf: (document) => scores.get(document) ?? 0,
+    holds: () => true,
+    isInTitle: () => false,
+  };
+  const words = [{ weight: 1 }, { weight: 1 }, { weight: 1 }] as MatchedWord[];
+  const near = { documents: [2, 3, 9], cosines: [0.4, 0.8, 0.9], gap: 0.1, knownWords: 0 };
+
+  it('give the nearest a place, a bounded number of them', () => {
+    expect(nearestOf(near)).toEqual([9, 3, 2]);
+    const documents = Array.from({ length: 100 }, (_, i) => i);
+    const many = { ...near, documents, cosines: documents.map((document) => document / 100) };
+    expect(nearestOf(many)).toHaveLength(20);
+    expect(nearestOf(many)[0]).toBe(99);
+  });
+
+  it('lift what the words found too, and add nothing', () => {
+    const fused = fuseMeaning(ranking, { near, words, isSentence: true });
+    expect(fused.best([1, 2, 3], 10)).toEqual([3, 1, 2]);
+    expect(fused.best([1, 2, 3], 1)).toEqual([3]);
+    expect(fused.best([1, 2], 10)).toEqual([1, 2]);
+    expect([1, 2, 3].filter((document) => fused.meaning?.isNear(document))).toEqual([3]);
+    for (const document of [1, 2, 3])
+      expect(ranking.scoreOf(document) / 4 + (fused.meaning?.gainOf(document) ?? 0)).toBe(
+        fused.scoreOf(document),
+      );
+  });
+
+  it('are words alone for keywords that the best document holds, and where nothing is known', () => {
+    expect(fuseMeaning(ranking, { near, words, isSentence: false }).best([1, 2, 3], 3)).toEqual([1, 2, 3]);
+    const unknown = fuseMeaning(ranking, { near: undefined, words, isSentence: true });
+    expect(unknown.best([1, 2, 3], 3)).toEqual([1, 2, 3]);
+    expect(unknown.scoreOf(1)).toBe(4);
+  });
+});

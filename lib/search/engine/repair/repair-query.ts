@@ -1,0 +1,225 @@
+import { impactOfSlot } from '@/lib/search/format/files/impact';
+import type { Repair } from '@/lib/search/format/protocol/search-answer';
+import type { IndexReader } from '@/lib/search/engine/read/index-reader';
+import { joinWords } from './join-words';
+import { createPhraseMatcher } from '@/lib/search/engine/rank/match-phrases';
+import { type MatchedWord, matchWord } from '@/lib/search/engine/rank/match-words';
+import { likelihood, type NearWords, nearWords } from './near-words';
+import type { ParsedQuery, QueryWord } from '@/lib/search/engine/query/parse-query';
+import type { Phrase } from '@/lib/search/engine/query/quotes';
+import type { Ranker } from '@/lib/search/engine/rank/rank-documents';
+import { rankSettings } from '@/lib/search/engine/rank/rank-settings';
+import type { SearchObserver } from '@/lib/search/engine/search-observer';
+import { nearestStopWord } from './stop-word-slips';
+import type { Work } from '@/lib/search/engine/work';
+
+export interface RepairedQuery {
+  readonly words: readonly MatchedWord[];
+  readonly repairs: readonly Repair[];
+  /** The query with the repairs put in. */
+  readonly searched: string;
+  readonly phrases: readonly Phrase[];
+}
+
+/** What may have been meant by words that the library does not hold. */
+interface Option {
+  /** How likely it is before the other words of the query are heard. */
+  readonly prior: number;
+  /** The words that it stands for, of the query's. */
+  readonly replaces: readonly QueryWord[];
+  readonly words: readonly MatchedWord[];
+  readonly written: string;
+}
+
+const letters = /^\p{L}+$/u;
+/** Options whose postings are read and tried with the rest of the query. */
+const mostTried = 3;
+/** Words of one query that are repaired. */
+const mostRepaired = 4;
+const shortestBeginning = 4;
+const smallestScore = 0.02;
+
+/**
+ * Puts words that the library holds in the place of those it does not: by a small edit, joined to their neighbour or
+ * parted in two, whichever is likely by itself and fits the other words best. Words that stay unknown may still be the
+ * beginning of others.
+ */
+export async function repairQuery(
+  parsed: ParsedQuery,
+  matched: readonly MatchedWord[],
+  tools: {
+    readonly reader: IndexReader;
+    readonly ranker: Ranker;
+    readonly work: Work;
+    /** Words that the library does not hold and that are not misspelt: at most the beginning of others. */
+    readonly meant?: ReadonlySet<MatchedWord> | undefined;
+    readonly observer?: SearchObserver | undefined;
+  },
+): Promise<RepairedQuery> {
+  let words: readonly MatchedWord[] = matched;
+  const chosen: Option[] = [];
+  const unknown = matched.filter((word) => isRepairable(word)).slice(0, mostRepaired);
+  for (const word of unknown) {
+    if (!words.includes(word)) continue;
+    if (!tools.work.goesOn()) break;
+    const isMeant = tools.meant?.has(word) === true;
+    const options = isMeant ? [] : await optionsFor(word, words, { parsed, reader: tools.reader });
+    const weighed = weighOptions(options, words, tools.ranker);
+    const best = weighed[0]?.option;
+    tools.observer?.repairing?.(
+      word,
+      weighed.map(({ option: { written, prior }, value }) => ({ written, prior, value })),
+    );
+    if (best === undefined) {
+      const begun = await matchWord({ ...word, prefix: word.folded }, tools.reader);
+      if (word.folded.length >= shortestBeginning && begun.matches.length > 0)
+        words = words.map((other) => (other === word ? begun : other));
+      continue;
+    }
+    chosen.push(best);
+    words = putIn(words, best);
+  }
+  return {
+    words,
+    repairs: chosen.map((option) => repairOf(option, parsed)),
+    searched: write(parsed.text, chosen),
+    phrases: parsed.phrases.map((phrase) => repairPhrase(phrase, chosen)),
+  };
+}
+
+function isRepairable(word: MatchedWord): boolean {
+  return word.matches.length === 0 && !word.isStop && letters.test(word.folded);
+}
+
+async function optionsFor(
+  word: MatchedWord,
+  words: readonly MatchedWord[],
+  { parsed, reader }: { readonly parsed: ParsedQuery; readonly reader: IndexReader },
+): Promise<Option[]> {
+  const [near, joined] = await Promise.all([
+    nearWords(word.folded, reader, { isOpen: word.prefix !== undefined }),
+    joinWords(word, words, { text: parsed.text, reader }),
+  ]);
+  const written = async (forms: readonly string[], prior: number): Promise<Option> => ({
+    prior,
+    replaces: [word],
+    words: await Promise.all(forms.map((form) => matchWord(wordOf(form, word, reader), reader))),
+    written: forms.join(' '),
+  });
+  const distinct = [
+    ...new Map([...near.near].reverse().map((n) => [reader.analysis.stem(n.form), n])).values(),
+  ];
+  const likely = [
+    ...distinct.reverse().map((n) => ({ forms: [n.form], prior: likelihood(n) })),
+    ...(await standingTogether(near.parted, reader)).map(([first, second]) => ({
+      forms: [first.form, second.form],
+      prior: Math.min(first.magnitude, second.magnitude) / 4 - rankSettings.partingCost,
+    })),
+  ].sort((a, b) => b.prior - a.prior);
+  const stop = nearestStopWord(word.folded, reader.analysis.stopWords);
+  if (stop !== undefined && words.length > 1 && stop.prior >= (likely[0]?.prior ?? -9))
+    return [{ prior: stop.prior, replaces: [word], words: [], written: stop.word }];
+  const options = await Promise.all(
+    likely.slice(0, mostTried).map(({ forms, prior }) => written(forms, prior)),
+  );
+  const joins = joined.map(
+    (join): Option => ({
+      prior: rankSettings.joinPrior,
+      replaces: join.of,
+      words: [join.word],
+      written: join.word.typed,
+    }),
+  );
+  return [...joins, ...options.filter((option) => option.words.every(({ matches }) => matches.length > 0))];
+}
+
+/** The parting whose two words do follow one another somewhere in the library. */
+async function standingTogether(
+  parted: NearWords['parted'],
+  reader: IndexReader,
+): Promise<NearWords['parted']> {
+  const [best] = parted;
+  if (best === undefined) return [];
+  const phrase = best.map(({ form }, at) => ({ term: reader.analysis.stem(form), at }));
+  return (await createPhraseMatcher(reader).documentsOf(phrase)).size > 0 ? [best] : [];
+}
+
+function wordOf(form: string, { prefix: _, ...word }: MatchedWord, reader: IndexReader): QueryWord {
+  const { analysis } = reader;
+  return { ...word, typed: form, folded: form, term: analysis.stem(form), surface: analysis.surfaceOf(form) };
+}
+
+/**
+ * The options, the one that fits the rest of the query best first: weighed with its own likelihood, by the best document
+ * that holds it beside the words that are known.
+ */
+function weighOptions(
+  options: readonly Option[],
+  words: readonly MatchedWord[],
+  ranker: Ranker,
+): { readonly option: Option; readonly value: number }[] {
+  const context = words.filter(({ matches }) => matches.length > 0);
+  const isAlone = options.length < 2 || context.length === 0;
+  const ranking = isAlone ? undefined : ranker.rank(context);
+  const fitOf = (option: Option) =>
+    ranking === undefined
+      ? 0
+      : rankSettings.repairFit * Math.log2(bestBeside(option, ranking.scoreOf) + smallestScore);
+  return options
+    .map((option) => ({ option, value: option.prior + fitOf(option) }))
+    .sort((a, b) => b.value - a.value);
+}
+
+/** The best score that a document which holds the option's first word has from the rest of the query. */
+function bestBeside({ words, replaces }: Option, scoreOf: (document: number) => number): number {
+  let best = 0;
+  for (const { impacts } of words[0]?.matches.slice(0, 1) ?? [])
+    for (const [slot, documents] of impacts.entries())
+      for (const document of documents ?? []) {
+        const score = scoreOf(document) + impactOfSlot(slot) / 4;
+        if (score > best) best = score;
+      }
+  // A join of a known word with its neighbour takes that word out of the context it is weighed by.
+  return replaces.length > 1 ? best + 1 : best;
+}
+
+function putIn(words: readonly MatchedWord[], { replaces, words: meant }: Option): MatchedWord[] {
+  const at = words.findIndex((word) => replaces.includes(word));
+  const kept = words.map((word) => (replaces.includes(word) ? [] : [word]));
+  kept[at] = [...meant];
+  const terms = new Set<string>();
+  return kept.flat().filter(({ term }) => !terms.has(term) && terms.add(term));
+}
+
+/** A phrase with its repairs; where one word becomes two, those after it move on. */
+function repairPhrase(phrase: Phrase, options: readonly Option[]): Phrase {
+  let moved = 0;
+  return phrase.flatMap(({ term, at }) => {
+    const option = options.find(({ replaces }) => replaces.some((word) => word.term === term));
+    if (option === undefined) return [{ term, at: at + moved }];
+    if (option.replaces[0]?.term !== term) return [];
+    const place = at + moved;
+    moved += option.words.length - option.replaces.length;
+    return option.words.map((word, i) => ({ term: word.term, at: place + i }));
+  });
+}
+
+function rangeOf({ replaces }: Option): { readonly start: number; readonly end: number } {
+  return {
+    start: Math.min(...replaces.map(({ start }) => start)),
+    end: Math.max(...replaces.map(({ end }) => end)),
+  };
+}
+
+function repairOf(option: Option, { text }: ParsedQuery): Repair {
+  const { start, end } = rangeOf(option);
+  return { from: text.slice(start, end), to: option.written };
+}
+
+function write(text: string, options: readonly Option[]): string {
+  const fromTheEnd = [...options].sort((a, b) => rangeOf(b).start - rangeOf(a).start);
+  return fromTheEnd.reduce((written, option) => {
+    const { start, end } = rangeOf(option);
+    return written.slice(0, start) + option.written + written.slice(end);
+  }, text);
+}

@@ -1,0 +1,47 @@
+import { type Arrangement, arrangeCatalog, type QuestionEntry } from '@/lib/catalog/arrange';
+import { findCopies } from '@/lib/catalog/copies';
+import type { Fault } from '@/lib/content/diagnostic';
+import { pathOf } from '@/lib/content/question';
+import type { LibraryFrame } from '@/lib/content/read-library';
+import type { ReadFile } from './take-in';
+
+/** The questions of a library in their order. */
+export interface ArrangedFiles {
+  readonly arrangement: Arrangement;
+  readonly copies: ReadonlyMap<string, string>;
+  /** Those that search holds. */
+  readonly listed: readonly QuestionEntry[];
+}
+
+/**
+ * @param arranged questions as an earlier build of the same language arranged them
+ * @throws NoQuestions
+ */
+export function arrangeFiles(
+  { contentFolder, frame }: { readonly contentFolder: string; readonly frame: LibraryFrame },
+  files: readonly ReadFile[],
+  arranged: Iterable<QuestionEntry> = [],
+): ArrangedFiles {
+  const entries = files.flatMap(({ entry }) => entry ?? []);
+  if (entries.length === 0)
+    throw new NoQuestions(contentFolder, [...frame.faults, ...files.flatMap(({ faults }) => faults)]);
+  const arrangement = arrangeCatalog(entries, frame.subjectFiles, frame.site.language, arranged);
+  const copies = findCopies(arrangement.entries);
+  const listed = arrangement.entries.filter((entry) => !entry.noIndex && !copies.has(pathOf(entry)));
+  return { arrangement, copies, listed };
+}
+
+/** Path of the original of a copy; of every other question its own. */
+export function originalPath({ copies }: ArrangedFiles, entry: QuestionEntry): string {
+  const path = pathOf(entry);
+  return copies.get(path) ?? path;
+}
+
+/** A folder without one usable question. */
+export class NoQuestions extends Error {
+  readonly faults: readonly Fault[];
+  constructor(folder: string, faults: readonly Fault[]) {
+    super(`${folder} holds no question that can be used: put one in <subject>/<slug>.md`);
+    this.faults = faults;
+  }
+}

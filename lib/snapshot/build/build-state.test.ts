@@ -1,0 +1,129 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { QuestionEntry } from '@/lib/catalog/arrange';
+import type { Fault } from '@/lib/content/diagnostic';
+import { type BuildState, type EarlierState, readState, sealState, writeState } from './build-state';
+import type { KnownFile } from './previous-file';
+
+const head = { analysis: 'words', means: [1, 2.5], amended: 3 };
+const fault: Fault = {
+  severity: 'error',
+  kind: 'yaml',
+  file: 'physics/question-7.md',
+  line: 1,
+  field: 'answer',
+  message: 'é → ‟',
+  remedy: 'mend it',
+  leftOut: true,
+};
+
+/** Every third file cannot be used, every fifth says more than the others. */
+function known(number: number, document = number): KnownFile {
+  const file = `physics/question-${number}.md`;
+  const isUsed = number % 3 !== 0;
+  return {
+    file,
+    hash: `hash ${number}`,
+    mark: '1 2 3',
+    faults: isUsed ? [] : [fault],
+    entry: isUsed ? entryOf(file, number) : undefined,
+    document,
+    named: [undefined, [], [number + 2], [number + 3, number + 2]][number % 4],
+    topics: [number, 2 ** 32 - 1],
+  };
+}
+
+function entryOf(file: string, number: number): QuestionEntry {
+  const says = number % 5 === 0 ? `“${number}”\n\\ 日本` : undefined;
+  return {
+    subject: 'physics',
+    slug: `question-${number}`,
+    file,
+    id: says ? number : undefined,
+    date: says && '2024-02-29',
+    dateFormat: 'YYYY',
+    dateLabel: 'On',
+    question: `What is ${says ?? number}?`,
+    summary: says ?? '',
+    keywords: says ? [says] : [],
+    author: says,
+    subjectTitle: says,
+    noIndex: number % 7 === 0,
+    canonical: says,
+    language: says && 'de',
+    related: says ? [{ path: 'art/a', field: 'related_article1', line: 3 }] : [],
+    lines: { id: 1, subject: 2, answer: 3, canonical: 4 },
+    contentHash: `content ${number}`,
+    minutes: 2,
+    answerPlace: { start: number * 10, end: number * 10 + 7 },
+  };
+}
+
+/** By value, whatever is read only where it is asked for. */
+function plain({ file, hash, mark, faults, entry, document, named, topics }: KnownFile): KnownFile {
+  return { file, hash, mark, faults, entry: entry && plainEntry(entry), document, named, topics };
+}
+
+function plainEntry(entry: QuestionEntry): QuestionEntry {
+  const names = Object.keys(entryOf('', 0)) as (keyof QuestionEntry)[];
+  return Object.fromEntries(names.map((name) => [name, entry[name]])) as unknown as QuestionEntry;
+}
+
+/** Questions in the opposite order of their files. */
+function orderOf(files: readonly KnownFile[]): readonly number[] {
+  return files.flatMap(({ entry }, place) => (entry ? place : [])).reverse();
+}
+
+async function writeAndRead(files: readonly KnownFile[], earlier?: EarlierState) {
+  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'stoa-state-')), 'generation');
+  const state: BuildState = { ...head, files, order: orderOf(files) };
+  try {
+    await mkdir(folder);
+    await sealState(folder, 'generation', await writeState(folder, state, earlier));
+    const read = await readState(folder);
+    if (read === undefined) throw new Error('what was written cannot be read');
+    return { read, text: await readFile(path.join(folder, 'state.jsonl'), 'utf8') };
+  } finally {
+    await rm(path.dirname(folder), { recursive: true });
+  }
+}
+
+function expectSame(read: EarlierState, files: readonly KnownFile[]): void {
+  expect(read).toMatchObject(head);
+  expect(read.files.map(plain)).toEqual(files.map(plain));
+  expect([...read.numbers].map(([entry, number]) => [number, entry.file])).toEqual(
+    orderOf(files).map((place, number) => [number, files[place]?.file]),
+  );
+}
+
+test('gives back what was written, of libraries of any size', async () => {
+  for (const count of [0, 1, 499, 1000, 2345]) {
+    const files = Array.from({ length: count }, (_, i) => known(i));
+    const { read } = await writeAndRead(files);
+    expectSame(read, files);
+  }
+});
+
+test.each<[string, (files: KnownFile[]) => void]>([
+  ['nothing changed', () => undefined],
+  ['one was edited', (files) => files.splice(1200, 1, known(1200, 9000))],
+  ['the first was edited', (files) => files.splice(0, 1, known(0, 9000))],
+  ['some were added at the beginning', (files) => files.unshift(known(9001), known(9002))],
+  ['some were added within', (files) => files.splice(777, 0, known(9001), known(9002))],
+  ['some were removed, the first of a block among them', (files) => files.splice(990, 40)],
+  ['all but one were removed', (files) => files.splice(1, 5000)],
+  [
+    'more came than a block holds',
+    (files) => files.push(...Array.from({ length: 3000 }, (_, i) => known(9000 + i))),
+  ],
+  ['two changed places', (files) => files.splice(500, 2, files[501] as KnownFile, files[500] as KnownFile)],
+])('takes over the blocks of an earlier state where %s', async (_, change) => {
+  const first = await writeAndRead(Array.from({ length: 2345 }, (_, i) => known(i)));
+  const files = [...first.read.files];
+  change(files);
+  const second = await writeAndRead(files, first.read);
+  expectSame(second.read, files);
+  for (const line of second.text.split('\n')) expect(line.length).toBeLessThan(300_000);
+});

@@ -1,0 +1,89 @@
+import type { QuestionEntry } from '@/lib/catalog/arrange';
+import type { Likes } from '@/lib/catalog/similar-table';
+import { type CleanedRelated, cleanRelated, fillRelated, relatedLimit } from '@/lib/catalog/related';
+import type { Fault } from '@/lib/content/diagnostic';
+
+export interface QuestionLinks {
+  /** Related catalog numbers, by catalog number. */
+  readonly related: readonly (readonly number[])[];
+  /** How many of them are the author's: the first. */
+  readonly authored: readonly number[];
+  /** What is like each by its words, of the questions that were to be filled up. */
+  readonly neighbours: ReadonlyMap<number, Likes>;
+  /** What the authors named, by catalog number; undefined where something of it was dropped. */
+  readonly named: readonly (readonly number[] | undefined)[];
+  readonly faults: readonly Fault[];
+}
+
+/** Whether the author named fewer than a page shows. */
+export function wantsNeighbours(cleaned: CleanedRelated | undefined): boolean {
+  return (cleaned?.numbers.length ?? 0) < relatedLimit;
+}
+
+const messages = {
+  dangling: (path: string) => `${path} is not in the library`,
+  repeated: (path: string) => `${path} is named before`,
+  self: () => 'names the question itself',
+} as const;
+
+/**
+ * What the authors named, cleaned, by catalog number.
+ * @param knownOf catalog numbers of what one names, where it is known that nothing of it is to be dropped
+ */
+export function cleanAllRelated(
+  entries: readonly QuestionEntry[],
+  numbers: ReadonlyMap<string, number>,
+  knownOf: (entry: QuestionEntry) => readonly number[] | undefined = () => undefined,
+): readonly CleanedRelated[] {
+  const find = findLinked(entries, numbers);
+  return entries.map((entry, own) => {
+    const known = knownOf(entry);
+    return known ? { numbers: known, dropped: [] } : cleanRelated(entry.related, find, own);
+  });
+}
+
+/**
+ * The related questions of every question: the author's, cleaned, then computed ones.
+ * @param neighboursOf catalog numbers like a question, best first; undefined where there is no saying
+ */
+export function linkQuestions(
+  entries: readonly QuestionEntry[],
+  cleaned: readonly CleanedRelated[],
+  neighboursOf: (number: number) => Likes | undefined,
+): QuestionLinks {
+  const faults: Fault[] = [];
+  const neighbours = new Map<number, Likes>();
+  const related = entries.map((entry, own) => {
+    const { numbers, dropped } = cleaned[own] ?? { numbers: [], dropped: [] };
+    for (const { entry: named, why } of dropped) {
+      faults.push({
+        severity: 'warning',
+        kind: `related-${why}`,
+        file: entry.file,
+        line: named.line,
+        field: named.field,
+        message: messages[why](named.path),
+        remedy: 'name another question or take it out',
+        leftOut: false,
+      });
+    }
+    if (!wantsNeighbours(cleaned[own])) return numbers.slice(0, relatedLimit);
+    const found = neighboursOf(own);
+    if (found) neighbours.set(own, found);
+    return fillRelated(numbers, found?.numbers ?? [], own);
+  });
+  const named = cleaned.map(({ numbers, dropped }) => (dropped.length === 0 ? numbers : undefined));
+  const authored = cleaned.map(({ numbers }) => Math.min(numbers.length, relatedLimit));
+  return { related, authored, neighbours, named, faults };
+}
+
+/** Catalog number of the question that a path names, where others may lead to it. */
+function findLinked(
+  entries: readonly QuestionEntry[],
+  numbers: ReadonlyMap<string, number>,
+): (path: string) => number | undefined {
+  return (path) => {
+    const number = numbers.get(path);
+    return number === undefined || entries[number]?.noIndex ? undefined : number;
+  };
+}

@@ -1,0 +1,235 @@
+import type { QuestionEntry } from '@/lib/catalog/arrange';
+import type { Fault } from '@/lib/content/diagnostic';
+import type { ReadFile } from './take-in';
+
+/** What a build learned of one file, so that it need not be read again until it changes. */
+export interface KnownFile extends ReadFile {
+  /** Its number in the search index; −1 where search does not hold it. */
+  readonly document: number;
+  /** Numbers in the search index of the questions that its author named; undefined where one of them is not shown, or named twice. */
+  readonly named: readonly number[] | undefined;
+  /** Marks of the topics that its keywords would belong to. */
+  readonly topics: readonly number[];
+}
+
+/** What is known of some files and read at once, a list each, in the same order; what is `null` is undefined. */
+interface Columns {
+  readonly file: readonly string[];
+  readonly mark: readonly string[];
+  /** Bytes of the rest of each file. */
+  readonly bytes: readonly number[];
+  readonly isFaulty: readonly (0 | 1)[];
+  readonly document: readonly number[];
+  readonly named: readonly (readonly number[] | null)[];
+  readonly topics: readonly (readonly number[])[];
+  /** `null` where the file cannot be used; so is what follows then. */
+  readonly question: readonly (string | null)[];
+  readonly subjectTitle: readonly (string | null)[];
+  readonly id: readonly (number | null)[];
+  readonly date: readonly (string | null)[];
+  readonly canonical: readonly (string | null)[];
+  readonly noIndex: readonly (0 | 1)[];
+  readonly start: readonly number[];
+  readonly end: readonly number[];
+}
+
+type InColumns =
+  | 'subject'
+  | 'slug'
+  | 'file'
+  | 'question'
+  | 'subjectTitle'
+  | 'id'
+  | 'date'
+  | 'canonical'
+  | 'noIndex'
+  | 'answerPlace';
+type RestOfEntry = Omit<QuestionEntry, InColumns>;
+/** What is read of a file only where someone asks for it. */
+interface Rest {
+  readonly hash: string;
+  readonly faults: readonly Fault[];
+  readonly entry: RestOfEntry | undefined;
+}
+
+const lineEnd = '\n';
+
+/**
+ * Some files as a line of JSON with what every build looks at, and one for the rest of each file, which few are asked for.
+ * @returns UTF-8
+ */
+export function packFiles(files: readonly KnownFile[]): Uint8Array {
+  const rests = files.map((file) =>
+    file instanceof EarlierFile ? file.packed() : Buffer.from(JSON.stringify(restOf(file)) + lineEnd),
+  );
+  const bytes = rests.map(({ length }) => length);
+  return Buffer.concat([Buffer.from(JSON.stringify({ ...columnsOf(files), bytes }) + lineEnd), ...rests]);
+}
+
+function columnsOf(files: readonly KnownFile[]): Omit<Columns, 'bytes'> {
+  const entries = files.map(({ entry }) => entry);
+  return {
+    file: files.map(({ file }) => file),
+    mark: files.map(({ mark }) => mark),
+    isFaulty: files.map(({ faults }) => (faults.length > 0 ? 1 : 0)),
+    document: files.map(({ document }) => document),
+    named: files.map(({ named }) => named ?? null),
+    topics: files.map(({ topics }) => topics),
+    question: entries.map((entry) => entry?.question ?? null),
+    subjectTitle: entries.map((entry) => entry?.subjectTitle ?? null),
+    id: entries.map((entry) => entry?.id ?? null),
+    date: entries.map((entry) => entry?.date ?? null),
+    canonical: entries.map((entry) => entry?.canonical ?? null),
+    noIndex: entries.map((entry) => (entry?.noIndex ? 1 : 0)),
+    start: entries.map((entry) => entry?.answerPlace.start ?? 0),
+    end: entries.map((entry) => entry?.answerPlace.end ?? 0),
+  };
+}
+
+function restOf({ hash, faults, entry }: KnownFile): Rest {
+  if (entry === undefined) return { hash, faults, entry };
+  const { dateFormat, dateLabel, summary, keywords, author, language, related, lines } = entry;
+  const { contentHash, minutes } = entry;
+  const rest: RestOfEntry = {
+    dateFormat,
+    dateLabel,
+    summary,
+    keywords,
+    author,
+    language,
+    related,
+    lines,
+    contentHash,
+    minutes,
+  };
+  return { hash, faults, entry: rest };
+}
+
+/**
+ * Reads back what `packFiles` wrote, from a place in a larger file.
+ * @returns the files, and where they end
+ * @throws where they are not as they were written
+ */
+export function unpackFiles(
+  bytes: Buffer,
+  start: number,
+): { readonly files: readonly KnownFile[]; readonly end: number } {
+  let end = bytes.indexOf(lineEnd, start) + lineEnd.length;
+  const columns: Columns = JSON.parse(bytes.toString('utf8', start, end));
+  const files = columns.file.map((_, i) => {
+    const begin = end;
+    end += columns.bytes[i] ?? 0;
+    return new EarlierFile(columns, i, bytes.subarray(begin, end));
+  });
+  return { files, end };
+}
+
+/** A file as a state has it. */
+class EarlierFile implements KnownFile {
+  readonly file: string;
+  readonly mark: string;
+  readonly document: number;
+  readonly named: readonly number[] | undefined;
+  readonly topics: readonly number[];
+  readonly entry: QuestionEntry | undefined;
+  readonly #isFaulty: boolean;
+  readonly #packed: Buffer;
+  #rest: Rest | undefined;
+
+  constructor(columns: Columns, i: number, packed: Buffer) {
+    this.file = columns.file[i] ?? '';
+    this.mark = columns.mark[i] ?? '';
+    this.document = columns.document[i] ?? -1;
+    this.named = columns.named[i] ?? undefined;
+    this.topics = columns.topics[i] ?? [];
+    this.#isFaulty = columns.isFaulty[i] === 1;
+    this.#packed = packed;
+    const question = columns.question[i] ?? undefined;
+    this.entry = question === undefined ? undefined : new EarlierEntry(this, columns, i);
+  }
+
+  get hash(): string {
+    return this.rest().hash;
+  }
+
+  get faults(): readonly Fault[] {
+    return this.#isFaulty ? this.rest().faults : [];
+  }
+
+  packed(): Uint8Array {
+    return this.#packed;
+  }
+
+  rest(): Rest {
+    this.#rest ??= JSON.parse(this.#packed.toString('utf8')) as Rest;
+    return this.#rest;
+  }
+}
+
+/** Its question; what no line of columns has is read when it is asked for. */
+class EarlierEntry implements QuestionEntry {
+  readonly subject: string;
+  readonly slug: string;
+  readonly file: string;
+  readonly question: string;
+  readonly subjectTitle: string | undefined;
+  readonly id: number | undefined;
+  readonly date: string | undefined;
+  readonly canonical: string | undefined;
+  readonly noIndex: boolean;
+  readonly answerPlace: QuestionEntry['answerPlace'];
+  readonly #of: EarlierFile;
+
+  constructor(of: EarlierFile, columns: Columns, i: number) {
+    const { file } = of;
+    const stop = file.indexOf('/');
+    this.#of = of;
+    this.file = file;
+    this.subject = file.slice(0, stop);
+    this.slug = file.slice(stop + 1, -'.md'.length);
+    this.question = columns.question[i] ?? '';
+    this.subjectTitle = columns.subjectTitle[i] ?? undefined;
+    this.id = columns.id[i] ?? undefined;
+    this.date = columns.date[i] ?? undefined;
+    this.canonical = columns.canonical[i] ?? undefined;
+    this.noIndex = columns.noIndex[i] === 1;
+    this.answerPlace = { start: columns.start[i] ?? 0, end: columns.end[i] ?? 0 };
+  }
+
+  get #rest(): RestOfEntry {
+    const { entry } = this.#of.rest();
+    if (entry === undefined) throw new Error(`The state of ${this.file} is not as it was written.`);
+    return entry;
+  }
+
+  get dateFormat(): string {
+    return this.#rest.dateFormat;
+  }
+  get dateLabel(): string {
+    return this.#rest.dateLabel;
+  }
+  get summary(): string {
+    return this.#rest.summary;
+  }
+  get keywords(): readonly string[] {
+    return this.#rest.keywords;
+  }
+  get author(): string | undefined {
+    return this.#rest.author;
+  }
+  get language(): string | undefined {
+    return this.#rest.language;
+  }
+  get related(): QuestionEntry['related'] {
+    return this.#rest.related;
+  }
+  get lines(): QuestionEntry['lines'] {
+    return this.#rest.lines;
+  }
+  get contentHash(): string {
+    return this.#rest.contentHash;
+  }
+  get minutes(): number {
+    return this.#rest.minutes;
+  }
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { packAnswer } from '@/lib/catalog/answer-store';
+import type { QuestionEntry } from '@/lib/catalog/arrange';
+import type { Fault } from '@/lib/content/diagnostic';
+import type { FilePlace } from '@/lib/content/parse-question';
+import type { Question } from '@/lib/content/question';
+import { readQuestion } from '@/lib/content/read-question';
+import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
+import { answerText } from '@/lib/markdown/tree/answer-text';
+import { formulaFaults } from '@/lib/markdown/render/formula-diagnostics';
+import { excerpt } from '@/lib/text/excerpt';
+import { readingMinutes } from '@/lib/text/reading-time';
+
+/** Characters of a summary taken from the answer where the author wrote none. */
+const summaryLength = 160;
+
+/** What one file of a question gave, before its answer has a place. */
+export interface TakenFile {
+  /** Path inside the library folder, with `/`. */
+  readonly file: string;
+  /** SHA-256 of its bytes, base64; empty where it could not be read. */
+  readonly hash: string;
+  readonly faults: readonly Fault[];
+  /** Undefined where the file cannot be used. */
+  readonly question: TakenQuestion | undefined;
+}
+
+export interface TakenQuestion {
+  readonly entry: Omit<QuestionEntry, 'answerPlace'>;
+  /** The answer, as the file of answers holds it. */
+  readonly packed: Uint8Array;
+}
+
+/** Reads one file, and finds out all that a catalog says of it. */
+export async function readFile(contentFolder: string, place: FilePlace): Promise<TakenFile> {
+  const { file, hash, question, faults } = await readQuestion(contentFolder, place);
+  if (question === undefined) return { file, hash, faults, question };
+  const { answer, ...fields } = question;
+  const text = answerText(answer);
+  const entry = {
+    ...fields,
+    summary: fields.summary || excerpt(text, summaryLength),
+    contentHash: createHash('sha256').update(`${fields.question}\0${answer}`).digest('base64'),
+    minutes: readingMinutes(text),
+  };
+  const all = [...faults, ...faultsOfAnswer(question)];
+  return { file, hash, faults: all, question: { entry, packed: packAnswer(answer) } };
+}
+
+/** An answer that is shown as plain text has no formulas that could be mended. */
+function faultsOfAnswer(question: Question): readonly Fault[] {
+  const excess = excessOfAnswer(question.answer);
+  if (excess === undefined) return faultsOfFormulas(question);
+  const message = `cannot be shown with its marks: ${excess}`;
+  const remedy = 'shorten or divide it; until then it is shown as plain text';
+  return [{ ...warning(question), kind: 'answer-too-large', message, remedy }];
+}
+
+function faultsOfFormulas(question: Question): readonly Fault[] {
+  return formulaFaults(question.answer).map(({ source, message }) => ({
+    ...warning(question),
+    kind: 'formula',
+    message: `the formula ${source.replace(/\s+/g, ' ').slice(0, 80)} cannot be set (${message})`,
+    remedy: 'mend it; until then its source is shown',
+  }));
+}
+
+function warning({ file, lines }: Question) {
+  return { severity: 'warning', file, line: lines.answer, field: 'answer', leftOut: false } as const;
+}

@@ -1,0 +1,24 @@
+import type { QuestionEntry } from '@/lib/catalog/arrange';
+import type { FilePlace } from '@/lib/content/parse-question';
+import { type TakenWords, takeWords, type WordRules } from '@/lib/search/build/documents/take-words';
+import { readFile, type TakenFile } from './read-file';
+import { openDocuments } from './search-documents';
+
+/** What the threads of a build run: some files, read and taken apart. */
+export function readSomeFiles(task: {
+  readonly contentFolder: string;
+  readonly places: readonly FilePlace[];
+}): Promise<readonly TakenFile[]> {
+  return Promise.all(task.places.map((place) => readFile(task.contentFolder, place)));
+}
+
+/** And the words of some questions, for search. */
+export async function readSomeWords(task: {
+  readonly answersFile: string;
+  readonly entries: readonly QuestionEntry[];
+  readonly rules: WordRules;
+}): Promise<TakenWords> {
+  const documents = await openDocuments(task.answersFile);
+  const read = await Promise.all(task.entries.map(documents.read)).finally(documents.close);
+  return takeWords(read, task.rules);
+}

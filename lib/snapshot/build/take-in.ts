@@ -1,0 +1,47 @@
+import type { AnswerWriter } from '@/lib/catalog/answer-store';
+import type { QuestionEntry } from '@/lib/catalog/arrange';
+import type { Fault } from '@/lib/content/diagnostic';
+import type { TakenFile } from './read-file';
+
+/** What one file of a question gave. */
+export interface ReadFile {
+  /** Path inside the library folder, with `/`. */
+  readonly file: string;
+  /** Hash of its bytes, and its size and times when it was read. */
+  readonly hash: string;
+  readonly mark: string;
+  readonly faults: readonly Fault[];
+  /** Undefined where the file cannot be used. */
+  readonly entry: QuestionEntry | undefined;
+}
+
+/** Takes files in once: their answers go to the generation's file, the rest stays in memory (about 1 kB each). */
+export async function takeIn(
+  taken: AsyncIterable<TakenFile>,
+  into: {
+    readonly answers: AnswerWriter;
+    readonly marks: ReadonlyMap<string, string>;
+    /** Told how many are taken in. */
+    readonly progress: (done: number) => void;
+    /** What is known from before: of the same bytes nothing is written again. */
+    readonly known?: ReadonlyMap<string, ReadFile>;
+  },
+): Promise<readonly ReadFile[]> {
+  const files: ReadFile[] = [];
+  for await (const { file, hash, faults, question } of taken) {
+    // What could not be read is tried again by the next build, whatever its times are.
+    const mark = hash === '' ? '' : (into.marks.get(file) ?? '');
+    const known = into.known?.get(file);
+    const isSame = known !== undefined && known.hash === hash && hash !== '';
+    if (isSame) files.push({ file, hash, mark, faults: known.faults, entry: known.entry });
+    else {
+      const entry = question && {
+        ...question.entry,
+        answerPlace: await into.answers.append(question.packed),
+      };
+      files.push({ file, hash, mark, faults, entry });
+    }
+    into.progress(files.length);
+  }
+  return files;
+}

@@ -1,0 +1,116 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openCatalog } from '@/lib/catalog/open-catalog';
+import { propertyRuns } from '@/test-support/property-runs';
+import { buildGeneration } from '@/lib/snapshot/build/build-snapshot';
+import { generationFiles } from '@/lib/snapshot/store/snapshot-folders';
+import { prepareGeneration } from './prepare-snapshot';
+
+const places = ['art', 'law', 'law-2'].flatMap((subject) =>
+  Array.from({ length: 8 }, (_, i) => `${subject}/q${i}`),
+);
+const keywords = ['enzyme', 'enzymes', 'cell', 'tide', 'moon phase'];
+
+/** A file that names others, some gone, some twice, maybe itself; with a title, keywords and an id that others have. */
+const file = fc.record({
+  at: fc.constantFrom(...places),
+  title: fc.constantFrom('What is one?', 'What is 10?', 'what is 9?', 'Émile?', 'Zoo?'),
+  answer: fc.constantFrom('Tides follow the moon.', 'A cell holds enzymes.', 'Law is written.'),
+  keywords: fc.subarray(keywords),
+  id: fc.option(fc.integer({ min: 1, max: 5 })),
+  isHidden: fc.boolean(),
+  isBroken: fc.constantFrom(false, false, false, true),
+  spelling: fc.constantFrom('Fine art', 'Fine Art'),
+  related: fc.array(fc.constantFrom(...places, 'art/gone'), { maxLength: 6 }),
+});
+type File = Parameters<typeof textOf>[0];
+const change = fc.oneof({ weight: 3, arbitrary: file }, { weight: 1, arbitrary: fc.constantFrom(...places) });
+
+function textOf(of: typeof file extends fc.Arbitrary<infer T> ? T : never): string {
+  const named = of.related.map(
+    (to, i) => `related_article${i + 1}:\n  url: /learn/${to.replace('/', '/questions/')}\n`,
+  );
+  return [
+    `---\nquestion: ${of.isBroken ? '"' : ''}${of.title}\nanswer: ${of.answer}\nsubject: ${of.spelling}\n`,
+    of.id === null ? '' : `id: ${of.id}\n`,
+    of.isHidden ? 'no_index: true\n' : '',
+    `seo:\n  page_keywords: ${of.keywords.join(', ')}\n`,
+    ...named,
+    '---\n',
+  ].join('');
+}
+
+/** All that a catalog says; of computed related questions, which stay as they were, only how many there are. */
+async function contents(folder: string, authored: ReadonlyMap<string, number>) {
+  const catalog = await openCatalog(folder);
+  const numbers = Array.from({ length: catalog.frame.total }, (_, number) => number);
+  const records = numbers.map((number) => {
+    const record = catalog.record(number);
+    const own = authored.get(`${record.subject}/${record.slug}`) ?? 0;
+    return { ...record, related: record.related.slice(0, own) };
+  });
+  const found = {
+    frame: catalog.frame,
+    records,
+    answers: await Promise.all(numbers.map(catalog.answer)),
+    found: records.map(({ subject, slug }) => catalog.find(`${subject}/${slug}`)?.number),
+    newest: catalog.newest({ offset: 0, limit: 100 }),
+    topics: catalog.topics.all.map((topic) => [topic, catalog.topics.questions(topic.slug)]),
+    report: JSON.parse(await readFile(path.join(folder, generationFiles.report), 'utf8')),
+  };
+  await catalog.close();
+  return found;
+}
+
+/** How many of what a file names is shown, by path. */
+function authoredOf(files: ReadonlyMap<string, File>): ReadonlyMap<string, number> {
+  const isShown = (at: string) => files.get(at)?.isHidden === false && !files.get(at)?.isBroken;
+  return new Map(
+    [...files].map(([at, { related }]) => [
+      at,
+      Math.min(5, new Set(related.filter((to) => to !== at && isShown(to))).size),
+    ]),
+  );
+}
+
+test('after any edits, one after another, the catalog is that of a whole build', async () => {
+  const edits = fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(file, { minLength: 12, maxLength: 24 }), edits, async (first, rounds) => {
+      const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-edits-'));
+      const content = path.join(root, 'content');
+      const files = new Map<string, File>();
+      const options = { builder: 'one', artefacts: path.join(root, '.stoa'), begin: () => () => {} };
+      const edit = async (one: File | string) => {
+        const at = typeof one === 'string' ? one : one.at;
+        const name = path.join(content, `${at}.md`);
+        await mkdir(path.dirname(name), { recursive: true });
+        if (typeof one === 'string') await rm(name, { force: true });
+        else await writeFile(name, textOf(one));
+        if (typeof one === 'string') files.delete(at);
+        else files.set(at, one);
+      };
+      try {
+        await edit({ ...(first[0] as File), at: 'art/stays', isBroken: false, isHidden: false });
+        for (const one of first) await edit(one);
+        await prepareGeneration(content, options);
+        for (const round of rounds) {
+          for (const one of round) await edit(one);
+          const { folder } = await prepareGeneration(content, options);
+          const whole = path.join(root, 'whole');
+          await mkdir(whole);
+          await buildGeneration(content, whole, () => () => {});
+          const authored = authoredOf(files);
+          expect(await contents(folder, authored)).toEqual(await contents(whole, authored));
+          await rm(whole, { recursive: true });
+        }
+      } finally {
+        await rm(root, { recursive: true });
+      }
+    }),
+    { numRuns: propertyRuns(12) },
+  );
+});

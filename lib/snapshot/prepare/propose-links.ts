@@ -1,0 +1,113 @@
+import path from 'node:path';
+import { type LikesTable, likesOf } from '@/lib/catalog/similar-table';
+import { linksOf, linksWidth } from '@/lib/catalog/links-table';
+import { openCatalog } from '@/lib/catalog/open-catalog';
+import { readLinkTables } from '@/lib/catalog/read-link-tables';
+import { pathOf } from '@/lib/content/question';
+import { cosineTo, nothing, questionsOf } from '@/lib/search/meaning/related/choose-related';
+import { scoreLikes } from '@/lib/search/meaning/related/fuse-similar';
+import { findVectors } from '@/lib/search/meaning/vectors/meaning-folder';
+import { readTable, type VectorTable } from '@/lib/search/meaning/vectors/vector-file';
+import { generationFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { readPointer } from '@/lib/snapshot/store/current-file';
+import { isBuiltAsItIs } from './prepare-snapshot';
+
+/** Whose author named fewer related questions is helped to that many. */
+const enoughNamed = 3;
+
+/** Two questions that are much alike, of which the first names few others and not this one. */
+export interface ProposedLink {
+  readonly from: string;
+  readonly to: string;
+  /** How like each is to the other, in sum; to compare proposals by. */
+  readonly score: number;
+}
+
+export interface ProposedLinks {
+  readonly by: 'words' | 'words and meaning';
+  /** The strongest first. */
+  readonly links: readonly ProposedLink[];
+}
+
+/**
+ * Links that authors might want: each pair once. Meaning has a part where the content's vectors are there, words alone
+ * where they are not.
+ * @param built a folder that the content was built into
+ */
+export async function proposeLinks(contentFolder: string, built: string): Promise<ProposedLinks> {
+  const meant = await withVectors(contentFolder).catch(() => undefined);
+  return proposedIn(meant?.folder ?? built, meant?.vectors);
+}
+
+/** The generation that is served, where it is of the content as it is, and has vectors. */
+async function withVectors(contentFolder: string) {
+  const { root, generations, pointer } = generationFolders(contentFolder);
+  const generation = (await readPointer(pointer))?.generation;
+  const found = generation === undefined ? undefined : await findVectors(root, generation);
+  if (generation === undefined || found === undefined) return undefined;
+  const folder = path.join(generations, generation);
+  if (!(await isBuiltAsItIs(contentFolder, folder))) return undefined;
+  // Of another version it would not be understood.
+  await (await openCatalog(folder)).close();
+  return { folder, vectors: await readTable(found.file) };
+}
+
+/** By a generation's own files. */
+export async function proposedIn(folder: string, vectors: VectorTable | undefined): Promise<ProposedLinks> {
+  const { links, likes } = await readLinkTables(folder);
+  const pairs = strongestPairs(links, likes, vectors);
+  const catalog = await openCatalog(folder);
+  const pathOfNumber = (number: number) => pathOf(catalog.record(number));
+  const named = pairs.map(({ from, to, score }) => ({
+    from: pathOfNumber(from),
+    to: pathOfNumber(to),
+    score,
+  }));
+  await catalog.close();
+  return { by: vectors ? 'words and meaning' : 'words', links: named };
+}
+
+interface Pair {
+  readonly from: number;
+  readonly to: number;
+  readonly score: number;
+}
+
+/** By catalog numbers; ties in their order. */
+function strongestPairs(links: Uint32Array, likes: LikesTable, vectors: VectorTable | undefined): Pair[] {
+  const questions = questionsOf(links, likes.shares.length);
+  const scored = (document: number) => {
+    const own = likesOf(likes, document);
+    return { ...own, scores: scoreLikes(own, vectors ? cosineTo(vectors, document) : () => undefined) };
+  };
+  const isSaid = new Set<string>();
+  const pairs: Pair[] = [];
+  for (let from = 0; from * linksWidth < links.length; from++) {
+    const { document, original, named, related } = linksOf(links, from);
+    if (document === undefined || original !== undefined || named >= enoughNamed) continue;
+    const { numbers, scores } = scored(document);
+    const found = numbers.map((other, i) => ({
+      from,
+      to: questions[other] ?? nothing,
+      score: (scores[i] ?? 0) + scoreBack(scored(other), document),
+    }));
+    const authored = related.slice(0, named);
+    const best = found.filter(({ to }) => to !== nothing && !authored.includes(to));
+    best.sort((a, b) => b.score - a.score);
+    for (const pair of best.slice(0, enoughNamed - named)) {
+      const name = [pair.from, pair.to].sort((a, b) => a - b).join();
+      if (isSaid.has(name)) continue;
+      isSaid.add(name);
+      pairs.push(pair);
+    }
+  }
+  return pairs.sort((a, b) => b.score - a.score || a.from - b.from);
+}
+
+/** What one counts for another that is like it; nothing where it is not among those. */
+function scoreBack(
+  of: { readonly numbers: readonly number[]; readonly scores: readonly number[] },
+  document: number,
+): number {
+  return of.scores[of.numbers.indexOf(document)] ?? 0;
+}
