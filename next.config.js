@@ -10,7 +10,7 @@ const config = {
   outputFileTracingExcludes: { '*': ['node_modules/sharp/**', 'node_modules/@img/**'] },
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
-  // The front (lib/front) compresses and caches finished pages; Next must not do it twice.
+  // lib/http compresses and caches finished pages; Next must not do it twice.
   compress: false,
   generateEtags: false,
   images: { unoptimized: true },

@@ -6,14 +6,16 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
 const options = await extractDepcruiseOptions('./.dependency-cruiser.cjs');
 const { output } = await cruise(
-  ['app', 'components', 'lib', 'e2e', 'bench', 'scripts'].filter((folder) => existsSync(folder)),
+  ['app', 'components', 'lib', 'e2e', 'bench', 'scripts', 'test-support'].filter((folder) =>
+    existsSync(folder),
+  ),
   { ...options, outputType: 'json' },
   undefined,
   { tsConfig: extractTSConfig('./tsconfig.json') },
 );
 const { summary, modules } = JSON.parse(output);
 const own = modules.filter(
-  (m) => /^(app|components|lib|e2e|bench|scripts)\//.test(m.source) && /\.tsx?$/.test(m.source),
+  (m) => /^(app|components|lib|e2e|bench|scripts|test-support)\//.test(m.source) && /\.tsx?$/.test(m.source),
 );
 for (const v of summary.violations) console.error(`${v.rule.severity}: ${v.rule.name}: ${v.from} → ${v.to}`);
 if (own.length < 20) {

@@ -34,14 +34,14 @@ export function generateMetadata(): Metadata {
 }
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
-  const { catalog, offers } = currentLibrary();
+  const { catalog, capabilities } = currentLibrary();
   const { language, name } = catalog.frame.site;
   return (
-    <html lang={language} data-files={offers.hasServer ? undefined : ''} suppressHydrationWarning>
+    <html lang={language} data-files={capabilities.hasServer ? undefined : ''} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own, allowed by its hash */}
         <script dangerouslySetInnerHTML={{ __html: earlyScript }} />
-        {offers.hasServer ? null : (
+        {capabilities.hasServer ? null : (
           // biome-ignore lint/security/noDangerouslySetInnerHtml: another one, where there are only files
           <script dangerouslySetInnerHTML={{ __html: exportedSearchScript }} />
         )}

@@ -7,11 +7,11 @@ import { Colonnade } from '@/components/site/colonnade';
 import { JsonLd } from '@/components/site/json-ld';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
+import { subjectHues } from '@/components/site/subject-hues';
 import { SubjectIndex } from '@/components/subject/subject-index';
 import { TopicList } from '@/components/subject/topic-list';
 import { currentLibrary } from '@/lib/library/current';
 import { absolute, homePath, searchPath, topicsPath } from '@/lib/site/paths';
-import { subjectHues } from '@/components/site/subject-hues';
 import styles from './page.module.css';
 import { firstOf, type SearchParams } from './parameters';
 import { questionOfTheDay } from './question-of-the-day';
@@ -33,7 +33,7 @@ export function generateMetadata(): Metadata {
 }
 
 export default async function HomePage({ searchParams }: { readonly searchParams: SearchParams }) {
-  const { catalog, baseUrl, offers } = currentLibrary();
+  const { catalog, baseUrl, capabilities } = currentLibrary();
   const today = questionOfTheDay(catalog, firstOf((await searchParams).day));
   const topics = catalog.topics.largest({ first: 0, count: catalog.frame.total }, topicsShown);
   const { site, subjects, total } = catalog.frame;
@@ -76,7 +76,7 @@ export default async function HomePage({ searchParams }: { readonly searchParams
         <QuestionOfTheDay
           question={today}
           // What is written once as a file cannot have another one tomorrow.
-          title={offers.hasServer ? 'Question of the day' : 'A question to begin with'}
+          title={capabilities.hasServer ? 'Question of the day' : 'A question to begin with'}
           hue={hues[today.subject]}
           subjectTitle={catalog.findSubject(today.subject)?.title}
         />

@@ -3,7 +3,7 @@ import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 
 /** A hidden question or a copy gives its day to the next one; a library of nothing else has no question of the day. */
-const mostTried = 200;
+const maxTried = 200;
 
 /**
  * The question of a day (UTC, `YYYY-MM-DD`; today where it is none): the same all day on every server of the same
@@ -13,7 +13,7 @@ export function questionOfTheDay(catalog: Catalog, day: string | undefined): Que
   const date = /^\d{4}-\d\d-\d\d$/.test(day ?? '') ? day : new Date().toISOString().slice(0, 10);
   const { total } = catalog.frame;
   const start = pathHash(`the question of ${date}`);
-  for (let i = 0; i < Math.min(total, mostTried); i++) {
+  for (let i = 0; i < Math.min(total, maxTried); i++) {
     const question = catalog.record((start + i) % total);
     if (!question.noIndex && !question.isCopy) return question;
   }

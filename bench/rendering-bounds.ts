@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { openBundled } from '@/test-support/bundled-library';
 import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import { segments } from '@/lib/markdown/scan/segments';
 import { type AnswerCounts, countsOfAnswer, sourceCaps } from '@/lib/markdown/scan/source-caps';
+import { openBundledLibrary } from '@/test-support/bundled-library';
 import { quantile } from './quantile';
 
 /**
@@ -18,7 +18,7 @@ const count = (answer: string) => counted.push(countsOfAnswer(segments(withoutPl
 for (const file of positionals)
   for (const line of gunzipSync(readFileSync(file)).toString('utf8').split('\n'))
     if (line !== '') count(String(JSON.parse(line).answer));
-const bundled = await openBundled();
+const bundled = await openBundledLibrary();
 for (const { number } of bundled.questions) count(await bundled.catalog.answer(number));
 bundled.catalog.close();
 

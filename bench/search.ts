@@ -4,14 +4,14 @@ import { compareEngines } from './search/compare-engines';
 import { printFigures } from './search/print-figures';
 import { contentFolder, measureOf } from './search/query-set';
 import { measureRelated } from './search/related';
-import { type EngineRun, runEngine, tellRun } from './search/run-engine';
+import { type EngineRun, reportRun, runEngine } from './search/run-engine';
 import { readSettings, usage } from './search/settings';
 
 const defaultEngines = Object.keys(engines).filter((name) => name !== 'minisearch-plain');
 const settings = readSettings(process.argv.slice(2));
 const asked = [settings.corpus, settings.content, settings.made, settings.paraphrases, settings.golden];
 
-if (settings.engine !== undefined) await tellRun(settings.engine, settings);
+if (settings.engine !== undefined) await reportRun(settings.engine, settings);
 else if (settings.related) await related();
 else if (asked.every((one) => !one)) {
   console.error(usage);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { generationFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { freePort } from './pages/serve';
 import { quantile } from './quantile';
 import { createRandom } from './random';
@@ -78,7 +78,7 @@ async function soak(): Promise<void> {
   await readers.stop();
   memory.stop();
   const ended = await endOf(served);
-  for (const own of [folder, generationFolders(folder).root]) await rm(own, { recursive: true, force: true });
+  for (const own of [folder, snapshotFolders(folder).root]) await rm(own, { recursive: true, force: true });
   const faults = [...readers.record.failures, ...editor.failures, ...grownMemory(samples)];
   if (ended !== 0) faults.push(`the server ended with ${ended}`);
   for (const fault of faults.slice(0, 20)) console.log(`  ${fault}`);
@@ -202,10 +202,10 @@ function grownMemory(samples: readonly Sample[]): string[] {
   ].flatMap(({ name, from, to }) => {
     const middle = (from + to) / 2;
     const between = (a: number, b: number) => medianOf(samples.filter((one) => one.at >= a && one.at < b));
-    const [earlier, later] = [between(from, middle), between(middle, to)];
-    console.log(`memory ${name}: ${megabytes(earlier)}, then ${megabytes(later)}`);
-    return later > earlier * flat
-      ? [`memory ${name} grew from ${megabytes(earlier)} to ${megabytes(later)}`]
+    const [previous, later] = [between(from, middle), between(middle, to)];
+    console.log(`memory ${name}: ${megabytes(previous)}, then ${megabytes(later)}`);
+    return later > previous * flat
+      ? [`memory ${name} grew from ${megabytes(previous)} to ${megabytes(later)}`]
       : [];
   });
 }

@@ -100,17 +100,17 @@ async function tryInProcess({ name }: TrustGroup): Promise<readonly TrustRow[]> 
 async function tryGroup(group: TrustGroup, target: Target, isShort = false): Promise<readonly TrustRow[]> {
   const of = target === 'server' ? '' : ` [${target}]`;
   console.error(`── ${group.name}${of && `, ${whatTargetsAre[target]}`}`);
-  const say = (line: string) => console.error(`   ${line}`);
+  const report = (line: string) => console.error(`   ${line}`);
   const reason = group.leftOut[target];
   if (reason !== undefined) {
-    say(`left out: ${reason}`);
+    report(`left out: ${reason}`);
     return [];
   }
   const started = performance.now();
   const documents = values.documents === undefined ? {} : { documents: Number(values.documents) };
-  const options = { isQuick: values.quick, isShort, target, ...documents, ...(part ? { part } : {}), say };
+  const options = { isQuick: values.quick, isShort, target, ...documents, ...(part ? { part } : {}), report };
   const rows = await group.run(options);
-  say(`${Math.round((performance.now() - started) / 1000)} s`);
+  report(`${Math.round((performance.now() - started) / 1000)} s`);
   return rows.map((row) => ({ ...row, name: row.name + of }));
 }
 

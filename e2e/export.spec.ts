@@ -4,10 +4,10 @@ import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { freePort } from '../bench/pages/serve';
 import { hasNginx, startNginx } from '../bench/scale/nginx';
-import { complaintsOf, linksOf } from './support/exported-pages';
 import { runExport } from './run-export';
-import { isExport, librarySite } from './support/sites';
 import { type StaticSite, serveFolder } from './static-server';
+import { complaintsOf, linksOf } from './support/exported-pages';
+import { isExport, librarySite } from './support/sites';
 import { expect, test } from './support/test';
 
 // Its own exports are compared with what a server sends.

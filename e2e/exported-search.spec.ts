@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../bench/pages/serve';
 import { runExport } from './run-export';
-import { isExport, librarySite } from './support/sites';
 import { type StaticSite, serveFolder } from './static-server';
+import { isExport, librarySite } from './support/sites';
 import { expect, test } from './support/test';
 
 test.skip(isExport, 'this export is made by the test itself');

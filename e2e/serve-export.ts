@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { startNginx } from '../bench/scale/nginx';
 import { runExport } from './run-export';
-import { isNginx } from './support/sites';
 import { serveFolder } from './static-server';
+import { isNginx } from './support/sites';
 
 const port = Number(process.env.PORT);
 const content = process.argv[2] ?? 'content';

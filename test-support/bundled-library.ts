@@ -3,20 +3,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
-import { buildGeneration } from '@/lib/snapshot/build/build-snapshot';
-import type { BuiltGeneration } from '@/lib/snapshot/build/write-snapshot';
+import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
+import type { BuiltSnapshot } from '@/lib/snapshot/build/write-snapshot';
 
 /** The library that comes with the program, built into a temporary folder: what its tests read. */
 export interface Bundled {
-  readonly built: BuiltGeneration;
+  readonly built: BuiltSnapshot;
   readonly catalog: Catalog;
   readonly questions: readonly QuestionRecord[];
   readonly folder: string;
 }
 
-export async function openBundled(): Promise<Bundled> {
+export async function openBundledLibrary(): Promise<Bundled> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-bundled-'));
-  const built = await buildGeneration(path.resolve('content'), folder, () => () => {});
+  const built = await buildSnapshot(path.resolve('content'), folder, () => () => {});
   const catalog = await openCatalog(folder);
   const questions = Array.from({ length: catalog.frame.total }, (_, number) => catalog.record(number));
   return { built, catalog, questions, folder };

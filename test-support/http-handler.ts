@@ -1,8 +1,8 @@
 import { IncomingMessage, type Server, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import type { ServedContent } from '@/lib/http/context';
 import { noMeaning } from '@/lib/library/library-meaning';
 import type { OpenedLibrary } from '@/lib/library/open-library';
-import type { ServedContent } from '@/lib/http/context';
 
 /** A library of one question, as far as a front asks it. */
 export const libraryOfOne = {
@@ -14,7 +14,7 @@ export const libraryOfOne = {
 /** A library without files. */
 export function contentOf(library: OpenedLibrary): ServedContent {
   return {
-    generation: 'one',
+    snapshot: 'one',
     library,
     sources: [],
     pickHits: async () => undefined,

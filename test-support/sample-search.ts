@@ -1,11 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildSearch } from '@/lib/search/build/index/build-search';
 import { takeAllWords } from '@/lib/search/build/documents/take-words';
+import { buildSearch } from '@/lib/search/build/index/build-search';
 import { createSearchEngine, type Hit, type SearchEngine } from '@/lib/search/engine/search-engine';
-import type { SearchResult } from '@/lib/search/format/protocol/search-answer';
 import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
+import type { SearchResult } from '@/lib/search/format/protocol/search-answer';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 
 /** A made-up library, small enough to know by heart: the tests of search are told on it. */

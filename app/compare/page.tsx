@@ -5,10 +5,10 @@ import { ComparisonHelp } from '@/components/compare/comparison-help';
 import { SideBySide } from '@/components/compare/side-by-side';
 import { ReadingIsland } from '@/components/reading/reading-island';
 import { Shell } from '@/components/site/shell';
+import { subjectHues } from '@/components/site/subject-hues';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { setApart } from '@/lib/comparison/set-apart';
 import { currentLibrary } from '@/lib/library/current';
-import { subjectHues } from '@/components/site/subject-hues';
 import { firstOf, type SearchParams } from '../parameters';
 
 const sides = [

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
 import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
+import { subjectHues } from '@/components/site/subject-hues';
 import { SubjectIndex } from '@/components/subject/subject-index';
 import { currentLibrary } from '@/lib/library/current';
 import { absolute, learnPath } from '@/lib/site/paths';
-import { subjectHues } from '@/components/site/subject-hues';
 import styles from './learn.module.css';
 
 export function generateMetadata(): Metadata {

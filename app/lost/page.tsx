@@ -4,9 +4,9 @@ import { ResultList } from '@/components/search/results/result-list';
 import { SearchBox } from '@/components/search/search-box';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
+import { subjectHues } from '@/components/site/subject-hues';
 import { currentLibrary } from '@/lib/library/current';
 import { learnPath } from '@/lib/site/paths';
-import { subjectHues } from '@/components/site/subject-hues';
 import { wordsOfAddress } from '@/lib/text/slug';
 import { decodePart } from '../parameters';
 import styles from './page.module.css';
@@ -21,7 +21,7 @@ export function generateMetadata(): Metadata {
  * What the front shows, with status 404, for an address that leads nowhere: a search for its words. A page of its own,
  * since what Next renders after notFound() is empty without scripts.
  */
-export default async function LostPage() {
+export default async function NotFoundPage() {
   const library = currentLibrary();
   const { site, subjects } = library.catalog.frame;
   const words = wordsOfAddress(decodePart((await headers()).get('x-stoa-lost') ?? '') ?? '');

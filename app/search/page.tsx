@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { LiveSearch } from '@/components/search/results/live-search';
 import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
+import { subjectHues } from '@/components/site/subject-hues';
 import { findComparison } from '@/lib/comparison/find-comparison';
 import { parseComparison } from '@/lib/comparison/parse-comparison';
 import { currentLibrary } from '@/lib/library/current';
 import { typedQuery } from '@/lib/search/format/protocol/bound-query';
 import { absolute, learnPath, searchPath, topicsPath } from '@/lib/site/paths';
-import { subjectHues } from '@/components/site/subject-hues';
 import { firstOf, pageNumber, type SearchParams } from '../parameters';
 
 const pageSize = 10;
@@ -34,7 +34,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const parameters = await searchParams;
   const library = currentLibrary();
   const { site, subjects } = library.catalog.frame;
-  const { hasServer } = library.offers;
+  const { hasServer } = library.capabilities;
   const query = typedQuery(firstOf(parameters.q) ?? '');
   const subject = subjects.find(({ slug }) => slug === firstOf(parameters.subject))?.slug;
   const exact = firstOf(parameters.exact) === '1';

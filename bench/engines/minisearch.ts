@@ -5,7 +5,7 @@ import { fuseRanks } from '../search/fuse-ranks';
 import { openMeaning } from '../search/meaning';
 import { type MeasuredEngine, wholeIndex } from './engine';
 
-/** MiniSearch (BM25+, any word) over words analysed and stemmed as Stoa does; its other defaults. */
+/** MiniSearch (BM25+, any word) over words analyzed and stemmed as Stoa does; its other defaults. */
 export const minisearch = create({ boost: { title: 3, keywords: 2 } });
 /** The same without weights of fields. */
 export const minisearchPlain = create({});

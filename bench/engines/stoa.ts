@@ -1,23 +1,23 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildSearch } from '@/lib/search/build/index/build-search';
 import { takeAllWords } from '@/lib/search/build/documents/take-words';
+import { buildSearch } from '@/lib/search/build/index/build-search';
 import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
-import { partsName } from '@/lib/search/format/protocol/parts-request';
 import { hitsName, manifestName } from '@/lib/search/format/files/search-file';
+import { partsName } from '@/lib/search/format/protocol/parts-request';
 import { createNear, type Near } from '@/lib/search/meaning/vectors/near';
 import { quantize, widthOf } from '@/lib/search/meaning/vectors/quantize';
 import { createTable } from '@/lib/search/meaning/vectors/vector-file';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createHitsPicker, type PickHits } from '@/lib/search/server/picked-hits';
 import { createPartsPicker, type PickParts } from '@/lib/search/server/picked-parts';
-import { openSearchPack, type SearchPack } from '@/lib/search/server/search-container';
+import { openSearchContainer, type SearchContainer } from '@/lib/search/server/search-container';
 import type { CorpusDocument } from '../corpus';
 import { type Meaning, openMeaning } from '../search/meaning';
 import { brotliSize, type MeasuredEngine } from './engine';
 
-const mostAtOnce = 50;
+const maxAtOnce = 50;
 
 /** Stoa's own search by words and, where the encoder can be had, by what they mean. */
 export async function stoa(documents: readonly CorpusDocument[]): Promise<MeasuredEngine> {
@@ -47,7 +47,7 @@ async function open(
   const texts = new Map(documents.map(({ subject, slug, text }) => [`${subject}/${slug}`, text]));
   const prose = async (path: string) => texts.get(path);
   const tools = {
-    pack: openSearchPack(folder),
+    container: openSearchContainer(folder),
     pick: createHitsPicker([{ files: createDiskFiles(folder), prose }]),
     pickParts: createPartsPicker([createDiskFiles(folder)]),
   };
@@ -57,13 +57,13 @@ async function open(
     indexBytes: built.bytes.brotli + (meaning ? bytesOfVectors(meaning) : 0),
     async search(query, limit) {
       const ids: string[] = [];
-      for (let offset = 0; offset < limit; offset += mostAtOnce) {
+      for (let offset = 0; offset < limit; offset += maxAtOnce) {
         const list = await near?.((await engine.meant(query)).text);
-        const request = { query, limit: Math.min(mostAtOnce, limit - offset), offset, near: list };
+        const request = { query, limit: Math.min(maxAtOnce, limit - offset), offset, near: list };
         const answer = await engine.search(request);
         if (answer.status === 'failed') throw new Error(answer.reason);
         ids.push(...answer.hits.map(({ subject, slug }) => idOf.get(`${subject}/${slug}`) ?? ''));
-        if (answer.hits.length < mostAtOnce) break;
+        if (answer.hits.length < maxAtOnce) break;
       }
       return ids;
     },
@@ -88,7 +88,7 @@ function nearIn(
   numbers: ReadonlyMap<string, number>,
 ): Near {
   const width = widthOf(encoder.dimensions);
-  const table = createTable({ model: encoder.fingerprint, generation: '', width, count: documents.length });
+  const table = createTable({ model: encoder.fingerprint, snapshot: '', width, count: documents.length });
   for (const [i, { subject, slug }] of documents.entries()) {
     const number = numbers.get(`${subject}/${slug}`) ?? 0;
     const { values, scale } = quantize(vectors[i] as Float32Array);
@@ -104,7 +104,7 @@ function bytesOfVectors({ vectors, encoder }: Meaning): number {
 }
 
 interface Tools {
-  readonly pack: Promise<SearchPack>;
+  readonly container: Promise<SearchContainer>;
   readonly pick: PickHits;
   readonly pickParts: PickParts;
 }
@@ -113,7 +113,7 @@ interface Tools {
 function recordSizes(files: SearchFiles, folder: string, tools: Tools) {
   const sizes: Promise<number>[] = [];
   const sizeOf = async (name: string) => {
-    const file = (await tools.pack).files.get(name);
+    const file = (await tools.container).files.get(name);
     return file ? file.brotli || file.plain : 0;
   };
   const recorded: SearchFiles = {

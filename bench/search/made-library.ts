@@ -12,11 +12,11 @@ export async function madeLibrary(count: number, under = tmpdir()): Promise<stri
   if (!Number.isInteger(count) || count < 1) throw new Error('--made wants a number of questions.');
   const folder = path.join(under, `stoa-bench-made-${count}`);
   if (existsSync(folder)) return folder;
-  const aside = await mkdtemp(path.join(under, 'stoa-bench-making-'));
-  await makeLibrary(aside, count);
-  await rename(aside, folder).catch(async (error: unknown) => {
+  const staging = await mkdtemp(path.join(under, 'stoa-bench-making-'));
+  await makeLibrary(staging, count);
+  await rename(staging, folder).catch(async (error: unknown) => {
     // Another run was first.
-    await rm(aside, { recursive: true });
+    await rm(staging, { recursive: true });
     if (!existsSync(folder)) throw error;
   });
   return folder;

@@ -1,5 +1,5 @@
-import { counted, partsOfDocument, readText } from '@/lib/search/meaning/vectors/document-parts';
 import { type Encoder, openEncoder } from '@/lib/search/meaning/encode/encoder';
+import { counted, partsOfDocument, readText } from '@/lib/search/meaning/vectors/document-parts';
 import { meanOf } from '@/lib/search/meaning/vectors/quantize';
 import type { CorpusDocument } from '../corpus';
 import { encodeAll } from './vectors';

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Likes, likesKept, noLikes } from '@/lib/catalog/similar-table';
 import { relatedLimit } from '@/lib/catalog/related';
-import { buildSearch } from '@/lib/search/build/index/build-search';
+import { noSimilar, type Similar, similarKept } from '@/lib/catalog/similar-table';
 import { takeAllWords } from '@/lib/search/build/documents/take-words';
-import { fuseLikes } from '@/lib/search/meaning/related/fuse-similar';
+import { buildSearch } from '@/lib/search/build/index/build-search';
+import { fuseSimilar } from '@/lib/search/meaning/related/fuse-similar';
 import { type ContentDocument, contentDocuments } from './content-documents';
 import { dot, nearestOf, openMeaning } from './meaning';
 
@@ -27,34 +27,34 @@ export type RelatedRecall = Readonly<Record<string, RelatedFigures>>;
 export async function measureRelated(contentFolder: string): Promise<RelatedRecall> {
   const documents = await contentDocuments(contentFolder);
   const named = documents.map(({ related }) => related);
-  const figuresOf = (likes: readonly (readonly number[])[]) =>
+  const figuresOf = (similar: readonly (readonly number[])[]) =>
     relatedFigures(
       named,
-      likes.map((numbers) => numbers.slice(0, relatedLimit).map((number) => documents[number]?.id ?? '')),
+      similar.map((numbers) => numbers.slice(0, relatedLimit).map((number) => documents[number]?.id ?? '')),
     );
-  const byWords = await likesByWords(documents);
+  const byWords = await similarByWords(documents);
   const words = figuresOf(byWords.map(({ numbers }) => numbers));
   const vectors = await vectorsOf(documents);
   if (vectors === undefined) return { words };
   const byMeaning = vectors.map((vector, own) =>
     nearestOf(vectors, vector, relatedLimit + 1).filter((other) => other !== own),
   );
-  const byBoth = byWords.map((likes, own) =>
-    fuseLikes(likes, (other) => dot(vectors[own] as Float32Array, vectors[other] as Float32Array)),
+  const byBoth = byWords.map((similar, own) =>
+    fuseSimilar(similar, (other) => dot(vectors[own] as Float32Array, vectors[other] as Float32Array)),
   );
   return { words, meaning: figuresOf(byMeaning), both: figuresOf(byBoth) };
 }
 
-async function likesByWords(documents: readonly ContentDocument[]): Promise<readonly Likes[]> {
+async function similarByWords(documents: readonly ContentDocument[]): Promise<readonly Similar[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'stoa-related-'));
   try {
-    const { likes } = await buildSearch(() => takeAllWords(documents, { language: 'en' }), {
+    const { similar } = await buildSearch(() => takeAllWords(documents, { language: 'en' }), {
       folder,
       subjects: [...new Set(documents.map(({ subject }) => subject))].map((slug) => ({ slug, title: slug })),
       language: 'en',
-      likes: { of: documents.map((_, i) => i), limit: likesKept },
+      similar: { of: documents.map((_, i) => i), limit: similarKept },
     });
-    return documents.map((_, i) => likes.get(i) ?? noLikes);
+    return documents.map((_, i) => similar.get(i) ?? noSimilar);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -32,7 +32,7 @@ export function runEngine(name: string, settings: Settings, more: readonly strin
 }
 
 /** What such a process does. */
-export async function tellRun(name: string, settings: Settings): Promise<void> {
+export async function reportRun(name: string, settings: Settings): Promise<void> {
   const { documents, queries } = await openQuerySet(settings);
   const measured = await measureEngine(name, documents, queries);
   const run: EngineRun = { documents: documents.length, queries: queries.length, ...measured };

@@ -10,10 +10,10 @@ const tabs = 4;
 export const browser: TrustGroup = {
   name: 'browser',
   leftOut: { nginx: 'what fails in a browser is answered by the server in its stead' },
-  async run({ isQuick, target, say }) {
+  async run({ isQuick, target, report }) {
     // The end-to-end tests run some of these cases.
     if (isQuick) return [];
-    say('serving the bundled library');
+    report('serving the bundled library');
     const site = await serveTarget(target, 'content');
     const executablePath = findChromium();
     const opened = await chromium.launch({

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { breachesOf } from '@/test-support/allow-list-check';
 import { renderAnswer } from '@/lib/markdown/render/render-answer';
+import { breachesOf } from '@/test-support/allow-list-check';
 import { hostileInputs } from './hostile/hostile-inputs';
 import { addressOf, writeHostileLibrary } from './hostile/hostile-library';
 import { openWatched, type WatchedBrowser } from './sentinel';
@@ -46,14 +46,14 @@ function some(inputs: readonly string[]): readonly string[] {
 }
 
 async function served(inputs: readonly string[], options: TrustOptions): Promise<readonly TrustRow[]> {
-  const { target, isShort, say } = options;
+  const { target, isShort, report } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'stoa-hostile-'));
   await writeHostileLibrary(folder, inputs);
-  say(`serving ${inputs.length} hostile questions`);
+  report(`serving ${inputs.length} hostile questions`);
   const site = await serveTarget(target, folder);
   const browser = await openWatched(site.url, tabs);
   try {
-    say('opening them in Chromium');
+    report('opening them in Chromium');
     const numbers = inputs.map((_, n) => n);
     const present = await presentOf(site.url, numbers);
     return [

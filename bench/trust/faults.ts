@@ -2,7 +2,7 @@ import { tryContentFaults } from './faults/content-faults';
 import { tryDamages } from './faults/damages';
 import { tryDiskFaults } from './faults/disk-faults';
 import { tryKills } from './faults/kills';
-import { tryMending } from './faults/mending';
+import { tryFixing } from './faults/mending';
 import { tryServedFaults } from './faults/served-faults';
 import { tryWorkerKills } from './faults/worker-kills';
 import { serverOnly } from './targets';
@@ -20,7 +20,7 @@ export const faults: TrustGroup = {
       { name: 'disk', run: tryDiskFaults },
       { name: 'content', run: tryContentFaults },
       { name: 'served', run: tryServedFaults },
-      { name: 'mending', run: tryMending },
+      { name: 'mending', run: tryFixing },
       { name: 'workers', run: tryWorkerKills },
     ]),
 };

@@ -21,10 +21,10 @@ export const floods: TrustGroup = {
   },
 };
 
-async function tryAnswers({ say }: TrustOptions): Promise<readonly TrustRow[]> {
+async function tryAnswers({ report }: TrustOptions): Promise<readonly TrustRow[]> {
   const library = await mkdtemp(path.join(tmpdir(), 'stoa-floods-'));
   try {
-    return [...(await trySlowAnswers(library, say)), ...(await tryEndedThreads(library, say))];
+    return [...(await trySlowAnswers(library, report)), ...(await tryEndedThreads(library, report))];
   } finally {
     await rm(library, { recursive: true, force: true });
   }

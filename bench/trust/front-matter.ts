@@ -111,11 +111,11 @@ export const frontMatter: TrustGroup = {
     for (let i = 0; i < 20; i++) await writeFile(path.join(subject, `sound-${i}.md`), sound);
     const used = new Set<string>();
     const root = path.join(folder, 'library');
-    const { places, faults: frameFaults } = await readLibraryFrame(root);
-    const faults = [...frameFaults];
+    const { places, diagnostics: frameDiagnostics } = await readLibraryFrame(root);
+    const diagnostics = [...frameDiagnostics];
     for (const place of places) {
       const read = await readQuestion(root, place);
-      faults.push(...read.faults);
+      diagnostics.push(...read.diagnostics);
       if (read.question) used.add(read.question.slug);
     }
     const rows = [
@@ -123,9 +123,13 @@ export const frontMatter: TrustGroup = {
         'hostile files, each named and left out',
         [...hostile.keys(), 'fifty-megabytes', 'a-link', 'a-device', 'a-loop', 'a-folder', ...pipes],
         (name) => {
-          const fault = faults.find(({ file, leftOut }) => file === `subject/${name}.md` && leftOut);
+          const diagnostic = diagnostics.find(
+            ({ file, leftOut }) => file === `subject/${name}.md` && leftOut,
+          );
           if (used.has(name)) return `${name} was used`;
-          return fault && fault.line >= 1 && fault.remedy !== '' ? undefined : `${name} was not named`;
+          return diagnostic && diagnostic.line >= 1 && diagnostic.remedy !== ''
+            ? undefined
+            : `${name} was not named`;
         },
       ),
       await tryAll(

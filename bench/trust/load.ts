@@ -16,7 +16,7 @@ import { type TrustGroup, type TrustOptions, type TrustRow, tryParts } from './t
 const connections = 200;
 const seconds = 60;
 const editEveryMs = 4000;
-/** Before that the same for so long: a replaced generation is held for half a minute, so memory grows until then. */
+/** Before that the same for so long: a replaced snapshot is held for half a minute, so memory grows until then. */
 const warmUpSeconds = 35;
 /** Memory is flat where the second half of the time is at most so much above the first. */
 const flat = 1.1;
@@ -35,20 +35,20 @@ export const load: TrustGroup = {
     ]),
 };
 
-function tryReaders({ target, say }: TrustOptions): Promise<readonly TrustRow[]> {
+function tryReaders({ target, report }: TrustOptions): Promise<readonly TrustRow[]> {
   return withLibrary(target, async (site, paths, library) => {
-    say(`${connections} connections for ${seconds} s over ${paths.length} addresses`);
+    report(`${connections} connections for ${seconds} s over ${paths.length} addresses`);
     const rows = await tryLoad(site, library, paths);
-    say('the server is stopped under the same load');
+    report('the server is stopped under the same load');
     return [...rows, await tryStop(site, paths)];
   });
 }
 
-async function tryReplaced({ target, say }: TrustOptions): Promise<readonly TrustRow[]> {
+async function tryReplaced({ target, report }: TrustOptions): Promise<readonly TrustRow[]> {
   // The other targets are one process: nobody takes its place.
   if (target !== 'server' && target !== 'workers') return [];
   return withLibrary('workers', async (site, paths) => {
-    say('two processes are replaced under the same load');
+    report('two processes are replaced under the same load');
     return [await tryReplace(site, paths)];
   });
 }
@@ -107,10 +107,10 @@ async function tryLoad(site: ServedProgram, library: string, paths: readonly str
     figure: `p50 ${result.latency.p50} ms, p99 ${result.latency.p99} ms, ${Math.round(result.requests.average)} requests/s, ${edits} edits`,
   };
   const half = Math.floor(held.length / 2);
-  const earlier = meanMegabytes(held.slice(0, half));
+  const previous = meanMegabytes(held.slice(0, half));
   const later = meanMegabytes(held.slice(half));
-  const figure = `${earlier} MB in the first half, ${later} MB in the second`;
-  const isFlat = later <= earlier * flat;
+  const figure = `${previous} MB in the first half, ${later} MB in the second`;
+  const isFlat = later <= previous * flat;
   return [
     answers,
     {

@@ -5,11 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { hostileInputs } from './hostile/hostile-inputs';
 import { addressOf, placeOf, writeHostileLibrary } from './hostile/hostile-library';
+import { steeringInputs } from './hostile/steering-inputs';
 import { policyFault } from './page-policy';
 import { openWatched } from './sentinel';
 import { serveTarget } from './serve-target';
 import { sitemapPages } from './sitemap';
-import { steeringInputs } from './hostile/steering-inputs';
 import { type TrustGroup, type TrustOptions, type TrustRow, tryAll } from './trust-group';
 
 const tabs = 6;
@@ -31,11 +31,11 @@ export const policy: TrustGroup = {
 async function triedOn(
   kind: string,
   inputs: readonly string[],
-  { isQuick, target, say }: TrustOptions,
+  { isQuick, target, report }: TrustOptions,
 ): Promise<readonly TrustRow[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'stoa-policy-'));
   await writeHostileLibrary(folder, inputs);
-  say(`serving ${inputs.length} questions with inputs ${kind}`);
+  report(`serving ${inputs.length} questions with inputs ${kind}`);
   const site = await serveTarget(target, folder);
   try {
     const pages = (await pagesOf(site.url, inputs)).filter(

@@ -12,8 +12,8 @@ export const rendering: TrustGroup = {
   name: 'rendering',
   leftOut: serverOnly('it starts no server'),
   isApart: true,
-  async run({ isQuick, documents = isQuick ? 200 : 5_000, say }) {
-    say(`${examples.length} examples of CommonMark`);
+  async run({ isQuick, documents = isQuick ? 200 : 5_000, report }) {
+    report(`${examples.length} examples of CommonMark`);
     const random = createRandom(20);
     const answers = Array.from({ length: isQuick ? 300 : 10_000 }, () => makeAnswer(random));
     return [
@@ -22,7 +22,7 @@ export const rendering: TrustGroup = {
         faultOfCase(one, (await renderAnswer(one.markdown)).html),
       ),
       await tryAll('made-up answers: no word lost, no breach, the same page twice', answers, faultOfAnswer),
-      ...(await costRows(documents, say)),
+      ...(await costRows(documents, report)),
     ];
   },
 };

@@ -22,7 +22,7 @@ export interface TrustOptions {
   /** The one part of a group that is asked for, as in `--only faults/mending`. */
   readonly part?: string;
   /** A line of progress, to standard error. */
-  readonly say: (line: string) => void;
+  readonly report: (line: string) => void;
 }
 
 /** Promises of one kind, tried together. */

@@ -19,7 +19,7 @@ export const visitors: TrustGroup = {
   async run(options) {
     // The server has it too: no answer may tell it.
     process.env.STOA_CANARY = 'canary-of-the-environment';
-    options.say('serving the test library');
+    options.report('serving the test library');
     const site = await serveTarget(options.target, 'e2e/library');
     try {
       const before = await keptBy(site);

@@ -11,7 +11,7 @@ interface ComparedAnswerProps {
   readonly question: QuestionRecord;
   readonly subjectTitle: string;
   readonly hue: number;
-  /** Sanitised, with ids that no other answer on the page has. */
+  /** Sanitized, with ids that no other answer on the page has. */
   readonly answer: RenderedAnswer;
 }
 

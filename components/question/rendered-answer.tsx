@@ -1,6 +1,6 @@
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 
-/** Sanitised HTML with the style rules it needs: the only place where HTML that was text enters a page. */
+/** Sanitized HTML with the style rules it needs: the only place where HTML that was text enters a page. */
 export function RenderedAnswerHtml({
   answer,
   className = '',
@@ -20,7 +20,7 @@ export function RenderedAnswerHtml({
       <div
         lang={language}
         className={`prose ${className}`}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/markdown
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized by lib/markdown
         dangerouslySetInnerHTML={{ __html: answer.html }}
       />
     </>

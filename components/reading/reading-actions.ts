@@ -32,11 +32,11 @@ async function act(event: Event, page: Document): Promise<void> {
   const address = location.origin + location.pathname;
   switch (button?.dataset.tool) {
     case 'copy':
-      return say(button, await copy(address, page));
+      return report(button, await copy(address, page));
     case 'copy-code':
-      return say(button, await copy(button.parentElement?.querySelector('code')?.textContent ?? '', page));
+      return report(button, await copy(button.parentElement?.querySelector('code')?.textContent ?? '', page));
     case 'copy-text':
-      return say(
+      return report(
         button,
         await copy(button.parentElement?.querySelector('[data-copy]')?.textContent ?? '', page),
       );
@@ -67,7 +67,7 @@ async function copy(text: string, page: Document): Promise<boolean> {
   }
 }
 
-function say(button: HTMLElement, isCopied: boolean): void {
+function report(button: HTMLElement, isCopied: boolean): void {
   const label = button.firstChild;
   if (label === null) return;
   const before = button.dataset.label ?? label.nodeValue ?? '';

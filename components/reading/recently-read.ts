@@ -6,13 +6,13 @@ export interface ReadQuestion {
   readonly title: string;
 }
 
-const mostKept = 20;
+const maxKept = 20;
 
 /** The questions read last, the newest first; what others wrote under the key is passed over. */
 export function recentlyRead(): readonly ReadQuestion[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(recentlyReadStorageKey) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isReadQuestion).slice(0, mostKept) : [];
+    return Array.isArray(kept) ? kept.filter(isReadQuestion).slice(0, maxKept) : [];
   } catch {
     return [];
   }
@@ -21,7 +21,7 @@ export function recentlyRead(): readonly ReadQuestion[] {
 export function rememberReading(question: ReadQuestion): void {
   const others = recentlyRead().filter(({ path }) => path !== question.path);
   try {
-    localStorage.setItem(recentlyReadStorageKey, JSON.stringify([question, ...others].slice(0, mostKept)));
+    localStorage.setItem(recentlyReadStorageKey, JSON.stringify([question, ...others].slice(0, maxKept)));
   } catch {
     // Storage is off or full: nothing is remembered.
   }

@@ -32,7 +32,7 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
   const found = answer?.status === 'ok' ? answer : undefined;
   const isEmpty = query.trim() === '';
   const addresses = isEmpty
-    ? recent.map((earlier) => searchPath({ query: earlier }))
+    ? recent.map((previous) => searchPath({ query: previous }))
     : (found?.hits.map((hit) => foundAddress(hit, found.terms)) ?? []);
   if (found?.hits[0]) addresses.push(searchPath({ query }));
   // The last option is no link.

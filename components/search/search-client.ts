@@ -40,7 +40,9 @@ export async function searchLibrary(
 async function askServer(request: SearchRequest): Promise<SearchAnswer | undefined> {
   try {
     const answer = await (await fetch(`${searchApiPath}?${searchParameters(request)}`)).json();
-    return answer.status === 'ok' ? { ...answer, standIn: 'its search could not be loaded.' } : undefined;
+    return answer.status === 'ok'
+      ? { ...answer, snapshotGuard: 'its search could not be loaded.' }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -2,9 +2,9 @@ import type { MouseEvent, ReactNode } from 'react';
 import type { SearchResult } from '@/lib/search/format/protocol/search-answer';
 import { learnPath, searchPath, subjectPath } from '@/lib/site/paths';
 import { Leaf } from '../site/leaf';
+import { RecentSearchesList } from './recent-searches-list';
 import { CutShort, LeftOut } from './results/left-out';
 import { withoutExclusions, withoutSubject, withoutWord } from './results/query-edits';
-import { RecentSearchesList } from './recent-searches-list';
 import styles from './results/search-outcome.module.css';
 import type { SearchState } from './search-state';
 

@@ -14,7 +14,7 @@ const endsInOneLetter = /(?:^|\s)\S$/u;
 
 interface Asked {
   readonly request: SearchRequest;
-  readonly tell: (answer: SearchAnswer) => void;
+  readonly report: (answer: SearchAnswer) => void;
   readonly onBetter: ((answer: SearchResult) => void) | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface SearchLine {
   /** Searches once typing rests, or at once; only the answer to what was asked last is told, and then a better one. */
   ask(
     request: SearchRequest,
-    tell: (answer: SearchAnswer) => void,
+    report: (answer: SearchAnswer) => void,
     how?: { readonly isUrgent?: boolean; readonly onBetter?: (answer: SearchResult) => void },
   ): void;
   /** Nothing asked before is wanted any more. */
@@ -53,7 +53,7 @@ export function createSearchLine(
     );
     if (running !== mine) return;
     running = undefined;
-    if (newest === asked && answer.status !== 'superseded') asked.tell(answer);
+    if (newest === asked && answer.status !== 'superseded') asked.report(answer);
     if (next !== undefined) run(next);
   };
   const release = (asked: Asked) => {
@@ -63,8 +63,8 @@ export function createSearchLine(
     timer = setTimeout(() => run(asked), left);
   };
   return {
-    ask(request, tell, { isUrgent = false, onBetter } = {}) {
-      const asked = { request, tell, onBetter };
+    ask(request, report, { isUrgent = false, onBetter } = {}) {
+      const asked = { request, report, onBetter };
       newest = asked;
       next = undefined;
       waitingSince ??= Date.now();

@@ -42,9 +42,9 @@ export function Suggestions(props: SuggestionsProps) {
         </p>
       )}
       <div id={`${id}-list`} role="listbox" aria-label="Results" aria-busy={isBusy}>
-        {recent.map((earlier, i) => (
-          <Option key={earlier} {...option(i)}>
-            <span className={styles.question}>{earlier}</span>
+        {recent.map((previous, i) => (
+          <Option key={previous} {...option(i)}>
+            <span className={styles.question}>{previous}</span>
             <span className={styles.subject}>searched before</span>
           </Option>
         ))}
@@ -90,7 +90,7 @@ export function Suggestions(props: SuggestionsProps) {
   );
 }
 
-/** The pointer must not take the focus from the box, or the list closes before the click arrives. */
+/** The current file must not take the focus from the box, or the list closes before the click arrives. */
 function keepFocus(event: MouseEvent): void {
   event.preventDefault();
 }

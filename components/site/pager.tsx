@@ -7,7 +7,7 @@ interface PagerProps {
   readonly pathOf: (page: number) => string;
 }
 
-/** Numbered pages: the first, the last and the neighbours of this one, each a link. */
+/** Numbered pages: the first, the last and the neighbors of this one, each a link. */
 export function Pager({ page, pages, label, pathOf }: PagerProps) {
   if (pages <= 1) return null;
   const shown = pagesShown(page, pages);
@@ -41,7 +41,7 @@ export function Pager({ page, pages, label, pathOf }: PagerProps) {
   );
 }
 
-/** Steps of ten beside the neighbours keep every page within a few links of any other. */
+/** Steps of ten beside the neighbors keep every page within a few links of any other. */
 function pagesShown(page: number, pages: number): readonly number[] {
   const wanted = [1, page - 10, page - 2, page - 1, page, page + 1, page + 2, page + 10, pages];
   return [...new Set(wanted)].filter((number) => number >= 1 && number <= pages).sort((a, b) => a - b);

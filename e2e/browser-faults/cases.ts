@@ -153,11 +153,11 @@ export const browserFaults: readonly BrowserFault[] = [
 
 /** Every script that is asked for once the page is there: the client of the search is one. */
 async function lateScriptsLost(page: Page): Promise<void> {
-  let isThere = false;
+  let exists = false;
   page.once('load', () => {
-    isThere = true;
+    exists = true;
   });
-  await answering(pageScripts, (route) => (isThere ? route.abort() : route.continue()))(page);
+  await answering(pageScripts, (route) => (exists ? route.abort() : route.continue()))(page);
 }
 
 function everySecond(files: string): Fault {

@@ -60,8 +60,8 @@ export function lossy(share: number, delayMs: number, files = '**/*'): Fault {
     };
     const lose = answering(files, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, delayMs));
-      const isLost = route.request().resourceType() !== 'document' && chance() < share;
-      await (isLost ? route.abort('timedout') : route.continue());
+      const isNotFound = route.request().resourceType() !== 'document' && chance() < share;
+      await (isNotFound ? route.abort('timedout') : route.continue());
     });
     return lose(page);
   };

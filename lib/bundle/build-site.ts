@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { UserError } from '@/lib/process/user-error';
 import { bundleBuilder } from './builder-program';
 import { bundleWorker } from './bundle-worker';
 import { bundleRenderTask } from './render-program';
 import { fingerprintSources, siteSources } from './source-fingerprint';
-import { UserError } from '@/lib/process/user-error';
 
 const markFile = path.join('.next', 'stoa-sources');
 /** Where Next leaves the site with what of its packages a server needs, if asked to. */

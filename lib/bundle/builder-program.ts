@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isThere } from '@/lib/snapshot/store/exists';
+import { exists } from '@/lib/snapshot/store/exists';
 import { bundleProgram } from './bundle-program';
 import { builderSources, fingerprintSources } from './source-fingerprint';
 
@@ -20,7 +20,7 @@ export async function bundleBuilder(): Promise<void> {
  */
 export async function builderProgram(builder: string): Promise<readonly string[]> {
   const bundle = bundleOf(builder);
-  return (await isThere(bundle)) ? [bundle] : ['--import', 'tsx', source];
+  return (await exists(bundle)) ? [bundle] : ['--import', 'tsx', source];
 }
 
 function bundleOf(builder: string): string {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isThere } from '@/lib/snapshot/store/exists';
-import type { RenderProgram } from '@/lib/library/render-threads';
 import { sourceProgram } from '@/lib/concurrency/thread-program';
+import type { RenderProgram } from '@/lib/library/render-threads';
+import { exists } from '@/lib/snapshot/store/exists';
 import { bundleProgram } from './bundle-program';
 import { fingerprintSources } from './source-fingerprint';
 
@@ -11,7 +11,7 @@ import { fingerprintSources } from './source-fingerprint';
 const standaloneTask = 'render-task.mjs';
 const source = path.join('lib', 'library', 'render-task.ts');
 /** What an answer's HTML depends on, beside the answer. */
-const sources = ['lib/text', 'lib/site', 'lib/markdown', 'lib/threads', source, 'package-lock.json'];
+const sources = ['lib/text', 'lib/site', 'lib/markdown', 'lib/concurrency', source, 'package-lock.json'];
 
 /** Bundles the program beside the built site: its threads begin in a third of the time, and take less memory. */
 export async function bundleRenderTask(): Promise<void> {
@@ -35,7 +35,7 @@ export async function renderProgram(): Promise<RenderProgram> {
     };
   const fingerprint = await fingerprintSources(sources);
   const bundle = path.resolve(bundleOf(fingerprint));
-  if (await isThere(bundle)) return { filename: bundle, execArgv: [], fingerprint };
+  if (await exists(bundle)) return { filename: bundle, execArgv: [], fingerprint };
   return { ...sourceProgram(source), fingerprint };
 }
 

@@ -26,22 +26,17 @@ test('is another where code is another, is called otherwise, or comes', async ()
   expect(seen.size).toBe(4);
 });
 
-test.each([
-  'search/rank.test.ts',
-  'search/list.test.tsx',
-  'search/sample.fixture.ts',
-  'search/model.fixture/words.json',
-  'search/numbers.fixture.json',
-  'search/model.onnx',
-  'search/.hidden.ts',
-])('is the same whatever stands in %s', async (name) => {
-  const before = await fingerprintSources([folder]);
-  await write(name, 'anything');
-  expect(await fingerprintSources([folder])).toBe(before);
-});
+test.each(['search/rank.test.ts', 'search/list.test.tsx', 'search/model.onnx', 'search/.hidden.ts'])(
+  'is the same whatever stands in %s',
+  async (name) => {
+    const before = await fingerprintSources([folder]);
+    await write(name, 'anything');
+    expect(await fingerprintSources([folder])).toBe(before);
+  },
+);
 
 const imported = /(?:from|import\()\s*'([^']+)'/g;
-const isOfTests = (name: string) => /\.(?:test|fixture)\.tsx?$/.test(name);
+const isOfTests = (name: string) => /\.test\.tsx?$/.test(name);
 
 /** Files of the app by who imports them. */
 async function importers(folders: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -57,7 +52,7 @@ async function importers(folders: readonly string[]): Promise<ReadonlyMap<string
   return found;
 }
 
-test('what only tests import is called a fixture, so that no site is built anew for it', async () => {
+test('what only tests import stands in test-support, so that no site is built anew for it', async () => {
   const users = await importers(['app', 'components', 'lib']);
   const misnamed = [...users]
     .filter(([name, by]) => !isOfTests(name) && by.length > 0 && by.every(isOfTests))

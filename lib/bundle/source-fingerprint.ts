@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Files and folders that only tests need. */
-const ofTests = /\.(?:test|fixture)(?:\.\w+)?$/;
+const ofTests = /\.test\.tsx?$/;
 
 /** Hash of the bytes of source files and folders; what only tests need, hidden files and models do not count. */
 export async function fingerprintSources(places: readonly string[]): Promise<string> {
@@ -25,8 +25,8 @@ async function add(place: string, hash: ReturnType<typeof createHash>): Promise<
 
 /** What the artefacts of a library depend on, beside its content. */
 export const builderSources = [
-  ...['text', 'site', 'markdown', 'content', 'catalog', 'generation'],
-  // What meaning adds is no part of a generation.
+  ...['text', 'site', 'markdown', 'content', 'catalog', 'snapshot'],
+  // What meaning adds is no part of a snapshot.
   ...['browser', 'build', 'engine', 'format', 'server'].map((folder) => `search/${folder}`),
 ].map((folder) => `lib/${folder}`);
 /** What the built site depends on. */

@@ -1,21 +1,21 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beginTarget, TargetRefused } from '@/lib/export/target-folder';
-import { generationsIn } from '@/lib/snapshot/store/snapshot-folders';
 import { bundledThreadTask } from '@/lib/library/server-threads';
+import { UserError } from '@/lib/process/user-error';
+import { snapshotsIn } from '@/lib/snapshot/store/snapshot-folders';
 import { tracedSite } from './build-site';
 import { bundleProgram, unbundledPackages } from './bundle-program';
-import { licencesOf } from './bundled-licenses';
+import { licensesOf } from './bundled-licenses';
 import { bundleStandaloneTask } from './render-program';
 import { standaloneLibrary } from './standalone-folder';
 import { copyVectors, writeMeaning } from './standalone-meaning';
-import { UserError } from '@/lib/process/user-error';
 
 /**
  * Writes a folder that serves with Node alone: Next's own standalone output, the server bundled to one script, the
- * programs of its threads to three others, the model of meaning with what runs it, files for browsers, the licences of what is bundled, and the artefacts of a library.
+ * programs of its threads to three others, the model of meaning with what runs it, files for browsers, the licenses of what is bundled, and the artefacts of a library.
  * It is written aside, and takes the place of the last one when it is whole.
- * @param artefacts the folder that holds the pointer, and the generation it points to; undefined leaves them out
+ * @param artefacts the folder that holds the current file, and the snapshot it points to; undefined leaves them out
  * @throws UserError where the target holds something else
  */
 export async function writeStandalone(
@@ -54,7 +54,7 @@ async function writeServer(folder: string): Promise<void> {
     ...(await bundleProgram(threadTask, path.join(folder, bundledThreadTask))),
     ...(await writeMeaning(folder)),
   ];
-  await writeFile(path.join(folder, 'LICENSES.txt'), await licencesOf(inputs));
+  await writeFile(path.join(folder, 'LICENSES.txt'), await licensesOf(inputs));
 }
 
 /** What a package runs, without its sources, tests and types. */
@@ -67,15 +67,15 @@ async function copyPackage(name: string, folder: string): Promise<void> {
   await cp(from, path.join(folder, from), { recursive: true, filter: isWanted });
 }
 
-/** One generation with its pointer: those kept for open tabs stay where they are. */
+/** One snapshot with its pointer: those kept for open tabs stay where they are. */
 async function copyLibrary(
   { root, folder }: { readonly root: string; readonly folder: string },
   target: string,
 ): Promise<void> {
-  const [from, to] = [generationsIn(root), generationsIn(target)];
-  await cp(folder, path.join(to.generations, path.basename(folder)), { recursive: true });
+  const [from, to] = [snapshotsIn(root), snapshotsIn(target)];
+  await cp(folder, path.join(to.snapshots, path.basename(folder)), { recursive: true });
   await copyVectors(root, path.basename(folder), target);
-  await cp(from.pointer, to.pointer);
+  await cp(from.currentFile, to.currentFile);
 }
 
 /** The configuration that Next was built with: as in the server that Next writes, what reads one from its source is not traced. */

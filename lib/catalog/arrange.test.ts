@@ -98,9 +98,9 @@ test('paths lead over questions of the subject; what is none of them is named', 
     ],
   };
   const read = [entry('art', 'a'), entry('art', 'b'), entry('zoo', 'z')];
-  const { subjects, faults } = arrangeCatalog(read, new Map([['art', file]]), 'en');
+  const { subjects, diagnostics } = arrangeCatalog(read, new Map([['art', file]]), 'en');
   expect(subjects[0]?.paths).toEqual([{ title: 'Easy', questions: [1, 0] }]);
-  expect(faults.map(({ kind, file: name }) => [kind, name])).toEqual([
+  expect(diagnostics.map(({ kind, file: name }) => [kind, name])).toEqual([
     ['path-dangling', 'art/subject.md'],
     ['path-dangling', 'art/subject.md'],
   ]);

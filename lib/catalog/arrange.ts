@@ -1,4 +1,4 @@
-import type { Fault } from '@/lib/content/diagnostic';
+import type { Diagnostic } from '@/lib/content/diagnostic';
 import { pathOf, type Question } from '@/lib/content/question';
 import type { SubjectFile } from '@/lib/content/subject-file';
 import { fold } from '@/lib/text/fold';
@@ -21,11 +21,11 @@ export interface Arrangement {
   readonly subjects: readonly SubjectRecord[];
   /** Catalog number of each question path. */
   readonly numbers: ReadonlyMap<string, number>;
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Catalog order: subjects by their `order`, then title; questions by title. Neighbours are alike, so files that follow it
+ * Catalog order: subjects by their `order`, then title; questions by title. Neighbors are alike, so files that follow it
  * shrink.
  * @param arranged questions in this order, of the same language: those of them that were read keep it among themselves
  */
@@ -36,8 +36,8 @@ export function arrangeCatalog(
   arranged: Iterable<QuestionEntry> = [],
 ): Arrangement {
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
-  const { titles, faults: titleFaults } = chooseSubjectTitles(read);
-  const faults: Fault[] = [...titleFaults];
+  const { titles, diagnostics: titleDiagnostics } = chooseSubjectTitles(read);
+  const diagnostics: Diagnostic[] = [...titleDiagnostics];
   const bySubject = sortBySubject(
     read,
     arranged,
@@ -55,7 +55,7 @@ export function arrangeCatalog(
     const own = bySubject.get(slug) ?? [];
     const file = subjectFiles.get(slug);
     const paths = resolvePaths(slug, { file, own, first: entries.length });
-    faults.push(...paths.faults);
+    diagnostics.push(...paths.diagnostics);
     subjects.push({
       slug,
       title: titleOf(slug),
@@ -69,7 +69,7 @@ export function arrangeCatalog(
     for (const entry of own) entries.push(entry);
   }
   const numbers = new Map(entries.map((entry, number) => [pathOf(entry), number]));
-  return { entries, subjects, numbers, faults };
+  return { entries, subjects, numbers, diagnostics };
 }
 
 /** Sorting a large library by the rules of a language takes a third of a second; what is in order already is not sorted again. */
@@ -152,9 +152,9 @@ function resolvePaths(
     readonly own: readonly QuestionEntry[];
     readonly first: number;
   },
-): { readonly paths: readonly LearningPath[]; readonly faults: readonly Fault[] } {
-  const faults: Fault[] = [];
-  if (of.file === undefined || of.file.paths.length === 0) return { paths: [], faults };
+): { readonly paths: readonly LearningPath[]; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  if (of.file === undefined || of.file.paths.length === 0) return { paths: [], diagnostics };
   const { pathsLine: line } = of.file;
   const places = new Map(
     of.own.flatMap(({ slug, noIndex }, i) => (noIndex ? [] : [[slug, of.first + i] as const])),
@@ -163,7 +163,7 @@ function resolvePaths(
     const numbers = questions.flatMap((slug) => {
       const number = places.get(slug);
       if (number === undefined)
-        faults.push({
+        diagnostics.push({
           severity: 'warning',
           kind: 'path-dangling',
           file: `${subject}/subject.md`,
@@ -177,5 +177,5 @@ function resolvePaths(
     });
     return { title, questions: [...new Set(numbers)] };
   });
-  return { paths: paths.filter(({ questions }) => questions.length > 0), faults };
+  return { paths: paths.filter(({ questions }) => questions.length > 0), diagnostics };
 }

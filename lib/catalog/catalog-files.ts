@@ -1,7 +1,7 @@
 /** Version of the catalog's files; a reader refuses another. */
 export const catalogVersion = 6;
 
-/** Files of the catalog inside a generation folder. */
+/** Files of the catalog inside a snapshot folder. */
 export const catalogFiles = {
   /** JSON: version, site, subjects, redirects, totals. */
   frame: 'catalog.json',
@@ -9,8 +9,8 @@ export const catalogFiles = {
   records: 'records.bin',
   /** Uint32, by catalog number: original, document, what is related (see `links-table.ts`). */
   links: 'links.idx',
-  /** By number in the search index: what is like each document by words, and how much (see `likes-table.ts`). */
-  likes: 'likes.idx',
+  /** By number in the search index: what is like each document by words, and how much (see `similar-table.ts`). */
+  similar: 'likes.idx',
   /** Answers, each deflated with a checksum (zlib), one after another, as they were read. */
   answers: 'answers.bin',
   /**

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { defaultSite } from '@/lib/site/settings';
 import { createAnswerWriter, packAnswer } from './answer-store';
 import { catalogFiles, catalogVersion } from './catalog-files';
-import { packLikes } from './similar-table';
 import { openCatalog } from './open-catalog';
 import type { RecordHead } from './pack-records';
+import { packSimilar } from './similar-table';
 import { writeCatalog } from './write-catalog';
 
 function head(id: number, subject: string, slug: string, date?: string): RecordHead {
@@ -64,8 +64,8 @@ async function writtenCatalog(): Promise<string> {
     named: [1, 0, 0],
     documents: [0, 1, 0],
   };
-  const likes = packLikes(2, [[0, { numbers: [1], shares: [255] }]]);
-  await writeCatalog(folder, { frame, heads, links, likes, answers, topics: [] });
+  const similar = packSimilar(2, [[0, { numbers: [1], shares: [255] }]]);
+  await writeCatalog(folder, { frame, heads, links, similar, answers, topics: [] });
   return folder;
 }
 

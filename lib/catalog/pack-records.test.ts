@@ -23,13 +23,13 @@ const head: fc.Arbitrary<RecordHead> = fc.record({
   language: fc.constant(undefined),
 });
 
-const pack = (heads: readonly RecordHead[], earlier?: Parameters<typeof packRecords>[1]) =>
-  packRecords(heads, earlier, () => {});
+const container = (heads: readonly RecordHead[], previous?: Parameters<typeof packRecords>[1]) =>
+  packRecords(heads, previous, () => {});
 
 test('records are JSON, one after another', () => {
   fc.assert(
     fc.property(fc.array(head, { maxLength: 5 }), (heads) => {
-      const { bytes, table } = pack(heads);
+      const { bytes, table } = container(heads);
       for (const [i, one] of heads.entries()) {
         const record = JSON.parse(Buffer.from(bytes.subarray(table[i], table[i + 1])).toString('utf8'));
         expect(record).toEqual(JSON.parse(JSON.stringify(one)));
@@ -53,9 +53,9 @@ test('what is copied from records packed before is what would be written anew', 
       );
       // Another order than before costs time, never a record.
       if (changes.some(([, , what]) => what === 'swapped')) after.reverse();
-      expect(pack(after, { ...pack(before), numbers: new Map(before.map((one, i) => [one, i])) })).toEqual(
-        pack(after),
-      );
+      expect(
+        container(after, { ...container(before), numbers: new Map(before.map((one, i) => [one, i])) }),
+      ).toEqual(container(after));
     }),
   );
 });

@@ -11,27 +11,27 @@ export interface PackedRecords {
 }
 
 /** Records that were packed before. */
-export interface EarlierRecords extends PackedRecords {
+export interface PreviousRecords extends PackedRecords {
   /** Their numbers, by the heads that they were packed of: those that come again are copied, not written. */
   readonly numbers: ReadonlyMap<RecordHead, number>;
 }
 
 /** It is said how far packing is each time so many records are packed. */
-const toldEvery = 500;
+const reportedEvery = 500;
 const bytesAtFirst = 1 << 20;
 
 /** The same bytes, whatever was packed before. */
 export function packRecords(
   heads: readonly RecordHead[],
-  earlier: EarlierRecords | undefined,
+  previous: PreviousRecords | undefined,
   progress: (done: number, total: number) => void,
 ): PackedRecords {
   const total = heads.length;
   const table = new Float64Array(total * 2 + 1);
-  const bytes = createBytes((earlier?.bytes.length ?? 0) + bytesAtFirst);
-  const copy = earlier && copyRuns(earlier, { heads, bytes, table });
+  const bytes = createBytes((previous?.bytes.length ?? 0) + bytesAtFirst);
+  const copy = previous && copyRuns(previous, { heads, bytes, table });
   for (let i = 0; i < total; ) {
-    if (i % toldEvery === 0) progress(i, total);
+    if (i % reportedEvery === 0) progress(i, total);
     const copied = copy?.(i) ?? 0;
     if (copied === 0) {
       const start = bytes.length();
@@ -46,7 +46,7 @@ export function packRecords(
 
 /** Copies all records from one on that follow one another as they did before, and says how many those are. */
 function copyRuns(
-  { numbers, bytes: known, table: before }: EarlierRecords,
+  { numbers, bytes: known, table: before }: PreviousRecords,
   to: {
     readonly heads: readonly RecordHead[];
     readonly bytes: ReturnType<typeof createBytes>;

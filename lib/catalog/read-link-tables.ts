@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { catalogFiles } from './catalog-files';
-import { type LikesTable, openLikes } from './similar-table';
+import { openSimilar, type SimilarTable } from './similar-table';
 
-/** Related questions and likes of a generation, read whole: see `links-table.ts` and `likes-table.ts`. */
+/** Related questions and likes of a snapshot, read whole: see `links-table.ts` and `similar-table.ts`. */
 export async function readLinkTables(
   folder: string,
-): Promise<{ readonly links: Uint32Array; readonly likes: LikesTable }> {
-  const [links, likes] = await Promise.all([
+): Promise<{ readonly links: Uint32Array; readonly similar: SimilarTable }> {
+  const [links, similar] = await Promise.all([
     readFile(path.join(folder, catalogFiles.links)),
-    readFile(path.join(folder, catalogFiles.likes)),
+    readFile(path.join(folder, catalogFiles.similar)),
   ]);
-  return { links: new Uint32Array(Uint8Array.from(links).buffer), likes: openLikes(likes) };
+  return { links: new Uint32Array(Uint8Array.from(links).buffer), similar: openSimilar(similar) };
 }

@@ -35,7 +35,7 @@ export function cleanRelated(
   return { numbers: [...numbers], dropped };
 }
 
-/** The author's first, then computed neighbours, each once, to five. */
+/** The author's first, then computed neighbors, each once, to five. */
 export function fillRelated(
   authored: readonly number[],
   computed: readonly number[],

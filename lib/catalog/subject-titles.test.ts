@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chooseSubjectTitles } from './subject-titles';
 
 test('the commonest spelling of a subject wins, and each other is a warning that names its file', () => {
-  const { titles, faults } = chooseSubjectTitles([
+  const { titles, diagnostics } = chooseSubjectTitles([
     {
       subject: 'education-studies',
       file: 'education-studies/a.md',
@@ -23,7 +23,7 @@ test('the commonest spelling of a subject wins, and each other is a warning that
     },
   ]);
   expect(titles.get('education-studies')).toBe('Education Studies');
-  expect(faults).toMatchObject([
+  expect(diagnostics).toMatchObject([
     { severity: 'warning', kind: 'subject-spelling', file: 'education-studies/b.md' },
   ]);
 });

@@ -1,4 +1,4 @@
-import type { Fault } from '@/lib/content/diagnostic';
+import type { Diagnostic } from '@/lib/content/diagnostic';
 import type { Question } from '@/lib/content/question';
 
 /** How one file spells its subject, and the line on which it does; the line is looked up only for a fault. */
@@ -12,7 +12,7 @@ type SubjectSpelling = Pick<Question, 'subject' | 'file' | 'subjectTitle'> & {
  */
 export function chooseSubjectTitles(spellings: readonly SubjectSpelling[]): {
   readonly titles: ReadonlyMap<string, string>;
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
 } {
   const counts = new Map<string, Map<string, number>>();
   for (const { subject, subjectTitle: title } of spellings) {
@@ -23,7 +23,7 @@ export function chooseSubjectTitles(spellings: readonly SubjectSpelling[]): {
   const titles = new Map<string, string>();
   for (const [subject, ofSubject] of counts)
     titles.set(subject, commonest(ofSubject) ?? titleOfSlug(subject));
-  const faults = spellings.flatMap((spelling): Fault | readonly never[] => {
+  const diagnostics = spellings.flatMap((spelling): Diagnostic | readonly never[] => {
     const { subject, file, subjectTitle: title } = spelling;
     const chosen = titles.get(subject);
     if (title === undefined || title === chosen) return [];
@@ -40,7 +40,7 @@ export function chooseSubjectTitles(spellings: readonly SubjectSpelling[]): {
       leftOut: false,
     };
   });
-  return { titles, faults };
+  return { titles, diagnostics };
 }
 
 function commonest(counts: ReadonlyMap<string, number>): string | undefined {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { catalogFiles } from './catalog-files';
 import type { Topic, TopicQuestions } from './topics';
 
-/** The files of the topics, in a folder of a generation. */
+/** The files of the topics, in a folder of a snapshot. */
 export function topicFiles(folder: string): TopicFiles {
   return {
     names: path.join(folder, catalogFiles.topics),

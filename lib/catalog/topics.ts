@@ -23,11 +23,11 @@ interface Keyworded {
 }
 
 /** Keywords of fewer questions are no topics. */
-const fewestQuestions = 3;
+const minQuestions = 3;
 /** Nearly every keyword; no pattern need look for its words, of which a large library has a hundred thousand. */
 const plainWords = /^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/;
 /** A keyword beyond this is a sentence. */
-const mostWords = 6;
+const maxWords = 6;
 
 /**
  * What a keyword is known by in addresses: its words folded and, in English, in the singular, with hyphens between
@@ -36,7 +36,7 @@ const mostWords = 6;
 export function topicSlug(keyword: string, language: string): string | undefined {
   const isPlain = plainWords.test(keyword);
   const words = isPlain ? keyword.toLowerCase().split(/[ -]/) : wordsOf(keyword).map(({ folded }) => folded);
-  if (words.length > mostWords) return undefined;
+  if (words.length > maxWords) return undefined;
   const isEnglish = language === 'en' || language.startsWith('en-');
   const named = isEnglish ? words.map(singular) : words;
   const slug = isPlain
@@ -72,7 +72,7 @@ export function collectTopics(questions: readonly Keyworded[], language: string)
   const found = new Map<number, { readonly numbers: number[]; readonly names: Map<string, number> }>();
   for (const [number, own] of places.entries())
     for (const [i, place] of own.entries()) {
-      if (place < 0 || (counts[place] ?? 0) < fewestQuestions) continue;
+      if (place < 0 || (counts[place] ?? 0) < minQuestions) continue;
       let topic = found.get(place);
       if (topic === undefined) {
         topic = { numbers: [], names: new Map() };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { propertyRuns } from '@/test-support/property-runs';
-import { amendTopics, topicMarks } from './update-topics';
 import { collectTopics } from './topics';
+import { topicMarks, updateTopics } from './update-topics';
 
 const keyword = fc.constantFrom('enzyme', 'enzymes', 'Enzymes', 'cell', 'cells', 'DNA', 'two-way table', '…');
 const question = fc.record({ keywords: fc.array(keyword, { maxLength: 4 }), isListed: fc.boolean() });
@@ -32,7 +32,7 @@ test('topics amended are the topics collected anew, whatever changed', () => {
         before.map(([old]) => old),
         'en',
       );
-      expect(amendTopics(first, { numbers, touched, questions }, 'en')).toEqual(collectTopics(now, 'en'));
+      expect(updateTopics(first, { numbers, touched, questions }, 'en')).toEqual(collectTopics(now, 'en'));
     }),
     { numRuns: propertyRuns(300) },
   );

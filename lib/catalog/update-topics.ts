@@ -22,7 +22,7 @@ export interface ChangedQuestions {
 }
 
 /** The topics of a library, as `collectTopics` would find them, from those it had before a few questions changed. */
-export function amendTopics(
+export function updateTopics(
   before: readonly TopicQuestions[],
   { numbers, touched, questions }: ChangedQuestions,
   language: string,

@@ -4,9 +4,9 @@ import { pathOf } from '@/lib/content/question';
 import type { AnswerPlace } from './answer-store';
 import { catalogFiles, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
-import { bytesOfLikes, type LikesTable } from './similar-table';
 import { type CatalogLinks, packLinks } from './links-table';
-import { type EarlierRecords, type PackedRecords, packRecords, type RecordHead } from './pack-records';
+import { type PackedRecords, type PreviousRecords, packRecords, type RecordHead } from './pack-records';
+import { bytesOfSimilar, type SimilarTable } from './similar-table';
 import { topicFiles, writeTopics } from './topic-store';
 import type { TopicQuestions } from './topics';
 
@@ -16,27 +16,27 @@ export interface CatalogContents {
   /** By catalog number. */
   readonly heads: readonly RecordHead[];
   readonly links: CatalogLinks;
-  readonly likes: LikesTable;
+  readonly similar: SimilarTable;
   /** Place of each answer, by catalog number. */
   readonly answers: readonly AnswerPlace[];
   readonly topics: readonly TopicQuestions[];
 }
 
-/** Writes the catalog's files into a folder of a generation; the same contents write the same bytes. */
+/** Writes the catalog's files into a folder of a snapshot; the same contents write the same bytes. */
 export async function writeCatalog(
   folder: string,
   {
     frame,
     heads,
     links,
-    likes,
+    similar,
     answers,
     topics,
-    earlier,
-  }: CatalogContents & { readonly earlier?: EarlierRecords },
+    previous,
+  }: CatalogContents & { readonly previous?: PreviousRecords },
   progress: (done: number, total: number) => void = () => {},
 ): Promise<void> {
-  const { bytes, table } = packRecords(heads, earlier, progress);
+  const { bytes, table } = packRecords(heads, previous, progress);
   const places = Float64Array.from(answers.flatMap(({ start, end }) => [start, end]));
   const write = (name: keyof typeof catalogFiles, data: Uint8Array | string) =>
     writeFile(path.join(folder, catalogFiles[name]), data, { flag: 'wx', flush: true });
@@ -44,7 +44,7 @@ export async function writeCatalog(
     write('records', bytes),
     write('recordOffsets', bytesOf(table)),
     write('links', bytesOf(packLinks(links))),
-    write('likes', bytesOfLikes(likes)),
+    write('similar', bytesOfSimilar(similar)),
     write('answerOffsets', bytesOf(places)),
     write('paths', bytesOf(pathTable(heads))),
     write('newest', bytesOf(newestLists(frame, heads))),

@@ -55,13 +55,13 @@ const ownWords = new Set(['the', 'library', 'team', 'editor', 'editors', 'editor
 
 /** Whether the author is only the site by another name. */
 function isSiteItself(author: string, site: string): boolean {
-  const telling = (name: string) =>
+  const significant = (name: string) =>
     wordsOf(name)
       .map(({ folded }) => folded)
       .filter((word) => !ownWords.has(word))
       .join(' ');
   if (fold(author) === fold(site)) return true;
-  return telling(author) === telling(site);
+  return significant(author) === significant(site);
 }
 
 /** `economics-what-is-gdp`: letters that every reference manager takes; what is written otherwise becomes its number. */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { takeValues } from './named-values';
 import { UserError } from '@/lib/process/user-error';
+import { takeValues } from './named-values';
 
 export interface CommandArguments<Name extends string> {
   readonly contentFolder: string;

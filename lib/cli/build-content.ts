@@ -1,7 +1,7 @@
-import { parseArguments } from './arguments';
-import { prepareContent } from '@/lib/runtime/prepare-content';
 import { createProgressLines } from '@/lib/process/progress-lines';
 import { runCommand, systemCode } from '@/lib/process/user-error';
+import { prepareContent } from '@/lib/runtime/prepare-content';
+import { parseArguments } from './arguments';
 
 /** Fingerprint of the sources that a bundle was made of; its code is no newer than that. */
 declare const bundledBuilder: string | undefined;

@@ -1,32 +1,32 @@
 import os from 'node:os';
 import path from 'node:path';
 import { openCatalog } from '@/lib/catalog/open-catalog';
-import { findServed } from '@/lib/snapshot/store/find-served';
-import { generationFiles, generationFolders } from '@/lib/snapshot/store/snapshot-folders';
-import { encodeGeneration } from '@/lib/search/meaning/vectors/encode-snapshot';
-import { encodeInThreads } from '@/lib/search/meaning/vectors/encode-in-threads';
-import { openEncoder } from '@/lib/search/meaning/encode/encoder';
-import { findVectors } from '@/lib/search/meaning/vectors/meaning-folder';
-import { relateGeneration } from '@/lib/search/meaning/related/relate-snapshot';
-import { ownersModel, usesMeaning } from '@/lib/search/meaning/encode/site-model';
-import { textToRead } from '@/lib/search/meaning/vectors/text-to-read';
-import { parseArguments } from './arguments';
 import { createProgressLines } from '@/lib/process/progress-lines';
 import { runCommand } from '@/lib/process/user-error';
+import { openEncoder } from '@/lib/search/meaning/encode/encoder';
+import { ownersModel, usesMeaning } from '@/lib/search/meaning/encode/site-model';
+import { relateSnapshot } from '@/lib/search/meaning/related/relate-snapshot';
+import { encodeInThreads } from '@/lib/search/meaning/vectors/encode-in-threads';
+import { encodeSnapshot } from '@/lib/search/meaning/vectors/encode-snapshot';
+import { findVectors } from '@/lib/search/meaning/vectors/meaning-folder';
+import { textToRead } from '@/lib/search/meaning/vectors/text-to-read';
+import { findServed } from '@/lib/snapshot/store/find-served';
+import { snapshotFiles, snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { parseArguments } from './arguments';
 
 /** Below everything that answers a reader. */
 const lowPriority = 10;
-const mostThreads = 4;
-const tellEveryMs = 10_000;
+const maxThreads = 4;
+const reportEveryMs = 10_000;
 
 /**
- * A process of its own that makes the vectors of the current generation of a content folder, where they are not there:
+ * A process of its own that makes the vectors of the current snapshot of a content folder, where they are not there:
  * what it needs of memory is given back, and what serves is never held up.
  */
 runCommand(async () => {
   os.setPriority(lowPriority);
   const { contentFolder } = await parseArguments(process.argv.slice(2), []);
-  const { root, generations } = generationFolders(contentFolder);
+  const { root, snapshots } = snapshotFolders(contentFolder);
   const found = await findServed(root, 'sizes');
   if (found === undefined) return;
   const catalog = await openCatalog(found.folder);
@@ -40,15 +40,15 @@ runCommand(async () => {
     onFailure: (reason) => isSaid || console.error(`stoa: search goes by words alone: ${reason}`),
   });
   if (single === undefined) return catalog.close();
-  const encoder = encodeInThreads(single, Math.min(mostThreads, os.availableParallelism()), ownModel);
-  const progress = createProgressLines(console.log, Date.now, tellEveryMs);
+  const encoder = encodeInThreads(single, Math.min(maxThreads, os.availableParallelism()), ownModel);
+  const progress = createProgressLines(console.log, Date.now, reportEveryMs);
   const step = progress.begin('Meaning of questions');
-  const { made } = await encodeGeneration({
+  const { made } = await encodeSnapshot({
     root,
-    generation: found.name,
-    searchFolder: path.join(found.folder, generationFiles.search),
+    snapshot: found.name,
+    searchFolder: path.join(found.folder, snapshotFiles.search),
     textOf: (question) => textToRead(catalog, question),
-    generationsFolder: generations,
+    snapshotsFolder: snapshots,
     encoder,
     ownModel,
     onProgress(done, total) {
@@ -58,7 +58,7 @@ runCommand(async () => {
       process.send?.({ done, total }, undefined, undefined, ignore);
     },
   });
-  await relateGeneration({ root, generation: found.name, folder: found.folder, model: encoder.fingerprint });
+  await relateSnapshot({ root, snapshot: found.name, folder: found.folder, model: encoder.fingerprint });
   progress.end(`${made.toLocaleString('en')} made`);
   await encoder.close();
   await catalog.close();

@@ -4,12 +4,12 @@ import path from 'node:path';
 import type { PageSiteOptions } from './page-site';
 
 /** A process that makes pages takes about 250 MB, and more than these wait for the one that writes. */
-const mostHelpers = 3;
+const maxHelpers = 3;
 /** Fewer pages are made sooner than another process would have begun. */
-const fewestPages = 1000;
+const minPages = 1000;
 
 export interface HelperTask {
-  readonly generation: string;
+  readonly snapshot: string;
   readonly options: PageSiteOptions;
 }
 
@@ -24,7 +24,7 @@ export function startHelpers(
   task: HelperTask,
   { pages, ports, onPlain }: { readonly pages: number; ports: number[]; onPlain: (reason: string) => void },
 ): void {
-  const count = pages < fewestPages ? 0 : Math.min(mostHelpers, os.availableParallelism() - 1);
+  const count = pages < minPages ? 0 : Math.min(maxHelpers, os.availableParallelism() - 1);
   for (let i = 0; i < count; i++) {
     const helper = fork(path.join('lib', 'cli', 'export-helper.ts'), {
       execArgv: ['--import', 'tsx'],

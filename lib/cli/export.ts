@@ -1,18 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { buildSite } from '@/lib/bundle/build-site';
 import { countPages } from '@/lib/export/export-pages';
 import { exportSite } from '@/lib/export/export-site';
 import { createPageFetch } from '@/lib/export/fetch-page';
 import { TargetRefused } from '@/lib/export/target-folder';
 import { PageFailed } from '@/lib/export/write-pages';
+import { createProgressLines } from '@/lib/process/progress-lines';
+import { runCommand, UserError } from '@/lib/process/user-error';
+import { prepareInProcess } from '@/lib/runtime/prepare-in-process';
 import { parseArguments } from './arguments';
-import { buildSite } from '@/lib/bundle/build-site';
 import { startHelpers } from './export-helpers';
 import { openPageSite } from './page-site';
-import { prepareApart } from '@/lib/runtime/prepare-in-process';
-import { createProgressLines } from '@/lib/process/progress-lines';
 import { parseSiteAddress } from './site-address';
-import { runCommand, UserError } from '@/lib/process/user-error';
 
 /** Writes the whole site as plain files: `[--content DIR] [--out FOLDER] [--url URL] [--small] [--no-compress]`. */
 runCommand(async () => {
@@ -26,7 +26,7 @@ runCommand(async () => {
   const shown = path.relative(process.cwd(), target) || target;
   console.log(`Stoa: ${path.relative(process.cwd(), contentFolder) || contentFolder} as files in ${shown}`);
   const progress = createProgressLines(console.log);
-  const prepared = await prepareApart(contentFolder);
+  const prepared = await prepareInProcess(contentFolder);
   await buildSite(() => progress.begin('Building the site (once; about half a minute)'));
   progress.begin('Starting');
   let plain = 0;
@@ -40,8 +40,8 @@ runCommand(async () => {
   const { baseUrl, catalog } = library;
   refuseSubfolder(baseUrl);
   const ports = [port];
-  const pages = countPages(catalog, library.offers);
-  startHelpers({ generation: prepared.folder, options }, { pages, ports, onPlain });
+  const pages = countPages(catalog, library.capabilities);
+  startHelpers({ snapshot: prepared.folder, options }, { pages, ports, onPlain });
   const written = await exportSite({
     library,
     fetchPage: createPageFetch(ports),

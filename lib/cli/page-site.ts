@@ -1,8 +1,8 @@
-import { createFront } from '@/lib/http/http-handler';
+import { createHttpHandler } from '@/lib/http/http-handler';
 import { setCurrentLibrary } from '@/lib/library/current';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import { listenApart } from '@/lib/runtime/listen';
-import { frontOptions, openContent } from '@/lib/runtime/open-content';
+import { httpHandlerOptions, openContent } from '@/lib/runtime/open-content';
 
 /** What every site that makes pages for one export is opened with. */
 export interface PageSiteOptions {
@@ -10,7 +10,7 @@ export interface PageSiteOptions {
   readonly isSmall: boolean;
 }
 
-/** A site that makes pages of a generation for an export, and keeps none of them. */
+/** A site that makes pages of a snapshot for an export, and keeps none of them. */
 export interface PageSite {
   readonly library: OpenedLibrary;
   /** Only this machine can ask it. */
@@ -19,20 +19,20 @@ export interface PageSite {
 
 /** @param onFailure told why an answer comes as plain text */
 export async function openPageSite(
-  generation: string,
+  snapshot: string,
   { fallbackBaseUrl, isSmall }: PageSiteOptions,
   onFailure: (reason: string) => void,
 ): Promise<PageSite> {
-  const content = await openContent(generation, {
+  const content = await openContent(snapshot, {
     fallbackBaseUrl,
     onFailure,
-    offers: { hasServer: false, hasQuestionTails: !isSmall },
+    capabilities: { hasServer: false, hasQuestionTails: !isSmall },
   });
   setCurrentLibrary(content.library);
-  const front = createFront({
-    ...(await frontOptions(content, { isDevelopment: false, port: 0 })),
+  const front = createHttpHandler({
+    ...(await httpHandlerOptions(content, { isDevelopment: false, port: 0 })),
     log: (message) => console.error(`stoa: ${message}`),
-    keptBytes: 0,
+    cachedBytes: 0,
   });
   return { library: content.library, port: await listenApart(front.server) };
 }

@@ -1,18 +1,18 @@
 import path from 'node:path';
-import { generationFiles, generationFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { createProgressLines } from '@/lib/process/progress-lines';
+import { runCommand, UserError } from '@/lib/process/user-error';
+import { prepareContent } from '@/lib/runtime/prepare-content';
 import { createExplainer } from '@/lib/search/engine/explain';
 import { findVectors } from '@/lib/search/meaning/vectors/meaning-folder';
 import findNear from '@/lib/search/meaning/vectors/near-task';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
+import { snapshotFiles, snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { parseArguments } from './arguments';
 import { explainLines } from './explain-lines';
-import { prepareContent } from '@/lib/runtime/prepare-content';
-import { createProgressLines } from '@/lib/process/progress-lines';
-import { runCommand, UserError } from '@/lib/process/user-error';
 
 const usage =
   'say what to search for: npm run search:explain -- "a query" [--subject SLUG] [--limit N] [--exact]';
-const mostHits = 50;
+const maxHits = 50;
 
 /** Says what a search makes of a query, and what the order of its hits comes from: `QUERY [--content DIR] [--json]`. */
 runCommand(async () => {
@@ -21,20 +21,20 @@ runCommand(async () => {
   const wants = { subject: 'the slug of a subject', limit: 'a number of hits' };
   const { contentFolder, switches, values } = await parseArguments(rest, ['json', 'exact'], wants);
   const limit = Number(values.limit ?? 5);
-  if (!(limit >= 1 && limit <= mostHits)) throw new UserError(`--limit wants a number from 1 to ${mostHits}`);
+  if (!(limit >= 1 && limit <= maxHits)) throw new UserError(`--limit wants a number from 1 to ${maxHits}`);
   // Figures are all that is written where a program reads them.
   const progress = createProgressLines(switches.has('json') ? () => {} : console.error);
   const { folder, name } = await prepareContent(contentFolder, progress);
-  const near = await openNear(generationFolders(contentFolder).root, name);
-  const explain = createExplainer(createDiskFiles(path.join(folder, generationFiles.search)), near);
+  const near = await openNear(snapshotFolders(contentFolder).root, name);
+  const explain = createExplainer(createDiskFiles(path.join(folder, snapshotFiles.search)), near);
   const request = { query, subject: values.subject, exact: switches.has('exact'), limit, offset: 0 };
   const told = await explain(request);
   console.log(switches.has('json') ? JSON.stringify(told, null, 1) : explainLines(told).join('\n'));
 });
 
 /** What is near a text, where the vectors of the library are made. */
-async function openNear(root: string, generation: string) {
-  const vectors = await findVectors(root, generation);
+async function openNear(root: string, snapshot: string) {
+  const vectors = await findVectors(root, snapshot);
   if (vectors === undefined) {
     console.error('By words alone: the meaning of these questions is made when they are built or served.');
     return undefined;

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { generationFiles } from '@/lib/snapshot/store/snapshot-folders';
-import { unpackSearch } from '@/lib/search/server/unpack-search';
-import { parseArguments } from './arguments';
-import { prepareContent } from '@/lib/runtime/prepare-content';
 import { createProgressLines } from '@/lib/process/progress-lines';
 import { runCommand } from '@/lib/process/user-error';
+import { prepareContent } from '@/lib/runtime/prepare-content';
+import { unpackSearch } from '@/lib/search/server/unpack-search';
+import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
+import { parseArguments } from './arguments';
 
 /** Writes the search files of a library as plain files for a file server or CDN: `[--content DIR] TARGET`. */
 runCommand(async () => {
@@ -16,6 +16,6 @@ runCommand(async () => {
   const progress = createProgressLines(console.log);
   const prepared = await prepareContent(contentFolder, progress);
   progress.begin(`Writing ${path.relative(process.cwd(), folder) || folder}`);
-  const files = await unpackSearch(path.join(prepared.folder, generationFiles.search), folder);
+  const files = await unpackSearch(path.join(prepared.folder, snapshotFiles.search), folder);
   progress.end(`${files.toLocaleString('en')} files`);
 });

@@ -1,16 +1,16 @@
 import cluster from 'node:cluster';
 import path from 'node:path';
-import { generationFolders } from '@/lib/snapshot/store/snapshot-folders';
-import { isThere } from '@/lib/snapshot/store/exists';
-import { contentFolderOf, parsePort, parseWorkers, takeSwitches } from './arguments';
+import { standaloneLibrary } from '@/lib/bundle/standalone-folder';
+import { runCommand } from '@/lib/process/user-error';
 import { refusePortInUse } from '@/lib/runtime/listen';
 import { createLog } from '@/lib/runtime/log';
-import { takeValues } from './named-values';
 import { refuseUnbuilt, serveBuilt } from '@/lib/runtime/serve-built';
 import { parseServeSettings } from '@/lib/runtime/serve-settings';
 import { serveWithWorkers } from '@/lib/runtime/serve-with-workers';
-import { standaloneLibrary } from '@/lib/bundle/standalone-folder';
-import { runCommand } from '@/lib/process/user-error';
+import { exists } from '@/lib/snapshot/store/exists';
+import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { contentFolderOf, parsePort, parseWorkers, takeSwitches } from './arguments';
+import { takeValues } from './named-values';
 
 const wants = { content: 'a folder', artefacts: 'a folder', workers: 'a number' };
 
@@ -27,7 +27,7 @@ runCommand(async () => {
   const root = await artefactsOf(values);
   // A standalone folder is served from wherever it is started: the site lies beside the script.
   const beside = path.dirname(process.argv[1] ?? '');
-  if (await isThere(path.join(beside, '.next'))) process.chdir(beside);
+  if (await exists(path.join(beside, '.next'))) process.chdir(beside);
   if (!cluster.isWorker) await refusePortInUse(port);
   const found = await refuseUnbuilt(root);
   const log = createLog(settings.log).error;
@@ -44,6 +44,6 @@ async function artefactsOf(named: {
 }): Promise<string> {
   if (named.artefacts) return path.resolve(named.artefacts);
   const beside = path.join(path.dirname(process.argv[1] ?? ''), standaloneLibrary);
-  if (!named.content && (await isThere(beside))) return beside;
-  return generationFolders(contentFolderOf(named.content)).root;
+  if (!named.content && (await exists(beside))) return beside;
+  return snapshotFolders(contentFolderOf(named.content)).root;
 }

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { generationFolders } from '@/lib/snapshot/store/snapshot-folders';
-import { parseArguments } from './arguments';
 import { buildSite } from '@/lib/bundle/build-site';
-import { encodeOnce } from '@/lib/runtime/keep-meaning';
-import { prepareApart } from '@/lib/runtime/prepare-in-process';
+import { writeStandalone } from '@/lib/bundle/write-standalone';
 import { createProgressLines } from '@/lib/process/progress-lines';
 import { runCommand } from '@/lib/process/user-error';
-import { writeStandalone } from '@/lib/bundle/write-standalone';
+import { encodeOnce } from '@/lib/runtime/keep-meaning';
+import { prepareInProcess } from '@/lib/runtime/prepare-in-process';
+import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { parseArguments } from './arguments';
 
 /**
  * Writes a folder that serves a library with Node alone: `[--content DIR] [--out FOLDER] [--no-library] [--no-meaning]`. Started by
@@ -24,11 +24,11 @@ runCommand(async () => {
   const shown = path.relative(process.cwd(), target) || target;
   const progress = createProgressLines(console.log);
   const hasLibrary = !switches.has('no-library');
-  const prepared = hasLibrary ? await prepareApart(contentFolder) : undefined;
+  const prepared = hasLibrary ? await prepareInProcess(contentFolder) : undefined;
   if (prepared && !switches.has('no-meaning')) await encodeOnce(contentFolder);
   await buildSite(() => progress.begin('Building the site'), { isStandalone: true });
   progress.begin(`Writing ${shown}`);
-  const artefacts = prepared && { root: generationFolders(contentFolder).root, folder: prepared.folder };
+  const artefacts = prepared && { root: snapshotFolders(contentFolder).root, folder: prepared.folder };
   await writeStandalone(target, artefacts);
   progress.end();
   console.log(

@@ -1,25 +1,25 @@
 import path from 'node:path';
-import { findOther, findServed } from '@/lib/snapshot/store/find-served';
-import { generationFolders } from '@/lib/snapshot/store/snapshot-folders';
-import { parseArguments, parsePort, parseWorkers } from './arguments';
 import { buildSite } from '@/lib/bundle/build-site';
+import { createProgressLines, type ProgressLines } from '@/lib/process/progress-lines';
+import { leaveOnUncaught, logUncaught } from '@/lib/process/uncaught';
+import { runCommand, UserError } from '@/lib/process/user-error';
 import { keepMeaning } from '@/lib/runtime/keep-meaning';
 import { listen, refusePortInUse } from '@/lib/runtime/listen';
 import { createLog } from '@/lib/runtime/log';
-import { BuildFailed, prepareApart } from '@/lib/runtime/prepare-in-process';
-import { createProgressLines, type ProgressLines } from '@/lib/process/progress-lines';
+import { BuildFailed, prepareInProcess } from '@/lib/runtime/prepare-in-process';
 import { type Reloading, reloadOnChange } from '@/lib/runtime/reload';
 import { olderVariable } from '@/lib/runtime/serve-built';
-import { serveGeneration } from '@/lib/runtime/serve-snapshot';
 import { parseServeSettings, type ServeSettings } from '@/lib/runtime/serve-settings';
+import { serveSnapshot } from '@/lib/runtime/serve-snapshot';
 import { serveWithWorkers } from '@/lib/runtime/serve-with-workers';
 import { onStopSignal, stopServing } from '@/lib/runtime/stop-serving';
-import { leaveOnUncaught, sayUncaught } from '@/lib/process/uncaught';
-import { runCommand, UserError } from '@/lib/process/user-error';
+import { findOther, findServed } from '@/lib/snapshot/store/find-served';
+import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { parseArguments, parsePort, parseWorkers } from './arguments';
 
 interface Start {
   readonly contentFolder: string;
-  /** Folder of the generation. */
+  /** Folder of the snapshot. */
   readonly folder: string;
   /** Why it is an older one than the content would be. */
   readonly trouble?: string;
@@ -61,15 +61,15 @@ runCommand(async () => {
   console.log(`Ready: http://localhost:${port}`);
 });
 
-/** What the system does not let be built now is no reason to serve nothing: a whole generation from before is served. */
+/** What the system does not let be built now is no reason to serve nothing: a whole snapshot from before is served. */
 async function prepareOrOlder(
   contentFolder: string,
 ): Promise<{ readonly folder: string; readonly trouble?: string }> {
   try {
-    return await prepareApart(contentFolder);
+    return await prepareInProcess(contentFolder);
   } catch (error) {
     if (!(error instanceof BuildFailed) || !error.isOfSystem) throw error;
-    const { root } = generationFolders(contentFolder);
+    const { root } = snapshotFolders(contentFolder);
     const older = (await findServed(root, 'bytes').catch(() => undefined)) ?? (await findOther(root, ''));
     if (older === undefined) throw error;
     const trouble = 'the content as it is could not be built, and is tried again';
@@ -84,8 +84,8 @@ async function startOne(start: Start): Promise<void> {
   progress.begin('Starting');
   const log = createLog(settings.log);
   let reloading: Reloading | undefined;
-  const onDamage = () => reloading?.mend();
-  const serving = await serveGeneration(folder, { port, settings, log, isDevelopment, trouble, onDamage });
+  const onDamage = () => reloading?.fix();
+  const serving = await serveSnapshot(folder, { port, settings, log, isDevelopment, trouble, onDamage });
   const { front } = serving;
   await listen(front.server, port);
   const meaning = keepMeaning(contentFolder, {
@@ -99,7 +99,7 @@ async function startOne(start: Start): Promise<void> {
     folder: trouble ? '' : folder,
     total: () => serving.content.library.catalog.frame.total,
     swap: async (next) => {
-      // What it reads is in its place already: it need not wait for the new generation to be opened.
+      // What it reads is in its place already: it need not wait for the new snapshot to be opened.
       if (settings.hasMeaning) meaning.begin();
       await serving.swap(next);
     },
@@ -111,7 +111,7 @@ async function startOne(start: Start): Promise<void> {
     stopServing(front, serving.close);
   };
   onStopSignal(stop);
-  if (isDevelopment) sayUncaught(log.error);
+  if (isDevelopment) logUncaught(log.error);
   else leaveOnUncaught(log.error, stop);
   await serving.makeReady();
   progress.end();
@@ -122,10 +122,10 @@ async function startOne(start: Start): Promise<void> {
     console.log('  For a public site, set its address: `url: https://…` in site.yml of the content folder');
 }
 
-/** Other processes serve; this one builds what is edited, and they take up each generation that it swaps in. */
+/** Other processes serve; this one builds what is edited, and they take up each snapshot that it swaps in. */
 async function startSeveral(workers: number, start: Start): Promise<void> {
   const { contentFolder, folder, trouble, settings, progress } = start;
-  const { root } = generationFolders(contentFolder);
+  const { root } = snapshotFolders(contentFolder);
   const count = async () => (await findServed(root, 'sizes').catch(() => undefined))?.questions ?? 0;
   const log = createLog(settings.log).error;
   let total = await count();
@@ -149,7 +149,7 @@ async function startSeveral(workers: number, start: Start): Promise<void> {
     reloading.close();
     meaning.close();
   };
-  await serveWithWorkers(workers, { root, script, log, close, onDamage: reloading.mend });
+  await serveWithWorkers(workers, { root, script, log, close, onDamage: reloading.fix });
   progress.end();
   if (settings.hasMeaning) meaning.begin();
   console.log(`  ${total.toLocaleString('en')} questions, served by ${workers} processes`);

@@ -4,18 +4,18 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createFront, type Front } from '@/lib/http/http-handler';
-import { generationFiles, generationFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { createHttpHandler, type HttpHandler } from '@/lib/http/http-handler';
 import { currentLibrary } from '@/lib/library/current';
+import { openContent } from '@/lib/runtime/open-content';
+import { prepareInProcess } from '@/lib/runtime/prepare-in-process';
 import { answerSearch } from '@/lib/search/browser/answer-search';
 import { createFetchFiles } from '@/lib/search/browser/fetch-files';
 import { createNearSource } from '@/lib/search/browser/fetch-near';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
 import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
-import { encodeGeneration } from '@/lib/search/meaning/vectors/encode-snapshot';
+import { encodeSnapshot } from '@/lib/search/meaning/vectors/encode-snapshot';
+import { snapshotFiles, snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { createFakeEncoder } from '@/test-support/fake-encoder';
-import { openContent } from '@/lib/runtime/open-content';
-import { prepareApart } from '@/lib/runtime/prepare-in-process';
 
 const run = promisify(execFile);
 const questions = {
@@ -26,7 +26,7 @@ const questions = {
 const query = 'what carries weight over a stone gap';
 const said: string[] = [];
 let content = '';
-let front: Front;
+let front: HttpHandler;
 let site = '';
 let close: () => Promise<void>;
 
@@ -45,14 +45,14 @@ beforeAll(async () => {
     await mkdir(path.join(content, path.dirname(place)), { recursive: true });
     await writeFile(path.join(content, `${place}.md`), `---\n${text}\n---\n`);
   }
-  const { folder } = await prepareApart(content);
+  const { folder } = await prepareInProcess(content);
   // Made where there was a model, and copied to where there is none.
-  const { root, generations } = generationFolders(content);
-  await encodeGeneration({
+  const { root, snapshots } = snapshotFolders(content);
+  await encodeSnapshot({
     root,
-    generation: path.basename(folder),
-    searchFolder: path.join(folder, generationFiles.search),
-    generationsFolder: generations,
+    snapshot: path.basename(folder),
+    searchFolder: path.join(folder, snapshotFiles.search),
+    snapshotsFolder: snapshots,
     encoder: createFakeEncoder(),
   });
   const served = await openContent(folder, {
@@ -60,7 +60,7 @@ beforeAll(async () => {
     onFailure: (reason) => said.push(reason),
     onNoMeaning: (reason) => said.push(`by words alone: ${reason}`),
   });
-  front = createFront({
+  front = createHttpHandler({
     ...served,
     next: async (_, response) => {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -79,7 +79,7 @@ afterAll(async () => {
   front.server.close();
   await close();
   await rm(content, { recursive: true, force: true });
-  await rm(generationFolders(content).root, { recursive: true, force: true });
+  await rm(snapshotFolders(content).root, { recursive: true, force: true });
 });
 
 test('a server whose model cannot be loaded says so once, and is ready', async () => {
@@ -107,7 +107,7 @@ test('page, API and browser answer by words, in one order, and the browser asks 
       {
         signal: new AbortController().signal,
         wantsBetter: true,
-        tell: { answer: (answer) => told.push(answer), better: (answer) => told.push(answer) },
+        report: { answer: (answer) => told.push(answer), better: (answer) => told.push(answer) },
       },
     );
   expect(slugs(page)).toEqual(['arch', 'bridge', 'court']);
@@ -124,7 +124,7 @@ test('who makes vectors says why it cannot, unless they are there and whoever se
     return (await run(process.execPath, program)).stderr.trim().split('\n').filter(Boolean);
   };
   expect(await encode()).toEqual([]);
-  await rm(path.join(generationFolders(content).root, 'meaning'), { recursive: true });
+  await rm(path.join(snapshotFolders(content).root, 'meaning'), { recursive: true });
   expect(await encode()).toEqual([
     expect.stringMatching(/^stoa: search goes by words alone: .*onnxruntime-node/),
   ]);

@@ -11,7 +11,7 @@ interface Apart {
 }
 
 /**
- * Gives the ids of sanitised HTML, what refers to them inside it, and the names of its regions something of their own,
+ * Gives the ids of sanitized HTML, what refers to them inside it, and the names of its regions something of their own,
  * so that two answers can stand on one page. Text that looks like an attribute is left as it is.
  */
 export function setApart(html: string, { prefix, name: answerName }: Apart): string {

@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** All who wait for the same: clients by their names. More may join while it is waited for. */
-export interface Askers {
+export interface ClientGroup {
   readonly clients: ReadonlySet<string>;
   join(client: string): void;
   /** Tells of each who joins, until what is returned is called. */
-  onJoin(tell: () => void): () => void;
+  onJoin(report: () => void): () => void;
 }
 
-export function createAskers(...first: readonly string[]): Askers {
+export function createClientGroup(...first: readonly string[]): ClientGroup {
   const clients = new Set(first);
   const told = new Set<() => void>();
   return {
@@ -16,23 +16,23 @@ export function createAskers(...first: readonly string[]): Askers {
     join(client) {
       if (clients.has(client)) return;
       clients.add(client);
-      for (const tell of [...told]) tell();
+      for (const report of [...told]) report();
     },
-    onJoin(tell) {
-      told.add(tell);
-      return () => void told.delete(tell);
+    onJoin(report) {
+      told.add(report);
+      return () => void told.delete(report);
     },
   };
 }
 
-const asking = new AsyncLocalStorage<Askers>();
+const asking = new AsyncLocalStorage<ClientGroup>();
 
 /** Runs a task, and all that it waits for, for those who ask. */
-export function withAskers<T>(askers: Askers, task: () => T): T {
-  return asking.run(askers, task);
+export function withClientGroup<T>(group: ClientGroup, task: () => T): T {
+  return asking.run(group, task);
 }
 
 /** For whom something is done now; undefined where it is for nobody in particular. */
-export function currentAskers(): Askers | undefined {
+export function currentClientGroup(): ClientGroup | undefined {
   return asking.getStore();
 }

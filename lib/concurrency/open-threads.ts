@@ -50,7 +50,7 @@ const firstPauseMs = 100;
 const longestPauseMs = 30_000;
 
 export function openThreads(options: ThreadsOptions): Threads {
-  const { threads, most = threads, onError = tell, onEnd, ...program } = options;
+  const { threads, most = threads, onError = report, onEnd, ...program } = options;
   const pool = new Piscina({
     ...program,
     minThreads: threads,
@@ -96,7 +96,7 @@ export function isOutOfMemory(error: unknown): boolean {
   return errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
-function tell(reason: string): void {
+function report(reason: string): void {
   console.error(`stoa: ${reason}`);
 }
 
@@ -145,7 +145,7 @@ function killAtRandom(pool: Piscina) {
         timers.delete(timer);
         const { threads } = pool;
         if (threads.length === 0) return;
-        tell('a thread is ended for a trial');
+        report('a thread is ended for a trial');
         void threads[Math.floor(Math.random() * threads.length)]?.terminate();
       },
       meanMs * (0.5 + Math.random()),

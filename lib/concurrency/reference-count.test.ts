@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createUsers } from './reference-count';
+import { createReferenceCount } from './reference-count';
 
 test('it is gone when the last one leaves, and not before', async () => {
-  const users = createUsers();
+  const users = createReferenceCount();
   const leave = [users.enter(), users.enter()];
   let isGone = false;
   const gone = users.gone().then(() => {
@@ -17,5 +17,5 @@ test('it is gone when the last one leaves, and not before', async () => {
 });
 
 test('what nobody uses is gone at once', async () => {
-  await expect(createUsers().gone()).resolves.toBeUndefined();
+  await expect(createReferenceCount().gone()).resolves.toBeUndefined();
 });

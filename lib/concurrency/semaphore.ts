@@ -1,39 +1,39 @@
-import { type Askers, createAskers } from './client-group';
+import { type ClientGroup, createClientGroup } from './client-group';
 
 /**
  * Lets so many tasks run at once; so many more may wait; the rest are turned away. Clients take turns, so that one who asks
  * for very much keeps nobody else waiting: of those who wait the one goes first whose last turn is longest ago.
  */
-export interface Gate {
+export interface Semaphore {
   /**
    * Runs the task in its turn.
-   * @param askers for whom: a client's name, or all who wait for the same; who has no name is one client
+   * @param group for whom: a client's name, or all who wait for the same; who has no name is one client
    * @param signal nobody wants it any more: it leaves the line, and its reason is thrown
    * @throws GateFull where too many wait already: at once, or later, where the place is wanted for a client with fewer
    */
-  run<T>(task: () => Promise<T>, askers?: string | Askers, signal?: AbortSignal): Promise<T>;
+  run<T>(task: () => Promise<T>, group?: string | ClientGroup, signal?: AbortSignal): Promise<T>;
 }
 
-export interface GateLimits {
+export interface SemaphoreLimits {
   readonly running: number;
   readonly waiting: number;
   /** So many of those that run are only for clients of whom none runs yet: none, where nothing is said. */
   readonly reserved?: number;
 }
 
-export class GateFull extends Error {
+export class SemaphoreFull extends Error {
   constructor() {
     super('too many tasks are waiting');
   }
 }
 
 interface Waiting {
-  readonly askers: Askers;
+  readonly group: ClientGroup;
   begin(client: string): void;
   turnAway(): void;
 }
 
-export function createGate({ running, waiting: mostWaiting, reserved = 0 }: GateLimits): Gate {
+export function createSemaphore({ running, waiting: maxWaiting, reserved = 0 }: SemaphoreLimits): Semaphore {
   const line: Waiting[] = [];
   const turns = createTurns(running, reserved);
   const fill = () => {
@@ -43,10 +43,10 @@ export function createGate({ running, waiting: mostWaiting, reserved = 0 }: Gate
       next.waiting.begin(next.client);
     }
   };
-  const wait = (askers: Askers, signal: AbortSignal | undefined) => {
-    if (line.length >= mostWaiting && !makeRoom(line, askers)) throw new GateFull();
+  const wait = (group: ClientGroup, signal: AbortSignal | undefined) => {
+    if (line.length >= maxWaiting && !makeRoom(line, group)) throw new SemaphoreFull();
     return new Promise<string>((resolve, reject) => {
-      const unlisten = askers.onJoin(fill);
+      const unlisten = group.onJoin(fill);
       const leave = () => {
         unlisten();
         signal?.removeEventListener('abort', giveUp);
@@ -57,13 +57,13 @@ export function createGate({ running, waiting: mostWaiting, reserved = 0 }: Gate
       };
       const turnAway = () => {
         leave();
-        reject(new GateFull());
+        reject(new SemaphoreFull());
       };
-      const waiting = { askers, begin, turnAway };
+      const waiting = { group, begin, turnAway };
       const giveUp = () => {
         leave();
         line.splice(line.indexOf(waiting), 1);
-        for (const client of askers.clients) turns.forget(client, line);
+        for (const client of group.clients) turns.forget(client, line);
         reject(signal?.reason);
       };
       signal?.addEventListener('abort', giveUp);
@@ -73,11 +73,11 @@ export function createGate({ running, waiting: mostWaiting, reserved = 0 }: Gate
   return {
     async run(task, asked = '', signal) {
       signal?.throwIfAborted();
-      const askers = typeof asked === 'string' ? createAskers(asked) : asked;
+      const group = typeof asked === 'string' ? createClientGroup(asked) : asked;
       // Whoever waits and might begin has begun.
-      const first = [...askers.clients].find(turns.mayBegin);
+      const first = [...group.clients].find(turns.mayBegin);
       if (first !== undefined) turns.take(first);
-      const client = first ?? (await wait(askers, signal));
+      const client = first ?? (await wait(group, signal));
       try {
         return await task();
       } finally {
@@ -113,14 +113,14 @@ function createTurns(places: number, reserved: number) {
     },
     /** Its turn does not count any more, where it neither runs nor waits. */
     forget(client: string, line: readonly Waiting[]) {
-      if (!running.has(client) && !line.some(({ askers }) => askers.clients.has(client))) last.delete(client);
+      if (!running.has(client) && !line.some(({ group }) => group.clients.has(client))) last.delete(client);
     },
     /** Who is to begin now, if anybody may. */
     next(line: readonly Waiting[]) {
       let found: { readonly waiting: Waiting; readonly client: string; readonly turn: number } | undefined;
       if (free <= 0) return undefined;
       for (const waiting of line)
-        for (const client of waiting.askers.clients) {
+        for (const client of waiting.group.clients) {
           const before = last.get(client) ?? 0;
           if (mayBegin(client) && (!found || before < found.turn)) found = { waiting, client, turn: before };
         }
@@ -130,18 +130,16 @@ function createTurns(places: number, reserved: number) {
 }
 
 /** Turns away the last of whoever has most in a full line, for a client that has fewer there. */
-function makeRoom(line: Waiting[], newcomer: Askers): boolean {
+function makeRoom(line: Waiting[], newcomer: ClientGroup): boolean {
   const counts = new Map<string, number>();
-  for (const { askers } of line)
-    for (const client of askers.clients) counts.set(client, (counts.get(client) ?? 0) + 1);
+  for (const { group } of line)
+    for (const client of group.clients) counts.set(client, (counts.get(client) ?? 0) + 1);
   const own = Math.min(...[...newcomer.clients].map((client) => counts.get(client) ?? 0));
   let most = { client: '', count: 0 };
   for (const [client, count] of counts) if (count > most.count) most = { client, count };
   if (most.count <= own + 1) return false;
   // What others wait for too stays.
-  const index = line.findLastIndex(
-    ({ askers }) => askers.clients.size === 1 && askers.clients.has(most.client),
-  );
+  const index = line.findLastIndex(({ group }) => group.clients.size === 1 && group.clients.has(most.client));
   const [out] = index < 0 ? [] : line.splice(index, 1);
   out?.turnAway();
   return out !== undefined;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createAllowance } from './token-bucket';
+import { createTokenBucket } from './token-bucket';
 
 test('lets some through at once, then so many a second', () => {
   let time = 0;
-  const allowance = createAllowance({ perSecond: 2, atOnce: 3 }, () => time);
-  const taken = (tries: number) => Array.from({ length: tries }, allowance.take).filter(Boolean).length;
+  const tokenBucket = createTokenBucket({ perSecond: 2, atOnce: 3 }, () => time);
+  const taken = (tries: number) => Array.from({ length: tries }, tokenBucket.take).filter(Boolean).length;
   expect(taken(10)).toBe(3);
   time = 1000;
   expect(taken(10)).toBe(2);
@@ -14,10 +14,10 @@ test('lets some through at once, then so many a second', () => {
 
 test('a clock that goes back neither gives nor blocks for long', () => {
   let time = 10_000;
-  const allowance = createAllowance({ perSecond: 1, atOnce: 1 }, () => time);
-  expect(allowance.take()).toBe(true);
+  const tokenBucket = createTokenBucket({ perSecond: 1, atOnce: 1 }, () => time);
+  expect(tokenBucket.take()).toBe(true);
   time = 0;
-  expect(allowance.take()).toBe(false);
+  expect(tokenBucket.take()).toBe(false);
   time = 1000;
-  expect(allowance.take()).toBe(true);
+  expect(tokenBucket.take()).toBe(true);
 });

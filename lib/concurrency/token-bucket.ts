@@ -1,13 +1,13 @@
 /** Lets so many through a second, and so many at once after a quiet time (a token bucket). */
-export interface Allowance {
+export interface TokenBucket {
   /** Whether one more is let through now. */
   take(): boolean;
 }
 
-export function createAllowance(
+export function createTokenBucket(
   limits: { readonly perSecond: number; readonly atOnce: number },
   now: () => number = Date.now,
-): Allowance {
+): TokenBucket {
   let left = limits.atOnce;
   let counted = now();
   return {

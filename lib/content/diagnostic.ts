@@ -1,5 +1,5 @@
 /** Short, stable names of faults, for counting. */
-export type FaultKind =
+export type DiagnosticKind =
   | 'answer-too-large'
   | 'canonical'
   | 'canonical-foreign'
@@ -34,10 +34,10 @@ export type FaultKind =
   | 'yaml';
 
 /** What is wrong with one place of the library, in words its owner can act on. */
-export interface Fault {
+export interface Diagnostic {
   /** `error`: must be mended (the check exits 1); `warning`: the site copes. */
   readonly severity: 'error' | 'warning';
-  readonly kind: FaultKind;
+  readonly kind: DiagnosticKind;
   /** Path inside the library folder, with `/`. */
   readonly file: string;
   /** Line in the file, from 1. */
@@ -54,25 +54,31 @@ export interface Fault {
 
 /** A fault met while reading one file, thrown where the file cannot be used at all. */
 export class UnusableFile extends Error {
-  readonly kind: FaultKind;
+  readonly kind: DiagnosticKind;
   readonly line: number;
   readonly field: string;
   readonly remedy: string;
 
-  constructor(fault: { kind: FaultKind; line: number; field: string; message: string; remedy: string }) {
-    super(fault.message);
+  constructor(diagnostic: {
+    kind: DiagnosticKind;
+    line: number;
+    field: string;
+    message: string;
+    remedy: string;
+  }) {
+    super(diagnostic.message);
     this.name = 'UnusableFile';
-    this.kind = fault.kind;
-    this.line = fault.line;
-    this.field = fault.field;
-    this.remedy = fault.remedy;
+    this.kind = diagnostic.kind;
+    this.line = diagnostic.line;
+    this.field = diagnostic.field;
+    this.remedy = diagnostic.remedy;
   }
 }
 
 /** One line a person reads: `path:line: field: what is wrong; what to do`. What it quotes cannot break or turn it. */
-export function faultLine(fault: Fault): string {
-  const tail = fault.leftOut ? ' (left out of the site)' : '';
-  const line = `${fault.file}:${fault.line}: ${fault.field}: ${fault.message}; ${fault.remedy}${tail}`;
+export function diagnosticLine(diagnostic: Diagnostic): string {
+  const tail = diagnostic.leftOut ? ' (left out of the site)' : '';
+  const line = `${diagnostic.file}:${diagnostic.line}: ${diagnostic.field}: ${diagnostic.message}; ${diagnostic.remedy}${tail}`;
   return line.replace(
     /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -81,10 +87,10 @@ export function faultLine(fault: Fault): string {
 
 /** How often each kind occurs, errors first, then by count. */
 export function countByKind(
-  faults: readonly Fault[],
+  diagnostics: readonly Diagnostic[],
 ): readonly { severity: string; kind: string; count: number }[] {
-  const counts = new Map<string, { severity: Fault['severity']; kind: string; count: number }>();
-  for (const { severity, kind } of faults) {
+  const counts = new Map<string, { severity: Diagnostic['severity']; kind: string; count: number }>();
+  for (const { severity, kind } of diagnostics) {
     const key = `${severity} ${kind}`;
     const entry = counts.get(key) ?? { severity, kind, count: 0 };
     entry.count += 1;

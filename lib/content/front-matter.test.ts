@@ -3,7 +3,7 @@ import { UnusableFile } from './diagnostic';
 import { parseFrontMatter } from './front-matter';
 
 const parse = (text: string) => parseFrontMatter(new TextEncoder().encode(text));
-const faultIn = (text: string | Uint8Array): UnusableFile => {
+const diagnosticIn = (text: string | Uint8Array): UnusableFile => {
   try {
     parseFrontMatter(typeof text === 'string' ? new TextEncoder().encode(text) : text);
   } catch (error) {
@@ -27,8 +27,8 @@ describe('the front matter door', () => {
     '__proto__',
   ])('refuses front matter that calls itself %s, and runs nothing', (language) => {
     Reflect.deleteProperty(globalThis, 'wasRun');
-    const fault = faultIn(`---${language}\n{ a: (globalThis.wasRun = true) }\n---\n`);
-    expect(fault.kind).toBe('no-front-matter');
+    const diagnostic = diagnosticIn(`---${language}\n{ a: (globalThis.wasRun = true) }\n---\n`);
+    expect(diagnostic.kind).toBe('no-front-matter');
     expect('wasRun' in globalThis).toBe(false);
   });
 
@@ -44,9 +44,9 @@ describe('the front matter door', () => {
   });
 
   test('names the line and the remedy of an unquoted colon', () => {
-    const fault = faultIn('---\nid: 1\ntitle: What is X: a primer?\n---\n');
-    expect(fault).toMatchObject({ kind: 'yaml', line: 3, field: 'title' });
-    expect(fault.remedy).toContain('quotes');
+    const diagnostic = diagnosticIn('---\nid: 1\ntitle: What is X: a primer?\n---\n');
+    expect(diagnostic).toMatchObject({ kind: 'yaml', line: 3, field: 'title' });
+    expect(diagnostic.remedy).toContain('quotes');
   });
 
   test.each([
@@ -55,15 +55,15 @@ describe('the front matter door', () => {
     ['deep nesting', `---\na: ${'['.repeat(40)}${']'.repeat(40)}\n---\n`],
     ['a list instead of fields', '---\n- a\n---\n'],
   ])('refuses %s', (_, text) => {
-    expect(faultIn(text).kind).toBe('yaml');
+    expect(diagnosticIn(text).kind).toBe('yaml');
   });
 
   test('refuses a file that is too large, not UTF-8, not opened or not closed', () => {
-    expect(faultIn(new Uint8Array(256 * 1024 + 1)).kind).toBe('file-too-large');
-    expect(faultIn(new Uint8Array([0x2d, 0xff, 0xfe])).kind).toBe('encoding');
-    expect(faultIn('title: x\n').kind).toBe('no-front-matter');
-    expect(faultIn('---\ntitle: x\n').kind).toBe('unclosed-front-matter');
-    expect(faultIn('---\ntitle: x\n----\n').kind).toBe('unclosed-front-matter');
+    expect(diagnosticIn(new Uint8Array(256 * 1024 + 1)).kind).toBe('file-too-large');
+    expect(diagnosticIn(new Uint8Array([0x2d, 0xff, 0xfe])).kind).toBe('encoding');
+    expect(diagnosticIn('title: x\n').kind).toBe('no-front-matter');
+    expect(diagnosticIn('---\ntitle: x\n').kind).toBe('unclosed-front-matter');
+    expect(diagnosticIn('---\ntitle: x\n----\n').kind).toBe('unclosed-front-matter');
   });
 
   test('reads files with Windows line ends and a byte order mark', () => {
@@ -87,6 +87,6 @@ describe('the front matter door', () => {
 
   test('tells the line on which a file is no longer UTF-8', () => {
     const bytes = Uint8Array.from([...new TextEncoder().encode('---\r\na: b\r\nc: caf'), 0xe9, 0x0a]);
-    expect(faultIn(bytes)).toMatchObject({ kind: 'encoding', line: 3 });
+    expect(diagnosticIn(bytes)).toMatchObject({ kind: 'encoding', line: 3 });
   });
 });

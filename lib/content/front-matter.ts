@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { type FaultKind, UnusableFile } from './diagnostic';
+import { type DiagnosticKind, UnusableFile } from './diagnostic';
 import { fieldLinesOf } from './field-line';
 
 /** Largest file that is read, in bytes. */
@@ -57,7 +57,7 @@ export function parseYamlText(source: string): FrontMatterMap {
 
 function decode(bytes: Uint8Array): string {
   if (bytes.byteLength > maxFileBytes) {
-    throw fileFault(
+    throw fileDiagnostic(
       'file-too-large',
       1,
       `is ${Math.ceil(bytes.byteLength / 1024)} KiB`,
@@ -71,7 +71,7 @@ function decode(bytes: Uint8Array): string {
     // Read all the same, it holds a replacement character where it goes wrong.
     const before = new TextDecoder().decode(bytes).split('\ufffd', 1)[0] ?? '';
     const line = before.split(/\r\n?|\n/).length;
-    throw fileFault('encoding', line, 'is not valid UTF-8', 'save the file as UTF-8');
+    throw fileDiagnostic('encoding', line, 'is not valid UTF-8', 'save the file as UTF-8');
   }
   return text.replace(/\r\n?/g, '\n');
 }
@@ -83,11 +83,11 @@ function closingLine(text: string): number {
       .replace('\n', '')
       .slice(0, 40);
     const message = first.startsWith('---') ? `begins with \`${first}\`` : 'has no front matter';
-    throw fileFault('no-front-matter', 1, message, 'begin the file with a line that is exactly ---');
+    throw fileDiagnostic('no-front-matter', 1, message, 'begin the file with a line that is exactly ---');
   }
   const end = text.indexOf('\n---', 3);
   if (end < 0 || end > maxFrontMatterLength) {
-    throw fileFault(
+    throw fileDiagnostic(
       'unclosed-front-matter',
       1,
       'the front matter is not closed within 64 KiB',
@@ -96,7 +96,7 @@ function closingLine(text: string): number {
   }
   if (!/^\n---(\n|$)/.test(text.slice(end, end + 5))) {
     const line = text.slice(0, end + 1).split('\n').length;
-    throw fileFault(
+    throw fileDiagnostic(
       'unclosed-front-matter',
       line,
       'a line begins with --- but says more',
@@ -117,10 +117,10 @@ function parseYaml(source: string, firstLine = 2): object {
       maxTotalMergeKeys: 0,
     });
   } catch (error) {
-    throw yamlFault(error, source, firstLine);
+    throw yamlDiagnostic(error, source, firstLine);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw fileFault(
+    throw fileDiagnostic(
       'yaml',
       firstLine,
       'the front matter is not a list of fields',
@@ -130,7 +130,7 @@ function parseYaml(source: string, firstLine = 2): object {
   return value;
 }
 
-function yamlFault(error: unknown, yamlText: string, firstLine: number): UnusableFile {
+function yamlDiagnostic(error: unknown, yamlText: string, firstLine: number): UnusableFile {
   const mark = error instanceof YAMLException ? error.mark : undefined;
   const reason = error instanceof YAMLException ? error.reason : 'cannot be read';
   const index = mark?.line ?? 0;
@@ -150,7 +150,7 @@ function yamlFault(error: unknown, yamlText: string, firstLine: number): Unusabl
 }
 
 function refuse(): never {
-  throw fileFault(
+  throw fileDiagnostic(
     'no-front-matter',
     1,
     'the front matter is not YAML',
@@ -158,7 +158,7 @@ function refuse(): never {
   );
 }
 
-function fileFault(kind: FaultKind, line: number, message: string, remedy: string): UnusableFile {
+function fileDiagnostic(kind: DiagnosticKind, line: number, message: string, remedy: string): UnusableFile {
   return new UnusableFile({ kind, line, field: 'file', message, remedy });
 }
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { errorCode } from '@/lib/text/error-code';
-import { type Fault, UnusableFile } from './diagnostic';
+import { type Diagnostic, UnusableFile } from './diagnostic';
 import { parseYamlText } from './front-matter';
-import { faultOf, readSmallFile } from './read-question';
+import { diagnosticOf, readSmallFile } from './read-question';
 
 export const goldenQueriesName = 'golden-queries.yml';
 
@@ -85,14 +85,18 @@ function linesOfEntries(text: string): (entry: number) => number {
 /** The golden queries of a library; undefined where it has none, or none that can be read. */
 export async function readGoldenQueries(
   folder: string,
-): Promise<{ readonly queries: GoldenQueries | undefined; readonly faults: readonly Fault[] }> {
+): Promise<{ readonly queries: GoldenQueries | undefined; readonly diagnostics: readonly Diagnostic[] }> {
   try {
     const bytes = await readSmallFile(path.join(folder, goldenQueriesName));
-    return { queries: parseGoldenQueries(new TextDecoder().decode(bytes)), faults: [] };
+    return { queries: parseGoldenQueries(new TextDecoder().decode(bytes)), diagnostics: [] };
   } catch (error) {
     const isAbsent = errorCode(error) === 'ENOENT';
     // The site does without it.
-    const fault: Fault = { ...faultOf(error, goldenQueriesName), severity: 'warning', leftOut: false };
-    return { queries: undefined, faults: isAbsent ? [] : [fault] };
+    const diagnostic: Diagnostic = {
+      ...diagnosticOf(error, goldenQueriesName),
+      severity: 'warning',
+      leftOut: false,
+    };
+    return { queries: undefined, diagnostics: isAbsent ? [] : [diagnostic] };
   }
 }

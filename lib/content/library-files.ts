@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '@/lib/text/error-code';
 import { isSlug } from '@/lib/text/slug';
-import type { Fault } from './diagnostic';
+import type { Diagnostic } from './diagnostic';
 import type { FilePlace } from './parse-question';
 
 /** Files that speak of a subject rather than ask a question. */
@@ -18,7 +18,7 @@ export interface SubjectFolder {
 export interface LibraryFiles {
   readonly subjects: readonly SubjectFolder[];
   /** Files and folders that cannot be part of the library. */
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Everything in a folder that is not hidden, by name. */
@@ -35,40 +35,40 @@ export const listFolder: ListFolder = async (folder) => {
  * @throws where the folder cannot be read
  */
 export async function listLibraryFiles(folder: string, list = listFolder): Promise<LibraryFiles> {
-  const faults: Fault[] = [];
+  const diagnostics: Diagnostic[] = [];
   const subjects: SubjectFolder[] = [];
   for (const entry of await list(folder)) {
-    if (!isSubjectFolder(entry, faults)) continue;
+    if (!isSubjectFolder(entry, diagnostics)) continue;
     const questions: FilePlace[] = [];
     let hasSubjectFile = false;
     for (const file of await entriesOfSubject(
       () => list(path.join(folder, entry.name)),
       entry.name,
-      faults,
+      diagnostics,
     )) {
       const name = `${entry.name}/${file.name}`;
       if (file.name === subjectFileName && file.isFile()) hasSubjectFile = true;
-      else if (isQuestionFile(file, name, faults)) {
+      else if (isQuestionFile(file, name, diagnostics)) {
         questions.push({ subject: entry.name, slug: file.name.slice(0, -'.md'.length), file: name });
       }
     }
     subjects.push({ slug: entry.name, questions, hasSubjectFile });
   }
-  return { subjects, faults };
+  return { subjects, diagnostics };
 }
 
 /** A subject that goes while the library is listed is gone; one that cannot be read is named and left out. */
 async function entriesOfSubject(
   list: () => Promise<Dirent[]>,
   subject: string,
-  faults: Fault[],
+  diagnostics: Diagnostic[],
 ): Promise<Dirent[]> {
   try {
     return await list();
   } catch (error) {
     const code = errorCode(error) ?? 'an unknown error';
     if (code !== 'ENOENT')
-      faults.push({
+      diagnostics.push({
         ...notUsed(subject, `cannot be read (${code})`, 'see that the folder may be read'),
         kind: 'unreadable',
       });
@@ -76,27 +76,32 @@ async function entriesOfSubject(
   }
 }
 
-function isSubjectFolder(entry: Dirent, faults: Fault[]): boolean {
-  if (entry.isSymbolicLink()) faults.push(notUsed(entry.name, 'is a link', 'put the folder itself here'));
+function isSubjectFolder(entry: Dirent, diagnostics: Diagnostic[]): boolean {
+  if (entry.isSymbolicLink())
+    diagnostics.push(notUsed(entry.name, 'is a link', 'put the folder itself here'));
   else if (entry.isFile() && entry.name.endsWith('.md') && !/^readme\.md$/i.test(entry.name)) {
-    faults.push(notUsed(entry.name, 'stands outside a subject folder', 'move it to <subject>/<slug>.md'));
+    diagnostics.push(
+      notUsed(entry.name, 'stands outside a subject folder', 'move it to <subject>/<slug>.md'),
+    );
   } else if (entry.isDirectory() && !isSlug(entry.name)) {
-    faults.push(
+    diagnostics.push(
       notUsed(entry.name, 'cannot be part of an address', 'name it with letters, digits and hyphens'),
     );
   } else return entry.isDirectory();
   return false;
 }
 
-function isQuestionFile(entry: Dirent, name: string, faults: Fault[]): boolean {
+function isQuestionFile(entry: Dirent, name: string, diagnostics: Diagnostic[]): boolean {
   if (!entry.name.endsWith('.md')) return false;
-  if (!entry.isFile()) faults.push(notUsed(name, 'is not a regular file', 'put the file itself here'));
+  if (!entry.isFile()) diagnostics.push(notUsed(name, 'is not a regular file', 'put the file itself here'));
   else if (!isSlug(entry.name.slice(0, -'.md'.length))) {
-    faults.push(notUsed(name, 'cannot be part of an address', 'name it with letters, digits and hyphens'));
+    diagnostics.push(
+      notUsed(name, 'cannot be part of an address', 'name it with letters, digits and hyphens'),
+    );
   } else return true;
   return false;
 }
 
-function notUsed(file: string, message: string, remedy: string): Fault {
+function notUsed(file: string, message: string, remedy: string): Diagnostic {
   return { severity: 'error', kind: 'place', file, line: 1, field: 'file', message, remedy, leftOut: true };
 }

@@ -9,9 +9,9 @@ const read = (...more: string[]) =>
 describe('a question file', () => {
   test('keeps its date a calendar date, and names one that does not exist', () => {
     expect(read('date: 2024-12-22').question.date).toBe('2024-12-22');
-    const { question, faults } = read('date: 2024-02-30');
+    const { question, diagnostics } = read('date: 2024-02-30');
     expect(question.date).toBeUndefined();
-    expect(faults).toMatchObject([
+    expect(diagnostics).toMatchObject([
       { severity: 'error', kind: 'date', line: 4, field: 'date', leftOut: false },
     ]);
   });
@@ -33,17 +33,17 @@ describe('a question file', () => {
   });
 
   test('is known by its path: a file_name or url that differs is an error naming both', () => {
-    const { faults } = read('file_name: other.md', 'url: /learn/biology/questions/what-is-a-norm');
-    expect(faults.map((fault) => [fault.severity, fault.kind])).toEqual([
+    const { diagnostics } = read('file_name: other.md', 'url: /learn/biology/questions/what-is-a-norm');
+    expect(diagnostics.map((diagnostic) => [diagnostic.severity, diagnostic.kind])).toEqual([
       ['error', 'file-name'],
       ['error', 'url'],
     ]);
-    expect(faults[1]?.message).toContain('/learn/sociology/questions/what-is-a-norm');
+    expect(diagnostics[1]?.message).toContain('/learn/sociology/questions/what-is-a-norm');
   });
 
   test('reads related questions from their addresses, in order, as written', () => {
     const entry = (n: number, url: string) => [`related_article${n}:`, `    url: ${url}`];
-    const { question, faults } = read(
+    const { question, diagnostics } = read(
       ...entry(1, '/learn/sociology/questions/a'),
       ...entry(2, '/learn/psychology/questions/b'),
       ...entry(3, 'https://elsewhere.example/x'),
@@ -53,39 +53,39 @@ describe('a question file', () => {
       { path: 'sociology/a', field: 'related_article1', line: 4 },
       { path: 'psychology/b', field: 'related_article2', line: 6 },
     ]);
-    expect(faults).toMatchObject([{ kind: 'related-url' }]);
+    expect(diagnostics).toMatchObject([{ kind: 'related-url' }]);
   });
 
   test('drops a field of the wrong shape, names it, and uses the rest', () => {
-    const { question, faults } = read('author: [a, b]');
+    const { question, diagnostics } = read('author: [a, b]');
     expect(question.author).toBeUndefined();
-    expect(faults).toMatchObject([{ kind: 'field', field: 'author' }]);
+    expect(diagnostics).toMatchObject([{ kind: 'field', field: 'author' }]);
   });
 
   test.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://example.org/'])(
     'refuses %s as a canonical address',
     (url) => {
-      const { question, faults } = read(`canonical: "${url}"`);
+      const { question, diagnostics } = read(`canonical: "${url}"`);
       expect(question.canonical).toBeUndefined();
-      expect(faults).toMatchObject([{ kind: 'canonical' }]);
+      expect(diagnostics).toMatchObject([{ kind: 'canonical' }]);
     },
   );
 
   test('takes out characters that YAML does not allow, keeps the rest and names the line', () => {
-    const { question, faults } = read('author: A\u0092na\u0007');
+    const { question, diagnostics } = read('author: A\u0092na\u0007');
     expect(question.author).toBe('Ana');
-    expect(faults).toMatchObject([{ severity: 'warning', kind: 'control-character', line: 4 }]);
+    expect(diagnostics).toMatchObject([{ severity: 'warning', kind: 'control-character', line: 4 }]);
   });
 
   test('names the language it is written in; what is no language is named and dropped', () => {
     expect(read('language: pt-br').question.language).toBe('pt-BR');
-    const { question, faults } = read('language: no language');
+    const { question, diagnostics } = read('language: no language');
     expect(question.language).toBeUndefined();
-    expect(faults).toMatchObject([{ kind: 'language', line: 4 }]);
+    expect(diagnostics).toMatchObject([{ kind: 'language', line: 4 }]);
   });
 
   const parse = (text: string) => () => parseQuestion(new TextEncoder().encode(text), place);
-  const fault = (text: string): unknown => {
+  const diagnostic = (text: string): unknown => {
     try {
       return parse(text)();
     } catch (error) {
@@ -96,22 +96,22 @@ describe('a question file', () => {
   test('cannot be used without a question or without an answer', () => {
     expect(parse('---\nanswer: x\n---\n')).toThrow('no question');
     expect(parse('---\nquestion: x\n---\n&nbsp;\n')).toThrow('no answer');
-    expect(fault('---\nquestion: x\nanswer: # y\n---\n')).toMatchObject({ kind: 'no-answer', line: 3 });
+    expect(diagnostic('---\nquestion: x\nanswer: # y\n---\n')).toMatchObject({ kind: 'no-answer', line: 3 });
   });
 
   test('says why the question or the answer was dropped, and where', () => {
-    expect(fault(`---\nanswer: x\nquestion: ${'a'.repeat(501)}\n---\n`)).toMatchObject({
+    expect(diagnostic(`---\nanswer: x\nquestion: ${'a'.repeat(501)}\n---\n`)).toMatchObject({
       ...{ kind: 'field', line: 3, field: 'question' },
       message: 'is not used: is longer than 500 characters',
     });
-    expect(fault('---\nquestion: x\nanswer: [a]\n---\n')).toMatchObject({ line: 3, field: 'answer' });
+    expect(diagnostic('---\nquestion: x\nanswer: [a]\n---\n')).toMatchObject({ line: 3, field: 'answer' });
   });
 
   test('a page is hidden by true alone; another word is named', () => {
     expect(read('no_index: True').question.noIndex).toBe(true);
-    expect(read('no_index: false').faults).toEqual([]);
-    const { question, faults } = read('no_index: yes');
+    expect(read('no_index: false').diagnostics).toEqual([]);
+    const { question, diagnostics } = read('no_index: yes');
     expect(question.noIndex).toBe(false);
-    expect(faults).toMatchObject([{ severity: 'warning', kind: 'no-index', line: 4 }]);
+    expect(diagnostics).toMatchObject([{ severity: 'warning', kind: 'no-index', line: 4 }]);
   });
 });

@@ -1,6 +1,6 @@
 import { isCalendarDate } from '@/lib/text/calendar-date';
 import { parseLanguageTag } from '@/lib/text/language-tag';
-import { type Fault, UnusableFile } from './diagnostic';
+import { type Diagnostic, UnusableFile } from './diagnostic';
 import { type FrontMatter, parseFrontMatter } from './front-matter';
 import { pathOfAddress, type Question, type RelatedEntry } from './question';
 import { type FrontMatterFields, frontMatterSchema } from './question-schema';
@@ -14,7 +14,7 @@ export interface FilePlace {
 
 export interface ParsedQuestion {
   readonly question: Question;
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -23,9 +23,9 @@ export interface ParsedQuestion {
  */
 export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuestion {
   const matter = parseFrontMatter(bytes);
-  const faults: Fault[] = [];
+  const diagnostics: Diagnostic[] = [];
   const report: Report = (severity, kind, field, message, remedy) => {
-    faults.push({
+    diagnostics.push({
       severity,
       kind,
       file: place.file,
@@ -38,7 +38,7 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
   };
   if (matter.unprintableAt !== undefined) {
     const [message, remedy] = ['holds control characters, which were taken out', 'take them out of the file'];
-    faults.push({
+    diagnostics.push({
       severity: 'warning',
       kind: 'control-character',
       file: place.file,
@@ -51,9 +51,9 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
   }
   const fields = parseFields(matter, report);
   const question = fields.question ?? fields.title ?? fields.article_title;
-  if (question === undefined) throw missing('question', { matter, faults });
+  if (question === undefined) throw missing('question', { matter, diagnostics });
   const answer = wholeAnswer(fields.answer, matter.body);
-  if (answer === '') throw missing('answer', { matter, faults });
+  if (answer === '') throw missing('answer', { matter, diagnostics });
   checkPlace(fields, place, report);
   return {
     question: {
@@ -79,13 +79,13 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
         canonical: matter.lineOf('canonical'),
       },
     },
-    faults,
+    diagnostics,
   };
 }
 
 type Report = (
-  severity: Fault['severity'],
-  kind: Fault['kind'],
+  severity: Diagnostic['severity'],
+  kind: Diagnostic['kind'],
   field: string,
   message: string,
   remedy: string,
@@ -123,9 +123,9 @@ function parseFields(matter: FrontMatter, report: Report): FrontMatterFields {
 /** Why there is no question or no answer: the fault for which the field was dropped, else that it is not there. */
 function missing(
   field: 'question' | 'answer',
-  { matter, faults }: { readonly matter: FrontMatter; readonly faults: readonly Fault[] },
+  { matter, diagnostics }: { readonly matter: FrontMatter; readonly diagnostics: readonly Diagnostic[] },
 ): UnusableFile {
-  const dropped = faults.find((fault) => fault.kind === 'field' && fault.field === field);
+  const dropped = diagnostics.find((diagnostic) => diagnostic.kind === 'field' && diagnostic.field === field);
   if (dropped) return new UnusableFile(dropped);
   const [message, remedy] = [`has no ${field}`, `add \`${field}: …\``];
   return new UnusableFile({ kind: `no-${field}`, line: matter.lineOf(field), field, message, remedy });

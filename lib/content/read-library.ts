@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { defaultSite, type SiteSettings } from '@/lib/site/settings';
 import { errorCode } from '@/lib/text/error-code';
-import type { Fault } from './diagnostic';
+import type { Diagnostic } from './diagnostic';
 import { type LibraryFiles, type ListFolder, listLibraryFiles } from './library-files';
 import type { FilePlace } from './parse-question';
-import { faultOf, readSmallFile } from './read-question';
+import { diagnosticOf, readSmallFile } from './read-question';
 import { parseRedirects, type Redirect } from './redirects-file';
 import { parseSiteFile } from './site-file';
 import { parseSubjectFile, type SubjectFile } from './subject-file';
@@ -17,7 +17,7 @@ export interface LibraryFrame {
   readonly subjectFiles: ReadonlyMap<string, SubjectFile>;
   readonly redirects: readonly Redirect[];
   readonly synonyms: readonly SynonymGroup[];
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
   /** Where the questions stand, in path order. */
   readonly places: readonly FilePlace[];
 }
@@ -28,28 +28,28 @@ export interface LibraryFrame {
  */
 export async function readLibraryFrame(folder: string, list?: ListFolder): Promise<LibraryFrame> {
   const files = await listLibraryFiles(folder, list);
-  const faults: Fault[] = [...files.faults];
+  const diagnostics: Diagnostic[] = [...files.diagnostics];
   const subjectFiles = new Map<string, SubjectFile>();
   for (const subject of files.subjects.filter((candidate) => candidate.hasSubjectFile)) {
     const name = `${subject.slug}/subject.md`;
-    const parsed = await readOptional(path.join(folder, name), name, faults, parseSubjectFile);
+    const parsed = await readOptional(path.join(folder, name), name, diagnostics, parseSubjectFile);
     if (parsed) subjectFiles.set(subject.slug, parsed);
   }
-  const site = await readOptional(path.join(folder, 'site.yml'), 'site.yml', faults, (bytes) =>
+  const site = await readOptional(path.join(folder, 'site.yml'), 'site.yml', diagnostics, (bytes) =>
     parseSiteFile(new TextDecoder().decode(bytes)),
   );
   return {
     site: site ?? defaultSite,
     files,
     subjectFiles,
-    redirects: await readRedirects(folder, faults),
-    synonyms: await readSynonyms(folder, faults),
-    faults,
+    redirects: await readRedirects(folder, diagnostics),
+    synonyms: await readSynonyms(folder, diagnostics),
+    diagnostics,
     places: files.subjects.flatMap((subject) => subject.questions),
   };
 }
 
-async function readRedirects(folder: string, faults: Fault[]): Promise<readonly Redirect[]> {
+async function readRedirects(folder: string, diagnostics: Diagnostic[]): Promise<readonly Redirect[]> {
   const remedy = 'write old subject, slug, new subject, with tabs between';
   const told = {
     name: 'redirects.tsv',
@@ -57,10 +57,10 @@ async function readRedirects(folder: string, faults: Fault[]): Promise<readonly 
     message: 'is not a line of three cells',
     remedy,
   };
-  return (await readLines(folder, told, parseRedirects, faults))?.redirects ?? [];
+  return (await readLines(folder, told, parseRedirects, diagnostics))?.redirects ?? [];
 }
 
-async function readSynonyms(folder: string, faults: Fault[]): Promise<readonly SynonymGroup[]> {
+async function readSynonyms(folder: string, diagnostics: Diagnostic[]): Promise<readonly SynonymGroup[]> {
   const remedy = 'write words or phrases that mean the same, with commas between';
   const told = {
     name: 'synonyms.txt',
@@ -68,7 +68,7 @@ async function readSynonyms(folder: string, faults: Fault[]): Promise<readonly S
     message: 'brings no two words together',
     remedy,
   };
-  return (await readLines(folder, told, parseSynonyms, faults))?.groups ?? [];
+  return (await readLines(folder, told, parseSynonyms, diagnostics))?.groups ?? [];
 }
 
 /** Reads an optional file of lines; each line that cannot be used is a warning. */
@@ -76,19 +76,19 @@ async function readLines<T extends { readonly bad: readonly number[] }>(
   folder: string,
   told: {
     readonly name: string;
-    readonly kind: Fault['kind'];
+    readonly kind: Diagnostic['kind'];
     readonly message: string;
     readonly remedy: string;
   },
   parse: (text: string) => T,
-  faults: Fault[],
+  diagnostics: Diagnostic[],
 ): Promise<T | undefined> {
   const { name, kind, message, remedy } = told;
-  const parsed = await readOptional(path.join(folder, name), name, faults, (bytes) =>
+  const parsed = await readOptional(path.join(folder, name), name, diagnostics, (bytes) =>
     parse(new TextDecoder().decode(bytes)),
   );
   for (const line of parsed?.bad ?? [])
-    faults.push({
+    diagnostics.push({
       severity: 'warning',
       kind,
       file: name,
@@ -104,13 +104,13 @@ async function readLines<T extends { readonly bad: readonly number[] }>(
 async function readOptional<T>(
   file: string,
   name: string,
-  faults: Fault[],
+  diagnostics: Diagnostic[],
   parse: (bytes: Uint8Array) => T,
 ): Promise<T | undefined> {
   try {
     return parse(await readSmallFile(file));
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') faults.push(faultOf(error, name));
+    if (errorCode(error) !== 'ENOENT') diagnostics.push(diagnosticOf(error, name));
     return undefined;
   }
 }

@@ -26,15 +26,15 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const folder = await special();
     for (const slug of ['pipe', 'socket', 'folder']) {
-      const { question, faults } = await readQuestion(folder, { subject: '', slug, file: `${slug}.md` });
+      const { question, diagnostics } = await readQuestion(folder, { subject: '', slug, file: `${slug}.md` });
       expect(question).toBeUndefined();
-      expect(faults).toMatchObject([{ file: `${slug}.md`, severity: 'error', leftOut: true }]);
+      expect(diagnostics).toMatchObject([{ file: `${slug}.md`, severity: 'error', leftOut: true }]);
     }
     await mkdir(path.join(folder, 'art'));
     await writeFile(path.join(folder, 'art', 'a.md'), 'a');
-    const { faults, places } = await readLibraryFrame(folder);
+    const { diagnostics, places } = await readLibraryFrame(folder);
     expect(places.length).toBe(1);
-    expect(faults.filter(({ file }) => file === 'site.yml')).toMatchObject([
+    expect(diagnostics.filter(({ file }) => file === 'site.yml')).toMatchObject([
       { kind: 'place', message: 'is not a regular file' },
     ]);
   },

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '@/lib/text/error-code';
-import { type Fault, UnusableFile } from './diagnostic';
+import { type Diagnostic, UnusableFile } from './diagnostic';
 import { maxFileBytes } from './front-matter';
 import { type FilePlace, parseQuestion } from './parse-question';
 import type { Question } from './question';
@@ -14,7 +14,7 @@ export interface ReadQuestion {
   readonly hash: string;
   /** Undefined where the file cannot be used. */
   readonly question: Question | undefined;
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** One file of the library; what makes it unusable is a fault, never a throw. */
@@ -26,7 +26,7 @@ export async function readQuestion(folder: string, place: FilePlace): Promise<Re
     hash = createHash('sha256').update(bytes).digest('base64');
     return { file, hash, ...parseQuestion(bytes, place) };
   } catch (error) {
-    return { file, hash, question: undefined, faults: [faultOf(error, file)] };
+    return { file, hash, question: undefined, diagnostics: [diagnosticOf(error, file)] };
   }
 }
 
@@ -62,7 +62,7 @@ function notRegular(): UnusableFile {
 }
 
 /** Any error met while reading a file, as the fault that names it. */
-export function faultOf(error: unknown, file: string): Fault {
+export function diagnosticOf(error: unknown, file: string): Diagnostic {
   if (error instanceof UnusableFile) {
     const { kind, line, field, message, remedy } = error;
     return { severity: 'error', kind, file, line, field, message, remedy, leftOut: true };

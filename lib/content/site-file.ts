@@ -40,7 +40,7 @@ function meaningOf(text: string | undefined): Pick<SiteSettings, 'meaning'> {
 function parseSwitch(field: string, written: unknown): boolean {
   const text = written === undefined ? 'false' : String(written).trim().toLowerCase();
   if (text === 'true' || text === 'false') return text === 'true';
-  throw siteFault(field, `${text} is neither true nor false`, 'write true or false');
+  throw siteDiagnostic(field, `${text} is neither true nor false`, 'write true or false');
 }
 
 /** A list, or the same on one line between commas. */
@@ -51,14 +51,14 @@ function parseHosts(field: string, written: unknown): readonly string[] {
     .filter((host) => host !== '')
     .map((host) => {
       if (URL.canParse(`https://${host}`) && new URL(`https://${host}`).host === host) return host;
-      throw siteFault(field, `${host} is not the name of a host`, 'write names such as example.org');
+      throw siteDiagnostic(field, `${host} is not the name of a host`, 'write names such as example.org');
     });
 }
 
 function parseReport(text: string | undefined): string | undefined {
   if (text === undefined || /^mailto:[^\s@]+@[^\s@]+$/i.test(text)) return text;
   if (/^https:\/\//i.test(text) && URL.canParse(text.replace(/\{(?:url|title)\}/g, 'x'))) return text;
-  throw siteFault(
+  throw siteDiagnostic(
     'report',
     `${text} is no address to report to`,
     'write mailto:you@example.org, or https://example.org/report?page={url}',
@@ -69,7 +69,7 @@ function parseBaseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username)
     return url.origin;
-  throw siteFault(
+  throw siteDiagnostic(
     'url',
     `${text} is not the address of a site`,
     'write it as https://example.org, without a path',
@@ -79,9 +79,9 @@ function parseBaseUrl(text: string): string {
 function parseLanguage(text: string): string {
   const tag = parseLanguageTag(text);
   if (tag !== undefined) return tag;
-  throw siteFault('language', `${text} is not a language`, 'write a language tag such as en or pt-BR');
+  throw siteDiagnostic('language', `${text} is not a language`, 'write a language tag such as en or pt-BR');
 }
 
-function siteFault(field: string, message: string, remedy: string): UnusableFile {
+function siteDiagnostic(field: string, message: string, remedy: string): UnusableFile {
   return new UnusableFile({ kind: 'site', line: 1, field, message, remedy });
 }

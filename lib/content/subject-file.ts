@@ -20,8 +20,8 @@ export interface SubjectPath {
   readonly questions: readonly string[];
 }
 
-const mostPaths = 100;
-const mostQuestions = 500;
+const maxPaths = 100;
+const maxQuestions = 500;
 
 /** @throws UnusableFile */
 export function parseSubjectFile(bytes: Uint8Array): SubjectFile {
@@ -45,10 +45,10 @@ export function parseSubjectFile(bytes: Uint8Array): SubjectFile {
 /** `paths:` is a list of titles with slugs of questions; what has another shape is passed over. */
 function parsePaths(value: unknown): readonly SubjectPath[] {
   if (!Array.isArray(value)) return [];
-  return value.slice(0, mostPaths).flatMap((entry: unknown) => {
+  return value.slice(0, maxPaths).flatMap((entry: unknown) => {
     const { title, questions } = (entry ?? {}) as Readonly<Record<string, unknown>>;
     if (typeof title !== 'string' || oneLine(title) === '' || !Array.isArray(questions)) return [];
-    const slugs = questions.slice(0, mostQuestions).map((slug) => oneLine(String(slug)));
+    const slugs = questions.slice(0, maxQuestions).map((slug) => oneLine(String(slug)));
     return [{ title: oneLine(title).slice(0, 120), questions: slugs }];
   });
 }

@@ -1,6 +1,6 @@
+import { pagesOf, questionsOnPage, topicsOfSubject, topicsOnPage } from '@/lib/catalog/list-pages';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
-import { pagesOf, questionsOnPage, topicsOfSubject, topicsOnPage } from '@/lib/catalog/list-pages';
 import {
   aboutPath,
   citePath,

@@ -60,7 +60,7 @@ export async function exportSite(options: ExportOptions): Promise<Written & { re
 
 async function writeAllPages(options: ExportOptions, writer: FileWriter): Promise<number> {
   const { library, fetchPage } = options;
-  const kinds = { hasQuestionTails: library.offers.hasQuestionTails };
+  const kinds = { hasQuestionTails: library.capabilities.hasQuestionTails };
   const sitemaps = sitemapPages((await fetchPage('/sitemap.xml')).body.toString('utf8'));
   const total = options.pages + sitemaps.length;
   const report = options.begin('Writing pages');

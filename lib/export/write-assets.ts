@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OpenedLibrary } from '@/lib/library/open-library';
-import { proseStart, sealFile } from '@/lib/search/format/files/search-file';
+import { proseStart, withChecksum } from '@/lib/search/format/files/search-file';
 import { type IndexedDocument, indexedDocuments } from '@/lib/search/server/indexed-documents';
 import { questionProse } from '@/lib/search/server/question-prose';
 import { unpackSearch } from '@/lib/search/server/unpack-search';
@@ -45,7 +45,7 @@ export async function writeProse(
   let waiting: Promise<number>[] = [];
   const write = async ({ name, path: question }: IndexedDocument) => {
     const text = (await questionProse(library.catalog, question)) ?? '';
-    const file = sealFile(name, new TextEncoder().encode(beginningOf(text)));
+    const file = withChecksum(name, new TextEncoder().encode(beginningOf(text)));
     await writeFile(path.join(folder, name), file);
     return file.length;
   };

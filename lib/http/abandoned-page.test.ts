@@ -1,8 +1,8 @@
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createFront } from './http-handler';
 import { contentOf, libraryOfOne, portOf } from '@/test-support/http-handler';
+import { createHttpHandler } from './http-handler';
 
 test('a page whose readers have left is finished before its library is given up', async () => {
   let begin = () => {};
@@ -14,7 +14,7 @@ test('a page whose readers have left is finished before its library is given up'
     finish = resolve;
   });
   const content = contentOf(libraryOfOne);
-  const { server, replace } = createFront({
+  const { server, replace } = createHttpHandler({
     ...content,
     next: async (_, response) => {
       begin();
@@ -33,7 +33,7 @@ test('a page whose readers have left is finished before its library is given up'
   request.destroy();
   await closed;
   let isGivenUp = false;
-  const givenUp = replace({ ...content, generation: 'two' }).then(() => {
+  const givenUp = replace({ ...content, snapshot: 'two' }).then(() => {
     isGivenUp = true;
   });
   await sleep(200);

@@ -1,29 +1,29 @@
 import type { IncomingMessage } from 'node:http';
-import type { Askers } from '@/lib/concurrency/client-group';
-import type { Gate } from '@/lib/concurrency/semaphore';
+import type { ClientGroup } from '@/lib/concurrency/client-group';
+import type { Semaphore } from '@/lib/concurrency/semaphore';
+import type { TokenBucket } from '@/lib/concurrency/token-bucket';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import type { PickHits } from '@/lib/search/server/picked-hits';
 import type { PickParts } from '@/lib/search/server/picked-parts';
-import type { Allowance } from '@/lib/concurrency/token-bucket';
-import type { NextHandler } from './pages/capture';
 import type { TrustedProxies } from './clients/client-address';
-import type { FinishedPage, KeptPages } from './pages/page-cache';
-import type { SharedPages } from './pages/shared-page-cache';
+import type { NextHandler } from './pages/capture';
+import type { FinishedPage, PageCache } from './pages/page-cache';
+import type { SharedPageCache } from './pages/shared-page-cache';
 import type { StaticSource } from './send/static-files';
 
-/** What is served of one generation of the content. */
+/** What is served of one snapshot of the content. */
 export interface ServedContent {
-  /** Name of the generation. */
-  readonly generation: string;
+  /** Name of the snapshot. */
+  readonly snapshot: string;
   readonly library: OpenedLibrary;
   readonly sources: readonly StaticSource[];
   readonly pickHits: PickHits;
   readonly pickParts: PickParts;
-  /** Whether this generation turned out to be damaged, as whoever could not be answered from it asks. */
+  /** Whether this snapshot turned out to be damaged, as whoever could not be answered from it asks. */
   readonly isDamaged?: () => Promise<boolean>;
 }
 
-export interface FrontOptions extends ServedContent {
+export interface HttpHandlerOptions extends ServedContent {
   readonly next: NextHandler;
   /** Inline scripts of the site's own, word for word. */
   readonly knownScripts: readonly string[];
@@ -31,9 +31,9 @@ export interface FrontOptions extends ServedContent {
   /** Addresses of the fonts that formulas need: asked for ahead, so that no line moves when they arrive. */
   readonly formulaFonts?: readonly string[];
   /** Bytes of pages and files kept in memory (96 MB); 0 where each is asked for once. */
-  readonly keptBytes?: number;
-  /** Pages that other processes made, of a generation; undefined where nothing is shared. */
-  readonly sharedPages?: (content: ServedContent) => SharedPages;
+  readonly cachedBytes?: number;
+  /** Pages that other processes made, of a snapshot; undefined where nothing is shared. */
+  readonly sharedPages?: (content: ServedContent) => SharedPageCache;
   /** Pages made anew that one client may ask for a minute; 0, which is usual, counts nobody. */
   readonly searchRate?: number;
   /** By whom clients are told apart behind a proxy; none, which is usual, believes no header. */
@@ -54,20 +54,20 @@ export interface Answered {
 }
 
 /** What a request is answered from. */
-export interface Context extends FrontOptions {
-  readonly pages: KeptPages;
-  readonly shared: SharedPages | undefined;
-  readonly lostPage: { made?: Promise<FinishedPage> };
-  readonly lostAllowance: Allowance;
+export interface Context extends HttpHandlerOptions {
+  readonly pages: PageCache;
+  readonly shared: SharedPageCache | undefined;
+  readonly notFoundPage: { made?: Promise<FinishedPage> };
+  readonly notFoundAllowance: TokenBucket;
   /** Name of the client of a request. */
   readonly clientOf: (request: IncomingMessage) => string;
   /** Who waits for each page that is being made, by its key. */
-  readonly askersOf: Map<string, Askers>;
-  readonly searches: Gate;
+  readonly groupOf: Map<string, ClientGroup>;
+  readonly searches: Semaphore;
   /** Pages that are made to be kept. */
-  readonly making: Gate;
+  readonly making: Semaphore;
   /** Counts a request for what is made anew; the seconds its client has to wait, 0 for none. */
   readonly waitOf: (request: IncomingMessage) => number;
-  readonly lost: Gate;
+  readonly lost: Semaphore;
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -1,15 +1,15 @@
 import { get } from 'node:http';
 import { expect, test } from 'vitest';
-import { createFront } from './http-handler';
 import { contentOf, libraryOfOne, portOf } from '@/test-support/http-handler';
+import { createHttpHandler } from './http-handler';
 
 async function statusAfter(isReplaced: boolean, isDamaged: boolean): Promise<number> {
   const content = contentOf(libraryOfOne);
-  const { server, replace } = createFront({
+  const { server, replace } = createHttpHandler({
     ...content,
     isDamaged: async () => isDamaged,
     next: async (_, response) => {
-      if (isReplaced) void replace({ ...content, generation: 'two', isDamaged: async () => false });
+      if (isReplaced) void replace({ ...content, snapshot: 'two', isDamaged: async () => false });
       response.statusCode = 500;
       response.end('no answer could be read');
     },

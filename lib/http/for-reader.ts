@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Askers, createAskers, withAskers } from '@/lib/concurrency/client-group';
-import { GateFull } from '@/lib/concurrency/semaphore';
+import { type ClientGroup, createClientGroup, withClientGroup } from '@/lib/concurrency/client-group';
+import { SemaphoreFull } from '@/lib/concurrency/semaphore';
 import { withReader } from '@/lib/library/reader-signal';
 import type { Context } from './context';
-import { sayPlainly } from './send/send-plain-text';
+import { sendPlainText } from './send/send-plain-text';
 
 /**
  * Does what is done for one reader alone: in the turns of his client, and no more once he has left.
@@ -16,17 +16,17 @@ export async function forReader<T>(
     clientOf,
     task,
   }: Pick<Context, 'clientOf'> & {
-    readonly task: (askers: Askers, signal: AbortSignal) => Promise<T>;
+    readonly task: (group: ClientGroup, signal: AbortSignal) => Promise<T>;
   },
 ): Promise<{ readonly done: T } | undefined> {
-  const askers = createAskers(clientOf(request));
+  const group = createClientGroup(clientOf(request));
   const reader = new AbortController();
   const leave = () => reader.abort();
   response.once('close', leave);
   try {
     return await unlessBusy(response, () =>
-      withAskers(askers, () =>
-        withReader(reader.signal, async () => ({ done: await task(askers, reader.signal) })),
+      withClientGroup(group, () =>
+        withReader(reader.signal, async () => ({ done: await task(group, reader.signal) })),
       ),
     );
   } catch (error) {
@@ -45,9 +45,9 @@ export async function unlessBusy<T>(
   try {
     return await task();
   } catch (error) {
-    if (!(error instanceof GateFull)) throw error;
+    if (!(error instanceof SemaphoreFull)) throw error;
     response.setHeader('Retry-After', '2');
-    sayPlainly(response, 503, 'Many are reading just now. Please try again in a moment.');
+    sendPlainText(response, 503, 'Many are reading just now. Please try again in a moment.');
     return undefined;
   }
 }

@@ -6,19 +6,19 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
-import { buildGeneration } from '@/lib/snapshot/build/build-snapshot';
 import { currentLibrary } from '@/lib/library/current';
 import { noMeaning } from '@/lib/library/library-meaning';
 import type { OpenedLibrary } from '@/lib/library/open-library';
-import { parseAddress } from './routes/address';
+import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
+import type { HttpHandlerOptions } from './context';
+import { createHttpHandler, type HttpHandler } from './http-handler';
 import type { NextHandler } from './pages/capture';
-import type { FrontOptions } from './context';
-import { createFront, type Front } from './http-handler';
 import type { FinishedPage } from './pages/page-cache';
+import { parseAddress } from './routes/address';
 import { routeOf } from './routes/route';
 import { immutable, listStaticFolder } from './send/static-files';
 
-const empty = { css: '.s{top:0}', headings: [], points: [], faults: [] };
+const empty = { css: '.s{top:0}', headings: [], points: [], diagnostics: [] };
 const themeScript = 'document.documentElement.dataset.theme="x"';
 /** What the pages were asked for, in order. */
 const asked: { target: string; headers: Record<string, unknown> }[] = [];
@@ -26,8 +26,8 @@ const messages: string[] = [];
 /** Done when a page is asked for. */
 let onAsked = () => {};
 let server: Server;
-let front: Front;
-let frontOptions: FrontOptions;
+let front: HttpHandler;
+let httpHandlerOptions: HttpHandlerOptions;
 const agent = new Agent({ keepAlive: true });
 let catalog: Catalog;
 let port = 0;
@@ -50,11 +50,11 @@ const next: NextHandler = async (request, response) => {
 
 beforeAll(async () => {
   const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-front-'));
-  const [content, generation, files] = ['content', 'generation', 'files'].map((name) =>
+  const [content, snapshot, files] = ['content', 'generation', 'files'].map((name) =>
     path.join(root, name),
   ) as [string, string, string];
   await mkdir(path.join(content, 'art'), { recursive: true });
-  await mkdir(generation);
+  await mkdir(snapshot);
   await mkdir(files);
   await writeFile(
     path.join(content, 'art', 'what-is-a-line.md'),
@@ -67,16 +67,16 @@ beforeAll(async () => {
   await writeFile(path.join(content, 'redirects.tsv'), 'law\twhat-is-a-line\tart\n');
   await writeFile(path.join(files, 'a.js'), 'let a;');
   await writeFile(path.join(files, '.env'), 'secret');
-  await buildGeneration(content, generation, () => () => {});
-  catalog = await openCatalog(generation);
+  await buildSnapshot(content, snapshot, () => () => {});
+  catalog = await openCatalog(snapshot);
   const library = {
     catalog,
     baseUrl: 'http://localhost:3000',
     meaning: noMeaning,
   } as unknown as OpenedLibrary;
   const sources = [await listStaticFolder(files, '/files/', () => immutable)];
-  frontOptions = {
-    generation: 'one',
+  httpHandlerOptions = {
+    snapshot: 'one',
     library,
     next,
     sources,
@@ -88,7 +88,7 @@ beforeAll(async () => {
     formulaFonts: ['/_next/static/media/a.woff2'],
     log: (message) => messages.push(message),
   };
-  front = createFront(frontOptions);
+  front = createHttpHandler(httpHandlerOptions);
   server = front.server;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -229,7 +229,7 @@ test('a page that another process made and shared is not made again', async () =
   const pages: unknown[] = [];
   asked.length = 0;
   for (let i = 0; i < 2; i++) {
-    const one = createFront({ ...frontOptions, sharedPages });
+    const one = createHttpHandler({ ...httpHandlerOptions, sharedPages });
     await new Promise<void>((resolve) => one.server.listen(0, '127.0.0.1', resolve));
     const address = one.server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
@@ -242,7 +242,7 @@ test('a page that another process made and shared is not made again', async () =
 });
 
 test('a server that stops says that it is not ready, and goes on answering who is there', async () => {
-  const stopping = createFront({ ...frontOptions });
+  const stopping = createHttpHandler({ ...httpHandlerOptions });
   await new Promise<void>((resolve) => stopping.server.listen(0, '127.0.0.1', resolve));
   const address = stopping.server.address();
   const own = typeof address === 'object' && address ? address.port : 0;
@@ -460,10 +460,10 @@ test('picks out what the index holds of words, for good, and refuses what is no 
 });
 
 test('another generation is served from the next request on, and a page under way is wholly of the old', async () => {
-  const other = await openCatalog(await emptyGeneration('What is a line, newly?'));
+  const other = await openCatalog(await emptySnapshot('What is a line, newly?'));
   const original = front;
   const content = {
-    generation: 'two',
+    snapshot: 'two',
     library: {
       catalog: other,
       baseUrl: 'http://localhost:3000',
@@ -486,7 +486,7 @@ test('another generation is served from the next request on, and a page under wa
   };
   await ask('/topics');
   await expect.poll(() => isUnused).toBe(true);
-  expect(seen).toBe(frontOptions.library.catalog);
+  expect(seen).toBe(httpHandlerOptions.library.catalog);
   expect(asked).toHaveLength(1);
   await ask('/topics');
   expect(asked).toHaveLength(2);
@@ -495,7 +495,7 @@ test('another generation is served from the next request on, and a page under wa
   expect(String((await ask('/healthz')).body)).toContain('1 question');
 });
 
-async function emptyGeneration(question: string): Promise<string> {
+async function emptySnapshot(question: string): Promise<string> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-front-'));
   await mkdir(path.join(root, 'content', 'art'), { recursive: true });
   await mkdir(path.join(root, 'generation'));
@@ -503,12 +503,12 @@ async function emptyGeneration(question: string): Promise<string> {
     path.join(root, 'content', 'art', 'what-is-new.md'),
     `---\nquestion: ${JSON.stringify(question)}\nanswer: C.\n---\n`,
   );
-  await buildGeneration(path.join(root, 'content'), path.join(root, 'generation'), () => () => {});
+  await buildSnapshot(path.join(root, 'content'), path.join(root, 'generation'), () => () => {});
   return path.join(root, 'generation');
 }
 
 test('who asks for too much is told when to come back, and everyone else is answered', async () => {
-  const limited = createFront({ ...frontOptions, searchRate: 2, trustedProxies: 1 });
+  const limited = createHttpHandler({ ...httpHandlerOptions, searchRate: 2, trustedProxies: 1 });
   await new Promise<void>((resolve) => limited.server.listen(0, '127.0.0.1', resolve));
   const address = limited.server.address();
   const at = typeof address === 'object' && address ? address.port : 0;

@@ -1,29 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createGate } from '@/lib/concurrency/semaphore';
+import { createReferenceCount } from '@/lib/concurrency/reference-count';
+import { createSemaphore } from '@/lib/concurrency/semaphore';
+import { createTokenBucket } from '@/lib/concurrency/token-bucket';
 import { nearAddress, sentencesAddress } from '@/lib/search/format/files/search-file';
 import { searchDataPath } from '@/lib/site/paths';
-import { parseAddress } from './routes/address';
-import { createAllowance } from '@/lib/concurrency/token-bucket';
 import { createClientNaming } from './clients/client-address';
 import { createClientRate } from './clients/client-rate';
-import type { Answered, Context, FrontOptions, ServedContent } from './context';
 import { connectionBounds, guardConnections, isWithoutHost } from './clients/guard-connections';
-import { createKeptPages } from './pages/page-cache';
-import { routeOf } from './routes/route';
-import { sayPlainly } from './send/send-plain-text';
+import type { Answered, Context, HttpHandlerOptions, ServedContent } from './context';
+import { createPageCache } from './pages/page-cache';
 import { securityHeaders } from './pages/security-headers';
-import { sendPage } from './send/send-page';
+import { parseAddress } from './routes/address';
+import { routeOf } from './routes/route';
 import { findFile, pickingOf, sendBare, sendPicked } from './send/send-files';
-import { sendLost } from './send/send-not-found';
-import { findAsWritten, sendFresh, sendKept } from './send/send-made';
+import { findAsWritten, sendCached, sendFresh } from './send/send-made';
 import { sendNear } from './send/send-near';
+import { sendNotFound } from './send/send-not-found';
+import { sendPage } from './send/send-page';
+import { sendPlainText } from './send/send-plain-text';
 import { sendSentences } from './send/send-sentences';
 import { stateOf } from './state-of';
-import { createUsers } from '@/lib/concurrency/reference-count';
 
 /** Pages and files kept in memory, in bytes, where nothing else is said. */
-const keptPageBytes = 96 * 1024 * 1024;
+const cachedPageBytes = 96 * 1024 * 1024;
 /** Unknown addresses that are helped with a search for their words; all others get the same page, made once. */
 const lostHelped = { perSecond: 4, atOnce: 40 };
 /**
@@ -36,16 +36,16 @@ const pagesAtOnce = { running: 40, reserved: 8, waiting: 1000 };
 /** Unknown addresses rendered at once; a flood of them gets a short answer instead. */
 const lostAtOnce = 8;
 
-export interface Front {
+export interface HttpHandler {
   readonly server: Server;
   /** From now on connections end with their next answer; `/readyz` says no, but where another process replaced this one. */
   beginStop(how?: { readonly isReplaced: boolean }): void;
   /** `/readyz` says so from now on, until something else is said or nothing; what is there is served all the same. */
-  tellTrouble(trouble: string | undefined): void;
+  reportTrouble(trouble: string | undefined): void;
   /** Ends the connections on which nothing was sent yet; those on which something was end with their answer. */
   endUnused(): void;
   /**
-   * Serves another generation from the next request on, with no page of the old one kept. A page that is being made
+   * Serves another snapshot from the next request on, with no page of the old one kept. A page that is being made
    * meanwhile is wholly of the old one, and goes to those who asked for it then.
    * @returns when the last of those who asked before has his answer: nobody reads the old one any more
    */
@@ -53,16 +53,16 @@ export interface Front {
 }
 
 /** The server in front of Next: what Next cannot refuse, keep or say is done here. */
-export function createFront(options: FrontOptions): Front {
+export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
   const clientOf = createClientNaming(options.trustedProxies ?? 0);
   const rate = createClientRate({ perMinute: options.searchRate ?? 0 });
   const shared = {
     clientOf,
     waitOf: (request: IncomingMessage) => rate.take(clientOf(request)),
-    lostAllowance: createAllowance(lostHelped),
-    searches: createGate(searchesAtOnce),
-    making: createGate(pagesAtOnce),
-    lost: createGate({ running: lostAtOnce, waiting: lostAtOnce * 4 }),
+    notFoundAllowance: createTokenBucket(lostHelped),
+    searches: createSemaphore(searchesAtOnce),
+    making: createSemaphore(pagesAtOnce),
+    lost: createSemaphore({ running: lostAtOnce, waiting: lostAtOnce * 4 }),
   };
   let isStopping = false;
   let isReady = true;
@@ -71,38 +71,38 @@ export function createFront(options: FrontOptions): Front {
     ...options,
     ...content,
     ...shared,
-    pages: createKeptPages(options.isDevelopment ? 0 : (options.keptBytes ?? keptPageBytes)),
+    pages: createPageCache(options.isDevelopment ? 0 : (options.cachedBytes ?? cachedPageBytes)),
     shared: options.sharedPages?.(content),
-    lostPage: {},
-    askersOf: new Map(),
+    notFoundPage: {},
+    groupOf: new Map(),
     headers: securityHeaders({ isHttps: content.library.baseUrl.startsWith('https:') }),
   });
   let context = contextOf(options);
-  let users = createUsers();
+  let users = createReferenceCount();
   const server = createServer(connectionBounds, (request, response) => {
     if (isStopping) response.shouldKeepAlive = false;
     if (!isReady && isReadyz(request)) {
       setAll(response, context.headers);
-      return sayPlainly(response, 503, 'This server is stopping.');
+      return sendPlainText(response, 503, 'This server is stopping.');
     }
     if (trouble !== undefined && isReadyz(request)) {
       setAll(response, context.headers);
       const { total } = context.library.catalog.frame;
-      return sayPlainly(response, 200, `${total} questions; degraded: ${trouble}`);
+      return sendPlainText(response, 200, `${total} questions; degraded: ${trouble}`);
     }
     const leave = users.enter();
     // Another may be served by the time it cannot be answered.
     const { isDamaged } = context;
     const isClosed = new Promise((resolve) => response.once('close', resolve));
-    if (options.onAnswer) tellWhenAnswered(request, response, options.onAnswer);
+    if (options.onAnswer) reportWhenAnswered(request, response, options.onAnswer);
     const isAnswered = answer(request, response, context).catch(async (error) => {
       // That was said once, and each who comes meanwhile meets it.
-      if (!response.headersSent && (await isDamaged?.())) return sayMending(response);
+      if (!response.headersSent && (await isDamaged?.())) return logRepair(response);
       const id = randomUUID().slice(0, 8);
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
       context.log(`${request.method} failed (${id}): ${reason}`);
       if (response.headersSent) response.destroy();
-      else sayPlainly(response, 500, `Something went wrong (${id}). Please try again.`);
+      else sendPlainText(response, 500, `Something went wrong (${id}). Please try again.`);
     });
     // Who leaves early leaves a page that is being made, and reads on.
     void Promise.all([isClosed, isAnswered]).then(leave);
@@ -111,7 +111,7 @@ export function createFront(options: FrontOptions): Front {
   return {
     server,
     endUnused,
-    tellTrouble(said) {
+    reportTrouble(said) {
       trouble = said;
     },
     beginStop(how) {
@@ -121,20 +121,20 @@ export function createFront(options: FrontOptions): Front {
     replace(content) {
       const before = users;
       context = contextOf(content);
-      users = createUsers();
+      users = createReferenceCount();
       return before.gone();
     },
   };
 }
 
-function tellWhenAnswered(
+function reportWhenAnswered(
   request: IncomingMessage,
   response: ServerResponse,
-  tell: (answer: Answered) => void,
+  report: (answer: Answered) => void,
 ): void {
   const started = performance.now();
   response.once('close', () =>
-    tell({
+    report({
       method: request.method ?? '',
       path: (request.url ?? '').replace(/[?#].*$/s, '').slice(0, 500),
       status: response.statusCode,
@@ -148,9 +148,9 @@ function isReadyz({ url = '', method }: IncomingMessage): boolean {
 }
 
 /** What is damaged is being built again, or awaited: until then no wrong page is sent. */
-function sayMending(response: ServerResponse): void {
+function logRepair(response: ServerResponse): void {
   response.setHeader('Retry-After', '10');
-  sayPlainly(response, 503, 'This page is being put in order. Please try again in a moment.');
+  sendPlainText(response, 503, 'This page is being put in order. Please try again in a moment.');
 }
 
 function setAll(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
@@ -162,22 +162,22 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   const known = hasNoHost ? undefined : findAsWritten(request, context);
   if (known) return sendPage(request, response, known);
   setAll(response, context.headers);
-  if (hasNoHost) return sayPlainly(response, 400, 'A request has to name its host, once.');
+  if (hasNoHost) return sendPlainText(response, 400, 'A request has to name its host, once.');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
-    return sayPlainly(response, 405, 'Only GET and HEAD are answered here.');
+    return sendPlainText(response, 405, 'Only GET and HEAD are answered here.');
   }
   const address = parseAddress(request.url ?? '');
   if ('refused' in address) {
     const tooLong = address.refused === 'too-long';
-    return sayPlainly(
+    return sendPlainText(
       response,
       tooLong ? 414 : 400,
       tooLong ? 'This address is too long.' : 'This address is not well formed.',
     );
   }
   if (address.pathname === '/healthz' || address.pathname === '/readyz')
-    return sayPlainly(response, 200, stateOf(context.library));
+    return sendPlainText(response, 200, stateOf(context.library));
   if (context.isDevelopment && address.parts[0]?.startsWith('_')) return context.next(request, response);
   const picking = pickingOf(address, context);
   if (picking) return sendPicked(request, response, { context, picking });
@@ -189,13 +189,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   if (file) return sendBare(request, response, file);
   const route = routeOf(address, context.library.catalog);
   if (route.kind === 'redirect') return redirect(response, route.to);
-  if (route.kind === 'page') return sendKept(request, response, { context, target: route.target, address });
+  if (route.kind === 'page') return sendCached(request, response, { context, target: route.target, address });
   if (route.kind === 'fresh') return sendFresh(request, response, { context, route });
-  return sendLost(request, response, { context, address });
+  return sendNotFound(request, response, { context, address });
 }
 
 function redirect(response: ServerResponse, to: string): void {
   response.setHeader('Location', to);
   response.setHeader('Cache-Control', 'public, max-age=3600');
-  sayPlainly(response, 308, 'This page has moved.', 'public, max-age=3600');
+  sendPlainText(response, 308, 'This page has moved.', 'public, max-age=3600');
 }

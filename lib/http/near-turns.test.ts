@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { type LibraryMeaning, noMeaning } from '@/lib/library/library-meaning';
 import { createMeaningThread } from '@/lib/library/meaning-thread';
 import type { OpenedLibrary } from '@/lib/library/open-library';
-import { createFront } from './http-handler';
 import { contentOf, portOf } from '@/test-support/http-handler';
+import { createHttpHandler } from './http-handler';
 
 const longEnoughMs = 600_000;
 
@@ -35,7 +35,7 @@ async function open() {
       return thread.inTurn(text) as Promise<Uint8Array | undefined>;
     },
   };
-  const { server } = createFront({
+  const { server } = createHttpHandler({
     ...contentOf({ catalog: {}, baseUrl: 'http://localhost:3000', meaning } as unknown as OpenedLibrary),
     next: async () => {},
     knownScripts: [],

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { noMeaning } from '@/lib/library/library-meaning';
 import type { OpenedLibrary } from '@/lib/library/open-library';
-import type { NextHandler } from './pages/capture';
-import { createFront } from './http-handler';
 import { contentOf, portOf } from '@/test-support/http-handler';
+import { createHttpHandler } from './http-handler';
+import type { NextHandler } from './pages/capture';
 
 /** A library in which every address of a question is known. */
 const library = {
@@ -23,7 +23,7 @@ const library = {
 
 /** A front over a program that makes its pages; its clients are told apart by what a proxy says. */
 async function open(next: NextHandler) {
-  const { server } = createFront({
+  const { server } = createHttpHandler({
     ...contentOf(library),
     next,
     knownScripts: [],

@@ -11,13 +11,13 @@ const renderer = shareAnswerRenderer({
 afterAll(() => renderer.close());
 
 test('an answer that was late is made again without colors of code, not shown as plain text', async () => {
-  const { html, faults, isLesser } = await renderer.render(
+  const { html, diagnostics, isLesser } = await renderer.render(
     'Take $x^2$ **twice**.\n\n```cpp\nint x = 0;\n```',
   );
   expect(html).toContain('<strong>twice</strong>');
   expect(html).toContain('katex');
   expect(html).toContain('<code class="language-cpp">int x = 0;</code>');
-  expect([...faults, ...failures]).toEqual([]);
+  expect([...diagnostics, ...failures]).toEqual([]);
   expect(isLesser).toBe(true);
 });
 

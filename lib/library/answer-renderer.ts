@@ -1,13 +1,13 @@
-import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
-import { plainAnswer } from '@/lib/markdown/render/plain-answer';
-import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import { isOutOfMemory } from '@/lib/concurrency/open-threads';
 import { TookTooLong } from '@/lib/concurrency/run-within';
-import { GateFull } from '@/lib/concurrency/semaphore';
+import { SemaphoreFull } from '@/lib/concurrency/semaphore';
+import { createShare } from '@/lib/concurrency/share';
+import { plainAnswer } from '@/lib/markdown/render/plain-answer';
+import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
+import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
 import { openPlainAnswers } from './plain-answers';
 import { createRenderPlaces } from './render-places';
 import { fromSources, openRenderThreads, type RenderProgram, usualThreads } from './render-threads';
-import { createShare } from '@/lib/concurrency/share';
 
 const timeLimitMs = 2000;
 /** A machine that is busy makes every answer slow: it is tried once more, with more time and without colors of code. */
@@ -24,7 +24,7 @@ const waitingRetries = 8;
 
 export interface AnswerRenderer {
   /**
-   * Sanitised HTML; plain text, never nothing, where the answer took too long or too much memory, twice.
+   * Sanitized HTML; plain text, never nothing, where the answer took too long or too much memory, twice.
    * @param name what the answer is called in the log
    * @throws GateFull where too many answers wait already
    */
@@ -48,7 +48,7 @@ export interface RendererOptions {
 const share = createShare<AnswerRenderer>();
 
 /**
- * The renderer of a site, one for all generations of its content that are open at a time: its threads take seconds to
+ * The renderer of a site, one for all snapshots of its content that are open at a time: its threads take seconds to
  * start. It ends when the last of them closes it.
  */
 export function shareAnswerRenderer(options: RendererOptions): AnswerRenderer {
@@ -100,7 +100,7 @@ function createAnswerRenderer(options: RendererOptions): AnswerRenderer {
       try {
         return await first.render(task);
       } catch (early) {
-        if (early instanceof GateFull) throw early;
+        if (early instanceof SemaphoreFull) throw early;
         try {
           return { ...(await second.render(task)), isLesser: true };
         } catch (late) {
@@ -129,6 +129,6 @@ function reasonOf(failures: readonly unknown[]): string {
 }
 
 function plain(markdown: string, message: string, { isLesser = false } = {}): RenderedAnswer {
-  const faults = [{ kind: 'too-large', source: '', message }] as const;
-  return { html: plainAnswer(markdown), css: '', headings: [], points: [], faults, isLesser };
+  const diagnostics = [{ kind: 'too-large', source: '', message }] as const;
+  return { html: plainAnswer(markdown), css: '', headings: [], points: [], diagnostics, isLesser };
 }

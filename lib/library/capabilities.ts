@@ -1,9 +1,9 @@
 /** What the pages of a site may lead to: a folder of files cannot do all that a server does. */
-export interface Offers {
+export interface Capabilities {
   /** Whether a server of this site answers; it compares two questions, and searches where the browser cannot. */
   readonly hasServer: boolean;
   /** Whether each question has its citations and its map, as pages and files of their own. */
   readonly hasQuestionTails: boolean;
 }
 
-export const allOffers: Offers = { hasServer: true, hasQuestionTails: true };
+export const allCapabilities: Capabilities = { hasServer: true, hasQuestionTails: true };

@@ -2,7 +2,7 @@ import type { Catalog } from '@/lib/catalog/open-catalog';
 import { topicSlugs } from '@/lib/catalog/topics';
 import { type SubjectGraph, subjectGraph } from '@/lib/map/subject-graph';
 
-const bounds = { most: 150, mostInCluster: 24 };
+const bounds = { most: 150, maxInCluster: 24 };
 /** Questions of a subject that are looked at: for 20,000 it takes a second, once. */
 export const questionsRead = 20_000;
 

@@ -2,8 +2,8 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createClientGroup, withClientGroup } from '@/lib/concurrency/client-group';
 import { type AnswerRenderer, type RendererOptions, shareAnswerRenderer } from './answer-renderer';
-import { createAskers, withAskers } from '@/lib/concurrency/client-group';
 
 /** Renders in place of Markdown what an answer says, and writes down each try. */
 const program = (tried: string) => `
@@ -87,12 +87,12 @@ test('one whose thread ends is rendered whole in another', async () => {
 
 test('answers of one client that never come keep no other waiting', async () => {
   const patient = renderer({ timeLimitMs: 600_000 });
-  const hostile = createAskers('hostile');
+  const hostile = createClientGroup('hostile');
   const waiting = Array.from({ length: 30 }, (_, n) =>
-    withAskers(hostile, () => patient.render(`waits for ever ${n}`)),
+    withClientGroup(hostile, () => patient.render(`waits for ever ${n}`)),
   );
   for (let n = 0; n < 5; n++) {
-    const answer = await withAskers(createAskers('other'), () => patient.render(`sound ${n}`));
+    const answer = await withClientGroup(createClientGroup('other'), () => patient.render(`sound ${n}`));
     expect(answer.html).toBe(`rendered sound ${n}`);
   }
   await patient.close();
@@ -102,7 +102,7 @@ test('answers of one client that never come keep no other waiting', async () => 
 test('a thread that takes the place of one that was ended is given to nobody before it is ready', async () => {
   const short = renderer({ timeLimitMs: 200, secondTimeLimitMs: 1 });
   const ask = (client: string, answer: string) =>
-    withAskers(createAskers(client), () => short.render(answer));
+    withClientGroup(createClientGroup(client), () => short.render(answer));
   await ask('other', 'sound and ready');
   const cold = `${tried}-cold`;
   await writeFile(cold, '');

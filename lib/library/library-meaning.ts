@@ -12,7 +12,7 @@ const lookMs = 300;
 /** What could not be used is looked at again after so long. */
 const againMs = 60_000;
 
-/** What is near a query in one generation, once its vectors are there. */
+/** What is near a query in one snapshot, once its vectors are there. */
 export interface LibraryMeaning {
   /** The bytes of a list, for a text as `meantText` gives it; undefined where it cannot be known, or not in time. */
   near(text: string): Promise<Uint8Array | undefined>;
@@ -40,25 +40,25 @@ export const noMeaning: LibraryMeaning = {
 export interface MeaningOptions {
   /** Folder of the library's artefacts. */
   readonly root: string;
-  readonly generation: string;
+  readonly snapshot: string;
   readonly build: string;
   readonly analysis: Analysis;
   /** Told, once, why search goes by words alone. */
   readonly onFailure: (reason: string) => void;
   readonly lookEveryMs?: number;
-  /** Where the model runs; the thread that all generations of the process share, where nothing is said. */
+  /** Where the model runs; the thread that all snapshots of the process share, where nothing is said. */
   readonly thread?: MeaningThread;
 }
 
-/** Finds the vectors of a generation now or when they come. */
+/** Finds the vectors of a snapshot now or when they come. */
 export function openLibraryMeaning(options: MeaningOptions): LibraryMeaning {
-  const { root, generation, analysis, lookEveryMs = lookMs } = options;
+  const { root, snapshot, analysis, lookEveryMs = lookMs } = options;
   const thread = options.thread ?? shareMeaningThread();
   let found: Omit<NearTask, 'text'> | undefined;
   let isClosed = false;
   let lastReason = '';
   const look = async () => {
-    const vectors = await findVectors(root, generation);
+    const vectors = await findVectors(root, snapshot);
     if (isClosed) return;
     if (vectors === undefined) {
       timer = setTimeout(look, lookEveryMs).unref();

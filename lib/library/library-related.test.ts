@@ -3,11 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Catalog } from '@/lib/catalog/open-catalog';
-import { buildGeneration } from '@/lib/snapshot/build/build-snapshot';
-import { encodeGeneration } from '@/lib/search/meaning/vectors/encode-snapshot';
-import { createFakeEncoder } from '@/test-support/fake-encoder';
+import { relateSnapshot } from '@/lib/search/meaning/related/relate-snapshot';
+import { encodeSnapshot } from '@/lib/search/meaning/vectors/encode-snapshot';
 import { findRelated } from '@/lib/search/meaning/vectors/meaning-folder';
-import { relateGeneration } from '@/lib/search/meaning/related/relate-snapshot';
+import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
+import { createFakeEncoder } from '@/test-support/fake-encoder';
 import { openRelated } from './library-related';
 import { openLibrary } from './open-library';
 
@@ -39,17 +39,17 @@ async function built(site = '') {
   if (site) await writeFile(path.join(content, 'site.yml'), site);
   const folder = path.join(root, 'generations', 'aaaa0001');
   await mkdir(folder, { recursive: true });
-  await buildGeneration(content, folder, () => () => {});
+  await buildSnapshot(content, folder, () => () => {});
   const encode = async () => {
     const encoder = createFakeEncoder();
-    await encodeGeneration({
+    await encodeSnapshot({
       root,
-      generation: 'aaaa0001',
+      snapshot: 'aaaa0001',
       searchFolder: path.join(folder, 'search'),
-      generationsFolder: path.join(root, 'generations'),
+      snapshotsFolder: path.join(root, 'generations'),
       encoder,
     });
-    await relateGeneration({ root, generation: 'aaaa0001', folder, model: encoder.fingerprint });
+    await relateSnapshot({ root, snapshot: 'aaaa0001', folder, model: encoder.fingerprint });
   };
   return { root, folder, encode };
 }
@@ -105,14 +105,14 @@ test('a site that wants no meaning has them by words', async () => {
 test('what is damaged, or of another generation, is as if it were not there', async () => {
   const { root, folder, encode } = await built();
   await encode();
-  const of = { root, generation: 'aaaa0001', total: 7 };
+  const of = { root, snapshot: 'aaaa0001', total: 7 };
   const found = async (about: typeof of) =>
     (await openRelated(about, { isUsed: true, isAwaited: false })).now?.table.length;
   const file = (await findRelated(root, 'aaaa0001')) ?? '';
   expect(await found(of)).toBe(35);
   expect(await found({ ...of, total: 8 })).toBeUndefined();
   await copyFile(file, file.replace('aaaa0001', 'bbbb0002'));
-  expect(await found({ ...of, generation: 'bbbb0002' })).toBeUndefined();
+  expect(await found({ ...of, snapshot: 'bbbb0002' })).toBeUndefined();
   const bytes = await readFile(file);
   await writeFile(
     file,

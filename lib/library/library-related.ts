@@ -1,5 +1,5 @@
-import { findRelated } from '@/lib/search/meaning/vectors/meaning-folder';
 import { type ChosenRelated, readRelated } from '@/lib/search/meaning/related/related-file';
+import { findRelated } from '@/lib/search/meaning/vectors/meaning-folder';
 
 /** How often is looked whether they are there: another process chooses them. */
 const lookMs = 1000;
@@ -7,14 +7,14 @@ const lookMs = 1000;
 export interface RelatedOptions {
   /** Folder of the library's artefacts. */
   readonly root: string;
-  readonly generation: string;
+  readonly snapshot: string;
   /** Questions it has. */
   readonly total: number;
 }
 
-/** The related questions of a generation that were chosen by words and meaning; undefined where there are none yet. */
+/** The related questions of a snapshot that were chosen by words and meaning; undefined where there are none yet. */
 async function chosenRelated(of: RelatedOptions): Promise<ChosenRelated | undefined> {
-  const file = await findRelated(of.root, of.generation);
+  const file = await findRelated(of.root, of.snapshot);
   // What is damaged is made anew by whoever makes it: until then it is as if it were not there.
   return file === undefined ? undefined : readRelated(file, of).catch(() => undefined);
 }

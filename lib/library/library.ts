@@ -2,16 +2,16 @@ import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { SubjectGraph } from '@/lib/map/subject-graph';
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
-import type { Offers } from './capabilities';
+import type { Capabilities } from './capabilities';
 import type { DrawMap } from './shared-threads';
 
-/** An opened generation, as pages see it: all of it is read-only. */
+/** An opened snapshot, as pages see it: all of it is read-only. */
 export interface Library {
   readonly catalog: Catalog;
-  readonly offers: Offers;
+  readonly capabilities: Capabilities;
   /** Origin of the site for absolute addresses, without a trailing slash. */
   readonly baseUrl: string;
-  /** The whole answer of a question as sanitised HTML. Where it cannot be rendered in time it comes as plain text, never empty. */
+  /** The whole answer of a question as sanitized HTML. Where it cannot be rendered in time it comes as plain text, never empty. */
   renderAnswer(number: number): Promise<RenderedAnswer>;
   /** Markdown of the owner (a subject's introduction) through the same door. */
   renderMarkdown(markdown: string): Promise<RenderedAnswer>;

@@ -1,10 +1,10 @@
 import path from 'node:path';
+import { currentClientGroup } from '@/lib/concurrency/client-group';
 import { openThreads, type Threads } from '@/lib/concurrency/open-threads';
-import { threadProgram } from '@/lib/concurrency/thread-program';
-import { currentAskers } from '@/lib/concurrency/client-group';
-import { createGate } from '@/lib/concurrency/semaphore';
-import { readerSignal } from './reader-signal';
+import { createSemaphore } from '@/lib/concurrency/semaphore';
 import { createShare, type Use } from '@/lib/concurrency/share';
+import { threadProgram } from '@/lib/concurrency/thread-program';
+import { readerSignal } from './reader-signal';
 
 /** Name of the bundle of the thread's program, in a standalone folder. */
 export const bundledNearTask = 'near-task.mjs';
@@ -13,7 +13,7 @@ const nearTask = path.join('lib', 'search', 'meaning', 'vectors', 'near-task.ts'
 /** Who waits longer is answered by words alone. */
 const usualPatienceMs = 500;
 /** A list takes 3 ms: more may not wait. */
-const mostWaiting = 100;
+const maxWaiting = 100;
 
 /** The one thread of a process that runs a model, and the line before it. */
 export interface MeaningThread {
@@ -32,14 +32,14 @@ export function createMeaningThread(
   threads: Pick<Threads, 'run' | 'close'>,
   patienceMs = usualPatienceMs,
 ): MeaningThread {
-  const gate = createGate({ running: 1, waiting: mostWaiting });
+  const semaphore = createSemaphore({ running: 1, waiting: maxWaiting });
   return {
     run: (task) => threads.run(task),
     async inTurn(task, name) {
       const timeUp = AbortSignal.timeout(patienceMs);
       const reader = readerSignal();
       const leaves = reader ? AbortSignal.any([timeUp, reader]) : timeUp;
-      const done = gate.run(() => threads.run(task, name ? { name } : {}), currentAskers(), leaves);
+      const done = semaphore.run(() => threads.run(task, name ? { name } : {}), currentClientGroup(), leaves);
       return Promise.race([done.catch(() => undefined), abortOf(leaves)]);
     },
     close: () => threads.close(),
@@ -50,7 +50,7 @@ function abortOf(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
 }
 
-/** One model for the process: all generations that are open at a time share it. */
+/** One model for the process: all snapshots that are open at a time share it. */
 const share = createShare<MeaningThread>();
 
 /** The thread of this process. It begins when it is first wanted, and ends with the last who uses it. */

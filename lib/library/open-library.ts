@@ -1,20 +1,20 @@
 import path from 'node:path';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { withRelated } from '@/lib/catalog/with-related';
-import { generationFiles } from '@/lib/snapshot/store/snapshot-folders';
+import { paced } from '@/lib/concurrency/pace';
 import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
 import { type NearestSentences, withNearestSentences } from '@/lib/search/format/files/untied-hits';
-import type { ChosenRelated } from '@/lib/search/meaning/related/related-file';
 import { usesMeaning } from '@/lib/search/meaning/encode/site-model';
+import type { ChosenRelated } from '@/lib/search/meaning/related/related-file';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
+import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { type RendererOptions, shareAnswerRenderer } from './answer-renderer';
+import { allCapabilities, type Capabilities } from './capabilities';
 import type { Library } from './library';
 import { type LibraryMeaning, noMeaning, openLibraryMeaning } from './library-meaning';
 import { openRelated } from './library-related';
 import { createNearestSentences } from './nearest-sentences';
-import { allOffers, type Offers } from './capabilities';
-import { paced } from '@/lib/concurrency/pace';
 import { shareServerThreads, type UsedThreads } from './shared-threads';
 
 /** A library and what closes it. */
@@ -39,24 +39,24 @@ export interface OpenedLibrary extends Library {
 }
 
 /**
- * Opens a generation for serving.
+ * Opens a snapshot for serving.
  * @throws where a file of it is missing, cut short or of another version
  */
 export async function openLibrary(
-  generationFolder: string,
+  snapshotFolder: string,
   options: {
     readonly fallbackBaseUrl: string;
     readonly onFailure: (reason: string) => void;
     readonly renderer?: Pick<RendererOptions, 'program' | 'plainAnswers'>;
     /** All that there is, where nothing else is said. */
-    readonly offers?: Offers;
+    readonly capabilities?: Capabilities;
     /** Told why search goes by words alone; where nobody would be told, it does without any reason. */
     readonly onNoMeaning?: ((reason: string) => void) | undefined;
   },
 ): Promise<OpenedLibrary> {
-  const catalog = await openCatalog(generationFolder);
+  const catalog = await openCatalog(snapshotFolder);
   const baseUrl = catalog.frame.site.baseUrl ?? options.fallbackBaseUrl;
-  const searchFolder = path.join(generationFolder, generationFiles.search);
+  const searchFolder = path.join(snapshotFolder, snapshotFiles.search);
   const threads = shareServerThreads(searchFolder, options.onFailure);
   const renderer = shareAnswerRenderer({
     siteOrigin: baseUrl,
@@ -64,8 +64,8 @@ export async function openLibrary(
     ...options.renderer,
   });
   const named = {
-    root: path.dirname(path.dirname(generationFolder)),
-    generation: path.basename(generationFolder),
+    root: path.dirname(path.dirname(snapshotFolder)),
+    snapshot: path.basename(snapshotFolder),
   };
   const isMeant = usesMeaning(catalog.frame.site);
   const meaning =
@@ -79,7 +79,7 @@ export async function openLibrary(
   );
   const library: OpenedLibrary = {
     ...relatedParts(catalog, threads, chosen.now),
-    offers: options.offers ?? allOffers,
+    capabilities: options.capabilities ?? allCapabilities,
     baseUrl,
     searchFolder,
     renderAnswer: async (number) => {

@@ -5,12 +5,12 @@ import { createHitsPicker, type PickHits, type ReadProse } from '@/lib/search/se
 import { createPartsPicker, type PickParts } from '@/lib/search/server/picked-parts';
 import { questionProse } from '@/lib/search/server/question-prose';
 
-/** What one thread has open of generations beside their search: by the folders of their search files. */
+/** What one thread has open of snapshots beside their search: by the folders of their search files. */
 export interface OpenedCatalogs {
   catalog(folder: string): Promise<Catalog>;
-  /** The answers of a generation as prose. */
+  /** The answers of a snapshot as prose. */
   prose(folder: string): ReadProse;
-  /** Picks hits and terms of a generation, and of the older builds that open tabs ask for. */
+  /** Picks hits and terms of a snapshot, and of the older builds that open tabs ask for. */
   pickers(folder: string, others: readonly string[]): Pickers;
   /** Closes all others. */
   keepOnly(folders: readonly string[]): void;

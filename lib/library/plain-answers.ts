@@ -3,7 +3,7 @@ import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
 
 /**
  * Answers that cannot be rendered within bounds, and are shown as plain text at once: known by a hash of their text and of
- * what renders, so that either's change has them tried again. A file holds them, beside the generations: workers share
+ * what renders, so that either's change has them tried again. A file holds them, beside the snapshots: workers share
  * it, and a restart does not forget.
  */
 export interface PlainAnswers {
@@ -13,9 +13,9 @@ export interface PlainAnswers {
 }
 
 /** 90 kB; beyond, the older half is forgotten, and may be tried once more. */
-const mostKept = 2000;
+const maxKept = 2000;
 const bytesEach = 45;
-const mostRead = 1024 * 1024;
+const maxRead = 1024 * 1024;
 /** Another process may have added some; the file is looked at again after so long. */
 const lookAgainMs = 1000;
 /** One a line; what is not of this shape is passed over, as where a write was cut off. */
@@ -60,7 +60,7 @@ export function openPlainAnswers(
       const key = keyOf(answer);
       if (own.has(key)) return;
       own.add(key);
-      if (own.size > mostKept) for (const oldest of [...own].slice(0, mostKept / 2)) own.delete(oldest);
+      if (own.size > maxKept) for (const oldest of [...own].slice(0, maxKept / 2)) own.delete(oldest);
       await write(key);
     },
   };
@@ -76,7 +76,7 @@ function markOf(file: string): Promise<string> {
 /** What a file holds that is damaged, or not there, or no file of ours, is nothing. */
 async function linesOf(file: string): Promise<readonly string[]> {
   try {
-    if ((await stat(file)).size > mostRead) return [];
+    if ((await stat(file)).size > maxRead) return [];
     return (await readFile(file, 'utf8')).split('\n').filter((one) => line.test(one));
   } catch {
     return [];
@@ -86,7 +86,7 @@ async function linesOf(file: string): Promise<readonly string[]> {
 /** Written over as it is: what is lost where that is cut off is learned again. */
 async function shorten(file: string): Promise<void> {
   const { size } = await stat(file);
-  if (size <= mostKept * bytesEach) return;
-  const kept = (await linesOf(file)).slice(-mostKept / 2);
+  if (size <= maxKept * bytesEach) return;
+  const kept = (await linesOf(file)).slice(-maxKept / 2);
   await writeFile(file, kept.map((key) => `\n${key}\n`).join(''));
 }

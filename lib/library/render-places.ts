@@ -1,7 +1,7 @@
-import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
+import { currentClientGroup } from '@/lib/concurrency/client-group';
 import { ThreadEnded } from '@/lib/concurrency/open-threads';
-import { currentAskers } from '@/lib/concurrency/client-group';
-import { createGate } from '@/lib/concurrency/semaphore';
+import { createSemaphore } from '@/lib/concurrency/semaphore';
+import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import type { RenderTask } from './render-task';
 import type { RenderThread } from './render-threads';
 
@@ -23,7 +23,11 @@ export function createRenderPlaces(
   threads: readonly RenderThread[],
   limits: { readonly limitMs: number; readonly reserved: number; readonly waiting: number },
 ): RenderPlaces {
-  const gate = createGate({ running: threads.length, reserved: limits.reserved, waiting: limits.waiting });
+  const semaphore = createSemaphore({
+    running: threads.length,
+    reserved: limits.reserved,
+    waiting: limits.waiting,
+  });
   const free = new Set(threads);
   const take = () => {
     const all = [...free];
@@ -45,7 +49,7 @@ export function createRenderPlaces(
           free.add(thread);
         }
       };
-      gate.run(inTurn, currentAskers()).catch(reject);
+      semaphore.run(inTurn, currentClientGroup()).catch(reject);
     });
   return {
     render: (task) =>

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import { type RenderOptions, renderAnswer } from '@/lib/markdown/render/render-answer';
 import { startClock, type TaskClock } from '@/lib/concurrency/task-clock';
+import { type RenderOptions, renderAnswer } from '@/lib/markdown/render/render-answer';
 
 export interface RenderTask extends RenderOptions {
   readonly markdown: string;

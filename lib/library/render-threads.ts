@@ -1,10 +1,10 @@
 import os from 'node:os';
 import path from 'node:path';
-import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import { openThreads, type Threads } from '@/lib/concurrency/open-threads';
 import { runWithin } from '@/lib/concurrency/run-within';
 import type { TaskClock } from '@/lib/concurrency/task-clock';
 import { sourceProgram } from '@/lib/concurrency/thread-program';
+import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import type { RenderTask, RenderThreadData } from './render-task';
 
 const memoryLimitMb = 256;

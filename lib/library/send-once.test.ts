@@ -9,7 +9,7 @@ const answer: RenderedAnswer = {
   css: '.s{top:0}',
   headings: [],
   points: [],
-  faults: [],
+  diagnostics: [],
 };
 
 function keyOf(text: string): string | undefined {

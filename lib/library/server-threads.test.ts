@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createClientGroup, withClientGroup } from '@/lib/concurrency/client-group';
+import { TookTooLong } from '@/lib/concurrency/run-within';
 import { drawForms } from '@/lib/map/drawing';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
 import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
@@ -9,8 +11,6 @@ import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createHitsPicker } from '@/lib/search/server/picked-hits';
 import { createPartsPicker } from '@/lib/search/server/picked-parts';
 import { buildSample, type SampleSearch } from '@/test-support/sample-search';
-import { TookTooLong } from '@/lib/concurrency/run-within';
-import { createAskers, withAskers } from '@/lib/concurrency/client-group';
 import { withReader } from './reader-signal';
 import { createServerThreads, type ServerThreads } from './server-threads';
 
@@ -87,7 +87,7 @@ describe('who asks', () => {
   test('takes turns with others', async () => {
     const order: string[] = [];
     const askFor = (client: string, word: string) =>
-      withAskers(createAskers(client), () => ask(word).then(() => order.push(word)));
+      withClientGroup(createClientGroup(client), () => ask(word).then(() => order.push(word)));
     const many = ['a1', 'a2', 'a3', 'a4'].map((word) => askFor('a', word));
     await Promise.all([...many, askFor('b', 'b1')]);
     expect(order.indexOf('b1')).toBeLessThan(2);

@@ -1,10 +1,10 @@
 import os from 'node:os';
 import path from 'node:path';
+import { currentClientGroup } from '@/lib/concurrency/client-group';
 import { openThreads, type Threads } from '@/lib/concurrency/open-threads';
 import { runWithin, TookTooLong } from '@/lib/concurrency/run-within';
+import { createSemaphore } from '@/lib/concurrency/semaphore';
 import { type ThreadProgram, threadProgram } from '@/lib/concurrency/thread-program';
-import { currentAskers } from '@/lib/concurrency/client-group';
-import { createGate } from '@/lib/concurrency/semaphore';
 import { readerSignal } from './reader-signal';
 import type { GivenTask, ThreadAnswer, ThreadTask } from './thread-task';
 
@@ -14,7 +14,7 @@ export const bundledThreadTask = 'thread-task.mjs';
 /** Tells a process how many serve beside it, itself among them. */
 export const processesVariable = 'STOA_PROCESSES';
 
-const mostThreads = 8;
+const maxThreads = 8;
 /** What overruns the time that it should take by far is ended with its thread. */
 const stopMs = {
   open: 20_000,
@@ -80,7 +80,7 @@ export function createServerThreads(options: ServerThreadsOptions = {}): ServerT
     }),
   );
   const idle = [...all];
-  const gate = createGate({ running: count, waiting: waitingTasks });
+  const semaphore = createSemaphore({ running: count, waiting: waitingTasks });
   const give = ({ threads }: Thread, task: ThreadTask) =>
     runWithin(
       threads,
@@ -109,7 +109,7 @@ export function createServerThreads(options: ServerThreadsOptions = {}): ServerT
   };
   return {
     run: <Task extends ThreadTask>(task: Task) =>
-      gate.run(
+      semaphore.run(
         async () => {
           const thread = takeIdle(idle);
           try {
@@ -118,7 +118,7 @@ export function createServerThreads(options: ServerThreadsOptions = {}): ServerT
             idle.unshift(thread);
           }
         },
-        currentAskers(),
+        currentClientGroup(),
         readerSignal(),
       ),
     async open(folder) {
@@ -147,5 +147,5 @@ function ownProgram(): ThreadProgram {
 /** One a core; where several processes serve, each has its part of them. */
 function usualCount(): number {
   const processes = Number(process.env[processesVariable]) || 1;
-  return Math.max(1, Math.min(mostThreads, Math.ceil(os.availableParallelism() / processes)));
+  return Math.max(1, Math.min(maxThreads, Math.ceil(os.availableParallelism() / processes)));
 }

@@ -1,18 +1,18 @@
+import { TookTooLong } from '@/lib/concurrency/run-within';
+import { SemaphoreFull } from '@/lib/concurrency/semaphore';
+import { createShare, type Use } from '@/lib/concurrency/share';
 import type { Drawings, drawForms } from '@/lib/map/drawing';
 import type { SubjectGraph } from '@/lib/map/subject-graph';
+import type { HitsRequest } from '@/lib/search/format/files/search-file';
 import type { PartsRequest } from '@/lib/search/format/protocol/parts-request';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
-import type { HitsRequest } from '@/lib/search/format/files/search-file';
 import type { SentencePassage } from '@/lib/text/passage';
-import { TookTooLong } from '@/lib/concurrency/run-within';
-import { GateFull } from '@/lib/concurrency/semaphore';
 import { readerSignal } from './reader-signal';
 import { createServerThreads, type ServerThreads } from './server-threads';
-import { createShare, type Use } from '@/lib/concurrency/share';
 
 export type DrawMap = (...asked: Parameters<typeof drawForms>) => Promise<Drawings>;
 
-/** What the threads do for one generation. */
+/** What the threads do for one snapshot. */
 export interface UsedThreads {
   /** Never rejects: what went wrong comes back as `failed`. */
   search(request: SearchRequest): Promise<SearchAnswer>;
@@ -31,7 +31,7 @@ export interface UsedThreads {
   close(): Promise<void>;
 }
 
-/** One for the process: all generations that are open at a time share its threads, which take long to begin. */
+/** One for the process: all snapshots that are open at a time share its threads, which take long to begin. */
 const share = createShare<ServerThreads>();
 
 /**
@@ -72,7 +72,7 @@ export function shareServerThreads(folder: string, onFailure: (reason: string) =
 
 /** What a reader is told, and what the log is. */
 function failed(error: unknown, onFailure: (reason: string) => void): SearchAnswer {
-  if (error instanceof GateFull)
+  if (error instanceof SemaphoreFull)
     return { status: 'failed', reason: 'Many are searching just now. Please try again in a moment.' };
   if (error instanceof TookTooLong) {
     onFailure(`a search was stopped: it ${error.message}`);

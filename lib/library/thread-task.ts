@@ -1,14 +1,14 @@
 import os from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 import { withRelated } from '@/lib/catalog/with-related';
+import { startClock, type TaskClock } from '@/lib/concurrency/task-clock';
 import { type DrawnQuestion, drawForms } from '@/lib/map/drawing';
 import type { Edge } from '@/lib/map/place-boxes';
+import type { HitsRequest } from '@/lib/search/format/files/search-file';
 import type { PartsRequest } from '@/lib/search/format/protocol/parts-request';
 import type { SearchRequest } from '@/lib/search/format/protocol/search-answer';
-import type { HitsRequest } from '@/lib/search/format/files/search-file';
 import { createOpenedEngines } from '@/lib/search/server/opened-engines';
 import { openingsOfQuestions } from '@/lib/search/server/question-prose';
-import { startClock, type TaskClock } from '@/lib/concurrency/task-clock';
 import { graphOfSubject } from './graph-of-subject';
 import { createOpenedCatalogs } from './opened-catalogs';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { neighbourhoodOf } from './neighborhood';
+import { neighborhoodOf } from './neighborhood';
 
 const links: Readonly<Record<number, readonly number[]>> = {
   0: [1, 2, 0],
@@ -11,13 +11,13 @@ const links: Readonly<Record<number, readonly number[]>> = {
 const related = (number: number) => links[number] ?? [];
 
 test('holds two steps, and what most of the first lead to before the rest', () => {
-  const { numbers, steps } = neighbourhoodOf(0, related, 24);
+  const { numbers, steps } = neighborhoodOf(0, related, 24);
   expect(numbers).toEqual([0, 1, 2, 4, 3, 5]);
   expect(steps).toEqual([0, 1, 1, 2, 2, 2]);
 });
 
 test('is bounded, and holds the links among what it holds, each pair once', () => {
-  const { numbers, edges } = neighbourhoodOf(0, related, 4);
+  const { numbers, edges } = neighborhoodOf(0, related, 4);
   expect(numbers).toEqual([0, 1, 2, 4]);
   expect(edges).toEqual([
     [0, 1],
@@ -28,5 +28,5 @@ test('is bounded, and holds the links among what it holds, each pair once', () =
 });
 
 test('a question without links stands alone', () => {
-  expect(neighbourhoodOf(7, related, 24)).toEqual({ numbers: [7], steps: [0], edges: [] });
+  expect(neighborhoodOf(7, related, 24)).toEqual({ numbers: [7], steps: [0], edges: [] });
 });

@@ -1,5 +1,5 @@
 /** A question with what it leads to in two steps. */
-export interface Neighbourhood {
+export interface Neighborhood {
   /** Catalog numbers: the question itself, those of the first step, those of the second. */
   readonly numbers: readonly number[];
   /** Steps from the question, by place in `numbers`. */
@@ -12,11 +12,11 @@ export interface Neighbourhood {
  * The related questions of a question and theirs: all of the first step, and of the second those that most of the first
  * lead to, `most` in all.
  */
-export function neighbourhoodOf(
+export function neighborhoodOf(
   start: number,
   related: (number: number) => readonly number[],
   most: number,
-): Neighbourhood {
+): Neighborhood {
   const first = [...new Set(related(start))].filter((number) => number !== start).slice(0, most - 1);
   const known = new Set([start, ...first]);
   const second = new Map<number, number>();

@@ -128,9 +128,9 @@ function settle(bodies: readonly Body[], boxes: readonly Box[], width: number): 
   const lefts = places.map(({ x }, i) => x - (boxes[i]?.width ?? 0) / 2);
   const rights = places.map(({ x }, i) => x + (boxes[i]?.width ?? 0) / 2);
   // The drawing stands in the middle of its width.
-  const aside = places.length > 0 ? Math.round((width - Math.min(...lefts) - Math.max(...rights)) / 2) : 0;
+  const staging = places.length > 0 ? Math.round((width - Math.min(...lefts) - Math.max(...rights)) / 2) : 0;
   for (const place of places) {
-    place.x += aside;
+    place.x += staging;
     place.y += shift;
   }
   const bottom = Math.max(0, ...places.map(({ y }, i) => y + (boxes[i]?.height ?? 0) / 2));

@@ -13,7 +13,7 @@ const rings = (): MappedQuestion[] =>
       keywords: [ring === 0 ? 'cells' : 'stars', `own-${number}`, 'science'],
     };
   });
-const bounds = { most: 150, mostInCluster: 24 };
+const bounds = { most: 150, maxInCluster: 24 };
 
 test('questions that lead to each other are a cluster, named by what its questions share', () => {
   const { clusters } = subjectGraph(rings(), bounds);
@@ -36,7 +36,7 @@ test('the bounds hold', () => {
     related: [(number + 1) % 400, (number + 7) % 400],
     keywords: [],
   }));
-  const { clusters, edges } = subjectGraph(questions, { most: 150, mostInCluster: 20 });
+  const { clusters, edges } = subjectGraph(questions, { most: 150, maxInCluster: 20 });
   const numbers = clusters.flatMap((cluster) => cluster.numbers);
   expect(numbers.length).toBeLessThanOrEqual(150);
   expect(new Set(numbers).size).toBe(numbers.length);

@@ -29,14 +29,14 @@ export interface SubjectGraph {
 
 export interface GraphBounds {
   readonly most: number;
-  readonly mostInCluster: number;
+  readonly maxInCluster: number;
 }
 
 const mutualWeight = 2.5;
 const keywordWeight = 0.5;
-const mostKeywordWeight = 1.5;
+const maxKeywordWeight = 1.5;
 const rounds = 20;
-const fewestInCluster = 5;
+const minInCluster = 5;
 
 /**
  * The questions of a subject that are linked most strongly, in clusters (label propagation, Raghavan, Albert & Kumara
@@ -58,9 +58,9 @@ export function subjectGraph(questions: readonly MappedQuestion[], bounds: Graph
   const groups = groupsOf(
     [...chosen].sort((a, b) => a - b),
     edges,
-    bounds.mostInCluster,
+    bounds.maxInCluster,
   ).map((group) => [...group].sort((a, b) => (strength.get(b) ?? 0) - (strength.get(a) ?? 0) || a - b));
-  const shown = groups.map((group) => group.slice(0, bounds.mostInCluster));
+  const shown = groups.map((group) => group.slice(0, bounds.maxInCluster));
   const kept = new Set(shown.flat());
   const keywords = nameClusters(shown, byNumber);
   return {
@@ -85,7 +85,7 @@ function edgesOf(
       const [from, to] = number < next ? [number, next] : [next, number];
       const isMutual = edges.has(`${from},${to}`);
       const shared = keywords.filter((keyword) => other.keywords.includes(keyword)).length;
-      const weight = (isMutual ? mutualWeight : 1) + Math.min(mostKeywordWeight, keywordWeight * shared);
+      const weight = (isMutual ? mutualWeight : 1) + Math.min(maxKeywordWeight, keywordWeight * shared);
       edges.set(`${from},${to}`, { from, to, weight });
     }
   return [...edges.values()].sort((a, b) => b.weight - a.weight || a.from - b.from || a.to - b.to);
@@ -94,26 +94,26 @@ function edgesOf(
 function groupsOf(
   numbers: readonly number[],
   edges: readonly WeightedEdge[],
-  mostInCluster: number,
+  maxInCluster: number,
 ): readonly (readonly number[])[] {
-  const neighbours = new Map<number, { readonly other: number; readonly weight: number }[]>();
-  for (const number of numbers) neighbours.set(number, []);
+  const neighbors = new Map<number, { readonly other: number; readonly weight: number }[]>();
+  for (const number of numbers) neighbors.set(number, []);
   for (const { from, to, weight } of edges) {
-    neighbours.get(from)?.push({ other: to, weight });
-    neighbours.get(to)?.push({ other: from, weight });
+    neighbors.get(from)?.push({ other: to, weight });
+    neighbors.get(to)?.push({ other: from, weight });
   }
   const label = new Map(numbers.map((number) => [number, number]));
   for (let round = 0; round < rounds; round++) {
     let isChanged = false;
     for (const number of numbers) {
-      const best = heaviest(number, neighbours, label);
+      const best = heaviest(number, neighbors, label);
       if (best === undefined || best === label.get(number)) continue;
       label.set(number, best);
       isChanged = true;
     }
     if (!isChanged) break;
   }
-  mergeSmall(neighbours, label, mostInCluster);
+  mergeSmall(neighbors, label, maxInCluster);
   const groups = new Map<number, number[]>();
   for (const number of numbers) {
     const own = label.get(number) ?? number;
@@ -122,16 +122,16 @@ function groupsOf(
   return [...groups.values()].sort((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));
 }
 
-type Neighbours = ReadonlyMap<number, readonly { readonly other: number; readonly weight: number }[]>;
+type Neighbors = ReadonlyMap<number, readonly { readonly other: number; readonly weight: number }[]>;
 
-/** The label that a question's links favour; it keeps its own where another is no better. */
+/** The label that a question's links favor; it keeps its own where another is no better. */
 function heaviest(
   number: number,
-  neighbours: Neighbours,
+  neighbors: Neighbors,
   label: ReadonlyMap<number, number>,
 ): number | undefined {
   const weights = new Map<number, number>();
-  for (const { other, weight } of neighbours.get(number) ?? []) {
+  for (const { other, weight } of neighbors.get(number) ?? []) {
     const theirs = label.get(other) ?? other;
     weights.set(theirs, (weights.get(theirs) ?? 0) + weight);
   }
@@ -143,18 +143,18 @@ function heaviest(
 }
 
 /** The smallest group joins the one that it is tied to most for its size, until none is small. */
-function mergeSmall(neighbours: Neighbours, label: Map<number, number>, largest: number): void {
+function mergeSmall(neighbors: Neighbors, label: Map<number, number>, largest: number): void {
   const members = new Map<number, number[]>();
   for (const [number, own] of label) members.set(own, [...(members.get(own) ?? []), number]);
   const alone = new Set<number>();
   for (;;) {
     const [small] = [...members]
-      .filter(([own, numbers]) => numbers.length < fewestInCluster && !alone.has(own))
+      .filter(([own, numbers]) => numbers.length < minInCluster && !alone.has(own))
       .sort(([a, m], [b, n]) => m.length - n.length || a - b);
     if (small === undefined) return;
     const [own, numbers] = small;
     const ties = new Map<number, number>();
-    for (const { other, weight } of numbers.flatMap((number) => neighbours.get(number) ?? [])) {
+    for (const { other, weight } of numbers.flatMap((number) => neighbors.get(number) ?? [])) {
       const theirs = label.get(other) ?? other;
       const size = members.get(theirs)?.length ?? 1;
       if (theirs !== own && size + numbers.length <= largest)

@@ -5,15 +5,15 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 /** A server whose answers take their time, in a process in which something goes wrong once it was asked. */
-function program(fault: string): string {
-  const from = (name: string) => JSON.stringify(path.resolve('lib', 'cli', name));
+function program(diagnostic: string): string {
+  const from = (...names: readonly string[]) => JSON.stringify(path.resolve('lib', ...names));
   return `
     import { createServer } from 'node:http';
-    import { stopServing } from ${from('stop-serving.ts')};
-    import { leaveOnUncaught } from ${from('uncaught.ts')};
+    import { stopServing } from ${from('runtime', 'stop-serving.ts')};
+    import { leaveOnUncaught } from ${from('process', 'uncaught.ts')};
     const server = createServer((request, response) => {
-      setTimeout(() => { ${fault} });
-      setTimeout(() => { ${fault} });
+      setTimeout(() => { ${diagnostic} });
+      setTimeout(() => { ${diagnostic} });
       setTimeout(() => response.end('whole'), 300);
     });
     server.listen(0, '127.0.0.1', () => console.log(server.address().port));
@@ -27,10 +27,10 @@ test.each([
   ['a rejection', "void Promise.reject(new Error('broken'))"],
 ])(
   '%s that nobody catches: what is under way is answered, it is said once, and the code is not 0',
-  async (_, fault) => {
+  async (_, diagnostic) => {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', '--input-type=module', '--eval', program(fault)],
+      ['--import', 'tsx', '--input-type=module', '--eval', program(diagnostic)],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let said = '';

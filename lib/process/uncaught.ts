@@ -29,7 +29,7 @@ export function leaveOnUncaught(log: (message: string) => void, leave: () => voi
 }
 
 /** In development sources are half written now and then: it is said, and no more. */
-export function sayUncaught(log: (message: string) => void): void {
+export function logUncaught(log: (message: string) => void): void {
   listen(log);
 }
 
@@ -37,8 +37,8 @@ function listen(next: Act): void {
   const isFirst = act === undefined;
   act = next;
   if (!isFirst) return;
-  const tell = (error: unknown) =>
+  const report = (error: unknown) =>
     act?.(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  process.on('uncaughtException', tell);
-  process.on('unhandledRejection', tell);
+  process.on('uncaughtException', report);
+  process.on('unhandledRejection', report);
 }

@@ -5,19 +5,19 @@ import path from 'node:path';
  * Writes a file aside, and renames it into place when all of it is on the disk: a reader sees the old one or the new one,
  * whole, whenever the machine stops.
  */
-export async function writeAside(
+export async function writeStaged(
   file: string,
   write: (handle: FileHandle) => Promise<void>,
-  aside = `${file}.${process.pid}`,
+  staging = `${file}.${process.pid}`,
 ): Promise<void> {
-  const handle = await open(aside, 'w');
+  const handle = await open(staging, 'w');
   try {
     await write(handle);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(aside, file);
+  await rename(staging, file);
   await syncFolder(path.dirname(file));
 }
 

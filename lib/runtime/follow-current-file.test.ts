@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { generationsIn } from '@/lib/snapshot/store/snapshot-folders';
-import { writePointer } from '@/lib/snapshot/store/current-file';
-import { sealGeneration } from '@/lib/snapshot/store/checksum-manifest';
-import { followPointer } from './follow-current-file';
+import { writeChecksumManifest } from '@/lib/snapshot/store/checksum-manifest';
+import { writeCurrentFile } from '@/lib/snapshot/store/current-file';
+import { snapshotsIn } from '@/lib/snapshot/store/snapshot-folders';
+import { followCurrentFile } from './follow-current-file';
 
 let root: string;
 
@@ -17,24 +17,24 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-/** Makes a generation of one file the current one; the name it got. */
+/** Makes a snapshot of one file the current one; the name it got. */
 async function point(text: string): Promise<string> {
-  const { generations, pointer } = generationsIn(root);
-  const aside = path.join(root, 'aside');
-  await mkdir(path.join(aside, 'search'), { recursive: true });
-  await writeFile(path.join(aside, 'catalog.json'), text);
-  const generation = await sealGeneration(aside, { questions: 1, previous: undefined });
-  await mkdir(generations, { recursive: true });
-  await rename(aside, path.join(generations, generation));
-  await writePointer(pointer, { generation, content: 'c', builder: 'b' });
-  return path.join(generations, generation);
+  const { snapshots, currentFile } = snapshotsIn(root);
+  const staging = path.join(root, 'aside');
+  await mkdir(path.join(staging, 'search'), { recursive: true });
+  await writeFile(path.join(staging, 'catalog.json'), text);
+  const snapshot = await writeChecksumManifest(staging, { questions: 1, previous: undefined });
+  await mkdir(snapshots, { recursive: true });
+  await rename(staging, path.join(snapshots, snapshot));
+  await writeCurrentFile(currentFile, { snapshot, content: 'c', builder: 'b' });
+  return path.join(snapshots, snapshot);
 }
 
 test('the generation that another process points to is taken up, and the one already served is not', async () => {
   const first = await point('aaaaaaaa');
   const swapped: string[] = [];
   const swap = async (folder: string) => void swapped.push(folder);
-  const following = followPointer(root, first, { swap, log: () => undefined, lookEveryMs: 5 });
+  const following = followCurrentFile(root, first, { swap, log: () => undefined, lookEveryMs: 5 });
   const second = await point('bbbbbbbb');
   await expect.poll(() => swapped).toEqual([second]);
   following.close();
@@ -49,7 +49,7 @@ test('one that has not arrived whole is told of once, and served once it can be 
     if (tries < 3) throw new Error('cut short');
   };
   const told: string[] = [];
-  const following = followPointer(root, first, {
+  const following = followCurrentFile(root, first, {
     swap,
     log: (message) => told.push(message),
     lookEveryMs: 5,
@@ -66,7 +66,7 @@ test('one that holds other bytes than were written is not served', async () => {
   await writeFile(path.join(second, 'catalog.json'), 'bbbbbbbx');
   const swapped: string[] = [];
   const told: string[] = [];
-  const following = followPointer(root, first, {
+  const following = followCurrentFile(root, first, {
     swap: async (folder) => void swapped.push(folder),
     log: (message) => told.push(message),
     lookEveryMs: 5,

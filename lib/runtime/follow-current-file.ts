@@ -1,14 +1,14 @@
 import path from 'node:path';
+import { readCurrentFile } from '@/lib/snapshot/store/current-file';
 import { findServed } from '@/lib/snapshot/store/find-served';
-import { generationsIn } from '@/lib/snapshot/store/snapshot-folders';
-import { readPointer } from '@/lib/snapshot/store/current-file';
+import { snapshotsIn } from '@/lib/snapshot/store/snapshot-folders';
 
 /**
- * Serves each generation that another process swaps in, soon after: the file that names it is looked at twice a second,
+ * Serves each snapshot that another process swaps in, soon after: the file that names it is looked at twice a second,
  * which works on every file system, shared ones too. One that is not whole, or cannot be opened, may not have arrived
  * yet: it is told of once, and tried again every ten seconds.
  */
-export function followPointer(
+export function followCurrentFile(
   root: string,
   served: string,
   options: {
@@ -18,13 +18,13 @@ export function followPointer(
     readonly againAfterMs?: number;
   },
 ): { distrust(): void; close(): void } {
-  const { pointer } = generationsIn(root);
+  const { currentFile } = snapshotsIn(root);
   const { lookEveryMs = 500, againAfterMs = 10_000 } = options;
   let current = path.basename(served);
   let refused = { name: '', at: 0 };
   let isLooking = false;
   const look = async () => {
-    const name = (await readPointer(pointer))?.generation;
+    const name = (await readCurrentFile(currentFile))?.snapshot;
     if (name === undefined || name === current) return;
     const isRefused = name === refused.name;
     if (isRefused && performance.now() - refused.at < againAfterMs) return;

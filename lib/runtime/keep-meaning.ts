@@ -19,7 +19,7 @@ export function encodeOnce(contentFolder: string): Promise<boolean> {
   return endOf(startEncoder(contentFolder));
 }
 
-/** Keeps the vectors of a library's current generation made, by one process at a time. */
+/** Keeps the vectors of a library's current snapshot made, by one process at a time. */
 export function keepMeaning(
   contentFolder: string,
   options: {
@@ -27,7 +27,7 @@ export function keepMeaning(
     readonly onProgress?: (progress: MeaningProgress) => void;
   },
 ): {
-  /** There is a generation that may lack some; what is under way for the one before goes on with this one. */
+  /** There is a snapshot that may lack some; what is under way for the one before goes on with this one. */
   begin(): void;
   close(): void;
 } {

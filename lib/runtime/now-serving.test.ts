@@ -2,7 +2,7 @@ import { get, type Server } from 'node:http';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { ServedContent } from '@/lib/http/context';
-import { createFront } from '@/lib/http/http-handler';
+import { createHttpHandler } from '@/lib/http/http-handler';
 import { currentLibrary, setCurrentLibrary } from '@/lib/library/current';
 import { noMeaning } from '@/lib/library/library-meaning';
 import type { OpenedLibrary } from '@/lib/library/open-library';
@@ -22,7 +22,7 @@ function promised<T>() {
 
 /** A library of one question, whose pages say what they were chosen by. */
 function content(
-  generation: string,
+  snapshot: string,
   relatedMark = '',
   related?: Promise<OpenedLibrary>,
 ): ServedContent & { readonly library: OpenedLibrary } {
@@ -32,14 +32,14 @@ function content(
   const baseUrl = 'http://localhost:3000';
   const library = { catalog, baseUrl, meaning: noMeaning, relatedMark, related } as unknown as OpenedLibrary;
   const none = async () => undefined;
-  return { generation, library, sources: [], pickHits: none, pickParts: none };
+  return { snapshot, library, sources: [], pickHits: none, pickParts: none };
 }
 
 /** Serves it; what Next was asked for is counted. */
 async function serve(first: ServedContent) {
   let made = 0;
   setCurrentLibrary(first.library);
-  const front = createFront({
+  const front = createHttpHandler({
     ...first,
     next: async (_, response) => {
       made += 1;
@@ -71,7 +71,7 @@ test('pages that words alone chose for are dropped once meaning had its part, an
   later.resolve(content('one', 'both').library);
   await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
   expect([await read(), await read(), await read(), made()]).toEqual(['by both', 'by both', 'by both', 2]);
-  expect(now.content.generation).toBe('one');
+  expect(now.content.snapshot).toBe('one');
   expect(onChange).toHaveBeenCalledTimes(1);
 });
 

@@ -1,8 +1,8 @@
 import type { ServedContent } from '@/lib/http/context';
-import type { Front } from '@/lib/http/http-handler';
+import type { HttpHandler } from '@/lib/http/http-handler';
 import { setCurrentLibrary } from '@/lib/library/current';
 
-/** What a front serves: one generation after another, each first with the related questions of words alone where meaning is not there yet. */
+/** What a front serves: one snapshot after another, each first with the related questions of words alone where meaning is not there yet. */
 export interface NowServing {
   readonly content: ServedContent;
   /**
@@ -14,7 +14,7 @@ export interface NowServing {
 
 /** @param onChange told whenever something else is served */
 export function createNowServing(
-  front: Pick<Front, 'replace'>,
+  front: Pick<HttpHandler, 'replace'>,
   first: ServedContent,
   onChange: () => void,
 ): NowServing {

@@ -2,28 +2,28 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { earlyScript } from '@/components/site/early-script';
 import { exportedSearchScript } from '@/components/site/exported-search-script';
-import type { FrontOptions, ServedContent } from '@/lib/http/context';
-import { loadNext } from '@/lib/http/pages/next-handler';
-import { immutable, listSearchPack, listStaticFolder, revalidate } from '@/lib/http/send/static-files';
-import { generationsIn } from '@/lib/snapshot/store/snapshot-folders';
-import { keptSearchFolders } from '@/lib/snapshot/store/retained-snapshots';
-import { openLibrary } from '@/lib/library/open-library';
-import { openSearchPack } from '@/lib/search/server/search-container';
-import { searchDataPath } from '@/lib/site/paths';
 import { renderProgram } from '@/lib/bundle/render-program';
+import type { HttpHandlerOptions, ServedContent } from '@/lib/http/context';
+import { loadNext } from '@/lib/http/pages/next-handler';
+import { immutable, listSearchContainer, listStaticFolder, revalidate } from '@/lib/http/send/static-files';
+import { openLibrary } from '@/lib/library/open-library';
+import { openSearchContainer } from '@/lib/search/server/search-container';
+import { searchDataPath } from '@/lib/site/paths';
+import { retainedSearchFolders } from '@/lib/snapshot/store/retained-snapshots';
+import { snapshotsIn } from '@/lib/snapshot/store/snapshot-folders';
 
-/** Opens a generation with all that is served of it; the search files of those before it stay served for open tabs. */
+/** Opens a snapshot with all that is served of it; the search files of those before it stay served for open tabs. */
 export async function openContent(
-  generation: string,
+  snapshot: string,
   options: Parameters<typeof openLibrary>[1],
 ): Promise<ServedContent> {
-  const { plainAnswers } = generationsIn(path.dirname(path.dirname(generation)));
+  const { plainAnswers } = snapshotsIn(path.dirname(path.dirname(snapshot)));
   const renderer = { program: await renderProgram(), plainAnswers };
-  const library = await openLibrary(generation, { ...options, renderer });
+  const library = await openLibrary(snapshot, { ...options, renderer });
   try {
-    const kept = await keptSearchFolders(generation);
+    const kept = await retainedSearchFolders(snapshot);
     return {
-      generation: path.basename(generation),
+      snapshot: path.basename(snapshot),
       library,
       sources: await staticSources([library.searchFolder, ...kept]),
       pickHits: (request) => library.pickHits(request, kept),
@@ -36,10 +36,10 @@ export async function openContent(
 }
 
 /** What a front needs to serve content with the built site, or with its sources in development. */
-export async function frontOptions(
+export async function httpHandlerOptions(
   content: ServedContent,
   site: Parameters<typeof loadNext>[0],
-): Promise<Omit<FrontOptions, 'log'>> {
+): Promise<Omit<HttpHandlerOptions, 'log'>> {
   return {
     ...content,
     next: await loadNext(site),
@@ -57,15 +57,15 @@ async function formulaFonts(): Promise<readonly string[]> {
   return wanted.sort().map((name) => `/_next/static/media/${encodeURIComponent(name)}`);
 }
 
-/** The first source that holds an address answers it: the manifest is the current generation's. */
+/** The first source that holds an address answers it: the manifest is the current snapshot's. */
 async function staticSources(searchFolders: readonly string[]) {
-  const packs = searchFolders.map(async (folder) =>
-    listSearchPack(await openSearchPack(folder), searchDataPath),
+  const containers = searchFolders.map(async (folder) =>
+    listSearchContainer(await openSearchContainer(folder), searchDataPath),
   );
   return Promise.all([
     listStaticFolder(path.join('.next', 'static'), '/_next/static/', () => immutable),
     ...searchFolders.map((folder) => listStaticFolder(folder, searchDataPath, () => revalidate)),
-    ...packs,
+    ...containers,
     listStaticFolder('public', '/', () => revalidate),
   ]);
 }

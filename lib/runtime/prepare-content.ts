@@ -1,11 +1,11 @@
-import { countByKind, type Fault, faultLine } from '@/lib/content/diagnostic';
-import { NoQuestions } from '@/lib/snapshot/build/arrange-files';
-import { type PreparedGeneration, prepareGeneration } from '@/lib/snapshot/prepare/prepare-snapshot';
-import type { ProgressLines } from '@/lib/process/progress-lines';
 import { builderSources, fingerprintSources } from '@/lib/bundle/source-fingerprint';
+import { countByKind, type Diagnostic, diagnosticLine } from '@/lib/content/diagnostic';
+import type { ProgressLines } from '@/lib/process/progress-lines';
 import { UserError } from '@/lib/process/user-error';
+import { NoQuestions } from '@/lib/snapshot/build/arrange-files';
+import { type PreparedSnapshot, prepareSnapshot } from '@/lib/snapshot/prepare/prepare-snapshot';
 
-const faultsShown = 10;
+const diagnosticsShown = 10;
 
 /**
  * Checks the content and builds its artefacts where something changed; says what was found.
@@ -15,28 +15,32 @@ export async function prepareContent(
   contentFolder: string,
   progress: ProgressLines,
   knownBuilder?: string,
-): Promise<PreparedGeneration> {
+): Promise<PreparedSnapshot> {
   const builder = knownBuilder ?? (await fingerprintSources(builderSources));
   try {
-    const prepared = await prepareGeneration(contentFolder, { builder, begin: progress.begin });
+    const prepared = await prepareSnapshot(contentFolder, { builder, begin: progress.begin });
     progress.end();
-    if (prepared.wasBuilt) sayFaults(prepared.faults);
+    if (prepared.wasBuilt) printDiagnostics(prepared.diagnostics);
     return prepared;
   } catch (error) {
     if (!(error instanceof NoQuestions)) throw error;
-    for (const fault of error.faults.slice(0, faultsShown)) console.error(faultLine(fault));
+    for (const diagnostic of error.diagnostics.slice(0, diagnosticsShown))
+      console.error(diagnosticLine(diagnostic));
     throw new UserError(error.message);
   }
 }
 
 /** A summary, the errors first; `npm run content:check` has them all. */
-function sayFaults(faults: readonly Fault[]): void {
-  if (faults.length === 0) return;
-  const leftOut = faults.filter((fault) => fault.leftOut).length;
-  const counts = countByKind(faults).map(({ severity, kind, count }) => `${count} ${kind} (${severity})`);
+function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length === 0) return;
+  const leftOut = diagnostics.filter((diagnostic) => diagnostic.leftOut).length;
+  const counts = countByKind(diagnostics).map(
+    ({ severity, kind, count }) => `${count} ${kind} (${severity})`,
+  );
   console.log(`  Content check: ${counts.join(', ')}; ${leftOut} files left out`);
-  const errors = faults.filter((fault) => fault.severity === 'error');
-  for (const fault of errors.slice(0, faultsShown)) console.log(`    ${faultLine(fault)}`);
-  if (errors.length > faultsShown) console.log(`    and ${errors.length - faultsShown} more`);
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  for (const diagnostic of errors.slice(0, diagnosticsShown))
+    console.log(`    ${diagnosticLine(diagnostic)}`);
+  if (errors.length > diagnosticsShown) console.log(`    and ${errors.length - diagnosticsShown} more`);
   console.log('    npm run content:check lists all of them');
 }

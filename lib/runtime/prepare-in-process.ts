@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
-import { listLibraryFiles } from '@/lib/content/library-files';
-import {
-  findCurrentGeneration,
-  findPointedGeneration,
-  type PreparedGeneration,
-} from '@/lib/snapshot/prepare/prepare-snapshot';
 import { builderProgram } from '@/lib/bundle/builder-program';
 import { builderSources, fingerprintSources } from '@/lib/bundle/source-fingerprint';
+import { listLibraryFiles } from '@/lib/content/library-files';
 import { systemCode, UserError } from '@/lib/process/user-error';
+import {
+  findCurrentSnapshot,
+  findNamedSnapshot,
+  type PreparedSnapshot,
+} from '@/lib/snapshot/prepare/prepare-snapshot';
 
 /** Fewer collections of young garbage save a tenth of a build's time, at 20 MB; an edit is waited for, and may take 60. */
 const youngMegabytes = { build: 32, edit: 64 } as const;
@@ -25,13 +25,13 @@ export class BuildFailed extends UserError {
 }
 
 /**
- * The generation to serve. Where it must be built, another process does it: what building needs of memory, several
+ * The snapshot to serve. Where it must be built, another process does it: what building needs of memory, several
  * times what serving needs, is given back. That process says what is wrong.
  * @throws BuildFailed where it failed
  */
-export async function prepareApart(contentFolder: string): Promise<PreparedGeneration> {
+export async function prepareInProcess(contentFolder: string): Promise<PreparedSnapshot> {
   const builder = await fingerprintSources(builderSources);
-  const current = await findCurrentGeneration(contentFolder, { builder });
+  const current = await findCurrentSnapshot(contentFolder, { builder });
   if (current) {
     console.log('  Content: nothing changed since it was last built');
     return current;
@@ -39,9 +39,9 @@ export async function prepareApart(contentFolder: string): Promise<PreparedGener
   const { subjects } = await listLibraryFiles(contentFolder);
   const questions = subjects.reduce((sum, subject) => sum + subject.questions.length, 0);
   await runBuild(contentFolder, { builder, questions, after: 'build' });
-  const built = await findCurrentGeneration(contentFolder, { builder });
+  const built = await findCurrentSnapshot(contentFolder, { builder });
   // Edited while it was built: the next round has it.
-  return built ?? prepareApart(contentFolder);
+  return built ?? prepareInProcess(contentFolder);
 }
 
 /**
@@ -50,10 +50,10 @@ export async function prepareApart(contentFolder: string): Promise<PreparedGener
  * @param known questions there were before
  * @throws BuildFailed where it failed
  */
-export async function prepareAgain(contentFolder: string, known: number): Promise<PreparedGeneration> {
+export async function prepareAgain(contentFolder: string, known: number): Promise<PreparedSnapshot> {
   const builder = await fingerprintSources(builderSources);
   await runBuild(contentFolder, { builder, questions: known, after: 'edit' });
-  const built = await findPointedGeneration(contentFolder, { builder });
+  const built = await findNamedSnapshot(contentFolder, { builder });
   if (built === undefined) throw new BuildFailed({ wasKilled: false });
   return built;
 }

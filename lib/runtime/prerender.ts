@@ -5,7 +5,7 @@ import { aboutPath, homePath, learnPath, questionAddress, subjectPath } from '@/
 import { listenApart } from './listen';
 
 /** Subjects whose pages are made ready. */
-const mostSubjects = 100;
+const maxSubjects = 100;
 /** A page is begun once no reader has asked for anything for so long, or after all once it has waited so much longer. */
 const quietMs = 100;
 const patienceMs = 2000;
@@ -17,7 +17,7 @@ const patienceMs = 2000;
 export function pagesToPrerender(catalog: Catalog, questions: number): readonly string[] {
   if (questions === 0) return [];
   const newest = catalog.newest({ offset: 0, limit: questions }).map(catalog.record).map(questionAddress);
-  const subjects = catalog.frame.subjects.slice(0, mostSubjects).map(({ slug }) => subjectPath(slug));
+  const subjects = catalog.frame.subjects.slice(0, maxSubjects).map(({ slug }) => subjectPath(slug));
   const firsts = [homePath, ...newest.slice(0, 1), ...subjects.slice(0, 1)];
   return [...firsts, learnPath, aboutPath, ...subjects.slice(1), ...newest.slice(1)];
 }

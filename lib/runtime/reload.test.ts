@@ -3,14 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
-import { generationFolders } from '@/lib/snapshot/store/snapshot-folders';
-import { prepareApart } from './prepare-in-process';
+import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { prepareInProcess } from './prepare-in-process';
 import { reloadOnChange } from './reload';
 
 const content = await mkdtemp(path.join(os.tmpdir(), 'stoa-reload-'));
 afterAll(async () => {
   await rm(content, { recursive: true, force: true });
-  await rm(generationFolders(content).root, { recursive: true, force: true });
+  await rm(snapshotFolders(content).root, { recursive: true, force: true });
 });
 
 async function write(question: string): Promise<void> {
@@ -20,7 +20,7 @@ async function write(question: string): Promise<void> {
 
 test('what was edited after the build and before the folder was watched is served too', async () => {
   await write('What was first?');
-  const { folder } = await prepareApart(content);
+  const { folder } = await prepareInProcess(content);
   await write('What was edited meanwhile?');
   const swap = vi.fn(async (_folder: string) => {});
   const reloading = await reloadOnChange({
@@ -39,7 +39,7 @@ test('what was edited after the build and before the folder was watched is serve
 
 test('what could not be served is tried again by itself', async () => {
   await write('What is served at last?');
-  const { folder } = await prepareApart(content);
+  const { folder } = await prepareInProcess(content);
   await write('What could not be served at first?');
   const swap = vi.fn(async (_folder: string) => {});
   swap.mockRejectedValueOnce(new Error('EMFILE: too many open files'));
@@ -74,7 +74,7 @@ async function failingReload(folder: string, againAfterMs: number) {
 
 test('an edit after a failure is tried at once, and what fails of it waits no longer than the first did', async () => {
   await write('What fails at first?');
-  const { folder } = await prepareApart(content);
+  const { folder } = await prepareInProcess(content);
   await write('What fails once more?');
   const { said, reloading } = await failingReload(folder, 600_000);
   await expect.poll(() => said).toHaveLength(1);
@@ -87,7 +87,7 @@ test('an edit after a failure is tried at once, and what fails of it waits no lo
 
 test('what fails again and again is tried after twice as long each time', async () => {
   await write('What is served as it is?');
-  const { folder } = await prepareApart(content);
+  const { folder } = await prepareInProcess(content);
   await write('What fails three times?');
   const { said, reloading } = await failingReload(folder, 50);
   await expect.poll(() => said.length).toBeGreaterThanOrEqual(3);

@@ -1,7 +1,7 @@
-import { generationFolders } from '@/lib/snapshot/store/snapshot-folders';
-import { keepPointer, type PointerKeeper } from '@/lib/snapshot/store/keep-current-file';
-import { isBuiltAsItIs } from '@/lib/snapshot/prepare/prepare-snapshot';
 import { createBackOff } from '@/lib/concurrency/back-off';
+import { isBuiltAsItIs } from '@/lib/snapshot/prepare/prepare-snapshot';
+import { type CurrentFileKeeper, keepCurrentFile } from '@/lib/snapshot/store/keep-current-file';
+import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { BuildFailed, prepareAgain } from './prepare-in-process';
 import { watchFolder } from './watch-folder';
 
@@ -14,11 +14,11 @@ const longestPauseMs = 600_000;
 
 interface ReloadOptions {
   readonly contentFolder: string;
-  /** Folder of the generation that is served; nothing where it is not to be taken for what the content is. */
+  /** Folder of the snapshot that is served; nothing where it is not to be taken for what the content is. */
   readonly folder: string;
   /** Questions there are now. */
   readonly total: () => number;
-  /** Serves a generation that was built. */
+  /** Serves a snapshot that was built. */
   readonly swap: (folder: string) => Promise<void>;
   readonly log: (message: string) => void;
   /** What is said of the questions then; `Now serving`, where nothing else is. */
@@ -29,12 +29,12 @@ interface ReloadOptions {
 
 export interface Reloading {
   /** What is served is damaged: it is built again, and swapped in, though the content be the same. */
-  mend(): void;
+  fix(): void;
   close(): void;
 }
 
 /**
- * Builds the content anew when it is edited and has it served without a restart: another process builds the generation
+ * Builds the content anew when it is edited and has it served without a restart: another process builds the snapshot
  * aside, it is opened, and swapped in between two requests. Where the build fails the old one goes on being served.
  */
 export async function reloadOnChange(options: ReloadOptions): Promise<Reloading> {
@@ -43,7 +43,7 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
   let isAskedAgain = false;
   let isClosed = false;
   let later: NodeJS.Timeout | undefined;
-  let keeping: PointerKeeper | undefined;
+  let keeping: CurrentFileKeeper | undefined;
   const { againAfterMs = firstPauseMs } = options;
   const backOff = createBackOff(againAfterMs, longestPauseMs);
   const reload = async () => {
@@ -89,10 +89,10 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
   const watching = await watchFolder(options.contentFolder, onEdit, options.log);
   // What was edited between the build and now was noticed by nobody.
   if (!(await isBuiltAsItIs(options.contentFolder, folder))) onChange();
-  const { pointer } = generationFolders(options.contentFolder);
-  keeping = keepPointer(pointer, { isBuilding: () => running !== undefined, log: options.log });
+  const { currentFile } = snapshotFolders(options.contentFolder);
+  keeping = keepCurrentFile(currentFile, { isBuilding: () => running !== undefined, log: options.log });
   return {
-    mend() {
+    fix() {
       folder = '';
       onEdit();
     },

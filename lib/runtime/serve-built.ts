@@ -1,19 +1,24 @@
 import cluster from 'node:cluster';
 import path from 'node:path';
-import { DamagedArtefacts, findOther, findServed, type ServedGeneration } from '@/lib/snapshot/store/find-served';
-import { isThere } from '@/lib/snapshot/store/exists';
-import { followPointer } from './follow-current-file';
-import { listen } from './listen';
-import { createLog } from './log';
-import { serveGeneration } from './serve-snapshot';
-import type { ServeSettings } from './serve-settings';
-import { onStopSignal, stopServing } from './stop-serving';
 import { leaveOnUncaught } from '@/lib/process/uncaught';
 import { UserError } from '@/lib/process/user-error';
+import { exists } from '@/lib/snapshot/store/exists';
+import {
+  DamagedArtefacts,
+  findOther,
+  findServed,
+  type ServedSnapshot,
+} from '@/lib/snapshot/store/find-served';
+import { followCurrentFile } from './follow-current-file';
+import { listen } from './listen';
+import { createLog } from './log';
+import type { ServeSettings } from './serve-settings';
+import { serveSnapshot } from './serve-snapshot';
+import { onStopSignal, stopServing } from './stop-serving';
 import { damagedMessage, retireMessage } from './workers';
 
 /** What is to be served, and what is wrong with that. */
-export interface Found extends ServedGeneration {
+export interface Found extends ServedSnapshot {
   readonly trouble?: string;
 }
 
@@ -21,7 +26,7 @@ export interface Found extends ServedGeneration {
 export const olderVariable = 'STOA_SERVES_OLDER';
 
 /**
- * What there is to serve, every byte of it checked; the generation before, where the current one is damaged.
+ * What there is to serve, every byte of it checked; the snapshot before, where the current one is damaged.
  * @throws UserError where there is nothing, or all of it is damaged
  */
 export async function refuseUnbuilt(root: string): Promise<Found> {
@@ -35,12 +40,12 @@ export async function refuseUnbuilt(root: string): Promise<Found> {
     throw new UserError(
       `nothing is built in ${root}: run npm run build, or name another with --artefacts DIR`,
     );
-  if (!(await isThere(path.join('.next', 'BUILD_ID'))))
+  if (!(await exists(path.join('.next', 'BUILD_ID'))))
     throw new UserError('the site is not built: run npm run build');
   return found;
 }
 
-/** Serves a generation of a folder of artefacts, without its content, and each one that is swapped in there. */
+/** Serves a snapshot of a folder of artefacts, without its content, and each one that is swapped in there. */
 export async function serveBuilt(
   { folder, trouble = process.env[olderVariable] }: Found,
   {
@@ -50,19 +55,19 @@ export async function serveBuilt(
   }: { readonly root: string; readonly port: number; readonly settings: ServeSettings },
 ): Promise<void> {
   const log = createLog(settings.log);
-  let following: ReturnType<typeof followPointer> | undefined;
+  let following: ReturnType<typeof followCurrentFile> | undefined;
   // Whoever looks after this process may build it again.
   const onDamage = () => {
     following?.distrust();
     if (cluster.isWorker) process.send?.(damagedMessage);
   };
   if (trouble) log.error(`${trouble}; ${path.basename(folder)}, from before, is served in its place`);
-  const serving = await serveGeneration(folder, { port, settings, log, trouble, onDamage });
+  const serving = await serveSnapshot(folder, { port, settings, log, trouble, onDamage });
   const ready = serving.makeReady();
   // Those whose place it takes serve until then; where there are none, a slow answer is better than none.
   if (cluster.isWorker) await ready;
   await listen(serving.front.server, port);
-  following = followPointer(root, folder, { swap: serving.swap, log: log.error });
+  following = followCurrentFile(root, folder, { swap: serving.swap, log: log.error });
   const close = async () => {
     following?.close();
     await serving.close();

@@ -2,37 +2,37 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { ServedContent } from '@/lib/http/context';
-import { createFront, type Front } from '@/lib/http/http-handler';
-import { createSharedPages } from '@/lib/http/pages/shared-page-cache';
+import { createHttpHandler, type HttpHandler } from '@/lib/http/http-handler';
+import { createSharedPageCache } from '@/lib/http/pages/shared-page-cache';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { keepHeapLean } from '@/lib/process/lean-heap';
 import type { Log } from './log';
 import { createNowServing } from './now-serving';
-import { frontOptions, openContent } from './open-content';
+import { httpHandlerOptions, openContent } from './open-content';
 import { openPageStore } from './page-store';
 import { pagesToPrerender, prerender } from './prerender';
 import type { ServeSettings } from './serve-settings';
-import { createStandIn } from './snapshot-guard';
+import { createSnapshotGuard } from './snapshot-guard';
 
 /** A page that is being made ahead when the server stops is waited for so long. */
 const lastPageMs = 1000;
 /** A server says that it is ready once so many pages are made: on a slow machine the first answer of all takes two seconds. */
 const firstPages = 3;
 
-/** A front that serves one generation after another. */
+/** A front that serves one snapshot after another. */
 export interface Serving {
-  readonly front: Front;
+  readonly front: HttpHandler;
   /** What is served now. */
   readonly content: ServedContent;
-  /** Serves another generation from the next request on; the one before is closed once nobody reads it. */
+  /** Serves another snapshot from the next request on; the one before is closed once nobody reads it. */
   swap(folder: string): Promise<void>;
   /** Makes the pages ready that most readers come to first; resolves once some of them are, and goes on. */
   makeReady(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens a generation and makes a front for it; listening is left to the caller. */
-export async function serveGeneration(
+/** Opens a snapshot and makes a front for it; listening is left to the caller. */
+export async function serveSnapshot(
   folder: string,
   options: {
     readonly port: number;
@@ -47,8 +47,8 @@ export async function serveGeneration(
 ): Promise<Serving> {
   const { port, settings, log, isDevelopment = false } = options;
   keepHeapLean();
-  const open = (generation: string) =>
-    openContent(generation, {
+  const open = (snapshot: string) =>
+    openContent(snapshot, {
       fallbackBaseUrl: `http://localhost:${port}`,
       onFailure: (reason) => log.error(reason),
       onNoMeaning: settings.hasMeaning
@@ -58,19 +58,19 @@ export async function serveGeneration(
   const content = await open(folder);
   setCurrentLibrary(content.library);
   const { store, sharedPages } = await openSharedPages(options);
-  const standIn = createStandIn({
+  const snapshotGuard = createSnapshotGuard({
     swap: (next, trouble) => swap(next, trouble),
-    tellTrouble: (trouble) => front.tellTrouble(trouble),
+    reportTrouble: (trouble) => front.reportTrouble(trouble),
     log: log.error,
     onDamage: options.onDamage,
   });
-  const site = await frontOptions(content, { isDevelopment, port });
-  const first = { ...content, isDamaged: standIn.watch(folder) };
-  const front = createFront({
+  const site = await httpHandlerOptions(content, { isDevelopment, port });
+  const first = { ...content, isDamaged: snapshotGuard.watch(folder) };
+  const front = createHttpHandler({
     ...site,
     ...first,
     ...(sharedPages ? { sharedPages } : {}),
-    keptBytes: settings.cacheBytes,
+    cachedBytes: settings.cacheBytes,
     searchRate: settings.searchRate,
     trustedProxies: settings.trustedProxies,
     log: log.error,
@@ -93,10 +93,10 @@ export async function serveGeneration(
     const opened = await open(next);
     if (!isDevelopment) await opened.library.warm();
     const { library } = now.content;
-    front.tellTrouble(trouble);
-    void now.serve({ ...opened, isDamaged: standIn.watch(next) }).then(() => library.close());
+    front.reportTrouble(trouble);
+    void now.serve({ ...opened, isDamaged: snapshotGuard.watch(next) }).then(() => library.close());
   };
-  front.tellTrouble(options.trouble);
+  front.reportTrouble(options.trouble);
   return {
     front,
     get content() {
@@ -107,7 +107,7 @@ export async function serveGeneration(
     async close() {
       // No connection of the server's own: closing that does not wait for it, and it would read a closed library.
       preparing?.stop.abort();
-      standIn.close();
+      snapshotGuard.close();
       await Promise.race([preparing?.done, setTimeout(lastPageMs)]);
       store?.close();
       await now.content.library.close();
@@ -120,13 +120,13 @@ async function openSharedPages({
   settings,
   log,
   isDevelopment,
-}: Pick<Parameters<typeof serveGeneration>[1], 'settings' | 'log' | 'isDevelopment'>) {
+}: Pick<Parameters<typeof serveSnapshot>[1], 'settings' | 'log' | 'isDevelopment'>) {
   if (!settings.pageCache || isDevelopment) return {};
   const store = openPageStore(settings.pageCache, log.error);
   const site = await readFile(path.join('.next', 'BUILD_ID'), 'utf8').catch(() => '');
   const sharedPages = (served: ServedContent) =>
-    createSharedPages(store, {
-      scope: [served.generation, site, served.library.baseUrl, served.library.relatedMark].join('\n'),
+    createSharedPageCache(store, {
+      scope: [served.snapshot, site, served.library.baseUrl, served.library.relatedMark].join('\n'),
       log: log.error,
     });
   return { store, sharedPages };

@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
-import { onStopSignal } from './stop-serving';
 import { leaveOnUncaught } from '@/lib/process/uncaught';
+import { onStopSignal } from './stop-serving';
 import { damagedMessage, startWorkers } from './workers';
 
 /**

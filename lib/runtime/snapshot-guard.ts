@@ -2,9 +2,9 @@ import path from 'node:path';
 import { findOther } from '@/lib/snapshot/store/find-served';
 import { type DamageWatch, watchDamage } from '@/lib/snapshot/store/watch-damage';
 
-export interface StandIn {
+export interface SnapshotGuard {
   /**
-   * Watches the generation that is served now, in place of the one before.
+   * Watches the snapshot that is served now, in place of the one before.
    * @returns asks whether it is damaged, every byte of it compared; also when another is served already
    */
   watch(folder: string): () => Promise<boolean>;
@@ -12,26 +12,26 @@ export interface StandIn {
 }
 
 /**
- * Where what is served turns out to be damaged, has the generation before served until it is built again, or comes anew;
+ * Where what is served turns out to be damaged, has the snapshot before served until it is built again, or comes anew;
  * where there is none, what of it can be read whole.
  */
-export function createStandIn(options: {
-  /** Serves another generation, and why. */
+export function createSnapshotGuard(options: {
+  /** Serves another snapshot, and why. */
   readonly swap: (folder: string, trouble: string) => Promise<void>;
-  readonly tellTrouble: (trouble: string) => void;
+  readonly reportTrouble: (trouble: string) => void;
   readonly log: (message: string) => void;
   readonly onDamage?: (() => void) | undefined;
   readonly lookEveryMs?: number;
-}): StandIn {
+}): SnapshotGuard {
   let watching: DamageWatch | undefined;
-  const standIn = async (folder: string, damage: string) => {
+  const snapshotGuard = async (folder: string, damage: string) => {
     const began = watching;
-    const generation = path.basename(folder);
-    const trouble = `${generation} is damaged (${damage})`;
-    options.tellTrouble(trouble);
+    const snapshot = path.basename(folder);
+    const trouble = `${snapshot} is damaged (${damage})`;
+    options.reportTrouble(trouble);
     options.log(`${trouble}, and is served until a whole one is there`);
     options.onDamage?.();
-    const other = await findOther(path.dirname(path.dirname(folder)), generation);
+    const other = await findOther(path.dirname(path.dirname(folder)), snapshot);
     // It may be built again by now.
     if (other === undefined || watching !== began) return;
     await options.swap(other.folder, `${trouble}; ${other.name} is served in its place`);
@@ -41,7 +41,7 @@ export function createStandIn(options: {
     watch(folder) {
       watching?.close();
       const onDamage = (damage: string) => {
-        standIn(folder, damage).catch((error) =>
+        snapshotGuard(folder, damage).catch((error) =>
           options.log(`nothing can be served in its place: ${String(error)}`),
         );
       };

@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 import type { Server } from 'node:http';
-import type { Front } from '@/lib/http/http-handler';
+import type { HttpHandler } from '@/lib/http/http-handler';
 
 /**
  * Answers are the last on their connection for so long before no more are taken: a reader whose connection is kept
@@ -25,7 +25,7 @@ const stopping = new WeakSet<Server>();
  * of this machine has taken the place of this one.
  */
 export function stopServing(
-  { server, beginStop, endUnused }: Pick<Front, 'server' | 'beginStop' | 'endUnused'>,
+  { server, beginStop, endUnused }: Pick<HttpHandler, 'server' | 'beginStop' | 'endUnused'>,
   close: () => Promise<void>,
   { isReplaced = false } = {},
 ): void {

@@ -32,7 +32,7 @@ onStopSignal(end);
 `;
 
 const folder = await mkdtemp(path.join(tmpdir(), 'stoa-workers-'));
-const fault = path.join(folder, 'fault');
+const diagnostic = path.join(folder, 'fault');
 await writeFile(path.join(folder, 'program.mjs'), program);
 process.env.NODE_OPTIONS = '--import tsx';
 const said: string[] = [];
@@ -42,11 +42,13 @@ afterEach(() => workers?.stop());
 afterAll(() => rm(folder, { recursive: true }));
 
 async function start(count: number): Promise<number> {
-  await writeFile(fault, '');
+  await writeFile(diagnostic, '');
   said.length = 0;
   const port = await freePort();
   const script = path.join(folder, 'program.mjs');
-  workers = await startWorkers(count, { script, args: [String(port), fault] }, (line) => said.push(line));
+  workers = await startWorkers(count, { script, args: [String(port), diagnostic] }, (line) =>
+    said.push(line),
+  );
   return port;
 }
 
@@ -142,7 +144,7 @@ test('a restart goes on where one of those from before ends meanwhile', async ()
 test('where new ones end at once, those from before go on', async () => {
   const port = await start(2);
   const before = await processes(2);
-  await writeFile(fault, 'ends at once');
+  await writeFile(diagnostic, 'ends at once');
   expect(await workers?.restart()).toBe(false);
   expect(said.join()).toMatch(/the restart stopped.*served, and ended at once/);
   expect(await processes(2)).toEqual(before);

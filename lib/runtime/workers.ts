@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { processesVariable } from '@/lib/library/server-threads';
 import { createBackOff } from '@/lib/concurrency/back-off';
+import { processesVariable } from '@/lib/library/server-threads';
 
 /** A worker that ends by itself is started again after so long, and after twice that each time it ends soon again. */
 const firstPauseMs = 500;

@@ -5,7 +5,7 @@ export const learnPath = '/learn';
 export const aboutPath = '/about';
 export const topicsPath = '/topics';
 export const searchApiPath = '/api/search';
-/** Where the search files of the generation are served. */
+/** Where the search files of the snapshot are served. */
 export const searchDataPath = '/search-data/';
 
 export type SubjectSort = 'title' | 'newest';

@@ -24,7 +24,7 @@ const laterCosts = 0.01;
 /** Shorter ones are lengthened by what follows in their line. */
 const shareToFill = 0.6;
 /** A heading of a word or two says little by itself, and opens nothing. */
-const fewestWords = 4;
+const minWords = 4;
 const fragmentShare = 0.4;
 
 interface Scored extends Stretch {
@@ -77,7 +77,7 @@ export function firstPassages(
     if (found.length === most) break;
     const sentence = text.slice(start, end);
     const words = wordsOf(sentence);
-    if (words.length < fewestWords || words.every(({ folded }) => title.has(folded))) continue;
+    if (words.length < minWords || words.every(({ folded }) => title.has(folded))) continue;
     found.push({
       sentence,
       passage: fitted(text, lengthened(text, { sentences, place }, options.length), any),
@@ -104,7 +104,7 @@ function scoreOf(sentence: string, partOf: PassageOptions['partOf'], title: Read
   if (!isNew) return 0;
   let score = 0;
   for (const weight of held.values()) score += weight;
-  return words < fewestWords ? score * fragmentShare : score;
+  return words < minWords ? score * fragmentShare : score;
 }
 
 function lengthened(

@@ -7,18 +7,18 @@ import { JsonLd } from '@/components/site/json-ld';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Pager } from '@/components/site/pager';
 import { Shell } from '@/components/site/shell';
+import { subjectHues } from '@/components/site/subject-hues';
 import { LearningPaths } from '@/components/subject/learning-paths';
 import { TopicList } from '@/components/subject/topic-list';
+import { questionsOnPage as pageSize, pagesOf, topicsOfSubject } from '@/lib/catalog/list-pages';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
-import { questionsOnPage as pageSize, pagesOf, topicsOfSubject } from '@/lib/catalog/list-pages';
 import { absolute, questionAddress, type SubjectSort, subjectMapPath, subjectPath } from '@/lib/site/paths';
-import { subjectHues } from '@/components/site/subject-hues';
 import { decodePart, firstOf, pageNumber, type SearchParams } from '../../parameters';
 import styles from '../learn.module.css';
 
 /** A subject of fewer questions is seen at a glance. */
-const fewestForLetters = 30;
+const minForLetters = 30;
 
 interface Props {
   readonly params: Promise<{ readonly subject: string }>;
@@ -184,7 +184,7 @@ function Order({ subject, sort }: Pick<Loaded, 'subject' | 'sort'>) {
           Newest
         </a>
       </p>
-      {sort === 'title' && subject.count >= fewestForLetters && subject.letters.length > 1 ? (
+      {sort === 'title' && subject.count >= minForLetters && subject.letters.length > 1 ? (
         <nav className={styles.letters} aria-label="First letters">
           {subject.letters.map(([letter, place]) => (
             <a

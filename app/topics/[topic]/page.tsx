@@ -5,20 +5,20 @@ import { Breadcrumbs } from '@/components/site/breadcrumbs';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Pager } from '@/components/site/pager';
 import { Shell } from '@/components/site/shell';
+import { subjectHues } from '@/components/site/subject-hues';
 import { TopicList } from '@/components/subject/topic-list';
+import { questionsOnPage as pageSize, pagesOf } from '@/lib/catalog/list-pages';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { Topic } from '@/lib/catalog/topics';
 import { currentLibrary } from '@/lib/library/current';
-import { questionsOnPage as pageSize, pagesOf } from '@/lib/catalog/list-pages';
 import { absolute, searchPath, topicPath, topicsPath } from '@/lib/site/paths';
-import { subjectHues } from '@/components/site/subject-hues';
 import styles from '../../learn/learn.module.css';
 import { decodePart, firstOf, pageNumber, type SearchParams } from '../../parameters';
 import topicStyles from './page.module.css';
 
-/** Questions of a topic whose keywords are looked at for its neighbours, and neighbours shown. */
+/** Questions of a topic whose keywords are looked at for its neighbors, and neighbors shown. */
 const questionsRead = 200;
-const neighboursShown = 14;
+const neighborsShown = 14;
 
 interface Props {
   readonly params: Promise<{ readonly topic: string }>;
@@ -54,7 +54,7 @@ export default async function TopicPage(props: Props) {
   const { catalog } = currentLibrary();
   const { site, subjects } = catalog.frame;
   const shown = numbers.slice((page - 1) * pageSize, page * pageSize);
-  const neighbours = page === 1 ? neighboursOf(topic, numbers, catalog) : [];
+  const neighbors = page === 1 ? neighborsOf(topic, numbers, catalog) : [];
   return (
     <Shell siteName={site.name}>
       <Leaf>
@@ -85,9 +85,9 @@ export default async function TopicPage(props: Props) {
           <a href={searchPath({ query: topic.name })}>Search for “{topic.name}” in all answers</a>
         </p>
       </Leaf>
-      {neighbours.length > 0 ? (
+      {neighbors.length > 0 ? (
         <MarginSection id="neighbours" title="Near this topic">
-          <TopicList topics={neighbours} />
+          <TopicList topics={neighbors} />
         </MarginSection>
       ) : null}
     </Shell>
@@ -133,7 +133,7 @@ function SubjectFilter({
 }
 
 /** The topics that share most questions with this one, with the number of those. */
-function neighboursOf(topic: Topic, numbers: readonly number[], catalog: Catalog): readonly Topic[] {
+function neighborsOf(topic: Topic, numbers: readonly number[], catalog: Catalog): readonly Topic[] {
   const shared = new Map<string, Topic>();
   for (const number of numbers.slice(0, questionsRead)) {
     const slugs = new Set<string>();
@@ -146,5 +146,5 @@ function neighboursOf(topic: Topic, numbers: readonly number[], catalog: Catalog
   }
   return [...shared.values()]
     .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1))
-    .slice(0, neighboursShown);
+    .slice(0, neighborsShown);
 }

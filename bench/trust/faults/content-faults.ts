@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openCatalog } from '@/lib/catalog/open-catalog';
-import { readPointer } from '@/lib/snapshot/store/current-file';
+import { readCurrentFile } from '@/lib/snapshot/store/current-file';
 import { type TrustRow, tryAll } from '../trust-group';
 import { nobody, runCommandOf, whyNoMounts } from './command';
 import { createLibrary, type VersionedLibrary, writeQuestion } from './library';
@@ -102,8 +102,8 @@ async function sameAsFolder(name: string, library: VersionedLibrary): Promise<st
 }
 
 async function currentFolder({ folders }: VersionedLibrary): Promise<string> {
-  const pointer = await readPointer(folders.pointer);
-  return path.join(folders.generations, pointer?.generation ?? 'none');
+  const currentFile = await readCurrentFile(folders.currentFile);
+  return path.join(folders.snapshots, currentFile?.snapshot ?? 'none');
 }
 
 /** Edits whose times tell nothing, or lie: each is noticed, since the system's own time of the change tells. */

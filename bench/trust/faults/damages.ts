@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findCurrentGeneration, prepareGeneration } from '@/lib/snapshot/prepare/prepare-snapshot';
+import { findCurrentSnapshot, prepareSnapshot } from '@/lib/snapshot/prepare/prepare-snapshot';
 import { type TrustRow, tryAll } from '../trust-group';
 import { createLibrary, wholeVersion } from './library';
 
@@ -22,7 +22,7 @@ const damages: Readonly<Record<string, (bytes: Buffer) => Buffer | undefined>> =
   'gone altogether': () => undefined,
 };
 
-/** Every file of a generation, damaged in every way: found at start, and built again. */
+/** Every file of a snapshot, damaged in every way: found at start, and built again. */
 export async function tryDamages(): Promise<readonly TrustRow[]> {
   const artefacts = await mkdtemp(path.join(tmpdir(), 'stoa-damages-'));
   const library = await createLibrary(30, artefacts);
@@ -30,18 +30,18 @@ export async function tryDamages(): Promise<readonly TrustRow[]> {
   const options = { builder, artefacts, begin: () => () => {} };
   const spare = path.join(artefacts, 'spare');
   try {
-    await prepareGeneration(content, options);
+    await prepareSnapshot(content, options);
     await library.write(1, 1);
-    const { name } = await prepareGeneration(content, options);
+    const { name } = await prepareSnapshot(content, options);
     await cp(folders.root, spare, { recursive: true });
-    const inside = await readdir(path.join(folders.generations, name), {
+    const inside = await readdir(path.join(folders.snapshots, name), {
       recursive: true,
       withFileTypes: true,
     });
     const files = inside
       .filter((entry) => entry.isFile() && entry.name !== 'state.jsonl')
       .map((entry) => path.join(entry.parentPath, entry.name));
-    const cases = [...files, folders.pointer].flatMap((file) =>
+    const cases = [...files, folders.currentFile].flatMap((file) =>
       Object.keys(damages).map((damage) => ({ file, damage })),
     );
     let last = '';
@@ -55,17 +55,17 @@ export async function tryDamages(): Promise<readonly TrustRow[]> {
         await rm(file);
         if (changed) await writeFile(file, changed);
         const told = `${path.basename(file)}, ${damage}`;
-        if (await findCurrentGeneration(content, options)) return `${told}: not found`;
+        if (await findCurrentSnapshot(content, options)) return `${told}: not found`;
         // Building takes longer than finding: once a file is enough.
         if (last !== file) {
           last = file;
-          await prepareGeneration(content, options);
+          await prepareSnapshot(content, options);
           const version = await wholeVersion(library);
           if (version !== 1) return `${told}: built again as ${version}`;
         }
         await rm(folders.root, { recursive: true });
         await cp(spare, folders.root, { recursive: true });
-        return (await findCurrentGeneration(content, options))
+        return (await findCurrentSnapshot(content, options))
           ? undefined
           : `${told}: found where there is none`;
       },

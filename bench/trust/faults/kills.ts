@@ -15,13 +15,13 @@ interface Durations {
   readonly working: number;
 }
 
-/** Builds and checks that are killed at any moment: what is served afterwards is the old or the new generation, whole. */
-export async function tryKills({ isQuick, say }: TrustOptions): Promise<readonly TrustRow[]> {
+/** Builds and checks that are killed at any moment: what is served afterwards is the old or the new snapshot, whole. */
+export async function tryKills({ isQuick, report }: TrustOptions): Promise<readonly TrustRow[]> {
   const library = await createLibrary(questions);
   try {
     const build = await measure('build', library);
     const check = await measure('check', library);
-    say(`a build works ${Math.round(build.working)} ms after ${Math.round(build.silent)}`);
+    report(`a build works ${Math.round(build.working)} ms after ${Math.round(build.silent)}`);
     return [
       ...(await killBuilds(library, build, isQuick ? 4 : 50)),
       await killChecks(library, check, isQuick ? 2 : 50),
@@ -46,7 +46,7 @@ async function killBuilds(
     Array.from({ length: times }, (_, i) => i),
     async (i) => {
       version += 1;
-      // One question edited is amended, all of them are built whole.
+      // One question edited is updated, all of them are built whole.
       await library.write(version, i % 3 === 0 ? questions : 1);
       const kill = i % 5 === 4 ? atSwap(library, random()) : atMoment(pace, random(), i % 5 === 0);
       const ended = await runCommandOf('build', library.content, { onStart: kill });
@@ -139,7 +139,7 @@ function atMoment({ silent, working }: Durations, share: number, isEarly: boolea
   };
 }
 
-/** When the first new name appears where generations and the pointer are put, or a moment after. */
+/** When the first new name appears where snapshots and the current file are put, or a moment after. */
 function atSwap({ folders }: VersionedLibrary, share: number): Kill {
   return (child) => {
     const watchers: FSWatcher[] = [];
@@ -147,8 +147,8 @@ function atSwap({ folders }: VersionedLibrary, share: number): Kill {
     const onRename = (_: string, name: string | null) => {
       if (name !== null && !name.startsWith('building')) kill();
     };
-    void mkdir(folders.generations, { recursive: true }).then(() => {
-      watchers.push(watch(folders.generations, onRename), watch(folders.root, onRename));
+    void mkdir(folders.snapshots, { recursive: true }).then(() => {
+      watchers.push(watch(folders.snapshots, onRename), watch(folders.root, onRename));
     });
     child.once('exit', () => {
       for (const watcher of watchers) watcher.close();

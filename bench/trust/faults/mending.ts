@@ -1,7 +1,7 @@
 import { rm, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readPointer } from '@/lib/snapshot/store/current-file';
+import { readCurrentFile } from '@/lib/snapshot/store/current-file';
 import { type TrustOptions, type TrustRow, tryAll } from '../trust-group';
 import { createLibrary, type VersionedLibrary, writeQuestion } from './library';
 import { builderScript, type FaultyServer, serve, until, versionOf } from './served';
@@ -38,10 +38,10 @@ const filesDamagedUnderSeveral: readonly Case[] = [
 ];
 
 /** What is damaged under a server is noticed, said, and mended without a restart; meanwhile no wrong page is sent. */
-export async function tryMending({ say }: TrustOptions): Promise<readonly TrustRow[]> {
+export async function tryFixing({ report }: TrustOptions): Promise<readonly TrustRow[]> {
   const rows: TrustRow[] = [];
   const keep = (row: TrustRow) => {
-    say(`${row.name}: ${row.held} of ${row.tried}`);
+    report(`${row.name}: ${row.held} of ${row.tried}`);
     rows.push(row);
   };
   for (const workers of [1, 2]) {
@@ -51,7 +51,7 @@ export async function tryMending({ say }: TrustOptions): Promise<readonly TrustR
       const of = workers > 1 ? `, ${workers} processes` : '';
       const cases = workers > 1 ? filesDamagedUnderSeveral : filesDamaged;
       keep(await tryDamages(library, server, { of, cases }));
-      keep(await tryPointer(library, server, { of, damage: workers > 1 ? 'cut' : 'deleted' }));
+      keep(await tryCurrentFile(library, server, { of, damage: workers > 1 ? 'cut' : 'deleted' }));
     } finally {
       await server.end('SIGTERM');
       await library.remove();
@@ -60,7 +60,7 @@ export async function tryMending({ say }: TrustOptions): Promise<readonly TrustR
   return rows;
 }
 
-/** With no generation before at first; later cases find those that edits left. */
+/** With no snapshot before at first; later cases find those that edits left. */
 function tryDamages(
   library: VersionedLibrary,
   server: FaultyServer,
@@ -78,15 +78,15 @@ function tryDamages(
       await damages[damage](path.join(folder, file));
       const faults: string[] = [];
       let news = '';
-      const isMended = await until(async () => {
+      const isFixed = await until(async () => {
         const fault = await faultNow(server, version);
         if (fault) faults.push(fault);
         news += server.news();
         return news.includes('is damaged (') && (await isWell(server, version));
       }, patienceMs);
       if (faults.length > 0) return `${damage} ${file}: ${faults[0]}`;
-      if (!isMended) return `${damage} ${file}: not mended, said: ${news.slice(-400)}`;
-      // Now there is a generation before it, of every other case.
+      if (!isFixed) return `${damage} ${file}: not mended, said: ${news.slice(-400)}`;
+      // Now there is a snapshot before it, of every other case.
       if (cases.indexOf(one) % 2) return undefined;
       version += 1;
       await writeQuestion(library.content, 0, version);
@@ -123,25 +123,25 @@ async function isWell(server: FaultyServer, version: number): Promise<boolean> {
   return true;
 }
 
-/** The file that names the current generation is gone: readers are served on, and it is written again. */
-function tryPointer(
+/** The file that names the current snapshot is gone: readers are served on, and it is written again. */
+function tryCurrentFile(
   library: VersionedLibrary,
   server: FaultyServer,
   { of, damage }: { readonly of: string; readonly damage: keyof typeof damages },
 ): Promise<TrustRow> {
   return tryAll(`the pointer damaged under a server${of}`, [undefined], async () => {
-    const { pointer } = library.folders;
+    const { currentFile } = library.folders;
     // A build that is still under way would write it, and have nothing to say of it.
     await until(() => isQuiet(server), patienceMs);
-    const before = await readPointer(pointer);
+    const before = await readCurrentFile(currentFile);
     server.news();
-    await damages[damage](pointer);
+    await damages[damage](currentFile);
     const isBack = await until(async () => {
       if (typeof (await versionOf(server.url, 5)) === 'string') return false;
-      return (await readPointer(pointer))?.generation === before?.generation;
+      return (await readCurrentFile(currentFile))?.snapshot === before?.snapshot;
     }, 20_000);
     if (!isBack)
-      return `${damage}: not written again (${before?.generation}), said: ${server.output().slice(-800)}`;
+      return `${damage}: not written again (${before?.snapshot}), said: ${server.output().slice(-800)}`;
     await until(() => server.output().includes('written again'), 5000);
     return server.news().includes('written again') ? undefined : `${damage}: nothing was said`;
   });

@@ -11,12 +11,12 @@ const questions = 120;
 const added = 10_000;
 
 /** What goes wrong under a server: it goes on serving what is whole, says what is wrong, and takes up what comes right. */
-export async function tryServedFaults({ say }: TrustOptions): Promise<readonly TrustRow[]> {
+export async function tryServedFaults({ report }: TrustOptions): Promise<readonly TrustRow[]> {
   const library = await createLibrary(questions);
   const served: Served = { library, server: await serve(library.content), version: 0 };
   const rows: TrustRow[] = [];
   const keep = (row: TrustRow) => {
-    say(`${row.name}: ${row.held} of ${row.tried}`);
+    report(`${row.name}: ${row.held} of ${row.tried}`);
     rows.push(row);
   };
   try {
@@ -36,7 +36,7 @@ export async function tryServedFaults({ say }: TrustOptions): Promise<readonly T
 async function takeContentAway(served: Served): Promise<TrustRow> {
   const { library, server } = served;
   const away = `${library.content}-away`;
-  const isWell = async (say: RegExp): Promise<string | undefined> => {
+  const isWell = async (report: RegExp): Promise<string | undefined> => {
     let news = '';
     const isSaid = await until(() => {
       news += server.news();
@@ -46,7 +46,7 @@ async function takeContentAway(served: Served): Promise<TrustRow> {
       const found = await versionOf(server.url, n);
       if (typeof found === 'string') return found;
     }
-    return isSaid && say.test(news) && !/\n\s+at /.test(news) ? undefined : `said: ${news.slice(-400)}`;
+    return isSaid && report.test(news) && !/\n\s+at /.test(news) ? undefined : `said: ${news.slice(-400)}`;
   };
   const isBack = async () => {
     const version = await edit(served);
@@ -107,11 +107,11 @@ async function addMany(served: Served): Promise<TrustRow> {
       Array.from({ length: 100 }, (_, i) => writeQuestion(library.content, n + i, served.version)),
     );
   const total = async () => (await (await fetch(`${server.url}/healthz`)).text()).trim();
-  const isThere = await until(async () => (await total()) === `${all} questions`, 300_000);
+  const exists = await until(async () => (await total()) === `${all} questions`, 300_000);
   const seconds = Math.round((Date.now() - started) / 1000);
   isDone = true;
   await asking;
-  if (!isThere) failures.push(`${await total()} of ${all}`);
+  if (!exists) failures.push(`${await total()} of ${all}`);
   const name = `${added.toLocaleString('en')} files added under a server`;
   return {
     name,

@@ -1,12 +1,12 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { readPointer } from '@/lib/snapshot/store/current-file';
+import { readCurrentFile } from '@/lib/snapshot/store/current-file';
 import type { VersionedLibrary } from './library';
 
-/** The folder of the generation that the pointer of a library names. */
+/** The folder of the snapshot that the current file of a library names. */
 export async function currentFolder({ folders }: VersionedLibrary): Promise<string> {
-  const pointer = await readPointer(folders.pointer);
-  return path.join(folders.generations, pointer?.generation ?? '');
+  const currentFile = await readCurrentFile(folders.currentFile);
+  return path.join(folders.snapshots, currentFile?.snapshot ?? '');
 }
 
 /** Writes over a byte of every forty: the size stays, no part is whole. */

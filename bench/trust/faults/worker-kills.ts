@@ -25,7 +25,7 @@ interface Waits {
 }
 
 /** One of two processes that serve is killed about each second: who had asked it is told so at once, and nobody waits for an answer that never comes. */
-export async function tryWorkerKills({ say }: TrustOptions): Promise<readonly TrustRow[]> {
+export async function tryWorkerKills({ report }: TrustOptions): Promise<readonly TrustRow[]> {
   const site = await serveProgram('workers', 'content');
   const random = createRandom(13);
   const waits: Waits = { answered: 0, broken: 0, longest: 0, failures: [] };
@@ -41,7 +41,7 @@ export async function tryWorkerKills({ say }: TrustOptions): Promise<readonly Tr
       agent.destroy();
     };
     const readers = Array.from({ length: readersOfEach * 2 }, (_, i) => read(i % 2 === 0));
-    say(`a process of two is killed each second under ${readers.length} readers`);
+    report(`a process of two is killed each second under ${readers.length} readers`);
     const killed = await killAtRandom(site.pid, random);
     const isBack = await until(() => childrenOf(site.pid, 'serve.ts').length === 2, backMs);
     await sleep(5000);

@@ -14,7 +14,7 @@ const questions = 400;
 const lifeMs = 8000;
 
 /** For a minute each thread is ended some seconds after it began, under readers of pages that are made anew and of searches. */
-export async function tryEndedThreads(library: string, say: (line: string) => void): Promise<TrustRow[]> {
+export async function tryEndedThreads(library: string, report: (line: string) => void): Promise<TrustRow[]> {
   await writeQuestions(library, questions, 0);
   const port = await freePort();
   const env = {
@@ -32,7 +32,7 @@ export async function tryEndedThreads(library: string, say: (line: string) => vo
     });
   if (!(await until(() => output.includes('Ready: ') || child.exitCode !== null, 300_000)))
     throw new Error(`the server did not start: ${output}`);
-  say(`threads that end at random under ${clients} readers for ${seconds} s`);
+  report(`threads that end at random under ${clients} readers for ${seconds} s`);
   const before = endsIn(output);
   const record = await readFor(port);
   const ended = endsIn(output) - before;

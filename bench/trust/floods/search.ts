@@ -21,7 +21,7 @@ const floodMs = 8000;
  * A kept page comes within so long. On a machine that has other things to do whoever is busy waits for a core: then it is
  * held to a few times what the same pages take while as many ask for kept pages alone, measured just before.
  */
-const keptP99Ms = 50;
+const cachedP99Ms = 50;
 const timesUsual = 3;
 /** Another's search waits for one task of each kind before it, and has a second itself; what overruns is stopped after three. */
 const otherSearchMs = 4000;
@@ -29,13 +29,17 @@ const memoryShare = 1.1;
 const memoryPatienceMs = 60_000;
 
 /** One client asks for what is most work, thirty at once: others read on, and find what they search for. */
-export async function trySearchFloods({ isQuick, target, say }: TrustOptions): Promise<readonly TrustRow[]> {
+export async function trySearchFloods({
+  isQuick,
+  target,
+  report,
+}: TrustOptions): Promise<readonly TrustRow[]> {
   if (isQuick || target === 'nginx') return [];
   const library = await mkdtemp(path.join(tmpdir(), 'stoa-floods-'));
   try {
-    say(`making a library of ${questions} questions`);
+    report(`making a library of ${questions} questions`);
     await makeLibrary(library, questions);
-    return await floodLibrary(library, target, say);
+    return await floodLibrary(library, target, report);
   } finally {
     await rm(library, { recursive: true, force: true });
   }
@@ -44,19 +48,19 @@ export async function trySearchFloods({ isQuick, target, say }: TrustOptions): P
 async function floodLibrary(
   library: string,
   target: Program,
-  say: (line: string) => void,
+  report: (line: string) => void,
 ): Promise<TrustRow[]> {
   // Pages that are kept would be counted as memory that is not given back.
   const env = { STOA_TRUST_PROXY: '1', STOA_CACHE_MB: '8' };
   const site = await serveProgram(target, library, { env });
   try {
-    return await floodSite(site, say);
+    return await floodSite(site, report);
   } finally {
     await site.stop();
   }
 }
 
-async function floodSite(site: ServedProgram, say: (line: string) => void): Promise<TrustRow[]> {
+async function floodSite(site: ServedProgram, report: (line: string) => void): Promise<TrustRow[]> {
   const pages = await sitemapPages(site.url);
   const kept = ['/learn', '/about', ...pages.filter((page) => page.includes('/questions/')).slice(0, 3)];
   const floods = floodsOver(pages);
@@ -69,7 +73,7 @@ async function floodSite(site: ServedProgram, say: (line: string) => void): Prom
   for (const flood of floods) {
     const readers = { name: 'kept pages', next: () => kept[0] ?? '/about' };
     const usual = await runFlood(site.url, readers, { kept, ms: floodMs / 2 });
-    say(`${connections} at once: ${flood.name}`);
+    report(`${connections} at once: ${flood.name}`);
     rows.push(...judge(flood, usual.kept, await runFlood(site.url, flood, { kept, ms: floodMs })));
   }
   rows.push(await judgeMemory(before, memory.own));
@@ -168,7 +172,7 @@ function ask(
 function judge(flood: Flood, alone: Times, { kept, searches, answered }: Flooded): readonly TrustRow[] {
   const usual = quantile(alone.times, 0.99);
   const p99 = quantile(kept.times, 0.99);
-  const most = Math.max(keptP99Ms, timesUsual * usual);
+  const most = Math.max(cachedP99Ms, timesUsual * usual);
   const longest = Math.max(...searches.times);
   const figures = `p99 ${Math.round(p99)} ms, longest ${Math.round(Math.max(...kept.times))} ms; ${Math.round(usual)} ms where as many ask for kept pages`;
   return [

@@ -15,7 +15,7 @@ const timesSlower = 4;
  * One client asks for thirty answers at once that are never done, while another asks for pages that nobody has asked for.
  * The server is started once more: what failed is known, and tried no more.
  */
-export async function trySlowAnswers(library: string, say: (line: string) => void): Promise<TrustRow[]> {
+export async function trySlowAnswers(library: string, report: (line: string) => void): Promise<TrustRow[]> {
   await writeQuestions(library, fresh * 2, slow);
   const port = await freePort();
   const serve = () =>
@@ -33,7 +33,7 @@ export async function trySlowAnswers(library: string, say: (line: string) => voi
   const slowPaths = Array.from({ length: slow }, (_, n) => pathOf(`slow-${n}`));
   let site = await serve();
   try {
-    say(`${fresh} pages without a flood, then as many beside ${slow} that take for ever`);
+    report(`${fresh} pages without a flood, then as many beside ${slow} that take for ever`);
     await other.ask(pathOf('ordinary-0'));
     const before: number[] = [];
     for (let n = 0; n < fresh; n++) await ask(n, before);
@@ -53,7 +53,7 @@ export async function trySlowAnswers(library: string, say: (line: string) => voi
     const [p99, usual] = [quantile(during, 0.99), quantile(before, 0.99)];
     const isQuick = p99 <= Math.max(patienceMs, usual * timesSlower);
     const figure = `p50 ${Math.round(quantile(during, 0.5))} ms, p99 ${Math.round(p99)} ms; without ${Math.round(quantile(before, 0.5))} and ${Math.round(usual)} ms`;
-    say(`${figure}; until all of the flood is answered`);
+    report(`${figure}; until all of the flood is answered`);
     const flooded = await flood;
     hostile.close();
     await site.stop();

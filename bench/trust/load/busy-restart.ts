@@ -14,7 +14,7 @@ const busySeconds = 60;
 const longestMs = 15_000;
 
 /** SIGHUP where far more wants to run than there are cores: the old processes serve until the new ones do, and nobody waits for either. */
-export async function tryBusyRestart({ target, say }: TrustOptions): Promise<readonly TrustRow[]> {
+export async function tryBusyRestart({ target, report }: TrustOptions): Promise<readonly TrustRow[]> {
   // The other targets are one process: nobody takes its place.
   if (target !== 'server' && target !== 'workers') return [];
   const site = await serveProgram('workers', 'content');
@@ -22,7 +22,7 @@ export async function tryBusyRestart({ target, say }: TrustOptions): Promise<rea
   try {
     // With a twentieth of a core each, making many pages anew is what would take long, whoever serves.
     const paths = (await pagesOf(site.url)).filter((page) => !page.includes('/questions/')).slice(0, pages);
-    say(`two processes are replaced under ${readers} readers, beside ${busy} that keep the machine busy`);
+    report(`two processes are replaced under ${readers} readers, beside ${busy} that keep the machine busy`);
     const next = () => paths[Math.floor(random() * paths.length)] ?? '/';
     const reading = startReaders({ url: site.url, count: readers, pauseMs: 500, next, random });
     await sleep(3000);

@@ -11,16 +11,19 @@ import { slowFamilies } from './slow-families';
  * The cost of answers is bounded: of what was slow once, at its bound, and of documents that are grown towards
  * slower ones from constructs of Markdown, tables, addresses and TeX.
  */
-export async function costRows(documents: number, say: (line: string) => void): Promise<readonly TrustRow[]> {
+export async function costRows(
+  documents: number,
+  report: (line: string) => void,
+): Promise<readonly TrustRow[]> {
   const meter = new CostMeter();
   try {
     await meter.warm();
     const known: Tried[] = [];
     for (const [name, make] of slowFamilies) known.push({ name, cost: await meter.measure(largest(make)) });
-    say(`${known.length} families that were slow once: ${rowOf('', known).figure}`);
-    const grown = await growAtOnce(documents, say);
+    report(`${known.length} families that were slow once: ${rowOf('', known).figure}`);
+    const grown = await growAtOnce(documents, report);
     for (const { name, cost } of worstOf([...known, ...grown], 5))
-      say(`${Math.round(cost.milliseconds)} ms, ${Math.round(cost.heapMiB)} MiB: ${name}`);
+      report(`${Math.round(cost.milliseconds)} ms, ${Math.round(cost.heapMiB)} MiB: ${name}`);
     const promise = `2 s of processor and ${limits.memoryMiB} MB`;
     return [
       rowOf(`what was slow once, as much of it as is rendered: within ${promise}`, known),
@@ -32,7 +35,7 @@ export async function costRows(documents: number, say: (line: string) => void): 
 }
 
 /** As many lines of descent as there are cores, each in a process and with a chance of its own. */
-async function growAtOnce(documents: number, say: (line: string) => void): Promise<readonly Tried[]> {
+async function growAtOnce(documents: number, report: (line: string) => void): Promise<readonly Tried[]> {
   const lines = Math.min(availableParallelism(), 8);
   const all: Tried[] = [];
   let slowest = limits.milliseconds / 2;
@@ -40,9 +43,9 @@ async function growAtOnce(documents: number, say: (line: string) => void): Promi
     all.push(tried);
     if (tried.cost.milliseconds > slowest) {
       slowest = tried.cost.milliseconds;
-      say(`slowest so far, ${Math.round(slowest)} ms: ${tried.name}`);
+      report(`slowest so far, ${Math.round(slowest)} ms: ${tried.name}`);
     }
-    if (all.length % 100 === 0) say(`${all.length} documents grown: ${rowOf('', all).figure}`);
+    if (all.length % 100 === 0) report(`${all.length} documents grown: ${rowOf('', all).figure}`);
   };
   await Promise.all(
     Array.from({ length: lines }, (_, line) =>

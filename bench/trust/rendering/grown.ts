@@ -9,12 +9,12 @@ export interface Piece {
   readonly inner: readonly Piece[];
 }
 
-const mostCharacters = 200_000;
+const maxCharacters = 200_000;
 
 /** The document that the pieces make, cut where it grows beyond what is ever rendered. */
 export function sourceOf(pieces: readonly Piece[]): string {
   let number = 0;
-  let left = mostCharacters;
+  let left = maxCharacters;
   const take = (text: string) => {
     const taken = text.slice(0, Math.max(0, left));
     left -= taken.length;

@@ -1,6 +1,6 @@
+import { renderAnswer } from '@/lib/markdown/render/render-answer';
 import { answerText } from '@/lib/markdown/tree/answer-text';
 import { breachesOf } from '@/test-support/allow-list-check';
-import { renderAnswer } from '@/lib/markdown/render/render-answer';
 import { decodeEntities } from './comparable';
 
 /**
@@ -71,17 +71,17 @@ export function makeAnswer(random: () => number): {
 /** What an answer's page and its plain text must be, whatever the answer is. */
 export async function faultOfAnswer(answer: ReturnType<typeof makeAnswer>): Promise<string | undefined> {
   const { html, css } = await renderAnswer(answer.source);
-  const say = (what: string) => `${JSON.stringify(answer.source)}: ${what}`;
+  const report = (what: string) => `${JSON.stringify(answer.source)}: ${what}`;
   const breaches = breachesOf(html);
-  if (breaches.length > 0) return say(`breaks the law of pages (${breaches[0]})`);
+  if (breaches.length > 0) return report(`breaks the law of pages (${breaches[0]})`);
   const shown = decodeEntities(
     html.replace(/<annotation[\s\S]*?<\/annotation>/g, '').replace(/<[^>]*>/g, ''),
   );
   const lost = answer.words.find((word) => !shown.includes(word));
-  if (lost !== undefined) return say(`${lost} is not on the page`);
+  if (lost !== undefined) return report(`${lost} is not on the page`);
   const text = answerText(answer.source);
   const unheard = answer.words.find((word) => !text.includes(word));
-  if (unheard !== undefined) return say(`${unheard} is not in the text that is searched`);
+  if (unheard !== undefined) return report(`${unheard} is not in the text that is searched`);
   const again = await renderAnswer(answer.source);
-  return again.html === html && again.css === css ? undefined : say('is another page the second time');
+  return again.html === html && again.css === css ? undefined : report('is another page the second time');
 }

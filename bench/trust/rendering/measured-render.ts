@@ -11,9 +11,9 @@ export interface Measured {
 /** Runs in a thread of its own. */
 export default async function measure(answer: string): Promise<Measured> {
   const start = process.cpuUsage();
-  const { faults } = await renderAnswer(answer);
+  const { diagnostics } = await renderAnswer(answer);
   const { user, system } = process.cpuUsage(start);
-  const isRendered = !faults.some(({ kind }) => kind === 'too-large');
+  const isRendered = !diagnostics.some(({ kind }) => kind === 'too-large');
   return {
     milliseconds: (user + system) / 1_000,
     heapMiB: getHeapStatistics().total_heap_size / 2 ** 20,

@@ -39,7 +39,7 @@ const secrets: readonly string[] = [
   'webpack-internal',
   'turbopack://',
   '.next/server',
-  'lib/front/',
+  'lib/http/',
   'file:///',
   // Short values, and those of addresses that a page may well hold, are no secret by themselves.
   ...Object.values(process.env).filter((value) => value !== undefined && value.length >= 12),
@@ -63,32 +63,32 @@ export function faultOf(
   { status, headers, body }: Answer,
   { isHttps = false, mayBeBusy = false, isExport = false } = {},
 ): string | undefined {
-  const say = (what: string) => `${JSON.stringify(asked.slice(0, 120))}: ${what}`;
+  const report = (what: string) => `${JSON.stringify(asked.slice(0, 120))}: ${what}`;
   const isAnswered = (status >= 200 && status < 500) || (mayBeBusy && status === 503);
-  if (!isAnswered) return say(`status ${status}`);
+  if (!isAnswered) return report(`status ${status}`);
   const transport = headers.get('strict-transport-security');
   if (isHttps ? !strict.test(transport ?? '') : transport !== undefined)
-    return say(`strict-transport-security: ${transport}`);
+    return report(`strict-transport-security: ${transport}`);
   for (const [name, pattern] of isExport ? neededOfHost : needed)
-    if (!pattern.test(headers.get(name) ?? '')) return say(`${status} with ${name}: ${headers.get(name)}`);
-  if (/unsafe-/.test(headers.get('content-security-policy') ?? '')) return say('an unsafe policy');
-  if (isExport && isPageWithoutPolicy(status, headers, body)) return say('a page without its policy');
+    if (!pattern.test(headers.get(name) ?? '')) return report(`${status} with ${name}: ${headers.get(name)}`);
+  if (/unsafe-/.test(headers.get('content-security-policy') ?? '')) return report('an unsafe policy');
+  if (isExport && isPageWithoutPolicy(status, headers, body)) return report('a page without its policy');
   for (const [name, value] of headers)
     if ((unwanted.includes(name) && !(isExport && value === 'nginx')) || name.startsWith('access-control-'))
-      return say(`${name} is sent`);
+      return report(`${name} is sent`);
   const location = headers.get('location');
-  if (location !== undefined && !/^\/(?![/\\])/.test(location)) return say(`leads to ${location}`);
+  if (location !== undefined && !/^\/(?![/\\])/.test(location)) return report(`leads to ${location}`);
   const lines = [...headers].map(([name, value]) => `${name}: ${value}`).join('\n');
   const secret = [...secrets, evilHost].find((text) => lines.includes(text));
-  if (secret !== undefined) return say(`its headers hold ${secret}`);
+  if (secret !== undefined) return report(`its headers hold ${secret}`);
   const isScript = headers.get('content-type')?.startsWith('text/javascript') === true;
   const own = isScript ? body.replaceAll(ofNext, '') : body;
   const told = secrets.find((text) => own.includes(text));
-  if (told !== undefined) return say(`its body holds ${told}`);
-  if (stackLine.test(body)) return say(`its body holds ${stackLine.exec(body)?.[0]}`);
-  if (evilLink.test(body)) return say(`its body links ${evilLink.exec(body)?.[0]}`);
+  if (told !== undefined) return report(`its body holds ${told}`);
+  if (stackLine.test(body)) return report(`its body holds ${stackLine.exec(body)?.[0]}`);
+  if (evilLink.test(body)) return report(`its body links ${evilLink.exec(body)?.[0]}`);
   // What the address itself says may be said again, as text.
   if (!asked.toLowerCase().includes('evil') && body.includes(evilHost))
-    return say(`its body holds ${evilHost}`);
+    return report(`its body holds ${evilHost}`);
   return undefined;
 }

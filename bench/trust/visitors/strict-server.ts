@@ -2,12 +2,12 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findServed } from '@/lib/snapshot/store/find-served';
-import { generationFiles, generationFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { openSearchPack } from '@/lib/search/server/search-container';
+import { openSearchContainer } from '@/lib/search/server/search-container';
 import { searchDataPath } from '@/lib/site/paths';
+import { findServed } from '@/lib/snapshot/store/find-served';
+import { snapshotFiles, snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { freePort } from '../../pages/serve';
 import { type Answer, send } from '../raw-http';
 import { serveProgram } from '../serve-target';
@@ -28,7 +28,7 @@ const flood = 900;
  */
 export async function tryStrictServer(target: Program): Promise<readonly TrustRow[]> {
   const content = path.join(await mkdtemp(path.join(tmpdir(), 'stoa-strict-')), 'library');
-  const { root } = generationFolders(content);
+  const { root } = snapshotFolders(content);
   const port = await freePort();
   try {
     await cp('e2e/library', content, { recursive: true });
@@ -59,8 +59,8 @@ export async function tryStrictServer(target: Program): Promise<readonly TrustRo
 async function searchFilesOf(root: string): Promise<readonly AnswerKind[]> {
   const served = await findServed(root, 'sizes');
   if (served === undefined) throw new Error('nothing is served');
-  const folder = path.join(served.folder, generationFiles.search);
-  const { files } = await openSearchPack(folder);
+  const folder = path.join(served.folder, snapshotFiles.search);
+  const { files } = await openSearchContainer(folder);
   const { build } = decodeManifest(await createDiskFiles(folder).manifest());
   const hashed = [...files.keys(), `hits?b=${build}&n=0,1`];
   return hashed.map((name) => ({ target: searchDataPath + name, status: 200, cache: 'hashed' }));

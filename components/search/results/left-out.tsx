@@ -1,7 +1,12 @@
 import type { SearchResult } from '@/lib/search/format/protocol/search-answer';
-import { cutShortNotice, maxPhrases, maxQueryLength, maxQueryTerms } from '@/lib/search/format/protocol/search-limits';
+import {
+  cutShortNotice,
+  maxPhrases,
+  maxQueryLength,
+  maxQueryTerms,
+} from '@/lib/search/format/protocol/search-limits';
 
-const mostShown = 80;
+const maxShown = 80;
 
 interface LeftOutProps {
   readonly answer: SearchResult;
@@ -12,7 +17,7 @@ interface LeftOutProps {
 export function LeftOut({ answer: { leftOut }, className }: LeftOutProps) {
   if (leftOut === undefined) return null;
   const points = Array.from(leftOut);
-  const shown = points.length > mostShown ? `${points.slice(0, mostShown).join('')}…` : leftOut;
+  const shown = points.length > maxShown ? `${points.slice(0, maxShown).join('')}…` : leftOut;
   return (
     <p className={className}>
       The first {maxQueryLength} characters, {maxQueryTerms} words and {maxPhrases} quoted phrases are

@@ -1,15 +1,15 @@
 'use client';
 
 import { type FormEvent, useRef, useState } from 'react';
+import { useComparison } from '@/components/compare/use-comparison';
+import { Announcer, outcomeMessage, waitingMessage } from '@/components/search/announcer';
+import { warmSearch } from '@/components/search/search-client';
+import { useIsSlow } from '@/components/search/use-is-slow';
+import { Leaf } from '@/components/site/leaf';
 import type { Comparison, MissingSides } from '@/lib/comparison/find-comparison';
 import { maxTypedLength } from '@/lib/search/format/protocol/search-limits';
-import { useComparison } from '@/components/compare/use-comparison';
-import { Leaf } from '@/components/site/leaf';
-import { Announcer, outcomeMessage, waitingMessage } from '@/components/search/announcer';
 import styles from './live-search.module.css';
-import { warmSearch } from '@/components/search/search-client';
 import { SearchOutcome } from './search-outcome';
-import { useIsSlow } from '@/components/search/use-is-slow';
 import { type LiveSearchOptions, useLiveSearch } from './use-live-search';
 
 interface LiveSearchProps extends LiveSearchOptions {

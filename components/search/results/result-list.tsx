@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
+import { ResultTick, TickedResults } from '@/components/compare/ticked-results';
 import type { Hit } from '@/lib/search/format/protocol/search-answer';
 import { foundAddress } from '@/lib/site/paths';
-import { ResultTick, TickedResults } from '@/components/compare/ticked-results';
 import styles from './result-list.module.css';
 import { Segments } from './segments';
 import { WhyFound } from './why-found';

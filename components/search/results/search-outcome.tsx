@@ -1,18 +1,18 @@
+import { ComparisonOffer } from '@/components/compare/comparison-offer';
+import type { ComparisonState } from '@/components/compare/use-comparison';
+import { betterMessage } from '@/components/search/announcer';
+import { NothingFound, SearchFailed, SearchGuide, type SubjectLink } from '@/components/search/search-help';
+import type { SearchState } from '@/components/search/search-state';
+import { Leaf } from '@/components/site/leaf';
 import type { SearchAnswer, SearchResult } from '@/lib/search/format/protocol/search-answer';
 import { maxOffset } from '@/lib/search/format/protocol/search-limits';
 import { searchPath } from '@/lib/site/paths';
-import { ComparisonOffer } from '@/components/compare/comparison-offer';
-import type { ComparisonState } from '@/components/compare/use-comparison';
-import { Leaf } from '@/components/site/leaf';
-import { betterMessage } from '@/components/search/announcer';
 import { closeShown, countOfResults } from './close-matches';
 import { CutShort, LeftOut } from './left-out';
 import { withoutSubject } from './query-edits';
 import { RepairedWords } from './repaired-words';
 import { ResultList } from './result-list';
-import { NothingFound, SearchFailed, SearchGuide, type SubjectLink } from '@/components/search/search-help';
 import styles from './search-outcome.module.css';
-import type { SearchState } from '@/components/search/search-state';
 
 interface SearchOutcomeProps {
   readonly state: SearchState;
@@ -131,8 +131,8 @@ function SearchNotes({ state, answer, subjects }: SearchOutcomeProps & { readonl
           </a>
         </p>
       ) : null}
-      {answer.standIn ? (
-        <p className={styles.note}>The server answered in this browser's stead: {answer.standIn}</p>
+      {answer.snapshotGuard ? (
+        <p className={styles.note}>The server answered in this browser's stead: {answer.snapshotGuard}</p>
       ) : null}
       <CutShort answer={answer} className={styles.note} />
       <LeftOut answer={answer} className={styles.note} />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { SearchResult } from '@/lib/search/format/protocol/search-answer';
 import type { SearchState } from '@/components/search/search-state';
+import type { SearchResult } from '@/lib/search/format/protocol/search-answer';
 
 interface Ordered {
   readonly state: SearchState;

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
-import { searchPath } from '@/lib/site/paths';
-import { endHold, markLive } from './page-marks';
 import { rememberSearch } from '@/components/search/recent-searches';
 import { searchLibrary } from '@/components/search/search-client';
 import { createSearchLine } from '@/components/search/search-line';
 import { parseSearchState, type SearchState } from '@/components/search/search-state';
+import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
+import { searchPath } from '@/lib/site/paths';
+import { endHold, markLive } from './page-marks';
 import { useBetterOrder } from './use-better-order';
 
 export interface LiveSearchOptions {

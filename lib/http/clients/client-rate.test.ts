@@ -34,7 +34,7 @@ test('none is counted where no rate is set', () => {
 });
 
 test('a client that keeps asking stays counted while others come and are forgotten', () => {
-  const rate = createClientRate({ perMinute: 1, mostClients: 10 }, () => 0);
+  const rate = createClientRate({ perMinute: 1, maxClients: 10 }, () => 0);
   rate.take('busy');
   for (let i = 0; i < 1000; i++) {
     rate.take(`passer-by ${i}`);

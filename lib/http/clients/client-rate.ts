@@ -3,7 +3,7 @@ export interface ClientRateLimits {
   /** Requests a minute, and at once after a quiet minute; 0 counts nobody. */
   readonly perMinute: number;
   /** Clients that are remembered; the one that has been quiet longest is forgotten first. */
-  readonly mostClients?: number;
+  readonly maxClients?: number;
 }
 
 export interface ClientRate {
@@ -12,14 +12,14 @@ export interface ClientRate {
 }
 
 /** Each takes some hundred bytes. */
-const usualMostClients = 10_000;
+const usualMaxClients = 10_000;
 
 /**
  * A token bucket for each client. It counts in this process alone: of several workers each allows as many again. Memory is
  * bounded: whoever comes from very many addresses makes others forgotten, which gives those more, never less.
  */
 export function createClientRate(
-  { perMinute, mostClients = usualMostClients }: ClientRateLimits,
+  { perMinute, maxClients = usualMaxClients }: ClientRateLimits,
   now: () => number = () => performance.now(),
 ): ClientRate {
   const buckets = new Map<string, { left: number; counted: number }>();
@@ -33,7 +33,7 @@ export function createClientRate(
       const isLet = left >= 1;
       buckets.delete(client);
       buckets.set(client, { left: isLet ? left - 1 : left, counted: time });
-      if (buckets.size > mostClients)
+      if (buckets.size > maxClients)
         for (const oldest of buckets.keys()) {
           buckets.delete(oldest);
           break;

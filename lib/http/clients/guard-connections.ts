@@ -19,7 +19,7 @@ export const connectionBounds = {
 const silenceMs = 60_000;
 const lookEveryMs = 5000;
 /** Requests of one connection that wait for their answers. Readers' browsers send one after another. */
-const mostUnderWay = 100;
+const maxUnderWay = 100;
 
 /**
  * Answers what is no request, with the headers of every answer, and ends connections that are held for nothing.
@@ -39,7 +39,7 @@ export function guardConnections(
     const { socket } = request;
     const answers = underWay.get(socket) ?? watchQueue(socket);
     underWay.set(socket, answers.add(response));
-    if (answers.size > mostUnderWay) return socket.destroy();
+    if (answers.size > maxUnderWay) return socket.destroy();
     askedOn(socket);
     response.once('close', () => answers.delete(response));
     // No body is ever read, and Node drops what came along with a wish to upgrade: what follows either on its connection
@@ -175,12 +175,12 @@ function createRefusals(
     if (refused.has(socket)) return;
     refused.add(socket);
     const answers = [...(underWay(socket) ?? [])];
-    const say = () => {
-      if (socket.writable) sayRefusal(socket, { status, isHead, more: { ...headersNow(), ...more } });
+    const report = () => {
+      if (socket.writable) printRefusal(socket, { status, isHead, more: { ...headersNow(), ...more } });
       else socket.destroy();
     };
-    if (answers.some((it) => it.headersSent || it.req.complete)) void allClosed(answers).then(say);
-    else say();
+    if (answers.some((it) => it.headersSent || it.req.complete)) void allClosed(answers).then(report);
+    else report();
   };
 }
 
@@ -189,7 +189,7 @@ async function allClosed(answers: readonly ServerResponse[]): Promise<void> {
   await Promise.all(answers.map((answer) => new Promise((resolve) => answer.once('close', resolve))));
 }
 
-function sayRefusal(socket: Duplex, { status, isHead, more }: Required<Refusal>): void {
+function printRefusal(socket: Duplex, { status, isHead, more }: Required<Refusal>): void {
   const lines = Object.entries({
     ...more,
     'Content-Security-Policy': bareContentPolicy,

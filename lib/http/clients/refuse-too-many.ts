@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '@/lib/http/context';
-import { sayPlainly } from '@/lib/http/send/send-plain-text';
+import { sendPlainText } from '@/lib/http/send/send-plain-text';
 
 /** Counts a request against its client's bound; whether it was beyond, and who asks was told when to come again. */
-export function asksTooOften(
+export function refuseTooMany(
   request: IncomingMessage,
   response: ServerResponse,
   { waitOf }: Pick<Context, 'waitOf'>,
@@ -11,6 +11,6 @@ export function asksTooOften(
   const wait = waitOf(request);
   if (wait <= 0) return false;
   response.setHeader('Retry-After', String(wait));
-  sayPlainly(response, 429, `Too much was asked for from here. Please try again in ${wait} s.`);
+  sendPlainText(response, 429, `Too much was asked for from here. Please try again in ${wait} s.`);
   return true;
 }

@@ -12,7 +12,7 @@ const theme = 'document.documentElement.dataset.theme="x"';
 /** A page as Next writes it, with an answer and structured data that are sent once. */
 function pageOf(answer: Pick<RenderedAnswer, 'html' | 'css'>, { data = '{}', title = 'A title' } = {}) {
   const { library, notes } = withNotes({} as Library);
-  const sent = library.sendOnce({ headings: [], points: [], faults: [], ...answer });
+  const sent = library.sendOnce({ headings: [], points: [], diagnostics: [], ...answer });
   const inData = JSON.stringify(sent.html).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
   const html = [
     `<!DOCTYPE html><html><head><script>${theme}</script></head><body><h1 title="${title}">${title}</h1>`,

@@ -1,20 +1,20 @@
 import type { IncomingMessage } from 'node:http';
-import { withLibrary } from '@/lib/library/current';
 import { pace, paced } from '@/lib/concurrency/pace';
+import type { Context } from '@/lib/http/context';
+import { etagOf } from '@/lib/http/send/static-files';
+import { withLibrary } from '@/lib/library/current';
 import { type PageNotes, withNotes } from '@/lib/library/send-once';
 import { type Captured, capture } from './capture';
-import type { Context } from '@/lib/http/context';
 import { finishHtml } from './finish-html';
 import type { FinishedPage } from './page-cache';
 import { bareContentPolicy, pageContentPolicy } from './security-headers';
-import { etagOf } from '@/lib/http/send/static-files';
 
 /** What Next made of a target, and what the page handed over beside it. */
 export interface MadePage extends Captured {
   readonly notes: PageNotes;
 }
 
-/** What Next makes of a target, all of it of the generation that the request began with. */
+/** What Next makes of a target, all of it of the snapshot that the request began with. */
 export async function made(
   request: IncomingMessage,
   ask: Parameters<typeof capture>[2],

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Context } from '@/lib/http/context';
-import { createKeptPages, type FinishedPage } from './page-cache';
 import { finish } from './make-page';
+import { createPageCache, type FinishedPage } from './page-cache';
 
 function pageOf(html: string, { isLesser = false } = {}): FinishedPage {
   const context = { headers: {}, knownScripts: [] };
@@ -12,7 +12,7 @@ function pageOf(html: string, { isLesser = false } = {}): FinishedPage {
 
 test('a page is made once, and one of a busy machine again after ten minutes', async () => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(0);
-  const pages = createKeptPages(1_000_000);
+  const pages = createPageCache(1_000_000);
   const made: string[] = [];
   const ask = (key: string) =>
     pages.get(key, async () => {
@@ -35,7 +35,7 @@ test('a page is made once, and one of a busy machine again after ten minutes', a
 });
 
 test('the least recently asked for go first, and what is kept stays within its bound', async () => {
-  const pages = createKeptPages(30_000);
+  const pages = createPageCache(30_000);
   const html = 'x'.repeat(9000);
   for (const key of ['a', 'b', 'c']) await pages.get(key, async () => pageOf(html));
   pages.find('a');
@@ -45,7 +45,7 @@ test('the least recently asked for go first, and what is kept stays within its b
 });
 
 test('an error is not kept', async () => {
-  const pages = createKeptPages(30_000);
+  const pages = createPageCache(30_000);
   const failed = { ...pageOf('no'), status: 500 };
   expect(await pages.get('a', async () => failed)).toBe(failed);
   expect(pages.size).toBe(0);

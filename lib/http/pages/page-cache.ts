@@ -15,7 +15,7 @@ export interface FinishedPage {
 }
 
 /** Pages in memory, the most recently used, within a bound of bytes. One page is made once, however many ask for it. */
-export interface KeptPages {
+export interface PageCache {
   get(key: string, make: () => Promise<FinishedPage>): Promise<FinishedPage>;
   /** The page, where it is kept. */
   find(key: string): FinishedPage | undefined;
@@ -23,7 +23,7 @@ export interface KeptPages {
   readonly size: number;
 }
 
-export function createKeptPages(limitBytes: number): KeptPages {
+export function createPageCache(limitBytes: number): PageCache {
   const kept = new Map<string, { readonly page: FinishedPage; readonly bytes: number }>();
   const making = new Map<string, Promise<FinishedPage>>();
   let total = 0;

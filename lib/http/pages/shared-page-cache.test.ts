@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { FinishedPage } from './page-cache';
-import { createSharedPages, type PageStore } from './shared-page-cache';
+import { createSharedPageCache, type PageStore } from './shared-page-cache';
 
 const page: FinishedPage = {
   status: 200,
@@ -16,7 +16,7 @@ const store: PageStore = {
 const said: string[] = [];
 let time = 0;
 const open = (scope = 'one', from: PageStore = store) =>
-  createSharedPages(from, { scope, log: (message) => said.push(message), now: () => time });
+  createSharedPageCache(from, { scope, log: (message) => said.push(message), now: () => time });
 
 beforeEach(() => {
   kept.clear();

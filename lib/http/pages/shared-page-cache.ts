@@ -8,8 +8,8 @@ export interface PageStore {
   set(key: string, value: string, lifeMs: number): Promise<unknown>;
 }
 
-/** Finished pages of one generation, site and address, that other processes may have made. */
-export interface SharedPages {
+/** Finished pages of one snapshot, site and address, that other processes may have made. */
+export interface SharedPageCache {
   /** Undefined where there is none, or the store does not answer in time, or what it holds is not whole. */
   read(target: string): Promise<FinishedPage | undefined>;
   /** Hands a page to the others; nobody waits for it. */
@@ -27,10 +27,10 @@ const lifeMs = 24 * 3600 * 1000;
  * What it holds is served only if its checksum, which covers the headers too, is right.
  * @param options.scope what the pages are of; pages of another scope are never seen
  */
-export function createSharedPages(
+export function createSharedPageCache(
   store: PageStore,
   options: { readonly scope: string; readonly log: (message: string) => void; readonly now?: () => number },
-): SharedPages {
+): SharedPageCache {
   const now = options.now ?? Date.now;
   let pausedUntil = 0;
   const keyOf = (target: string) =>

@@ -1,5 +1,5 @@
-import type { Catalog } from '@/lib/catalog/open-catalog';
 import { pagesOf, questionsOnPage, topicsOnPage } from '@/lib/catalog/list-pages';
+import type { Catalog } from '@/lib/catalog/open-catalog';
 import {
   type SubjectSort,
   subjectPath,

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parseParts, partsAddress } from '@/lib/search/format/protocol/parts-request';
-import { hitsAddress, parseHits } from '@/lib/search/format/files/search-file';
-import { searchDataPath } from '@/lib/site/paths';
-import type { Address } from '@/lib/http/routes/address';
 import type { Context } from '@/lib/http/context';
 import { forReader } from '@/lib/http/for-reader';
 import type { FinishedPage } from '@/lib/http/pages/page-cache';
-import { sayPlainly } from './send-plain-text';
 import { bareContentPolicy, scriptContentPolicy } from '@/lib/http/pages/security-headers';
+import type { Address } from '@/lib/http/routes/address';
+import { hitsAddress, parseHits } from '@/lib/search/format/files/search-file';
+import { parseParts, partsAddress } from '@/lib/search/format/protocol/parts-request';
+import { searchDataPath } from '@/lib/site/paths';
 import { sendPage } from './send-page';
+import { sendPlainText } from './send-plain-text';
 import { immutable } from './static-files';
 
 export async function findFile(
@@ -41,7 +41,7 @@ export async function sendPicked(
   const picked = await forReader(request, response, { clientOf: context.clientOf, task: picking });
   if (picked === undefined) return;
   const body = picked.done;
-  if (body === undefined) return sayPlainly(response, 404, 'There are no such search results.');
+  if (body === undefined) return sendPlainText(response, 404, 'There are no such search results.');
   const headers = { 'Content-Type': 'application/octet-stream', 'Cache-Control': immutable };
   await sendBare(request, response, { status: 200, headers, etag: '', body: Buffer.from(body) });
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Context } from '@/lib/http/context';
 import type { LibraryMeaning } from '@/lib/library/library-meaning';
 import { nearName, openFile } from '@/lib/search/format/files/search-file';
-import type { Context } from '@/lib/http/context';
 import { answered } from '@/test-support/http-handler';
 import { sendNear } from './send-near';
 

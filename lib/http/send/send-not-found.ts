@@ -1,45 +1,45 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createAskers, withAskers } from '@/lib/concurrency/client-group';
-import { GateFull } from '@/lib/concurrency/semaphore';
-import type { Address } from '@/lib/http/routes/address';
+import { createClientGroup, withClientGroup } from '@/lib/concurrency/client-group';
+import { SemaphoreFull } from '@/lib/concurrency/semaphore';
 import type { Context } from '@/lib/http/context';
 import { finish, made } from '@/lib/http/pages/make-page';
+import type { Address } from '@/lib/http/routes/address';
 import { sendPage } from './send-page';
 
 /**
  * An unknown address, never kept: some are helped with a search for their words. The rest, where there are very many,
  * get a page that is made once and the same for all, so that no flood of them has anything rendered.
  */
-export async function sendLost(
+export async function sendNotFound(
   request: IncomingMessage,
   response: ServerResponse,
   ask: { context: Context; address: Address },
 ) {
   const { context, address } = ask;
-  if (!context.lostAllowance.take()) return sendPlainLost(request, response, context);
+  if (!context.notFoundAllowance.take()) return sendPlainNotFound(request, response, context);
   const headers = { 'x-stoa-lost': encodeURIComponent(address.pathname) };
   try {
-    const askers = createAskers(context.clientOf(request));
+    const group = createClientGroup(context.clientOf(request));
     const make = () => made(request, { target: '/lost', headers }, context);
-    const captured = await context.lost.run(() => withAskers(askers, make), askers);
+    const captured = await context.lost.run(() => withClientGroup(group, make), group);
     await sendPage(request, response, finish({ ...captured, status: 404 }, context, 'no-store'));
   } catch (error) {
-    if (!(error instanceof GateFull)) throw error;
-    await sendPlainLost(request, response, context);
+    if (!(error instanceof SemaphoreFull)) throw error;
+    await sendPlainNotFound(request, response, context);
   }
 }
 
-async function sendPlainLost(
+async function sendPlainNotFound(
   request: IncomingMessage,
   response: ServerResponse,
   context: Context,
 ): Promise<void> {
-  const { lostPage } = context;
-  lostPage.made ??= made(request, { target: '/lost' }, context).then((captured) =>
+  const { notFoundPage } = context;
+  notFoundPage.made ??= made(request, { target: '/lost' }, context).then((captured) =>
     finish({ ...captured, status: 404 }, context, 'no-store'),
   );
-  const page = await lostPage.made.catch((error: unknown) => {
-    delete lostPage.made;
+  const page = await notFoundPage.made.catch((error: unknown) => {
+    delete notFoundPage.made;
     throw error;
   });
   await sendPage(request, response, page);

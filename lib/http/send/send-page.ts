@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { compressBrotli, compressGzip } from './compress';
 import type { FinishedPage } from '@/lib/http/pages/page-cache';
+import { compressBrotli, compressGzip } from './compress';
 
 /** Below this, compressing gains nothing. */
 const smallestCompressed = 512;

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { bareContentPolicy } from '@/lib/http/pages/security-headers';
 
 /** A short answer in plain text. */
-export function sayPlainly(
+export function sendPlainText(
   response: ServerResponse,
   status: number,
   text: string,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Context } from '@/lib/http/context';
 import { openFile, pathsBetween, sentencesName } from '@/lib/search/format/files/search-file';
 import { decodeBlock } from '@/lib/search/format/files/stored-block';
-import type { Context } from '@/lib/http/context';
 import { answered } from '@/test-support/http-handler';
 import { sendSentences } from './send-sentences';
 

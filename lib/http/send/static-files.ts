@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SearchPack } from '@/lib/search/server/search-container';
 import type { FinishedPage } from '@/lib/http/pages/page-cache';
+import type { SearchContainer } from '@/lib/search/server/search-container';
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -55,13 +55,13 @@ export async function listStaticFolder(
   };
 }
 
-/** The packed search files of a generation, under a prefix: each is of one build, and good for ever. */
-export function listSearchPack(pack: SearchPack, prefix: string): StaticSource {
+/** The packed search files of a snapshot, under a prefix: each is of one build, and good for ever. */
+export function listSearchContainer(container: SearchContainer, prefix: string): StaticSource {
   const nameOf = (address: string) => (address.startsWith(prefix) ? address.slice(prefix.length) : '');
   return {
-    has: (address) => pack.files.has(nameOf(address)),
+    has: (address) => container.files.has(nameOf(address)),
     async read(address) {
-      const forms = await pack.readForms(nameOf(address));
+      const forms = await container.readForms(nameOf(address));
       if (forms === undefined) return undefined;
       const headers = { 'Content-Type': 'application/octet-stream', 'Cache-Control': immutable };
       return { status: 200, headers, etag: etagOf(forms.body), isPacked: true, ...forms };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { propertyRuns } from '@/test-support/property-runs';
 import { answerText } from '@/lib/markdown/tree/answer-text';
-import { formulaFaults } from './formula-diagnostics';
 import { breachesOf } from '@/test-support/allow-list-check';
+import { propertyRuns } from '@/test-support/property-runs';
+import { formulaDiagnostics } from './formula-diagnostics';
 import { renderAnswer } from './render-answer';
 
 const word = fc.constantFrom(
@@ -129,7 +129,7 @@ describe('any answer', () => {
     fc.assert(
       fc.property(noise, (text) => {
         answerText(text);
-        formulaFaults(text);
+        formulaDiagnostics(text);
       }),
       { numRuns: propertyRuns(500) },
     );

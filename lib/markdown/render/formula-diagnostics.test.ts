@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formulaFaults } from './formula-diagnostics';
+import { formulaDiagnostics } from './formula-diagnostics';
 import { renderAnswer } from './render-answer';
 
 describe('formulaFaults', () => {
@@ -10,12 +10,12 @@ describe('formulaFaults', () => {
     '\\begin{align} a &= b & \\foo \\end{align}',
     'no mathematics',
   ])('in %j they are those of the rendered answer', async (answer) => {
-    const { faults } = await renderAnswer(answer);
-    expect(formulaFaults(answer)).toEqual(faults);
+    const { diagnostics } = await renderAnswer(answer);
+    expect(formulaDiagnostics(answer)).toEqual(diagnostics);
   });
 
   it('name the formula and what is wrong with it', () => {
-    expect(formulaFaults('so $\\foo{x}$')).toEqual([
+    expect(formulaDiagnostics('so $\\foo{x}$')).toEqual([
       {
         kind: 'formula',
         source: '$\\foo{x}$',

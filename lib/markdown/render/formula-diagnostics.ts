@@ -1,15 +1,15 @@
-import type { AnswerFault } from '@/lib/markdown/tex/answer-diagnostic';
-import { mostFormulas, renderFormula } from './formula';
 import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import { segments } from '@/lib/markdown/scan/segments';
+import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
+import { maxFormulas, renderFormula } from './formula';
 
 /**
  * The formulas of an answer that KaTeX refuses, cut out as renderAnswer cuts them. An answer that cannot hold
  * mathematics costs one look.
  */
-export function formulaFaults(answer: string): readonly AnswerFault[] {
+export function formulaDiagnostics(answer: string): readonly AnswerDiagnostic[] {
   if (!/\$|\\[([]|\\begin\{/.test(answer)) return [];
-  const faults: AnswerFault[] = [];
+  const diagnostics: AnswerDiagnostic[] = [];
   const seen = new Set<string>();
   let count = 0;
   for (const segment of segments(withoutPlaceholders(answer))) {
@@ -19,11 +19,11 @@ export function formulaFaults(answer: string): readonly AnswerFault[] {
     if (seen.has(key)) continue;
     seen.add(key);
     const result =
-      count > mostFormulas
-        ? ({ status: 'refused', message: `an answer has at most ${mostFormulas} formulas` } as const)
+      count > maxFormulas
+        ? ({ status: 'refused', message: `an answer has at most ${maxFormulas} formulas` } as const)
         : renderFormula(segment.tex, segment.place === 'block', segment.place !== 'inline');
     if (result.status === 'refused')
-      faults.push({ kind: 'formula', source: segment.source, message: result.message });
+      diagnostics.push({ kind: 'formula', source: segment.source, message: result.message });
   }
-  return faults;
+  return diagnostics;
 }

@@ -6,7 +6,7 @@ import { repairedTex } from '@/lib/markdown/tex/formula-repair';
 const longestFormula = 2_000;
 
 /** How many formulas of one answer are rendered. */
-export const mostFormulas = 200;
+export const maxFormulas = 200;
 
 export type FormulaResult =
   | { readonly status: 'rendered'; readonly html: string }

@@ -10,7 +10,7 @@ describe('mathematics in an answer', () => {
     expect(page.html).toContain('aria-hidden="true"');
     expect(page.html).not.toContain('style=');
     expect(page.css).toMatch(/^(?:\.s[\da-z]+:not\(#s\)\{[^<{}]+\})+$/);
-    expect(page.faults).toEqual([]);
+    expect(page.diagnostics).toEqual([]);
   });
 
   it.each([
@@ -41,7 +41,7 @@ describe('mathematics in an answer', () => {
   });
 
   it('an environment that needs display style has it even between single dollars', async () => {
-    expect((await renderAnswer('$\\begin{align} a &= b \\end{align}$')).faults).toEqual([]);
+    expect((await renderAnswer('$\\begin{align} a &= b \\end{align}$')).diagnostics).toEqual([]);
   });
 
   it.each([
@@ -53,15 +53,15 @@ describe('mathematics in an answer', () => {
     ['x &lt; y'],
     ['\\neq '.repeat(60)],
   ])('%j is rendered, though KaTeX alone would refuse or cut it', async (tex) => {
-    const { html: page, faults } = await renderAnswer(`$$${tex}$$`);
-    expect(faults).toEqual([]);
+    const { html: page, diagnostics } = await renderAnswer(`$$${tex}$$`);
+    expect(diagnostics).toEqual([]);
     if (tex.includes('%')) expect(page).toContain('<mi mathvariant="normal">%</mi>');
   });
 
   it('what KaTeX refuses is shown as written and is a fault', async () => {
     const page = await renderAnswer('Text $\\frac{1$ and $\\foo{x}$.');
     expect(page.html).toContain('<code class="formula-fault">$\\frac{1$</code>');
-    expect(page.faults).toEqual([
+    expect(page.diagnostics).toEqual([
       { kind: 'formula', source: '$\\frac{1$', message: expect.any(String) },
       {
         kind: 'formula',
@@ -89,8 +89,8 @@ describe('mathematics in an answer', () => {
     'htmlStyle',
     'htmlData',
   ])('\\%s is refused', async (name) => {
-    const { faults, html: page } = await renderAnswer(`$x + \\${name}{a}{b}$`);
-    expect(faults[0]?.message).toBe(`\\${name} is not allowed in an answer`);
+    const { diagnostics, html: page } = await renderAnswer(`$x + \\${name}{a}{b}$`);
+    expect(diagnostics[0]?.message).toBe(`\\${name} is not allowed in an answer`);
     expect(page).toContain('formula-fault');
   });
 

@@ -1,15 +1,15 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { AnswerFault } from '@/lib/markdown/tex/answer-diagnostic';
 import { caps } from '@/lib/markdown/scan/caps';
-import { mostFormulas, renderFormula } from './formula';
+import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 import { textOf } from '@/lib/markdown/tree/headings';
 import { type StyleSheet, withoutStyleAttributes } from '@/lib/markdown/tree/inline-styles';
+import { maxFormulas, renderFormula } from './formula';
 
 export interface RenderedFormulas {
   /** Formulas set by KaTeX, each once. */
   readonly rendered: number;
-  readonly faults: readonly AnswerFault[];
+  readonly diagnostics: readonly AnswerDiagnostic[];
 }
 
 /**
@@ -17,7 +17,7 @@ export interface RenderedFormulas {
  * be rendered by their source. Runs after the sanitiser.
  */
 export function renderFormulas(root: Root, sheet: StyleSheet): RenderedFormulas {
-  const faults: AnswerFault[] = [];
+  const diagnostics: AnswerDiagnostic[] = [];
   const rendered = new Map<string, ElementContent>();
   let count = 0;
   let characters = 0;
@@ -30,14 +30,14 @@ export function renderFormulas(root: Root, sheet: StyleSheet): RenderedFormulas 
     const isBlock = node.tagName === 'pre';
     const content =
       rendered.get(key) ??
-      contentOf(code, { place, isBlock, isBeyondCap: count > mostFormulas }, { sheet, faults });
+      contentOf(code, { place, isBlock, isBeyondCap: count > maxFormulas }, { sheet, diagnostics });
     rendered.set(key, content);
     characters += content.type === 'raw' ? content.value.length : 0;
     if (characters > caps.htmlCharacters) throw new Error('the formulas would have more than 2 MiB');
     (parent.children as ElementContent[])[index] = isBlock ? scrollContainer(content) : content;
     return SKIP;
   });
-  return { faults, rendered: [...rendered.values()].filter(({ type }) => type === 'raw').length };
+  return { diagnostics, rendered: [...rendered.values()].filter(({ type }) => type === 'raw').length };
 }
 
 interface Kind {
@@ -48,17 +48,17 @@ interface Kind {
 
 interface Collected {
   readonly sheet: StyleSheet;
-  readonly faults: AnswerFault[];
+  readonly diagnostics: AnswerDiagnostic[];
 }
 
-function contentOf(code: Element, kind: Kind, { sheet, faults }: Collected): ElementContent {
+function contentOf(code: Element, kind: Kind, { sheet, diagnostics }: Collected): ElementContent {
   const tex = textOf(code).trim();
   const source = String(code.properties.dataSource ?? tex);
   const result = kind.isBeyondCap
-    ? ({ status: 'refused', message: `an answer has at most ${mostFormulas} formulas` } as const)
+    ? ({ status: 'refused', message: `an answer has at most ${maxFormulas} formulas` } as const)
     : renderFormula(tex, kind.isBlock, kind.place !== 'inline');
   if (result.status === 'rendered') return { type: 'raw', value: withoutStyleAttributes(result.html, sheet) };
-  faults.push({ kind: 'formula', source, message: result.message });
+  diagnostics.push({ kind: 'formula', source, message: result.message });
   const properties = { className: ['formula-fault'] };
   return { type: 'element', tagName: 'code', properties, children: [{ type: 'text', value: source }] };
 }

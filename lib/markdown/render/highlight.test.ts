@@ -3,21 +3,21 @@ import path from 'node:path';
 import dark from 'shiki/themes/github-dark-high-contrast.mjs';
 import light from 'shiki/themes/github-light-high-contrast.mjs';
 import { describe, expect, it } from 'vitest';
-import { codeLanguages } from './code-languages';
-import { plainColours } from './highlight';
 import { codeLanguage } from '@/lib/markdown/scan/language-names';
+import { codeLanguages } from './code-languages';
+import { plainColors } from './highlight';
 import { renderAnswer } from './render-answer';
 
 const css = fs.readFileSync(path.join(import.meta.dirname, 'answer.css'), 'utf8');
 
-const luminance = (colour: string): number => {
+const luminance = (color: string): number => {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
-/** WCAG 2.2: contrast ratio of two colours. */
+/** WCAG 2.2: contrast ratio of two colors. */
 const contrast = (one: string, other: string): number => {
   const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
@@ -49,8 +49,8 @@ describe('colours of code', () => {
 
   it('of plain text and the background are the themes’ own, in the style sheet too', () => {
     for (const [theme, text, background] of [
-      [light, plainColours.light, '#ffffff'],
-      [dark, plainColours.dark, '#0a0c10'],
+      [light, plainColors.light, '#ffffff'],
+      [dark, plainColors.dark, '#0a0c10'],
     ] as const) {
       expect(theme.colors?.['editor.foreground']?.toLowerCase()).toBe(text);
       expect(theme.colors?.['editor.background']?.toLowerCase()).toBe(background);

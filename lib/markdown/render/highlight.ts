@@ -1,17 +1,17 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { HighlighterCore, ThemedToken } from 'shiki/core';
 import { SKIP, visit } from 'unist-util-visit';
-import { codeLanguages } from './code-languages';
+import { codeLanguage } from '@/lib/markdown/scan/language-names';
 import { textOf } from '@/lib/markdown/tree/headings';
 import type { StyleSheet } from '@/lib/markdown/tree/inline-styles';
-import { codeLanguage } from '@/lib/markdown/scan/language-names';
+import { codeLanguages } from './code-languages';
 import { type CodeTheme, pairedTheme } from './paired-theme';
 
-/** Beyond these a program is shown without colours: grammars are regular expressions, some of them slow. */
-const mostCharacters = 8_000;
+/** Beyond these a program is shown without colors: grammars are regular expressions, some of them slow. */
+const maxCharacters = 8_000;
 const longestLine = 1_000;
 /** Ten times what the fullest of 34,551 answers has: a grammar costs some milliseconds a block, however short. */
-const mostBlocks = 60;
+const maxBlocks = 60;
 
 interface Highlighter {
   readonly shiki: HighlighterCore;
@@ -21,8 +21,8 @@ interface Highlighter {
 let highlighter: Promise<Highlighter> | undefined;
 
 /**
- * Colours the answer's code fences: token colours go to the style sheet as the custom properties `--code-light`
- * and `--code-dark`, which code.css turns into the colour of the reader's theme. Runs after the sanitiser.
+ * Colors the answer's code fences: token colors go to the style sheet as the custom properties `--code-light`
+ * and `--code-dark`, which code.css turns into the color of the reader's theme. Runs after the sanitiser.
  * The highlighter and each language are loaded when first needed; plain code needs neither.
  */
 export async function highlightCode(
@@ -44,7 +44,7 @@ export async function highlightCode(
     const language = languageOf(code);
     const text = textOf(code).replace(/\n$/, '');
     if (language !== undefined) [characters, count] = [characters + text.length, count + 1];
-    const isTooMuch = characters > mostCharacters || count > mostBlocks || hasLongLine(text);
+    const isTooMuch = characters > maxCharacters || count > maxBlocks || hasLongLine(text);
     const isPlain = isAllPlain || language === undefined || isTooMuch;
     code.properties = language === undefined ? {} : { className: [`language-${language}`] };
     code.children = isPlain ? [{ type: 'text', value: text }] : await coloured(text, language, sheet);
@@ -72,7 +72,7 @@ async function coloured(text: string, language: string, sheet: StyleSheet): Prom
   return content;
 }
 
-/** Neighbours of one colour share an element; the theme's own text colour needs none. */
+/** Neighbors of one color share an element; the theme's own text color needs none. */
 function append(content: ElementContent[], value: string, name: string | undefined): void {
   const last = content.at(-1);
   const text: ElementContent = { type: 'text', value };
@@ -88,10 +88,10 @@ function append(content: ElementContent[], value: string, name: string | undefin
     content.push({ type: 'element', tagName: 'span', properties: { className: [name] }, children: [text] });
 }
 
-/** Colours of both themes, '' for plain text. Shiki's font styles: 1 italic, 2 bold, 4 underlined. */
+/** Colors of both themes, '' for plain text. Shiki's font styles: 1 italic, 2 bold, 4 underlined. */
 function declarationsOf(token: ThemedToken, theme: CodeTheme): string {
   const { light, dark } = theme.pairOf(token.color);
-  const isPlain = light.toLowerCase() === plainColours.light && dark.toLowerCase() === plainColours.dark;
+  const isPlain = light.toLowerCase() === plainColors.light && dark.toLowerCase() === plainColors.dark;
   const declarations = isPlain ? [] : [`--code-light:${light}`, `--code-dark:${dark}`];
   const fontStyle = Math.max(0, token.fontStyle ?? 0);
   if ((fontStyle & 1) !== 0) declarations.push('font-style:italic');
@@ -99,8 +99,8 @@ function declarationsOf(token: ThemedToken, theme: CodeTheme): string {
   return declarations.join(';');
 }
 
-/** The themes' own text colours, which code.css sets. */
-export const plainColours = { light: '#0e1116', dark: '#f0f3f6' } as const;
+/** The themes' own text colors, which code.css sets. */
+export const plainColors = { light: '#0e1116', dark: '#f0f3f6' } as const;
 
 function languageOf(code: Element): string | undefined {
   const names = code.properties.className;
@@ -124,7 +124,7 @@ async function createHighlighter(): Promise<Highlighter> {
     import('shiki/themes/github-light-high-contrast.mjs'),
     import('shiki/themes/github-dark-high-contrast.mjs'),
   ]);
-  const theme = pairedTheme(light.default, dark.default, plainColours);
+  const theme = pairedTheme(light.default, dark.default, plainColors);
   const shiki = await createHighlighterCore({
     engine: createJavaScriptRegexEngine({ forgiving: true }),
     themes: [theme.registration],

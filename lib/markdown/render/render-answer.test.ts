@@ -86,7 +86,7 @@ describe('Markdown of an answer', () => {
       css: '',
       headings: [],
       points: [],
-      faults: [],
+      diagnostics: [],
       hasFormulas: false,
     });
   });
@@ -167,7 +167,7 @@ describe('images in an answer', () => {
     async (source) => {
       const page = await renderAnswer(`See ![the cell](${source}).`);
       expect(page.html).toBe('<p>See the cell.</p>');
-      expect(page.faults).toMatchObject([{ kind: 'image', source }]);
+      expect(page.diagnostics).toMatchObject([{ kind: 'image', source }]);
     },
   );
 });

@@ -2,37 +2,37 @@ import type { Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { excessOfSize } from '@/lib/markdown/scan/answer-excess';
-import type { AnswerFault } from '@/lib/markdown/tex/answer-diagnostic';
-import { parseMarkdown } from '@/lib/markdown/tree/answer-tree';
 import { caps, excessOf } from '@/lib/markdown/scan/caps';
-import { withEscapedAttributes } from '@/lib/markdown/tree/escape-attributes';
-import { renderFormulas } from './formulas';
 import { glueFormulas } from '@/lib/markdown/scan/glue';
-import { type AnswerHeading, demoteHeadings, headingsOf, settleIds } from '@/lib/markdown/tree/headings';
-import { highlightCode } from './highlight';
-import { StyleSheet } from '@/lib/markdown/tree/inline-styles';
-import { replaceImages, secureLinks } from '@/lib/markdown/tree/links';
-import { addHeadingIds, pageTree, sanitised } from '@/lib/markdown/tree/page-tree';
 import { markdownOf, withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
-import { type AnswerPoint, frameCode, linkHeadings, markPoints } from '@/lib/markdown/tree/places';
-import { plainAnswer } from './plain-answer';
 import { unescapeProse } from '@/lib/markdown/scan/prose';
 import { segments } from '@/lib/markdown/scan/segments';
 import { excessOfSource } from '@/lib/markdown/scan/source-caps';
+import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
+import { parseMarkdown } from '@/lib/markdown/tree/answer-tree';
+import { withEscapedAttributes } from '@/lib/markdown/tree/escape-attributes';
+import { type AnswerHeading, demoteHeadings, headingsOf, settleIds } from '@/lib/markdown/tree/headings';
+import { StyleSheet } from '@/lib/markdown/tree/inline-styles';
+import { replaceImages, secureLinks } from '@/lib/markdown/tree/links';
+import { addHeadingIds, pageTree, sanitized } from '@/lib/markdown/tree/page-tree';
+import { type AnswerPoint, frameCode, linkHeadings, markPoints } from '@/lib/markdown/tree/places';
 import { markTasks, wrapTables } from '@/lib/markdown/tree/tables';
+import { renderFormulas } from './formulas';
+import { highlightCode } from './highlight';
+import { plainAnswer } from './plain-answer';
 
-export type { AnswerFault } from '@/lib/markdown/tex/answer-diagnostic';
+export type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 export type { AnswerHeading } from '@/lib/markdown/tree/headings';
 
 export interface RenderedAnswer {
-  /** Sanitised HTML without any style attribute. */
+  /** Sanitized HTML without any style attribute. */
   readonly html: string;
   /** Rules for the classes that stand for KaTeX's and Shiki's inline styles, '' if none; safe in a style element. */
   readonly css: string;
   readonly headings: readonly AnswerHeading[];
   /** Numbered points that begin in bold, in order. */
   readonly points: readonly AnswerPoint[];
-  readonly faults: readonly AnswerFault[];
+  readonly diagnostics: readonly AnswerDiagnostic[];
   /** Whether there was no time for all of it: another try may give more. */
   readonly isLesser?: boolean;
   /** Whether any of it is set by KaTeX. */
@@ -46,7 +46,7 @@ export interface RenderOptions {
   readonly isCodePlain?: boolean;
 }
 
-// The tree is sanitised, and raw nodes are written by the formula step alone.
+// The tree is sanitized, and raw nodes are written by the formula step alone.
 const writer = unified().use(rehypeStringify, { allowDangerousHtml: true }).freeze();
 
 /**
@@ -75,9 +75,9 @@ async function rendered(
   const depthExcess = excessOf(markdown);
   if (depthExcess !== undefined) return unrendered(text, depthExcess);
   const unsafe = pageTree(markdown);
-  const imageFaults = replaceImages(unsafe);
+  const imageDiagnostics = replaceImages(unsafe);
   arrange(unsafe, siteOrigin);
-  const page = sanitised(unsafe);
+  const page = sanitized(unsafe);
   const headings = headingsOf(page);
   const points = markPoints(page);
   linkHeadings(page);
@@ -90,8 +90,8 @@ async function rendered(
   if (html.length > caps.htmlCharacters) return unrendered(text, 'the page would have more than 2 MiB');
   if (html.trim() === '' && /[\p{L}\p{N}]/u.test(unescapeProse(text)))
     return unrendered(text, 'nothing of the answer would show');
-  const faults = [...imageFaults, ...formulas.faults];
-  return { html, css: sheet.css(), headings, points, faults, hasFormulas: formulas.rendered > 0 };
+  const diagnostics = [...imageDiagnostics, ...formulas.diagnostics];
+  return { html, css: sheet.css(), headings, points, diagnostics, hasFormulas: formulas.rendered > 0 };
 }
 
 function arrange(page: Root, siteOrigin: string | undefined): void {
@@ -104,6 +104,6 @@ function arrange(page: Root, siteOrigin: string | undefined): void {
 }
 
 function unrendered(text: string, message: string): RenderedAnswer {
-  const fault: AnswerFault = { kind: 'too-large', source: text.slice(0, 80), message };
-  return { html: plainAnswer(text), css: '', headings: [], points: [], faults: [fault] };
+  const diagnostic: AnswerDiagnostic = { kind: 'too-large', source: text.slice(0, 80), message };
+  return { html: plainAnswer(text), css: '', headings: [], points: [], diagnostics: [diagnostic] };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { growthOf, STEEPEST_LINEAR } from '@/test-support/growth';
-import { breachesOf } from '@/test-support/allow-list-check';
 import { renderAnswer } from '@/lib/markdown/render/render-answer';
+import { breachesOf } from '@/test-support/allow-list-check';
+import { growthOf, STEEPEST_LINEAR } from '@/test-support/growth';
 
 const nested = (levels: number) =>
   Array.from({ length: levels }, (_, level) => `${'  '.repeat(level)}- item`).join('\n');
@@ -28,7 +28,7 @@ describe('an answer beyond a cap', () => {
     ],
   ])('%s is preformatted text and a fault', async (_, answer) => {
     const page = await renderAnswer(answer);
-    expect(page.faults).toMatchObject([{ kind: 'too-large' }]);
+    expect(page.diagnostics).toMatchObject([{ kind: 'too-large' }]);
     expect(page.html).toMatch(
       /^<pre class="plain-answer" role="group" tabindex="0" aria-label="Answer">[^<]+<\/pre>$/,
     );
@@ -52,20 +52,22 @@ describe('an answer within the caps', () => {
     ['4,900 cells', table(49, 98)],
     ['a thousand bold items', '- **a** b\\n'.repeat(1_000)],
   ])('%s is rendered', async (_, answer) => {
-    expect((await renderAnswer(answer)).faults).toEqual([]);
+    expect((await renderAnswer(answer)).diagnostics).toEqual([]);
   });
 
   it('renders 200 formulas and shows the others as written', async () => {
-    const { faults, html } = await renderAnswer(
+    const { diagnostics, html } = await renderAnswer(
       Array.from({ length: 202 }, (_, n) => `$x_{${n}}$`).join(' '),
     );
-    expect(faults).toHaveLength(2);
+    expect(diagnostics).toHaveLength(2);
     expect(html).toContain('<code class="formula-fault">$x_{201}$</code>');
   });
 
   it('shows a formula of more than 2,000 characters as written', async () => {
-    const { faults } = await renderAnswer(`$x = ${'1+'.repeat(1_000)}1$`);
-    expect(faults).toMatchObject([{ kind: 'formula', message: expect.stringContaining('at most 2000') }]);
+    const { diagnostics } = await renderAnswer(`$x = ${'1+'.repeat(1_000)}1$`);
+    expect(diagnostics).toMatchObject([
+      { kind: 'formula', message: expect.stringContaining('at most 2000') },
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
+import { isCommandAt, lettersAt } from '@/lib/markdown/tex/tex-commands';
 import { type BackslashRun, backslashRunAt, runLength } from './escape-run';
 import { codeLanguage } from './language-names';
 import { stringLiteralEnd } from './string-literal';
-import { isCommandAt, lettersAt } from '@/lib/markdown/tex/tex-commands';
 
 export interface Fence {
   readonly markdown: string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answerText } from '@/lib/markdown/tree/answer-text';
 import { renderAnswer } from '@/lib/markdown/render/render-answer';
+import { answerText } from '@/lib/markdown/tree/answer-text';
 
 test('a sign that follows a formula stays in its line, and nothing is lost', async () => {
   const answer = 'We put $h=0$, and ($x$) holds; $y$ is free.';

@@ -1,5 +1,5 @@
-import type { BackslashRun } from './escape-run';
 import { isNakedCommandAt } from '@/lib/markdown/tex/tex-commands';
+import type { BackslashRun } from './escape-run';
 
 /** Is a run of backslashes in prose the beginning of a line break (`\n`, `\r`, also doubly escaped)? */
 export function isProseBreak(text: string, run: BackslashRun): boolean {

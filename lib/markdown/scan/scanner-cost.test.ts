@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { growthOf, STEEPEST_LINEAR } from '@/test-support/growth';
-import { answerText } from '@/lib/markdown/tree/answer-text';
-import { repairedTex } from '@/lib/markdown/tex/formula-repair';
 import { plainAnswer } from '@/lib/markdown/render/plain-answer';
+import { repairedTex } from '@/lib/markdown/tex/formula-repair';
+import { answerText } from '@/lib/markdown/tree/answer-text';
+import { growthOf, STEEPEST_LINEAR } from '@/test-support/growth';
 
 const filled = (unit: string, size: number) => unit.repeat(Math.floor(size / unit.length));
 const runs = (size: number) =>

@@ -1,7 +1,7 @@
+import { type FoundFormula, formulaAt } from '@/lib/markdown/tex/formula-at';
 import { codeSpanAt, lastRunsOf } from './code-span';
 import { backslashRunAt, runLength } from './escape-run';
 import { type Fence, fenceAt } from './fence';
-import { type FoundFormula, formulaAt } from '@/lib/markdown/tex/formula-at';
 import { isProseBreak, unescapeProse } from './prose';
 import type { Scan } from './scan';
 import type { Segment } from './segment';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { excessOfAnswer } from './answer-excess';
 import { renderAnswer } from '@/lib/markdown/render/render-answer';
+import { excessOfAnswer } from './answer-excess';
 
 const around = (open: string, close: string) => (count: number) =>
   `${open.repeat(count)}a${close.repeat(count)}`;
@@ -90,8 +90,8 @@ describe('what makes a Markdown parser slow', () => {
     const answer = make(refused);
     const excess = excessOfAnswer(answer);
     expect(excess).toMatch(/\d/);
-    const { html, faults } = await renderAnswer(answer);
-    expect(faults).toEqual([{ kind: 'too-large', source: answer.slice(0, 80), message: excess }]);
+    const { html, diagnostics } = await renderAnswer(answer);
+    expect(diagnostics).toEqual([{ kind: 'too-large', source: answer.slice(0, 80), message: excess }]);
     const shown = html
       .replace(/^<pre[^>]*>|<\/pre>$/g, '')
       .replace(/&#(\d+);/g, (_whole, code: string) => String.fromCharCode(Number(code)));
@@ -100,8 +100,8 @@ describe('what makes a Markdown parser slow', () => {
 
   it.each(families)('%s: rendered where there are few', async (_, make, __, rendered) => {
     expect(excessOfAnswer(make(rendered))).toBeUndefined();
-    const { faults } = await renderAnswer(make(rendered));
-    expect(faults.filter(({ kind }) => kind === 'too-large')).toEqual([]);
+    const { diagnostics } = await renderAnswer(make(rendered));
+    expect(diagnostics.filter(({ kind }) => kind === 'too-large')).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { backslashRunAt, runLength } from '@/lib/markdown/scan/escape-run';
-import { type Delimiter, looksLikeFormula } from './formula-shape';
 import type { Scan } from '@/lib/markdown/scan/scan';
 import type { FormulaPlace, FormulaSegment } from '@/lib/markdown/scan/segment';
+import { type Delimiter, looksLikeFormula } from './formula-shape';
 import { environments } from './tex-commands';
 import { texBreakLength, texSource } from './tex-source';
 

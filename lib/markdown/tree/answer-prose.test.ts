@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerProse } from './answer-prose';
 import { formulaLine } from '@/lib/markdown/tex/formula-line';
+import { answerProse } from './answer-prose';
 
 describe('answerProse', () => {
   it('keeps paragraphs, list items and headings without their marks', () => {

@@ -1,5 +1,5 @@
-import { lineText, textBy } from './answer-text';
 import { formulaLine } from '@/lib/markdown/tex/formula-line';
+import { lineText, textBy } from './answer-text';
 
 /** Names of elements that people write into Markdown; `List<int>` holds none of them. */
 const tags =

@@ -1,8 +1,8 @@
-import { formulaText } from '@/lib/markdown/tex/formula-text';
-import { inlineText } from './inline-text';
 import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import type { Segment } from '@/lib/markdown/scan/segment';
 import { segments } from '@/lib/markdown/scan/segments';
+import { formulaText } from '@/lib/markdown/tex/formula-text';
+import { inlineText } from './inline-text';
 
 /**
  * An answer's plain text, for search, snippets and descriptions: a line for each paragraph, list item, heading

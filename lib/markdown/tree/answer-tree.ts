@@ -2,9 +2,9 @@ import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { type MarkdownSource, restorePlaceholders, sourceText } from '@/lib/markdown/scan/placeholders';
 import { keepUnusedDefinitions } from './kept-definitions';
 import { keepLinksThatAreText } from './kept-links';
-import { type MarkdownSource, restorePlaceholders, sourceText } from '@/lib/markdown/scan/placeholders';
 
 const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(withoutHtml).freeze();
 

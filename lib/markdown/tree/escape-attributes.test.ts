@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { expect, test } from 'vitest';
-import { withEscapedAttributes } from './escape-attributes';
 import { plainAnswer } from '@/lib/markdown/render/plain-answer';
 import { renderAnswer } from '@/lib/markdown/render/render-answer';
+import { withEscapedAttributes } from './escape-attributes';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { propertyRuns } from '@/test-support/property-runs';
 import { renderAnswer } from '@/lib/markdown/render/render-answer';
+import { propertyRuns } from '@/test-support/property-runs';
 
 const depths = async (levels: readonly number[]): Promise<readonly number[]> => {
   const answer = levels.map((level, index) => `${'#'.repeat(level)} Part ${index}`).join('\\n\\n');

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { AnswerFault } from '@/lib/markdown/tex/answer-diagnostic';
+import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 
 const rel = ['nofollow', 'ugc', 'noopener', 'noreferrer'];
 
@@ -34,16 +34,16 @@ function markExternal(node: Element): void {
 }
 
 /** Replaces every image by its alternative text: nothing serves an answer's images. */
-export function replaceImages(root: Root): readonly AnswerFault[] {
-  const faults: AnswerFault[] = [];
+export function replaceImages(root: Root): readonly AnswerDiagnostic[] {
+  const diagnostics: AnswerDiagnostic[] = [];
   visit(root, 'element', (node, index, parent) => {
     if (node.tagName !== 'img' || parent === undefined || index === undefined) return;
     const source = String(node.properties.src ?? '');
-    faults.push({ kind: 'image', source, message: 'images are not shown; their alternative text is' });
+    diagnostics.push({ kind: 'image', source, message: 'images are not shown; their alternative text is' });
     (parent.children as ElementContent[])[index] = { type: 'text', value: String(node.properties.alt ?? '') };
     return SKIP;
   });
-  return faults;
+  return diagnostics;
 }
 
 type LinkKind = 'external' | 'internal' | 'fragment' | 'mail' | 'refused';

@@ -4,13 +4,13 @@ import rehypeSanitize from 'rehype-sanitize';
 import rehypeSlug from 'rehype-slug';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { sanitiseSchema } from './sanitize-schema';
+import { sanitizeSchema } from './sanitize-schema';
 
 const toPage = unified().use(remarkRehype, { footnoteLabelTagName: 'h3' }).freeze();
 const addIds = unified().use(rehypeSlug, { prefix: 'user-content-' }).freeze();
-const sanitise = unified().use(rehypeSanitize, sanitiseSchema).freeze();
+const sanitize = unified().use(rehypeSanitize, sanitizeSchema).freeze();
 
-/** Markdown's tree → HTML's tree, not yet sanitised. */
+/** Markdown's tree → HTML's tree, not yet sanitized. */
 export function pageTree(root: Root): PageRoot {
   return toPage.runSync(root) as PageRoot;
 }
@@ -21,6 +21,6 @@ export function addHeadingIds(root: PageRoot): void {
 }
 
 /** Only what the allow-list names is left. */
-export function sanitised(root: PageRoot): PageRoot {
-  return sanitise.runSync(root) as PageRoot;
+export function sanitized(root: PageRoot): PageRoot {
+  return sanitize.runSync(root) as PageRoot;
 }

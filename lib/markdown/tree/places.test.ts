@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { breachesOf } from '@/test-support/allow-list-check';
 import { renderAnswer } from '@/lib/markdown/render/render-answer';
+import { breachesOf } from '@/test-support/allow-list-check';
 
 describe('places of an answer', () => {
   it('are its numbered points that begin in bold, named without their closing sign', async () => {

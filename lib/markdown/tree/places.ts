@@ -9,7 +9,7 @@ export interface AnswerPoint {
 }
 
 /** Fewer are seen at a glance. */
-const fewestPoints = 4;
+const minPoints = 4;
 
 /**
  * Gives ids to the numbered points of an answer, the entries of its outermost numbered lists that begin in bold
@@ -24,7 +24,7 @@ export function markPoints(root: Root): readonly AnswerPoint[] {
       if (entry.type === 'element' && text !== undefined) found.push({ entry, text });
     }
   }
-  if (found.length < fewestPoints) return [];
+  if (found.length < minPoints) return [];
   const taken = idsOf(root);
   return found.map(({ entry, text }, i) => {
     let id = `user-content-point-${i + 1}`;

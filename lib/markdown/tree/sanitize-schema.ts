@@ -3,7 +3,7 @@ import type { Options } from 'rehype-sanitize';
 const ownId: ['id', RegExp] = ['id', /^user-content-/];
 
 /** The allow-list: every element, attribute and value an answer can have on the page before mathematics and code. */
-export const sanitiseSchema: Options = {
+export const sanitizeSchema: Options = {
   tagNames: [
     ...[
       'p',

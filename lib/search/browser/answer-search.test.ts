@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { SearchEngine } from '../engine/search-engine';
-import type { Hit, SearchAnswer } from '@/lib/search/format/protocol/search-answer';
-import { sealFile } from '@/lib/search/format/files/search-file';
+import { withChecksum } from '@/lib/search/format/files/search-file';
 import { encodeBlock } from '@/lib/search/format/files/stored-block';
+import type { Hit, SearchAnswer } from '@/lib/search/format/protocol/search-answer';
+import type { SearchEngine } from '../engine/search-engine';
 import { answerSearch } from './answer-search';
 import { createNearSource } from './fetch-near';
 
@@ -14,9 +14,9 @@ const answerOf = (...slugs: string[]) =>
       (slug) => ({ subject: 's', slug, snippet: [{ text: '', marked: slug !== 'u' }] }) as unknown as Hit,
     ),
   }) as unknown as SearchAnswer;
-const sealedSentence = (passage: string) =>
+const checksummedSentence = (passage: string) =>
   Uint8Array.from(
-    sealFile('sentences?q=why%20so&p=s%2Fu', encodeBlock([{ question: '', slug: '', passage }])),
+    withChecksum('sentences?q=why%20so&p=s%2Fu', encodeBlock([{ question: '', slug: '', passage }])),
   );
 
 /** A reader who types a query, and what is told of it; the server answers after the search, or while it runs. */
@@ -24,7 +24,7 @@ async function search({
   byWords = ['a', 'b'],
   byMeaning = ['b', 'a'],
   sentence = 'Hence.',
-  serverAnswers = () => new Response(Uint8Array.from(sealFile('near?b=abc&q=why%20so', list))),
+  serverAnswers = () => new Response(Uint8Array.from(withChecksum('near?b=abc&q=why%20so', list))),
   hasServer = true,
   wantsBetter = true,
   searchMs = 0,
@@ -48,7 +48,7 @@ async function search({
     wait: () => sleep(pauseMs),
     fetch: (async (url: string) => {
       asked.push(url);
-      return url.includes('sentences') ? new Response(sealedSentence(sentence)) : serverAnswers();
+      return url.includes('sentences') ? new Response(checksummedSentence(sentence)) : serverAnswers();
     }) as unknown as typeof fetch,
   });
   const controller = new AbortController();
@@ -63,7 +63,7 @@ async function search({
       {
         signal: controller.signal,
         wantsBetter,
-        tell: {
+        report: {
           answer(answer) {
             told.push(slugs(answer));
             onAnswer(() => controller.abort());
@@ -133,7 +133,7 @@ it('asks nothing where the reader types on, nobody wants it, or there is no serv
 it('goes by words alone where the server fails, and leaves one alone that has no such lists', async () => {
   const failing = [
     () => new Response('no', { status: 503 }),
-    () => new Response(Uint8Array.from(sealFile('near?b=abc&q=other', list))),
+    () => new Response(Uint8Array.from(withChecksum('near?b=abc&q=other', list))),
     () => new Response('<html>'),
   ];
   for (const serverAnswers of failing)

@@ -1,9 +1,18 @@
+import {
+  type NearestSentences,
+  pathOfHit,
+  withNearestSentences,
+} from '@/lib/search/format/files/untied-hits';
+import type {
+  Hit,
+  SearchAnswer,
+  SearchRequest,
+  SearchResult,
+} from '@/lib/search/format/protocol/search-answer';
 import type { SearchEngine } from '../engine/search-engine';
-import type { Hit, SearchAnswer, SearchRequest, SearchResult } from '@/lib/search/format/protocol/search-answer';
-import { type NearestSentences, pathOfHit, withNearestSentences } from '@/lib/search/format/files/untied-hits';
 import type { NearSource } from './fetch-near';
 
-export interface Tell {
+export interface Report {
   answer(answer: SearchAnswer): void;
   /** The same search with what its words mean: other questions come first, or nearer sentences stand beside them. */
   better(answer: SearchResult): void;
@@ -18,9 +27,9 @@ export async function answerSearch(
   request: SearchRequest,
   {
     signal,
-    tell,
+    report,
     wantsBetter,
-  }: { readonly signal: AbortSignal; readonly tell: Tell; readonly wantsBetter: boolean },
+  }: { readonly signal: AbortSignal; readonly report: Report; readonly wantsBetter: boolean },
 ): Promise<void> {
   // Where the manifest did not arrive the search itself says so.
   const asked = await engine.meant(request.query).catch(() => undefined);
@@ -37,15 +46,15 @@ export async function answerSearch(
   const byWords = await search(known ?? (asked && near.alike(asked)));
   const arrived = asked && !known ? near.known(asked) : undefined;
   const first = arrived ? await search(arrived) : byWords;
-  tell.answer(first);
+  report.answer(first);
   const late = known || arrived ? undefined : await coming;
   if (first.status !== 'ok' || signal.aborted || !wantsBetter || !(known || arrived || late)) return;
   const ordered = late ? await engine.search({ ...request, near: late }, signal) : first;
   const better = await withSentences(ordered, near.sentences(signal));
   if (better.status !== 'ok' || signal.aborted) return;
   const isSameOrder = isSame(first, better, pathOfHit);
-  if (!isSameOrder) tell.better(better);
-  else if (!isSame(first, better, passageOf)) tell.better({ ...better, isSameOrder });
+  if (!isSameOrder) report.better(better);
+  else if (!isSame(first, better, passageOf)) report.better({ ...better, isSameOrder });
 }
 
 function isSame(first: SearchResult, better: SearchResult, shown: (hit: Hit) => string): boolean {

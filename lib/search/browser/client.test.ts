@@ -97,7 +97,7 @@ it.each([
   });
   expect(await client.search({ ...request('what is a stoma?'), subject: 'botany' })).toEqual({
     ...found,
-    standIn: expect.any(String),
+    snapshotGuard: expect.any(String),
   });
   expect(fetch.mock.calls[0]?.[0]).toBe('/api/search?q=what+is+a+stoma%3F&subject=botany&limit=5&offset=0');
 });
@@ -139,7 +139,7 @@ it('calls fetch by itself, as browsers want it', async () => {
     apiUrl: '/api/search',
     fetch: fetch as unknown as typeof globalThis.fetch,
   });
-  expect(await client.search(request('q'))).toEqual({ ...found, standIn: expect.any(String) });
+  expect(await client.search(request('q'))).toEqual({ ...found, snapshotGuard: expect.any(String) });
 });
 
 it('tells what of the server failed in words for a reader', async () => {

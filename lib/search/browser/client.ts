@@ -57,7 +57,7 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
           signal: controller.signal,
           fetch: fetchAnswer,
         });
-        return stead.status === 'ok' ? { ...stead, standIn: answer.reason } : stead;
+        return stead.status === 'ok' ? { ...stead, snapshotGuard: answer.reason } : stead;
       } catch (error) {
         if (controller.signal.aborted) return superseded;
         return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };

@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
+import { hitsName, withChecksum } from '@/lib/search/format/files/search-file';
 import { partsName } from '@/lib/search/format/protocol/parts-request';
-import { hitsName, sealFile } from '@/lib/search/format/files/search-file';
 import { createFetchFiles } from './fetch-files';
 
 const name = 't3-abc.bin';
-const good = sealFile(name, Uint8Array.of(1, 2, 3));
+const good = withChecksum(name, Uint8Array.of(1, 2, 3));
 const ok = (bytes: Uint8Array) => new Response(Uint8Array.from(bytes));
 
 function filesAnswering(...answers: readonly (() => Response)[]) {
@@ -42,7 +42,7 @@ it.each([
   ['cut short', () => ok(good.subarray(0, 5))],
   ['a captive portal’s page', () => new Response('<html>Sign in</html>')],
   ['a 404', () => new Response('', { status: 404 })],
-  ['another file', () => ok(sealFile('t4-abc.bin', Uint8Array.of(1, 2, 3)))],
+  ['another file', () => ok(withChecksum('t4-abc.bin', Uint8Array.of(1, 2, 3)))],
 ])('asks once more past the caches after %s', async (_, broken) => {
   const { asked, files } = filesAnswering(broken, () => ok(good));
   expect([...(await files.file(name))]).toEqual([1, 2, 3]);
@@ -62,7 +62,7 @@ it('fails with a reason after a second broken answer', async () => {
 const wanted = (...documents: number[]) => ({ build: 'b1', documents, passagesOf: [], words: [] });
 
 it('has a server pick out hits, and asks no more where none does', async () => {
-  const hits = sealFile(hitsName(wanted(3, 4)), Uint8Array.of(9));
+  const hits = withChecksum(hitsName(wanted(3, 4)), Uint8Array.of(9));
   const { asked, files } = withServer(true, [() => ok(hits), () => new Response('', { status: 404 })]);
   expect(await files.hits?.(wanted(3, 4))).toEqual(Uint8Array.of(9));
   expect(asked[0]?.url).toBe('http://school.test/search-data/hits?b=b1&n=3,4');
@@ -76,8 +76,8 @@ it('has a server pick out hits, and asks no more where none does', async () => {
 
 it('has a server pick out parts beside hits, each by itself, and none where there are only files', async () => {
   const request = { build: 'b1', terms: ['cell'], places: [], chunks: [], near: [] };
-  const sealed = sealFile(partsName(request), Uint8Array.of(7));
-  const { asked, files } = withServer(true, [() => new Response('', { status: 404 }), () => ok(sealed)]);
+  const checksummed = withChecksum(partsName(request), Uint8Array.of(7));
+  const { asked, files } = withServer(true, [() => new Response('', { status: 404 }), () => ok(checksummed)]);
   expect(await files.hits?.(wanted(5))).toBeUndefined();
   expect(await files.parts?.(request)).toEqual(Uint8Array.of(7));
   expect(asked[1]?.url).toBe('http://school.test/search-data/parts?b=b1&t=cell');
@@ -106,7 +106,7 @@ it('asks once more for what the server does not have, and not at all while offli
 });
 
 it('has hits picked out again after a request that was lost', async () => {
-  const hits = sealFile(hitsName(wanted(3)), Uint8Array.of(9));
+  const hits = withChecksum(hitsName(wanted(3)), Uint8Array.of(9));
   const lost = () => {
     throw new TypeError('network');
   };

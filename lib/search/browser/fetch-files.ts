@@ -1,6 +1,12 @@
 import type { SearchFiles } from '@/lib/search/engine/read/search-files';
+import {
+  type HitsRequest,
+  hitsName,
+  manifestName,
+  openFile,
+  proseName,
+} from '@/lib/search/format/files/search-file';
 import { type PartsRequest, partsName } from '@/lib/search/format/protocol/parts-request';
-import { type HitsRequest, hitsName, manifestName, openFile, proseName } from '@/lib/search/format/files/search-file';
 
 const decoder = new TextDecoder();
 const timeoutMs = 15_000;

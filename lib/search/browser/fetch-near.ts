@@ -1,7 +1,7 @@
 import { nearName, openFile, sentencesName } from '@/lib/search/format/files/search-file';
-import { longestAddress } from '@/lib/search/format/protocol/search-limits';
 import { decodeBlock } from '@/lib/search/format/files/stored-block';
 import type { NearestSentences } from '@/lib/search/format/files/untied-hits';
+import { longestAddress } from '@/lib/search/format/protocol/search-limits';
 
 /** What a model is asked of a query, and of which build. */
 export interface AskedNear {
@@ -31,7 +31,7 @@ const keptLists = 100;
 const keptSentences = 500;
 /** A server that has no such lists, or fails, is left alone for a while. */
 const restMs = 60_000;
-const mostFailures = 3;
+const maxFailures = 3;
 
 /** What is nearest a query by its meaning, from the server of the site: where there is one, and once for each pause. */
 export function createNearSource({
@@ -58,7 +58,7 @@ export function createNearSource({
     try {
       // Called by itself: a browser's fetch refuses to be the method of another object.
       const response = await fetchList(dataUrl + name, { cache: 'no-store', signal: giveUp.signal });
-      if (response.status === 404) failures = mostFailures;
+      if (response.status === 404) failures = maxFailures;
       if (!response.ok) throw new Error(`the server answered ${response.status}`);
       return openFile(name, new Uint8Array(await response.arrayBuffer()));
     } finally {
@@ -76,7 +76,7 @@ export function createNearSource({
     } catch {
       if (signal.aborted) return undefined;
       failures += 1;
-      if (failures >= mostFailures) {
+      if (failures >= maxFailures) {
         failures = 0;
         restsUntil = Date.now() + restMs;
       }

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
-import { createSearchEngine, type SearchEngine } from '../engine/search-engine';
+
 import type { FromWorker, ToWorker } from '@/lib/search/format/protocol/messages';
+import { createSearchEngine, type SearchEngine } from '../engine/search-engine';
 import { answerSearch } from './answer-search';
 import { createFetchFiles } from './fetch-files';
 import { createNearSource, type NearSource } from './fetch-near';
@@ -28,7 +29,7 @@ async function answer(
     await answerSearch(tools, request, {
       signal: controller.signal,
       wantsBetter,
-      tell: {
+      report: {
         answer: (answer) => send({ type: 'answer', id, answer }),
         better: (answer) => send({ type: 'better', id, answer }),
       },

@@ -1,7 +1,7 @@
-import type { Hit, SearchRequest, SearchResult } from '@/lib/search/format/protocol/search-answer';
 import { wordOfStopTerm } from '@/lib/search/format/analysis/stop-term';
-import type { MatchedWord } from './rank/match-words';
+import type { Hit, SearchRequest, SearchResult } from '@/lib/search/format/protocol/search-answer';
 import type { Phrase } from './query/quotes';
+import type { MatchedWord } from './rank/match-words';
 import type { ScoreParts } from './rank/score-parts';
 import { createSearchEngine, type SearchFiles } from './search-engine';
 import type { RankedSearch, SearchObserver, WeighedOption } from './search-observer';

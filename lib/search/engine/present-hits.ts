@@ -1,10 +1,10 @@
-import { shortenedLead } from '@/lib/text/shorten-lead';
-import { cutSnippet, markWords } from '@/lib/text/snippet';
 import { passageWords } from '@/lib/search/format/protocol/passage-words';
 import type { Hit } from '@/lib/search/format/protocol/search-answer';
-import type { IndexReader } from './read/index-reader';
+import { shortenedLead } from '@/lib/text/shorten-lead';
+import { cutSnippet, markWords } from '@/lib/text/snippet';
 import type { MatchedWord } from './rank/match-words';
 import type { Ranking } from './rank/rank-documents';
+import type { IndexReader } from './read/index-reader';
 import type { ShownDocument } from './read/stored-reader';
 
 const snippetWords = 30;

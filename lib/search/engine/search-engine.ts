@@ -1,18 +1,23 @@
-import type { SearchAnswer, SearchRequest, SearchResult, SubjectCount } from '@/lib/search/format/protocol/search-answer';
+import type {
+  SearchAnswer,
+  SearchRequest,
+  SearchResult,
+  SubjectCount,
+} from '@/lib/search/format/protocol/search-answer';
 import { maxLimit, maxOffset } from '@/lib/search/format/protocol/search-limits';
+import { presentHits } from './present-hits';
+import { type MeantText, meantText } from './query/meant-text';
+import { type ParsedQuery, parseQuery } from './query/parse-query';
 import { fuseMeaning, nearestOf } from './rank/fuse-meaning';
-import { type IndexReader, loadIndexReader } from './read/index-reader';
-import { alsoJoined } from './repair/join-words';
 import { createPhraseMatcher } from './rank/match-phrases';
 import { type MatchedWord, matchWords } from './rank/match-words';
 import { type Meaning, meaningOf } from './rank/meaning-of-query';
-import { type MeantText, meantText } from './query/meant-text';
-import { type ParsedQuery, parseQuery } from './query/parse-query';
-import { presentHits } from './present-hits';
 import { createRanker, type Ranker, type Ranking } from './rank/rank-documents';
 import { rankSettings } from './rank/rank-settings';
-import { type RepairedQuery, repairQuery } from './repair/repair-query';
+import { type IndexReader, loadIndexReader } from './read/index-reader';
 import type { SearchFiles } from './read/search-files';
+import { alsoJoined } from './repair/join-words';
+import { type RepairedQuery, repairQuery } from './repair/repair-query';
 import type { SearchObserver } from './search-observer';
 import { createWork, type Work } from './work';
 
@@ -20,7 +25,7 @@ export type { Hit, SearchAnswer, SearchRequest, Segment } from '@/lib/search/for
 export type { SearchFiles } from './read/search-files';
 
 /** Queries of more words are not searched for words that the library writes as one. */
-const mostJoined = 4;
+const maxJoined = 4;
 
 export interface SearchEngineOptions {
   /** Decoded chunks, and as many blocks, kept in memory (200). */
@@ -165,7 +170,7 @@ async function understand(
   const words = await matchWords(parsed.words, reader, work);
   if (isExact) return { words, repairs: [], searched: parsed.text, phrases: parsed.phrases };
   const repaired = await repairQuery(parsed, words, { ...opened, meant: meaning.meant(words) });
-  const isShort = repaired.words.length <= mostJoined;
+  const isShort = repaired.words.length <= maxJoined;
   if (repaired.words.length < 2 || !isShort || repaired.repairs.length > 0) return repaired;
   if (repaired.words.length > 2 && ranker.rank(repaired.words).isComplete) return repaired;
   return { ...repaired, words: await alsoJoined(repaired.words, { text: parsed.text, reader }) };

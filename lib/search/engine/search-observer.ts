@@ -1,9 +1,9 @@
 import type { Analysis } from '@/lib/search/format/analysis/analysis';
-import type { FusedRanking } from './rank/fuse-meaning';
-import type { MatchedWord } from './rank/match-words';
 import type { ParsedQuery } from './query/parse-query';
 import type { Phrase } from './query/quotes';
-import type { TellingRanking } from './rank/rank-documents';
+import type { FusedRanking } from './rank/fuse-meaning';
+import type { MatchedWord } from './rank/match-words';
+import type { SignificantRanking } from './rank/rank-documents';
 
 /** What may stand in the place of an unknown word, and how likely it is. */
 export interface WeighedOption {
@@ -20,7 +20,7 @@ export interface RankedSearch {
   readonly parsed: ParsedQuery;
   /** As it was searched for, repaired. */
   readonly query: { readonly words: readonly MatchedWord[]; readonly phrases: readonly Phrase[] };
-  readonly ranking: TellingRanking;
+  readonly ranking: SignificantRanking;
   readonly fused: FusedRanking;
   readonly isSentence: boolean;
   /** The documents of the hits, best first. */

@@ -3,23 +3,23 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { propertyRuns } from '@/test-support/property-runs';
-import { type AmendedSearch, amendSearch } from '@/lib/search/build/incremental/update-search';
-import { buildSearch } from '@/lib/search/build/index/build-search';
 import { takeAllWords } from '@/lib/search/build/documents/take-words';
+import { type UpdatedSearch, updateSearch } from '@/lib/search/build/incremental/update-search';
+import { buildSearch } from '@/lib/search/build/index/build-search';
 import { loadIndexReader } from '@/lib/search/engine/read/index-reader';
-import { createSearchEngine } from '../engine/search-engine';
-import { wholePack } from '@/lib/search/format/files/container';
 import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
+import { wholeContainer } from '@/lib/search/format/files/container';
+import { propertyRuns } from '@/test-support/property-runs';
+import { sampleDocuments, sampleSubjects } from '@/test-support/sample-search';
+import { createSearchEngine } from '../engine/search-engine';
 import { createDiskFiles } from './disk-files';
 import { createHitsPicker } from './picked-hits';
-import { sampleDocuments, sampleSubjects } from '@/test-support/sample-search';
 
 const temporary = () => mkdtempSync(path.join(tmpdir(), 'stoa-amended-'));
 const pathOf = ({ subject, slug }: SearchDocument) => `${subject}/${slug}`;
 
-/** An index that is built once and then amended, again and again. */
-async function amendable(
+/** An index that is built once and then updated, again and again. */
+async function updatable(
   documents: readonly SearchDocument[],
   synonyms: readonly (readonly string[])[] = [],
 ) {
@@ -27,14 +27,14 @@ async function amendable(
   const words = () => takeAllWords(documents, { language: 'en', synonyms });
   const built = await buildSearch(words, { folder: first, subjects: sampleSubjects, language: 'en' });
   let state = { folder: first, documents, numbers: new Map(built.numbers) };
-  const amend = async (next: readonly SearchDocument[]): Promise<AmendedSearch> => {
+  const update = async (next: readonly SearchDocument[]): Promise<UpdatedSearch> => {
     const folder = temporary();
-    for (const file of Object.values(wholePack))
+    for (const file of Object.values(wholeContainer))
       linkSync(path.join(state.folder, file), path.join(folder, file));
     const same = (document: SearchDocument, others: readonly SearchDocument[]) =>
       others.some((other) => JSON.stringify(other) === JSON.stringify(document));
     const kept = next.filter((document) => same(document, state.documents));
-    const amended = await amendSearch(
+    const updated = await updateSearch(
       createDiskFiles(state.folder),
       {
         removed: state.documents
@@ -48,11 +48,11 @@ async function amendable(
     const numbers = [
       ...kept.map((document) => [pathOf(document), state.numbers.get(pathOf(document)) ?? -1] as const),
     ];
-    state = { folder, documents: next, numbers: new Map([...numbers, ...amended.numbers]) };
-    return amended;
+    state = { folder, documents: next, numbers: new Map([...numbers, ...updated.numbers]) };
+    return updated;
   };
   const found = (query: string) => hitsOf(state.folder, query);
-  return { amend, found, folder: () => state.folder, first };
+  return { update, found, folder: () => state.folder, first };
 }
 
 async function hitsOf(folder: string, query: string): Promise<readonly string[]> {
@@ -76,19 +76,19 @@ const changedText = (document: SearchDocument, text: string): SearchDocument => 
 const [first, second, ...others] = sampleDocuments as [SearchDocument, SearchDocument, ...SearchDocument[]];
 
 test('what was edited is found by its new words and no longer by its old ones', async () => {
-  const { amend, found } = await amendable([first, ...others]);
-  await amend([changedText(first, 'Zirconium xylophones are polished here.'), ...others]);
+  const { update, found } = await updatable([first, ...others]);
+  await update([changedText(first, 'Zirconium xylophones are polished here.'), ...others]);
   expect(await found('zirconium')).toEqual([pathOf(first)]);
   expect(await found('"zirconium xylophones"')).toEqual([pathOf(first)]);
   expect(await found('zircon')).toEqual([pathOf(first)]);
   expect(await found('zircoium')).toEqual([pathOf(first)]);
-  await amend([changedText(first, 'Nothing of the kind.'), ...others]);
+  await update([changedText(first, 'Nothing of the kind.'), ...others]);
   expect(await found('zirconium')).toEqual([]);
   expect(await found('zircoium')).toEqual([]);
 });
 
 test('a word that is gone from the library is gone from its vocabulary; one that something still says stays', async () => {
-  const { amend, folder } = await amendable([first, ...others]);
+  const { update, folder } = await updatable([first, ...others]);
   const words = async () => {
     const reader = await loadIndexReader(createDiskFiles(folder()), { cachedFiles: 100 });
     const orders = (['forward', 'backward'] as const).map(async (order) => {
@@ -100,25 +100,27 @@ test('a word that is gone from the library is gone from its vocabulary; one that
     return forward;
   };
   const saying = (text: string) => [changedText(first, text), ...others];
-  await amend(saying('Zirconium xylophones are polished beside water.'));
+  await update(saying('Zirconium xylophones are polished beside water.'));
   expect(await words()).toEqual(expect.arrayContaining(['zirconium', 'xylophones', 'polished', 'water']));
-  await amend(saying('Zirconium is polished.'));
+  await update(saying('Zirconium is polished.'));
   // Another question still speaks of water.
   expect(await words()).toEqual(expect.arrayContaining(['zirconium', 'polished', 'water']));
   expect(await words()).not.toContain('xylophones');
-  await amend(others);
+  await update(others);
   for (const word of ['zirconium', 'polished']) expect(await words()).not.toContain(word);
 });
 
 test('what was added is found, shown and like others; what was taken out is not stored any more', async () => {
-  const { amend, found, folder, first: whole } = await amendable([first, ...others]);
-  const amended = await amend([second, ...others]);
+  const { update, found, folder, first: whole } = await updatable([first, ...others]);
+  const updated = await update([second, ...others]);
   expect(await found(`"${second.question}"`)).toContain(pathOf(second));
   expect(await found(first.question)).not.toContain(pathOf(first));
-  const number = amended.numbers.get(pathOf(second)) ?? -1;
-  expect((await amended.similar(second, number, 5)).numbers).not.toContain(number);
+  const number = updated.numbers.get(pathOf(second)) ?? -1;
+  expect((await updated.similar(second, number, 5)).numbers).not.toContain(number);
   const files = createDiskFiles(folder());
-  const { build } = (await import('@/lib/search/format/files/manifest')).decodeManifest(await files.manifest());
+  const { build } = (await import('@/lib/search/format/files/manifest')).decodeManifest(
+    await files.manifest(),
+  );
   const pick = createHitsPicker([{ files: createDiskFiles(folder()) }]);
   expect(await pick({ build, documents: [number], passagesOf: [], words: [] })).toBeDefined();
   // A tab of the build before goes on finding: its files are still there.
@@ -138,8 +140,8 @@ test('an index amended again and again answers as one built at once', async () =
       fc.array(fc.subarray([...sampleDocuments], { minLength: 2 }), { minLength: 2, maxLength: 4 }),
       async (libraries) => {
         const [start = [], ...edits] = libraries;
-        const index = await amendable(start);
-        for (const next of edits) await index.amend(next);
+        const index = await updatable(start);
+        for (const next of edits) await index.update(next);
         const whole = await builtWhole(edits.at(-1) ?? []);
         for (const query of [...terms, ...terms.slice(0, 12).map((term, i) => `"${term} ${terms[i + 1]}"`)]) {
           const found = await index.found(`${query} `);
@@ -153,14 +155,14 @@ test('an index amended again and again answers as one built at once', async () =
 
 test('synonyms reach what is added', async () => {
   const groups = [['zirconium', 'jargoon']];
-  const { amend, found } = await amendable([first, ...others], groups);
-  await amend([first, ...others, { ...second, text: 'On zirconium.', summary: '' }]);
+  const { update, found } = await updatable([first, ...others], groups);
+  await update([first, ...others, { ...second, text: 'On zirconium.', summary: '' }]);
   expect(await found('jargoon')).toEqual([pathOf(second)]);
 });
 
 test('an amended index in a folder of its own holds the packs of the build it began with', async () => {
-  const { amend, folder } = await amendable([first, ...others]);
-  await amend([first, second, ...others]);
+  const { update, folder } = await updatable([first, ...others]);
+  await update([first, second, ...others]);
   const copy = temporary();
   cpSync(folder(), copy, { recursive: true });
   expect(await hitsOf(copy, second.question)).toContain(pathOf(second));

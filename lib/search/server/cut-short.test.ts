@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSample, type SampleSearch } from '@/test-support/sample-search';
 import { createSearchEngine } from '../engine/search-engine';
 import { createDiskFiles } from './disk-files';
-import { buildSample, type SampleSearch } from '@/test-support/sample-search';
 
 let sample: SampleSearch;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SearchFiles } from '@/lib/search/engine/read/search-files';
 import { manifestName, openFile } from '@/lib/search/format/files/search-file';
-import { openSearchPack, type SearchPack } from './search-container';
+import { openSearchContainer, type SearchContainer } from './search-container';
 
 const shape = /^[a-z0-9-]+\.bin$/;
 
@@ -15,27 +15,27 @@ export interface DiskFilesOptions {
 export function createDiskFiles(folder: string, options: DiskFilesOptions = {}): SearchFiles {
   const cacheBytes = options.cacheBytes ?? 32_000_000;
   const kept = new Map<string, Uint8Array>();
-  let keptBytes = 0;
-  let pack: Promise<SearchPack> | undefined;
+  let cachedBytes = 0;
+  let container: Promise<SearchContainer> | undefined;
   const read = async (name: string) => {
     if (!shape.test(name)) throw new Error(`${name} is not the name of a search file.`);
-    pack ??= openSearchPack(folder);
-    const opened = await pack.catch((error: unknown) => {
-      pack = undefined;
+    container ??= openSearchContainer(folder);
+    const opened = await container.catch((error: unknown) => {
+      container = undefined;
       throw error;
     });
-    const sealed = await opened.read(name);
-    if (sealed === undefined) throw new Error(`There is no search file ${name}.`);
-    return openFile(name, sealed);
+    const checksummed = await opened.read(name);
+    if (checksummed === undefined) throw new Error(`There is no search file ${name}.`);
+    return openFile(name, checksummed);
   };
   const keep = (name: string, payload: Uint8Array) => {
     if (kept.has(name)) return;
     kept.set(name, payload);
-    keptBytes += payload.length;
+    cachedBytes += payload.length;
     for (const [oldest, bytes] of kept) {
-      if (keptBytes <= cacheBytes) break;
+      if (cachedBytes <= cacheBytes) break;
       kept.delete(oldest);
-      keptBytes -= bytes.length;
+      cachedBytes -= bytes.length;
     }
   };
   return {

@@ -1,6 +1,6 @@
-import { createSearchEngine, type SearchEngine, type SearchFiles } from '../engine/search-engine';
-import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
 import { hitsName, openFile } from '@/lib/search/format/files/search-file';
+import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
+import { createSearchEngine, type SearchEngine, type SearchFiles } from '../engine/search-engine';
 import { createDiskFiles } from './disk-files';
 import { createHitsPicker, type ReadProse } from './picked-hits';
 
@@ -58,8 +58,8 @@ function filesWithHits(folder: string, prose: ReadProse | undefined): SearchFile
   return {
     ...files,
     async hits(request) {
-      const sealed = await pick(request);
-      return sealed && openFile(hitsName(request), sealed);
+      const checksummed = await pick(request);
+      return checksummed && openFile(hitsName(request), checksummed);
     },
   };
 }

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
 import { type HitsRequest, hitsName, openFile, parseHits } from '@/lib/search/format/files/search-file';
 import { decodeBlock } from '@/lib/search/format/files/stored-block';
+import { buildSample, sampleDocuments } from '@/test-support/sample-search';
 import { createDiskFiles } from './disk-files';
 import { createHitsPicker } from './picked-hits';
-import { buildSample, sampleDocuments } from '@/test-support/sample-search';
 
 async function sampleSource() {
   const { folder } = await buildSample();
@@ -28,8 +28,10 @@ it('answers what is shown of the documents asked for, in their order, sealed', a
   expect(stored).toHaveLength(3);
   const questions = sampleDocuments.map(({ question }) => question);
   expect(stored.every(({ question }) => questions.includes(question))).toBe(true);
-  const sealed = (await pick(ask({ documents: [5, 0, 7] }))) ?? new Uint8Array();
-  expect(() => openFile(hitsName(ask({ documents: [5, 0, 8] })), sealed)).toThrow('did not arrive whole');
+  const checksummed = (await pick(ask({ documents: [5, 0, 7] }))) ?? new Uint8Array();
+  expect(() => openFile(hitsName(ask({ documents: [5, 0, 8] })), checksummed)).toThrow(
+    'did not arrive whole',
+  );
 });
 
 it('chooses passages from the whole answer, for the words of the search', async () => {

@@ -1,14 +1,19 @@
 import type { SearchFiles } from '@/lib/search/engine/read/search-files';
 import { type Analysis, createAnalysis } from '@/lib/search/format/analysis/analysis';
-import { answerPassage } from '@/lib/search/format/protocol/answer-passage';
 import { fileNames } from '@/lib/search/format/files/file-names';
 import { decodeManifest, type Manifest } from '@/lib/search/format/files/manifest';
-import { type HitsRequest, hitsName, sealFile } from '@/lib/search/format/files/search-file';
-import { maxLimit } from '@/lib/search/format/protocol/search-limits';
-import { decodeBlock, documentsPerBlock, encodeBlock, type StoredDocument } from '@/lib/search/format/files/stored-block';
+import { type HitsRequest, hitsName, withChecksum } from '@/lib/search/format/files/search-file';
+import {
+  decodeBlock,
+  documentsPerBlock,
+  encodeBlock,
+  type StoredDocument,
+} from '@/lib/search/format/files/stored-block';
 import { subjectsOfDocuments } from '@/lib/search/format/files/subjects-of-documents';
+import { answerPassage } from '@/lib/search/format/protocol/answer-passage';
+import { maxLimit } from '@/lib/search/format/protocol/search-limits';
 
-/** What is shown of some documents of one build, sealed as a search file; undefined where there are no such ones. */
+/** What is shown of some documents of one build, with its checksum as a search file; undefined where there are no such ones. */
 export type PickHits = (request: HitsRequest) => Promise<Uint8Array | undefined>;
 
 /** The prose of a question's answer; undefined where it is not at hand. */
@@ -20,7 +25,7 @@ export interface HitsSource {
   readonly prose?: ReadProse;
 }
 
-/** Picks documents out of their blocks, so that a browser need not fetch the neighbours of each hit. */
+/** Picks documents out of their blocks, so that a browser need not fetch the neighbors of each hit. */
 export function createHitsPicker(sources: readonly HitsSource[]): PickHits {
   const opened = sources.map(openSource);
   return async (request) => {
@@ -39,7 +44,7 @@ export function createHitsPicker(sources: readonly HitsSource[]): PickHits {
         ...whole.flat(),
         ...passages.flat().map(({ passage }) => ({ question: '', slug: '', passage })),
       ];
-      return sealFile(hitsName(request), encodeBlock(stored));
+      return withChecksum(hitsName(request), encodeBlock(stored));
     }
     return undefined;
   };

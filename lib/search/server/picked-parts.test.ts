@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { createSearchEngine, type SearchFiles } from '../engine/search-engine';
 import { openChunk } from '@/lib/search/format/files/chunk';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
+import { openFile } from '@/lib/search/format/files/search-file';
 import { decodeParts } from '@/lib/search/format/protocol/parts-answer';
 import { type PartsRequest, partsName } from '@/lib/search/format/protocol/parts-request';
-import { openFile } from '@/lib/search/format/files/search-file';
+import { buildSample, sampleDocuments } from '@/test-support/sample-search';
+import { createSearchEngine, type SearchFiles } from '../engine/search-engine';
 import { createDiskFiles } from './disk-files';
 import { createPartsPicker, type PickParts } from './picked-parts';
-import { buildSample, sampleDocuments } from '@/test-support/sample-search';
 
 /** Enough words for several chunks and parts of the vocabulary, many of them alike. */
 const syllables = ['mi', 'to', 'sis', 'ra', 'den', 'ko', 'lu', 'ver', 'an', 'tic'];
@@ -45,8 +45,8 @@ function withParts(asked: string[], answers: (request: PartsRequest) => boolean 
     },
     async parts(request) {
       asked.push(partsName(request));
-      const sealed = answers(request) ? await pick(request) : undefined;
-      return sealed && openFile(partsName(request), sealed);
+      const checksummed = answers(request) ? await pick(request) : undefined;
+      return checksummed && openFile(partsName(request), checksummed);
     },
   };
 }
@@ -119,8 +119,8 @@ it('has a misspelt word put right without a part of the vocabulary', async () =>
 
 it('holds just the terms that were asked for, as far as there are any', async () => {
   const request = { build, terms: ['nosuchterm', 'water'], places: ['nosuchterm'], chunks: [], near: [] };
-  const sealed = (await pick(request)) ?? new Uint8Array();
-  const parts = decodeParts(openFile(partsName(request), sealed));
+  const checksummed = (await pick(request)) ?? new Uint8Array();
+  const parts = decodeParts(openFile(partsName(request), checksummed));
   expect(parts.places).toEqual([new Uint8Array()]);
   expect(openChunk(parts.terms).terms).toEqual(['water']);
 });

@@ -1,16 +1,16 @@
 import { chunkOf } from '@/lib/search/engine/read/first-terms';
 import { type IndexReader, loadIndexReader } from '@/lib/search/engine/read/index-reader';
-import { nearWords } from '@/lib/search/engine/repair/near-words';
 import type { SearchFiles } from '@/lib/search/engine/read/search-files';
+import { nearWords } from '@/lib/search/engine/repair/near-words';
 import { type Chunk, joinEntries, openChunk } from '@/lib/search/format/files/chunk';
 import { fileNames } from '@/lib/search/format/files/file-names';
+import { splitPositions } from '@/lib/search/format/files/positions';
+import { withChecksum } from '@/lib/search/format/files/search-file';
+import type { VocabularyWord } from '@/lib/search/format/files/vocabulary';
 import { encodeParts } from '@/lib/search/format/protocol/parts-answer';
 import { type PartsRequest, partsName } from '@/lib/search/format/protocol/parts-request';
-import { splitPositions } from '@/lib/search/format/files/positions';
-import { sealFile } from '@/lib/search/format/files/search-file';
-import type { VocabularyWord } from '@/lib/search/format/files/vocabulary';
 
-/** Parts of the files of one build, sealed as a search file; undefined where there is no such build. */
+/** Parts of the files of one build, with its checksum as a search file; undefined where there is no such build. */
 export type PickParts = (request: PartsRequest) => Promise<Uint8Array | undefined>;
 
 /** Parts of the vocabulary that are kept opened. */
@@ -68,7 +68,7 @@ async function pick(from: PickFrom, request: PartsRequest): Promise<Uint8Array> 
     Promise.all(request.chunks.map((chunk) => from.files.file(names.chunk(chunk)))),
     Promise.all(request.near.map((word) => wordsNear(word, from.reader))),
   ]);
-  return sealFile(
+  return withChecksum(
     partsName(request),
     encodeParts({ terms: joinEntries(entries.flat()), places, chunks, near }),
   );

@@ -1,13 +1,13 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { createSearchEngine } from '../engine/search-engine';
+import { wholeContainer } from '@/lib/search/format/files/container';
 import { decodeManifest, encodeManifest, type Manifest } from '@/lib/search/format/files/manifest';
-import { wholePack } from '@/lib/search/format/files/container';
-import { manifestName, openFile, sealFile } from '@/lib/search/format/files/search-file';
-import { createDiskFiles } from './disk-files';
+import { manifestName, openFile, withChecksum } from '@/lib/search/format/files/search-file';
 import { buildSample, sampleDocuments } from '@/test-support/sample-search';
-import { openSearchPack } from './search-container';
+import { createSearchEngine } from '../engine/search-engine';
+import { createDiskFiles } from './disk-files';
+import { openSearchContainer } from './search-container';
 
 const request = { query: 'stoma', limit: 5, offset: 0 };
 const searchIn = (folder: string) => createSearchEngine(createDiskFiles(folder)).search(request);
@@ -15,7 +15,7 @@ const searchIn = (folder: string) => createSearchEngine(createDiskFiles(folder))
 function rewriteManifest(folder: string, change: (manifest: Manifest) => Manifest): void {
   const file = path.join(folder, manifestName);
   const manifest = decodeManifest(openFile(manifestName, readFileSync(file)));
-  writeFileSync(file, sealFile(manifestName, encodeManifest(change(manifest))));
+  writeFileSync(file, withChecksum(manifestName, encodeManifest(change(manifest))));
 }
 
 it('fails, and finds nothing empty, where the manifest is missing', async () => {
@@ -41,10 +41,10 @@ it('fails where the canary is not found as often as it was written', async () =>
 
 it('fails where a file was changed or cut short', async () => {
   const { folder } = await buildSample();
-  const pack = path.join(folder, wholePack.pack);
-  const bytes = readFileSync(pack);
+  const container = path.join(folder, wholeContainer.container);
+  const bytes = readFileSync(container);
   bytes[5] = (bytes[5] ?? 0) + 1;
-  writeFileSync(pack, bytes);
+  writeFileSync(container, bytes);
   expect(await searchIn(folder)).toMatchObject({
     status: 'failed',
     reason: expect.stringMatching(/did not arrive whole/),
@@ -53,10 +53,10 @@ it('fails where a file was changed or cut short', async () => {
 
 it('fails where the pack is missing or its directory is broken', async () => {
   const { folder } = await buildSample();
-  rmSync(path.join(folder, wholePack.pack));
+  rmSync(path.join(folder, wholeContainer.container));
   expect((await searchIn(folder)).status).toBe('failed');
   const other = await buildSample();
-  writeFileSync(path.join(other.folder, wholePack.directory), 'short');
+  writeFileSync(path.join(other.folder, wholeContainer.directory), 'short');
   expect((await searchIn(other.folder)).status).toBe('failed');
 });
 
@@ -80,7 +80,7 @@ it('reads no file but search files', async () => {
 
 it('keeps a file in memory while there is room, the latest ones longest', async () => {
   const { folder } = await buildSample();
-  const [[first, { plain: size }] = ['', { plain: 0 }], [second] = ['']] = (await openSearchPack(folder))
+  const [[first, { plain: size }] = ['', { plain: 0 }], [second] = ['']] = (await openSearchContainer(folder))
     .files;
   const files = createDiskFiles(folder, { cacheBytes: size });
   const kept = await files.file(first);

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { buildSample, sampleDocuments } from '@/test-support/sample-search';
 import { createFetchFiles } from '../browser/fetch-files';
 import { createSearchEngine } from '../engine/search-engine';
-import { buildSample, sampleDocuments } from '@/test-support/sample-search';
 import { unpackSearch } from './unpack-search';
 
 /** A file server: a folder, and nothing that answers a query. */

@@ -1,6 +1,6 @@
 import { type Arrangement, arrangeCatalog, type QuestionEntry } from '@/lib/catalog/arrange';
 import { findCopies } from '@/lib/catalog/copies';
-import type { Fault } from '@/lib/content/diagnostic';
+import type { Diagnostic } from '@/lib/content/diagnostic';
 import { pathOf } from '@/lib/content/question';
 import type { LibraryFrame } from '@/lib/content/read-library';
 import type { ReadFile } from './take-in';
@@ -24,7 +24,10 @@ export function arrangeFiles(
 ): ArrangedFiles {
   const entries = files.flatMap(({ entry }) => entry ?? []);
   if (entries.length === 0)
-    throw new NoQuestions(contentFolder, [...frame.faults, ...files.flatMap(({ faults }) => faults)]);
+    throw new NoQuestions(contentFolder, [
+      ...frame.diagnostics,
+      ...files.flatMap(({ diagnostics }) => diagnostics),
+    ]);
   const arrangement = arrangeCatalog(entries, frame.subjectFiles, frame.site.language, arranged);
   const copies = findCopies(arrangement.entries);
   const listed = arrangement.entries.filter((entry) => !entry.noIndex && !copies.has(pathOf(entry)));
@@ -39,9 +42,9 @@ export function originalPath({ copies }: ArrangedFiles, entry: QuestionEntry): s
 
 /** A folder without one usable question. */
 export class NoQuestions extends Error {
-  readonly faults: readonly Fault[];
-  constructor(folder: string, faults: readonly Fault[]) {
+  readonly diagnostics: readonly Diagnostic[];
+  constructor(folder: string, diagnostics: readonly Diagnostic[]) {
     super(`${folder} holds no question that can be used: put one in <subject>/<slug>.md`);
-    this.faults = faults;
+    this.diagnostics = diagnostics;
   }
 }

@@ -6,7 +6,7 @@ import { openCatalog } from '@/lib/catalog/open-catalog';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { NoQuestions } from './arrange-files';
-import { buildGeneration } from './build-snapshot';
+import { buildSnapshot } from './build-snapshot';
 
 const temporary = () => mkdtemp(path.join(os.tmpdir(), 'stoa-generation-'));
 
@@ -61,7 +61,7 @@ const library = {
 
 async function built(files: Readonly<Record<string, string>> = library) {
   const folder = await temporary();
-  const result = await buildGeneration(await contentFolder(files), folder, () => () => {});
+  const result = await buildSnapshot(await contentFolder(files), folder, () => () => {});
   const catalog = await openCatalog(folder);
   onTestFinished(catalog.close);
   return { folder, result, catalog };
@@ -70,7 +70,9 @@ async function built(files: Readonly<Record<string, string>> = library) {
 test('leaves out a file that cannot be used, names it, and serves the others', async () => {
   const { result, catalog } = await built();
   expect(
-    result.faults.filter((fault) => fault.leftOut).map((fault) => [fault.file, fault.line, fault.kind]),
+    result.diagnostics
+      .filter((diagnostic) => diagnostic.leftOut)
+      .map((diagnostic) => [diagnostic.file, diagnostic.line, diagnostic.kind]),
   ).toEqual([['chemistry/broken.md', 2, 'yaml']]);
   expect(catalog.frame.total).toBe(4);
 });
@@ -79,7 +81,9 @@ test('cleans the author’s related questions, warns of each fault, and fills up
   const { result, catalog } = await built();
   const cells = catalog.find('biology/cells');
   expect(cells?.related.map((number) => catalog.record(number).slug)).toEqual(['osmosis']);
-  const kinds = result.faults.filter((fault) => fault.file === 'biology/cells.md').map((fault) => fault.kind);
+  const kinds = result.diagnostics
+    .filter((diagnostic) => diagnostic.file === 'biology/cells.md')
+    .map((diagnostic) => diagnostic.kind);
   expect(kinds.sort()).toEqual(['related-dangling', 'related-repeated', 'related-self']);
   const osmosis = catalog.find('biology/osmosis');
   expect(osmosis?.related.map((number) => catalog.record(number).slug)).toEqual(['cells']);
@@ -104,12 +108,12 @@ test('a canonical address on another host is a warning, and has its effect with 
     'biology/cells.md': file('What is a cell?', ['canonical: https://press.example/a']),
   };
   const without = await built({ ...said, 'site.yml': 'url: https://site.example\n' });
-  expect(without.result.faults.filter(({ kind }) => kind === 'canonical-foreign')).toMatchObject([
+  expect(without.result.diagnostics.filter(({ kind }) => kind === 'canonical-foreign')).toMatchObject([
     { severity: 'warning', file: 'biology/cells.md', line: 4, field: 'canonical', leftOut: false },
   ]);
   expect(without.catalog.find('biology/cells')?.canonical).toBeUndefined();
   const withWord = await built({ ...said, 'site.yml': 'canonical_hosts: [press.example]\n' });
-  expect(withWord.result.faults.filter(({ kind }) => kind === 'canonical-foreign')).toEqual([]);
+  expect(withWord.result.diagnostics.filter(({ kind }) => kind === 'canonical-foreign')).toEqual([]);
   expect(withWord.catalog.find('biology/cells')?.canonical).toBe('https://press.example/a');
 });
 
@@ -129,7 +133,7 @@ test('gives a repeated id to the first in path order, and keeps redirects that l
   expect(catalog.findById(7)?.slug).toBe('cells');
   expect(catalog.findRedirect('physics/cells')).toBe('biology/cells');
   expect(catalog.findRedirect('physics/gone')).toBeUndefined();
-  expect(result.faults.map((fault) => fault.kind)).toEqual(
+  expect(result.diagnostics.map((diagnostic) => diagnostic.kind)).toEqual(
     expect.arrayContaining(['id-repeated', 'redirect', 'subject-spelling']),
   );
 });
@@ -137,8 +141,8 @@ test('gives a repeated id to the first in path order, and keeps redirects that l
 test('writes the same bytes for the same content', async () => {
   const content = await contentFolder(library);
   const [one, two] = [await temporary(), await temporary()];
-  await buildGeneration(content, one, () => () => {});
-  await buildGeneration(content, two, () => () => {});
+  await buildSnapshot(content, one, () => () => {});
+  await buildSnapshot(content, two, () => () => {});
   for (const name of (await readdir(one, { recursive: true })).sort()) {
     const [a, b] = [path.join(one, name), path.join(two, name)];
     if (path.extname(name) !== '') expect((await readFile(a)).equals(await readFile(b)), name).toBe(true);
@@ -148,16 +152,15 @@ test('writes the same bytes for the same content', async () => {
 test('follows no link, and refuses names that cannot be addresses', async () => {
   const content = await contentFolder({ ...library, 'biology/two words.md': file('Two?') });
   await symlink('/etc/hostname', path.join(content, 'biology', 'linked.md'));
-  const { faults, questions } = await buildGeneration(content, await temporary(), () => () => {});
+  const { diagnostics, questions } = await buildSnapshot(content, await temporary(), () => () => {});
   expect(questions).toBe(4);
-  expect(faults.filter((fault) => fault.kind === 'place').map((fault) => fault.file)).toEqual([
-    'biology/linked.md',
-    'biology/two words.md',
-  ]);
+  expect(
+    diagnostics.filter((diagnostic) => diagnostic.kind === 'place').map((diagnostic) => diagnostic.file),
+  ).toEqual(['biology/linked.md', 'biology/two words.md']);
 });
 
 test('says so where no question can be used', async () => {
-  await expect(buildGeneration(await contentFolder({}), await temporary(), () => () => {})).rejects.toThrow(
+  await expect(buildSnapshot(await contentFolder({}), await temporary(), () => () => {})).rejects.toThrow(
     NoQuestions,
   );
 });

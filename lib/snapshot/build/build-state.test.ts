@@ -3,12 +3,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import type { Fault } from '@/lib/content/diagnostic';
-import { type BuildState, type EarlierState, readState, sealState, writeState } from './build-state';
-import type { KnownFile } from './previous-file';
+import type { Diagnostic } from '@/lib/content/diagnostic';
+import {
+  type BuildState,
+  type PreviousState,
+  readState,
+  writeState,
+  writeStateChecksum,
+} from './build-state';
+import type { PreviousFile } from './previous-file';
 
-const head = { analysis: 'words', means: [1, 2.5], amended: 3 };
-const fault: Fault = {
+const head = { analysis: 'words', means: [1, 2.5], updated: 3 };
+const diagnostic: Diagnostic = {
   severity: 'error',
   kind: 'yaml',
   file: 'physics/question-7.md',
@@ -20,14 +26,14 @@ const fault: Fault = {
 };
 
 /** Every third file cannot be used, every fifth says more than the others. */
-function known(number: number, document = number): KnownFile {
+function known(number: number, document = number): PreviousFile {
   const file = `physics/question-${number}.md`;
   const isUsed = number % 3 !== 0;
   return {
     file,
     hash: `hash ${number}`,
     mark: '1 2 3',
-    faults: isUsed ? [] : [fault],
+    diagnostics: isUsed ? [] : [diagnostic],
     entry: isUsed ? entryOf(file, number) : undefined,
     document,
     named: [undefined, [], [number + 2], [number + 3, number + 2]][number % 4],
@@ -62,8 +68,17 @@ function entryOf(file: string, number: number): QuestionEntry {
 }
 
 /** By value, whatever is read only where it is asked for. */
-function plain({ file, hash, mark, faults, entry, document, named, topics }: KnownFile): KnownFile {
-  return { file, hash, mark, faults, entry: entry && plainEntry(entry), document, named, topics };
+function plain({
+  file,
+  hash,
+  mark,
+  diagnostics,
+  entry,
+  document,
+  named,
+  topics,
+}: PreviousFile): PreviousFile {
+  return { file, hash, mark, diagnostics, entry: entry && plainEntry(entry), document, named, topics };
 }
 
 function plainEntry(entry: QuestionEntry): QuestionEntry {
@@ -72,16 +87,16 @@ function plainEntry(entry: QuestionEntry): QuestionEntry {
 }
 
 /** Questions in the opposite order of their files. */
-function orderOf(files: readonly KnownFile[]): readonly number[] {
+function orderOf(files: readonly PreviousFile[]): readonly number[] {
   return files.flatMap(({ entry }, place) => (entry ? place : [])).reverse();
 }
 
-async function writeAndRead(files: readonly KnownFile[], earlier?: EarlierState) {
+async function writeAndRead(files: readonly PreviousFile[], previous?: PreviousState) {
   const folder = path.join(await mkdtemp(path.join(tmpdir(), 'stoa-state-')), 'generation');
   const state: BuildState = { ...head, files, order: orderOf(files) };
   try {
     await mkdir(folder);
-    await sealState(folder, 'generation', await writeState(folder, state, earlier));
+    await writeStateChecksum(folder, 'generation', await writeState(folder, state, previous));
     const read = await readState(folder);
     if (read === undefined) throw new Error('what was written cannot be read');
     return { read, text: await readFile(path.join(folder, 'state.jsonl'), 'utf8') };
@@ -90,7 +105,7 @@ async function writeAndRead(files: readonly KnownFile[], earlier?: EarlierState)
   }
 }
 
-function expectSame(read: EarlierState, files: readonly KnownFile[]): void {
+function expectSame(read: PreviousState, files: readonly PreviousFile[]): void {
   expect(read).toMatchObject(head);
   expect(read.files.map(plain)).toEqual(files.map(plain));
   expect([...read.numbers].map(([entry, number]) => [number, entry.file])).toEqual(
@@ -106,7 +121,7 @@ test('gives back what was written, of libraries of any size', async () => {
   }
 });
 
-test.each<[string, (files: KnownFile[]) => void]>([
+test.each<[string, (files: PreviousFile[]) => void]>([
   ['nothing changed', () => undefined],
   ['one was edited', (files) => files.splice(1200, 1, known(1200, 9000))],
   ['the first was edited', (files) => files.splice(0, 1, known(0, 9000))],
@@ -118,7 +133,10 @@ test.each<[string, (files: KnownFile[]) => void]>([
     'more came than a block holds',
     (files) => files.push(...Array.from({ length: 3000 }, (_, i) => known(9000 + i))),
   ],
-  ['two changed places', (files) => files.splice(500, 2, files[501] as KnownFile, files[500] as KnownFile)],
+  [
+    'two changed places',
+    (files) => files.splice(500, 2, files[501] as PreviousFile, files[500] as PreviousFile),
+  ],
 ])('takes over the blocks of an earlier state where %s', async (_, change) => {
   const first = await writeAndRead(Array.from({ length: 2345 }, (_, i) => known(i)));
   const files = [...first.read.files];

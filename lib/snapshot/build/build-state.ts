@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { appendFile, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import { generationFiles } from '@/lib/snapshot/store/snapshot-folders';
-import { type KnownFile, packFiles, unpackFiles } from './previous-file';
+import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
+import { type PreviousFile, packFiles, unpackFiles } from './previous-file';
 
 /** Raised whenever an older state cannot be read. */
-const version = 5;
+const version = 6;
 /** Files packed together, at most twice as many: what stays of them is copied by so many. */
 const filesInBlock = 500;
 const lineEnd = '\n';
@@ -17,15 +17,15 @@ export interface BuildState {
   readonly analysis: string;
   /** Mean lengths of fields, as the last whole build counted them. */
   readonly means: readonly number[];
-  /** Documents amended since then. */
-  readonly amended: number;
-  readonly files: readonly KnownFile[];
+  /** Documents updated since then. */
+  readonly updated: number;
+  readonly files: readonly PreviousFile[];
   /** Place among the files of each question, by catalog number. */
   readonly order: readonly number[];
 }
 
 /** A state that was read. */
-export interface EarlierState extends BuildState {
+export interface PreviousState extends BuildState {
   /** The files as they stand in it, some in a block. */
   readonly blocks: readonly StateBlock[];
   /** Catalog number of each question, in that order. */
@@ -36,30 +36,30 @@ interface StateBlock {
   readonly bytes: Uint8Array;
   /** SHA-256 of them. */
   readonly hash: Uint8Array;
-  readonly files: readonly KnownFile[];
+  readonly files: readonly PreviousFile[];
 }
 
 /**
- * Writes the state into the folder of its generation: JSON lines, first what holds for all, then blocks of files.
- * @param earlier its blocks are taken over where their files are the very same objects, which is ten times as quick
- * @returns what seals it
+ * Writes the state into the folder of its snapshot: JSON lines, first what holds for all, then blocks of files.
+ * @param previous its blocks are taken over where their files are the very same objects, which is ten times as quick
+ * @returns what checks it
  */
 export async function writeState(
   folder: string,
   { files, ...head }: BuildState,
-  earlier: EarlierState | undefined,
-): Promise<StateSeal> {
-  const seal = createHash('sha256');
+  previous: PreviousState | undefined,
+): Promise<StateChecksum> {
+  const checksum = createHash('sha256');
   const handle = await open(stateFile(folder), 'wx');
   try {
-    for (const { bytes, hash } of toBlocks(headOf(head), files, earlier?.blocks ?? [])) {
-      seal.update(hash);
+    for (const { bytes, hash } of toBlocks(headOf(head), files, previous?.blocks ?? [])) {
+      checksum.update(hash);
       await handle.appendFile(bytes);
     }
   } finally {
     await handle.close();
   }
-  return seal.digest();
+  return checksum.digest();
 }
 
 function headOf(head: Omit<BuildState, 'files'>): Uint8Array {
@@ -68,11 +68,11 @@ function headOf(head: Omit<BuildState, 'files'>): Uint8Array {
 
 function* toBlocks(
   head: Uint8Array,
-  files: readonly KnownFile[],
-  earlier: readonly StateBlock[],
+  files: readonly PreviousFile[],
+  previous: readonly StateBlock[],
 ): Generator<Omit<StateBlock, 'files'>> {
   yield { bytes: head, hash: sha256(head) };
-  const known = new Map(earlier.map((block) => [block.files[0], block]));
+  const known = new Map(previous.map((block) => [block.files[0], block]));
   for (let at = 0; at < files.length; ) {
     const block = known.get(files[at]);
     if (block?.files.every((file, i) => files[at + i] === file)) {
@@ -88,32 +88,36 @@ function* toBlocks(
 }
 
 /** SHA-256 of the hashes of all that a state holds. */
-export type StateSeal = Uint8Array;
+export type StateChecksum = Uint8Array;
 
 /**
  * Ends a state with a line that says whose it is, and that it is whole. Losing power before it is on the disk costs no
  * more than a whole build, so nothing waits for that.
  */
-export async function sealState(folder: string, generation: string, seal: StateSeal): Promise<void> {
-  await appendFile(stateFile(folder), sealOf(seal, generation));
+export async function writeStateChecksum(
+  folder: string,
+  snapshot: string,
+  checksum: StateChecksum,
+): Promise<void> {
+  await appendFile(stateFile(folder), checksumOf(checksum, snapshot));
 }
 
-/** The state of a generation; undefined where there is none that can be used, or it is not as it was written. */
-export async function readState(folder: string): Promise<EarlierState | undefined> {
+/** The state of a snapshot; undefined where there is none that can be used, or it is not as it was written. */
+export async function readState(folder: string): Promise<PreviousState | undefined> {
   try {
     const all = await readFile(stateFile(folder));
-    const bytes = all.subarray(0, Math.max(0, all.length - sealLength));
+    const bytes = all.subarray(0, Math.max(0, all.length - checksumLength));
     const stop = bytes.indexOf(lineEnd) + lineEnd.length;
     const head = bytes.subarray(0, stop);
-    const { version: written, analysis, means, amended, order } = JSON.parse(head.toString('utf8'));
+    const { version: written, analysis, means, updated, order } = JSON.parse(head.toString('utf8'));
     if (written !== version) return undefined;
     const blocks = readBlocks(bytes, stop);
-    const seal = createHash('sha256').update(sha256(head));
-    for (const { hash } of blocks) seal.update(hash);
-    if (all.toString('latin1', bytes.length) !== sealOf(seal.digest(), path.basename(folder)))
+    const checksum = createHash('sha256').update(sha256(head));
+    for (const { hash } of blocks) checksum.update(hash);
+    if (all.toString('latin1', bytes.length) !== checksumOf(checksum.digest(), path.basename(folder)))
       return undefined;
     const files = blocks.flatMap((block) => block.files);
-    return { analysis, means, amended, order, files, blocks, numbers: numbersOf(order, files) };
+    return { analysis, means, updated, order, files, blocks, numbers: numbersOf(order, files) };
   } catch {
     return undefined;
   }
@@ -132,7 +136,7 @@ function readBlocks(bytes: Buffer, start: number): readonly StateBlock[] {
 
 function numbersOf(
   order: readonly number[],
-  files: readonly KnownFile[],
+  files: readonly PreviousFile[],
 ): ReadonlyMap<QuestionEntry, number> {
   const numbers = new Map<QuestionEntry, number>();
   for (const [number, place] of order.entries()) {
@@ -144,14 +148,14 @@ function numbersOf(
 }
 
 function stateFile(folder: string): string {
-  return path.join(folder, generationFiles.state);
+  return path.join(folder, snapshotFiles.state);
 }
 
 /** Characters of a SHA-256 in hexadecimal. */
-const sealLength = 64;
+const checksumLength = 64;
 
-function sealOf(seal: StateSeal, generation: string): string {
-  return createHash('sha256').update(generation).update(seal).digest('hex');
+function checksumOf(checksum: StateChecksum, snapshot: string): string {
+  return createHash('sha256').update(snapshot).update(checksum).digest('hex');
 }
 
 function sha256(bytes: Uint8Array): Uint8Array {

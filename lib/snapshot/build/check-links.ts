@@ -1,5 +1,5 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import type { Fault } from '@/lib/content/diagnostic';
+import type { Diagnostic } from '@/lib/content/diagnostic';
 import { pathOf } from '@/lib/content/question';
 import type { Redirect } from '@/lib/content/redirects-file';
 import { mayBeCanonical } from '@/lib/site/canonical-hosts';
@@ -9,9 +9,9 @@ import type { SiteSettings } from '@/lib/site/settings';
 export function checkRedirects(
   redirects: readonly Redirect[],
   numbers: ReadonlyMap<string, number>,
-): { readonly kept: readonly (readonly [string, string])[]; readonly faults: readonly Fault[] } {
+): { readonly kept: readonly (readonly [string, string])[]; readonly diagnostics: readonly Diagnostic[] } {
   const kept = new Map<string, string>();
-  const faults: Fault[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const { from, to, line } of redirects) {
     const message = numbers.has(from)
       ? `${from} is a question of the library`
@@ -21,7 +21,7 @@ export function checkRedirects(
     if (message === undefined) kept.set(from, to);
     else {
       const remedy = 'take this line out or mend it';
-      faults.push({
+      diagnostics.push({
         severity: 'warning',
         kind: 'redirect',
         file: 'redirects.tsv',
@@ -33,7 +33,7 @@ export function checkRedirects(
       });
     }
   }
-  return { kept: [...kept], faults };
+  return { kept: [...kept], diagnostics };
 }
 
 /**
@@ -45,10 +45,10 @@ export function assignIds(
   numbers: ReadonlyMap<string, number>,
 ): {
   readonly ids: readonly (readonly [number, number])[];
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
 } {
   const firsts = new Map<number, QuestionEntry>();
-  const faults: Fault[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const entry of entries.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
     if (entry.id === undefined) continue;
     const first = firsts.get(entry.id);
@@ -56,7 +56,7 @@ export function assignIds(
     else {
       const message = `${entry.id} is also the id of ${first.file}`;
       const remedy = 'nothing need be done: the path is the identity';
-      faults.push({
+      diagnostics.push({
         severity: 'warning',
         kind: 'id-repeated',
         file: entry.file,
@@ -69,12 +69,12 @@ export function assignIds(
     }
   }
   const ids = [...firsts].map(([id, first]) => [id, numbers.get(pathOf(first)) ?? -1] as const);
-  return { ids, faults };
+  return { ids, diagnostics };
 }
 
 /** Addresses of other hosts that files name as the page's own, without the owner's word for it: warnings. */
-export function checkCanonical(entries: readonly QuestionEntry[], site: SiteSettings): readonly Fault[] {
-  return entries.flatMap((entry): readonly Fault[] => {
+export function checkCanonical(entries: readonly QuestionEntry[], site: SiteSettings): readonly Diagnostic[] {
+  return entries.flatMap((entry): readonly Diagnostic[] => {
     const { canonical, file } = entry;
     if (canonical === undefined || mayBeCanonical(canonical, site)) return [];
     const { host } = new URL(canonical);

@@ -1,7 +1,7 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import type { Likes } from '@/lib/catalog/similar-table';
 import { type CleanedRelated, cleanRelated, fillRelated, relatedLimit } from '@/lib/catalog/related';
-import type { Fault } from '@/lib/content/diagnostic';
+import type { Similar } from '@/lib/catalog/similar-table';
+import type { Diagnostic } from '@/lib/content/diagnostic';
 
 export interface QuestionLinks {
   /** Related catalog numbers, by catalog number. */
@@ -9,14 +9,14 @@ export interface QuestionLinks {
   /** How many of them are the author's: the first. */
   readonly authored: readonly number[];
   /** What is like each by its words, of the questions that were to be filled up. */
-  readonly neighbours: ReadonlyMap<number, Likes>;
+  readonly neighbors: ReadonlyMap<number, Similar>;
   /** What the authors named, by catalog number; undefined where something of it was dropped. */
   readonly named: readonly (readonly number[] | undefined)[];
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Whether the author named fewer than a page shows. */
-export function wantsNeighbours(cleaned: CleanedRelated | undefined): boolean {
+export function wantsSimilar(cleaned: CleanedRelated | undefined): boolean {
   return (cleaned?.numbers.length ?? 0) < relatedLimit;
 }
 
@@ -44,19 +44,19 @@ export function cleanAllRelated(
 
 /**
  * The related questions of every question: the author's, cleaned, then computed ones.
- * @param neighboursOf catalog numbers like a question, best first; undefined where there is no saying
+ * @param neighborsOf catalog numbers like a question, best first; undefined where there is no saying
  */
 export function linkQuestions(
   entries: readonly QuestionEntry[],
   cleaned: readonly CleanedRelated[],
-  neighboursOf: (number: number) => Likes | undefined,
+  neighborsOf: (number: number) => Similar | undefined,
 ): QuestionLinks {
-  const faults: Fault[] = [];
-  const neighbours = new Map<number, Likes>();
+  const diagnostics: Diagnostic[] = [];
+  const neighbors = new Map<number, Similar>();
   const related = entries.map((entry, own) => {
     const { numbers, dropped } = cleaned[own] ?? { numbers: [], dropped: [] };
     for (const { entry: named, why } of dropped) {
-      faults.push({
+      diagnostics.push({
         severity: 'warning',
         kind: `related-${why}`,
         file: entry.file,
@@ -67,14 +67,14 @@ export function linkQuestions(
         leftOut: false,
       });
     }
-    if (!wantsNeighbours(cleaned[own])) return numbers.slice(0, relatedLimit);
-    const found = neighboursOf(own);
-    if (found) neighbours.set(own, found);
+    if (!wantsSimilar(cleaned[own])) return numbers.slice(0, relatedLimit);
+    const found = neighborsOf(own);
+    if (found) neighbors.set(own, found);
     return fillRelated(numbers, found?.numbers ?? [], own);
   });
   const named = cleaned.map(({ numbers, dropped }) => (dropped.length === 0 ? numbers : undefined));
   const authored = cleaned.map(({ numbers }) => Math.min(numbers.length, relatedLimit));
-  return { related, authored, neighbours, named, faults };
+  return { related, authored, neighbors, named, diagnostics };
 }
 
 /** Catalog number of the question that a path names, where others may lead to it. */

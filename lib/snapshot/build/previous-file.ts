@@ -1,9 +1,9 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import type { Fault } from '@/lib/content/diagnostic';
+import type { Diagnostic } from '@/lib/content/diagnostic';
 import type { ReadFile } from './take-in';
 
 /** What a build learned of one file, so that it need not be read again until it changes. */
-export interface KnownFile extends ReadFile {
+export interface PreviousFile extends ReadFile {
   /** Its number in the search index; −1 where search does not hold it. */
   readonly document: number;
   /** Numbers in the search index of the questions that its author named; undefined where one of them is not shown, or named twice. */
@@ -48,7 +48,7 @@ type RestOfEntry = Omit<QuestionEntry, InColumns>;
 /** What is read of a file only where someone asks for it. */
 interface Rest {
   readonly hash: string;
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
   readonly entry: RestOfEntry | undefined;
 }
 
@@ -58,20 +58,20 @@ const lineEnd = '\n';
  * Some files as a line of JSON with what every build looks at, and one for the rest of each file, which few are asked for.
  * @returns UTF-8
  */
-export function packFiles(files: readonly KnownFile[]): Uint8Array {
+export function packFiles(files: readonly PreviousFile[]): Uint8Array {
   const rests = files.map((file) =>
-    file instanceof EarlierFile ? file.packed() : Buffer.from(JSON.stringify(restOf(file)) + lineEnd),
+    file instanceof PackedPreviousFile ? file.packed() : Buffer.from(JSON.stringify(restOf(file)) + lineEnd),
   );
   const bytes = rests.map(({ length }) => length);
   return Buffer.concat([Buffer.from(JSON.stringify({ ...columnsOf(files), bytes }) + lineEnd), ...rests]);
 }
 
-function columnsOf(files: readonly KnownFile[]): Omit<Columns, 'bytes'> {
+function columnsOf(files: readonly PreviousFile[]): Omit<Columns, 'bytes'> {
   const entries = files.map(({ entry }) => entry);
   return {
     file: files.map(({ file }) => file),
     mark: files.map(({ mark }) => mark),
-    isFaulty: files.map(({ faults }) => (faults.length > 0 ? 1 : 0)),
+    isFaulty: files.map(({ diagnostics }) => (diagnostics.length > 0 ? 1 : 0)),
     document: files.map(({ document }) => document),
     named: files.map(({ named }) => named ?? null),
     topics: files.map(({ topics }) => topics),
@@ -86,8 +86,8 @@ function columnsOf(files: readonly KnownFile[]): Omit<Columns, 'bytes'> {
   };
 }
 
-function restOf({ hash, faults, entry }: KnownFile): Rest {
-  if (entry === undefined) return { hash, faults, entry };
+function restOf({ hash, diagnostics, entry }: PreviousFile): Rest {
+  if (entry === undefined) return { hash, diagnostics, entry };
   const { dateFormat, dateLabel, summary, keywords, author, language, related, lines } = entry;
   const { contentHash, minutes } = entry;
   const rest: RestOfEntry = {
@@ -102,7 +102,7 @@ function restOf({ hash, faults, entry }: KnownFile): Rest {
     contentHash,
     minutes,
   };
-  return { hash, faults, entry: rest };
+  return { hash, diagnostics, entry: rest };
 }
 
 /**
@@ -113,19 +113,19 @@ function restOf({ hash, faults, entry }: KnownFile): Rest {
 export function unpackFiles(
   bytes: Buffer,
   start: number,
-): { readonly files: readonly KnownFile[]; readonly end: number } {
+): { readonly files: readonly PreviousFile[]; readonly end: number } {
   let end = bytes.indexOf(lineEnd, start) + lineEnd.length;
   const columns: Columns = JSON.parse(bytes.toString('utf8', start, end));
   const files = columns.file.map((_, i) => {
     const begin = end;
     end += columns.bytes[i] ?? 0;
-    return new EarlierFile(columns, i, bytes.subarray(begin, end));
+    return new PackedPreviousFile(columns, i, bytes.subarray(begin, end));
   });
   return { files, end };
 }
 
 /** A file as a state has it. */
-class EarlierFile implements KnownFile {
+class PackedPreviousFile implements PreviousFile {
   readonly file: string;
   readonly mark: string;
   readonly document: number;
@@ -145,15 +145,15 @@ class EarlierFile implements KnownFile {
     this.#isFaulty = columns.isFaulty[i] === 1;
     this.#packed = packed;
     const question = columns.question[i] ?? undefined;
-    this.entry = question === undefined ? undefined : new EarlierEntry(this, columns, i);
+    this.entry = question === undefined ? undefined : new PreviousEntry(this, columns, i);
   }
 
   get hash(): string {
     return this.rest().hash;
   }
 
-  get faults(): readonly Fault[] {
-    return this.#isFaulty ? this.rest().faults : [];
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#isFaulty ? this.rest().diagnostics : [];
   }
 
   packed(): Uint8Array {
@@ -167,7 +167,7 @@ class EarlierFile implements KnownFile {
 }
 
 /** Its question; what no line of columns has is read when it is asked for. */
-class EarlierEntry implements QuestionEntry {
+class PreviousEntry implements QuestionEntry {
   readonly subject: string;
   readonly slug: string;
   readonly file: string;
@@ -178,9 +178,9 @@ class EarlierEntry implements QuestionEntry {
   readonly canonical: string | undefined;
   readonly noIndex: boolean;
   readonly answerPlace: QuestionEntry['answerPlace'];
-  readonly #of: EarlierFile;
+  readonly #of: PackedPreviousFile;
 
-  constructor(of: EarlierFile, columns: Columns, i: number) {
+  constructor(of: PackedPreviousFile, columns: Columns, i: number) {
     const { file } = of;
     const stop = file.indexOf('/');
     this.#of = of;

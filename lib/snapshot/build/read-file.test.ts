@@ -10,19 +10,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function faultsOf(answer: string) {
+async function diagnosticsOf(answer: string) {
   await writeFile(
     path.join(folder, 'a.md'),
     `---\nquestion: What?\nkeywords: [a]\nanswer: >-\n  Words.\n---\n${answer}\n`,
   );
-  const { faults, question } = await readFile(folder, { subject: 's', slug: 'a', file: 'a.md' });
+  const { diagnostics, question } = await readFile(folder, { subject: 's', slug: 'a', file: 'a.md' });
   expect(question).toBeDefined();
-  return faults.filter(({ kind }) => kind === 'answer-too-large' || kind === 'formula');
+  return diagnostics.filter(({ kind }) => kind === 'answer-too-large' || kind === 'formula');
 }
 
 describe('an answer that cannot be rendered', () => {
   it('is named with what is too much, how much there is and what to do, and stays in the library', async () => {
-    expect(await faultsOf(`${'- a\n'.repeat(3_000)}$\\unknown$`)).toEqual([
+    expect(await diagnosticsOf(`${'- a\n'.repeat(3_000)}$\\unknown$`)).toEqual([
       {
         severity: 'warning',
         kind: 'answer-too-large',
@@ -38,7 +38,7 @@ describe('an answer that cannot be rendered', () => {
   });
 
   it('is not said of others', async () => {
-    expect(await faultsOf('- a\n'.repeat(500))).toEqual([]);
-    expect(await faultsOf('$\\unknown$')).toMatchObject([{ kind: 'formula' }]);
+    expect(await diagnosticsOf('- a\n'.repeat(500))).toEqual([]);
+    expect(await diagnosticsOf('$\\unknown$')).toMatchObject([{ kind: 'formula' }]);
   });
 });

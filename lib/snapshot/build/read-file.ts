@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { packAnswer } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import type { Fault } from '@/lib/content/diagnostic';
+import type { Diagnostic } from '@/lib/content/diagnostic';
 import type { FilePlace } from '@/lib/content/parse-question';
 import type { Question } from '@/lib/content/question';
 import { readQuestion } from '@/lib/content/read-question';
+import { formulaDiagnostics } from '@/lib/markdown/render/formula-diagnostics';
 import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
 import { answerText } from '@/lib/markdown/tree/answer-text';
-import { formulaFaults } from '@/lib/markdown/render/formula-diagnostics';
 import { excerpt } from '@/lib/text/excerpt';
 import { readingMinutes } from '@/lib/text/reading-time';
 
@@ -20,7 +20,7 @@ export interface TakenFile {
   readonly file: string;
   /** SHA-256 of its bytes, base64; empty where it could not be read. */
   readonly hash: string;
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
   /** Undefined where the file cannot be used. */
   readonly question: TakenQuestion | undefined;
 }
@@ -33,8 +33,8 @@ export interface TakenQuestion {
 
 /** Reads one file, and finds out all that a catalog says of it. */
 export async function readFile(contentFolder: string, place: FilePlace): Promise<TakenFile> {
-  const { file, hash, question, faults } = await readQuestion(contentFolder, place);
-  if (question === undefined) return { file, hash, faults, question };
+  const { file, hash, question, diagnostics } = await readQuestion(contentFolder, place);
+  if (question === undefined) return { file, hash, diagnostics, question };
   const { answer, ...fields } = question;
   const text = answerText(answer);
   const entry = {
@@ -43,21 +43,21 @@ export async function readFile(contentFolder: string, place: FilePlace): Promise
     contentHash: createHash('sha256').update(`${fields.question}\0${answer}`).digest('base64'),
     minutes: readingMinutes(text),
   };
-  const all = [...faults, ...faultsOfAnswer(question)];
-  return { file, hash, faults: all, question: { entry, packed: packAnswer(answer) } };
+  const all = [...diagnostics, ...diagnosticsOfAnswer(question)];
+  return { file, hash, diagnostics: all, question: { entry, packed: packAnswer(answer) } };
 }
 
 /** An answer that is shown as plain text has no formulas that could be mended. */
-function faultsOfAnswer(question: Question): readonly Fault[] {
+function diagnosticsOfAnswer(question: Question): readonly Diagnostic[] {
   const excess = excessOfAnswer(question.answer);
-  if (excess === undefined) return faultsOfFormulas(question);
+  if (excess === undefined) return diagnosticsOfFormulas(question);
   const message = `cannot be shown with its marks: ${excess}`;
   const remedy = 'shorten or divide it; until then it is shown as plain text';
   return [{ ...warning(question), kind: 'answer-too-large', message, remedy }];
 }
 
-function faultsOfFormulas(question: Question): readonly Fault[] {
-  return formulaFaults(question.answer).map(({ source, message }) => ({
+function diagnosticsOfFormulas(question: Question): readonly Diagnostic[] {
+  return formulaDiagnostics(question.answer).map(({ source, message }) => ({
     ...warning(question),
     kind: 'formula',
     message: `the formula ${source.replace(/\s+/g, ' ').slice(0, 80)} cannot be set (${message})`,

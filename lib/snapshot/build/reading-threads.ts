@@ -1,18 +1,18 @@
 import os from 'node:os';
 import path from 'node:path';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import type { FilePlace } from '@/lib/content/parse-question';
-import { documentsAtOnce, type TakenWords, type WordRules } from '@/lib/search/build/documents/take-words';
 import { openThreads, type Threads } from '@/lib/concurrency/open-threads';
 import { sourceProgram } from '@/lib/concurrency/thread-program';
+import type { FilePlace } from '@/lib/content/parse-question';
+import { documentsAtOnce, type TakenWords, type WordRules } from '@/lib/search/build/documents/take-words';
 import type { TakenFile } from './read-file';
 import { readSomeFiles, readSomeWords } from './reading-task';
 
 /** Fewer files are read sooner than threads for it would have begun. */
-const fewestForThreads = 1500;
+const minForThreads = 1500;
 /** Enough to keep a disk busy, few enough for the default limit of open files. */
 const filesAtOnce = 64;
-const mostThreads = 4;
+const maxThreads = 4;
 
 /** Reads and takes apart what a build needs, on all cores; everything comes in the order in which it was asked for. */
 export interface ReadingThreads {
@@ -23,8 +23,8 @@ export interface ReadingThreads {
 
 /** @param files how many there are to read: where they are few, all is done in this thread */
 export function createReadingThreads(files: number): ReadingThreads {
-  const threads = Math.min(mostThreads, os.availableParallelism());
-  const pool = files < fewestForThreads || threads < 2 ? undefined : openPool(threads);
+  const threads = Math.min(maxThreads, os.availableParallelism());
+  const pool = files < minForThreads || threads < 2 ? undefined : openPool(threads);
   const ahead = pool ? threads * 2 : 1;
   let closing: Promise<void> | undefined;
   return {

@@ -1,29 +1,29 @@
-import { type Likes, likesKept, noLikes } from '@/lib/catalog/similar-table';
+import { noSimilar, type Similar, similarKept } from '@/lib/catalog/similar-table';
 import { pathOf } from '@/lib/content/question';
 import { type ArrangedFiles, originalPath } from './arrange-files';
-import { cleanAllRelated, linkQuestions, type QuestionLinks, wantsNeighbours } from './link-questions';
+import { cleanAllRelated, linkQuestions, type QuestionLinks, wantsSimilar } from './link-questions';
 
 /** The part that search has in related questions: which likes it is asked for, and what becomes of them. */
-export interface LikesOfQuestions {
+export interface SimilarQuestions {
   /** Positions among the listed questions, and how many likes of each. */
   readonly asked: { readonly of: readonly number[]; readonly limit: number };
-  /** @param likes the questions like one, by their positions and its own */
-  link(likes: ReadonlyMap<number, Likes>): QuestionLinks;
+  /** @param similar the questions like one, by their positions and its own */
+  link(similar: ReadonlyMap<number, Similar>): QuestionLinks;
 }
 
 /** A copy is given the likes of its original. */
-export function likesOfQuestions(arranged: ArrangedFiles): LikesOfQuestions {
+export function similarQuestions(arranged: ArrangedFiles): SimilarQuestions {
   const { arrangement, listed } = arranged;
   const positions = new Map(listed.map((entry, position) => [pathOf(entry), position]));
   const cleaned = cleanAllRelated(arrangement.entries, arrangement.numbers);
   const originals = arrangement.entries.map((entry) => positions.get(originalPath(arranged, entry)) ?? -1);
-  const wanted = originals.filter((original, i) => original >= 0 && wantsNeighbours(cleaned[i]));
+  const wanted = originals.filter((original, i) => original >= 0 && wantsSimilar(cleaned[i]));
   return {
-    asked: { of: [...new Set(wanted)], limit: likesKept },
-    link(likes) {
+    asked: { of: [...new Set(wanted)], limit: similarKept },
+    link(similar) {
       const numbers = listed.map((entry) => arrangement.numbers.get(pathOf(entry)));
       return linkQuestions(arrangement.entries, cleaned, (number) => {
-        const found = likes.get(originals[number] ?? -1) ?? noLikes;
+        const found = similar.get(originals[number] ?? -1) ?? noSimilar;
         return { ...found, numbers: found.numbers.map((position) => numbers[position] ?? -1) };
       });
     },

@@ -1,6 +1,6 @@
 import type { AnswerWriter } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import type { Fault } from '@/lib/content/diagnostic';
+import type { Diagnostic } from '@/lib/content/diagnostic';
 import type { TakenFile } from './read-file';
 
 /** What one file of a question gave. */
@@ -10,12 +10,12 @@ export interface ReadFile {
   /** Hash of its bytes, and its size and times when it was read. */
   readonly hash: string;
   readonly mark: string;
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
   /** Undefined where the file cannot be used. */
   readonly entry: QuestionEntry | undefined;
 }
 
-/** Takes files in once: their answers go to the generation's file, the rest stays in memory (about 1 kB each). */
+/** Takes files in once: their answers go to the snapshot's file, the rest stays in memory (about 1 kB each). */
 export async function takeIn(
   taken: AsyncIterable<TakenFile>,
   into: {
@@ -28,18 +28,18 @@ export async function takeIn(
   },
 ): Promise<readonly ReadFile[]> {
   const files: ReadFile[] = [];
-  for await (const { file, hash, faults, question } of taken) {
+  for await (const { file, hash, diagnostics, question } of taken) {
     // What could not be read is tried again by the next build, whatever its times are.
     const mark = hash === '' ? '' : (into.marks.get(file) ?? '');
     const known = into.known?.get(file);
     const isSame = known !== undefined && known.hash === hash && hash !== '';
-    if (isSame) files.push({ file, hash, mark, faults: known.faults, entry: known.entry });
+    if (isSame) files.push({ file, hash, mark, diagnostics: known.diagnostics, entry: known.entry });
     else {
       const entry = question && {
         ...question.entry,
         answerPlace: await into.answers.append(question.packed),
       };
-      files.push({ file, hash, mark, faults, entry });
+      files.push({ file, hash, mark, diagnostics, entry });
     }
     into.progress(files.length);
   }

@@ -1,8 +1,8 @@
-import { amendTopics, type ChangedQuestions, topicMarks } from '@/lib/catalog/update-topics';
 import { openTopics, topicFiles } from '@/lib/catalog/topic-store';
 import { collectTopics, type TopicQuestions } from '@/lib/catalog/topics';
+import { type ChangedQuestions, topicMarks, updateTopics } from '@/lib/catalog/update-topics';
 import type { ArrangedFiles } from './arrange-files';
-import type { PreviousGeneration } from './write-snapshot';
+import type { PreviousSnapshot } from './write-snapshot';
 
 /** The topics of all listed questions. */
 export function topicsOf(
@@ -17,19 +17,19 @@ export function topicsOf(
   return collectTopics(questions, language);
 }
 
-/** The same where little changed since an earlier generation: only topics that it touches are looked at. */
+/** The same where little changed since an earlier snapshot: only topics that it touches are looked at. */
 export function topicsSince(
-  { folder, state }: PreviousGeneration,
+  { folder, state }: PreviousSnapshot,
   arranged: ArrangedFiles,
   language: string,
 ): readonly TopicQuestions[] {
   const store = openTopics(topicFiles(folder));
   const before = store.all.map(({ slug, name }) => ({ slug, name, numbers: store.questions(slug) }));
-  return amendTopics(before, changedQuestions(state, arranged, language), language);
+  return updateTopics(before, changedQuestions(state, arranged, language), language);
 }
 
 function changedQuestions(
-  { files, numbers: before }: PreviousGeneration['state'],
+  { files, numbers: before }: PreviousSnapshot['state'],
   { arrangement, listed }: ArrangedFiles,
   language: string,
 ): ChangedQuestions {

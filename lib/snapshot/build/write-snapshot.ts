@@ -1,58 +1,58 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { topicMarks } from '@/lib/catalog/update-topics';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { catalogVersion } from '@/lib/catalog/catalog-files';
-import { type LikesTable, packLikes } from '@/lib/catalog/similar-table';
-import type { EarlierRecords } from '@/lib/catalog/pack-records';
+import type { PreviousRecords } from '@/lib/catalog/pack-records';
+import { packSimilar, type SimilarTable } from '@/lib/catalog/similar-table';
 import type { TopicQuestions } from '@/lib/catalog/topics';
+import { topicMarks } from '@/lib/catalog/update-topics';
 import { readRecords, writeCatalog } from '@/lib/catalog/write-catalog';
-import type { Fault } from '@/lib/content/diagnostic';
+import type { Diagnostic } from '@/lib/content/diagnostic';
 import { pathOf } from '@/lib/content/question';
 import type { LibraryFrame } from '@/lib/content/read-library';
-import type { ArrangedFiles } from './arrange-files';
-import { type BuildState, type EarlierState, type StateSeal, writeState } from './build-state';
-import { assignIds, checkCanonical, checkRedirects } from './check-links';
-import { generationFiles } from '@/lib/snapshot/store/snapshot-folders';
-import type { KnownFile } from './previous-file';
-import type { QuestionLinks } from './link-questions';
 import type { BeginStep } from '@/lib/process/progress';
+import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
+import type { ArrangedFiles } from './arrange-files';
+import { type BuildState, type PreviousState, type StateChecksum, writeState } from './build-state';
+import { assignIds, checkCanonical, checkRedirects } from './check-links';
+import type { QuestionLinks } from './link-questions';
+import type { PreviousFile } from './previous-file';
 import type { ReadFile } from './take-in';
 
-/** A generation found whole, and what its build left to start from. */
-export interface PreviousGeneration {
+/** A snapshot found whole, and what its build left to start from. */
+export interface PreviousSnapshot {
   readonly folder: string;
-  readonly state: EarlierState;
+  readonly state: PreviousState;
 }
 
-export interface BuiltGeneration {
+export interface BuiltSnapshot {
   readonly questions: number;
   readonly subjects: number;
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
   /** Seals the state that was written. */
-  readonly stateSeal: StateSeal;
+  readonly stateChecksum: StateChecksum;
 }
 
-/** Everything of a generation but its answers and its search files, which are written before. */
-export interface GenerationParts {
+/** Everything of a snapshot but its answers and its search files, which are written before. */
+export interface SnapshotParts {
   readonly folder: string;
   readonly frame: LibraryFrame;
   readonly files: readonly ReadFile[];
   readonly arranged: ArrangedFiles;
   readonly topics: readonly TopicQuestions[];
   readonly links: QuestionLinks;
-  readonly search: Pick<BuildState, 'means' | 'amended'> & {
+  readonly search: Pick<BuildState, 'means' | 'updated'> & {
     /** Number in the search index; undefined where it is not in it. */
     readonly numberOf: (entry: QuestionEntry) => number | undefined;
   };
-  /** What the build started from, where it amends another. */
-  readonly previous?: PreviousGeneration;
+  /** What the build started from, where it updates another. */
+  readonly previous?: PreviousSnapshot;
   readonly begin: BeginStep;
 }
 
 /** Writes the catalog, the report of faults and what the next build may start from. */
-export async function writeGeneration(parts: GenerationParts): Promise<BuiltGeneration> {
+export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot> {
   const { folder, frame, files, links } = parts;
   const { arrangement, copies } = parts.arranged;
   const { entries, subjects } = arrangement;
@@ -83,32 +83,32 @@ export async function writeGeneration(parts: GenerationParts): Promise<BuiltGene
         named: links.authored,
         documents: ofOriginals,
       },
-      likes: likesByDocument(links, documents, ofOriginals),
+      similar: similarByDocument(links, documents, ofOriginals),
       answers: entries.map(({ answerPlace }) => answerPlace),
       topics: parts.topics,
-      ...(await earlierRecords(parts.previous)),
+      ...(await previousRecords(parts.previous)),
     },
     progress,
   );
-  const faults = [
-    ...frame.faults,
-    ...files.flatMap((file) => file.faults),
-    ...arrangement.faults,
-    ...links.faults,
-    ...redirects.faults,
-    ...ids.faults,
+  const diagnostics = [
+    ...frame.diagnostics,
+    ...files.flatMap((file) => file.diagnostics),
+    ...arrangement.diagnostics,
+    ...links.diagnostics,
+    ...redirects.diagnostics,
+    ...ids.diagnostics,
     ...checkCanonical(usable, frame.site),
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-  await writeFile(path.join(folder, generationFiles.report), JSON.stringify(faults), { flush: true });
-  const stateSeal = await writeState(folder, stateOf(parts, documents), parts.previous?.state);
-  return { questions: entries.length, subjects: subjects.length, faults, stateSeal };
+  await writeFile(path.join(folder, snapshotFiles.report), JSON.stringify(diagnostics), { flush: true });
+  const stateChecksum = await writeState(folder, stateOf(parts, documents), parts.previous?.state);
+  return { questions: entries.length, subjects: subjects.length, diagnostics, stateChecksum };
 }
 
-async function earlierRecords(
-  previous: PreviousGeneration | undefined,
-): Promise<{ readonly earlier?: EarlierRecords }> {
+async function previousRecords(
+  previous: PreviousSnapshot | undefined,
+): Promise<{ readonly previous?: PreviousRecords }> {
   if (previous === undefined) return {};
-  return { earlier: { ...(await readRecords(previous.folder)), numbers: previous.state.numbers } };
+  return { previous: { ...(await readRecords(previous.folder)), numbers: previous.state.numbers } };
 }
 
 /** Language and synonyms stand in every document of the index, and titles are in the order of the language's rules. */
@@ -119,30 +119,30 @@ export function analysisOf({ site, synonyms }: LibraryFrame): string {
 }
 
 /** What is like each, as the numbers of search have it: those stay where questions come and go. */
-function likesByDocument(
-  { neighbours }: QuestionLinks,
+function similarByDocument(
+  { neighbors }: QuestionLinks,
   documents: readonly number[],
   ofOriginals: readonly number[],
-): LikesTable {
+): SimilarTable {
   const count = documents.reduce((most, document) => Math.max(most, document), -1) + 1;
-  const likes = [...neighbours].map(([number, own]) => {
+  const similar = [...neighbors].map(([number, own]) => {
     const document = ofOriginals[number] ?? -1;
     return [document, { ...own, numbers: own.numbers.map((other) => documents[other] ?? -1) }] as const;
   });
-  return packLikes(
+  return packSimilar(
     count,
-    likes.filter(([document]) => document >= 0),
+    similar.filter(([document]) => document >= 0),
   );
 }
 
 function stateOf(
-  { frame, files, arranged, links, search }: GenerationParts,
+  { frame, files, arranged, links, search }: SnapshotParts,
   documents: readonly number[],
 ): BuildState {
   const { entries, numbers } = arranged.arrangement;
   const documentsOf = (of: readonly number[] | undefined) => of?.map((number) => documents[number] ?? -1);
   const order = new Array<number>(entries.length).fill(-1);
-  const known = files.map((file, place): KnownFile => {
+  const known = files.map((file, place): PreviousFile => {
     const number = file.entry && numbers.get(pathOf(file.entry));
     if (number === undefined) return asKnown(file, { document: -1, named: undefined });
     order[number] = place;
@@ -153,22 +153,22 @@ function stateOf(
     };
     return asKnown(file, learned, frame.site.language);
   });
-  const { means, amended } = search;
-  return { analysis: analysisOf(frame), means, amended, files: known, order };
+  const { means, updated } = search;
+  return { analysis: analysisOf(frame), means, updated, files: known, order };
 }
 
 /** The same object where nothing changed of a file that was known before. */
 function asKnown(
-  read: ReadFile | KnownFile,
-  learned: Pick<KnownFile, 'document' | 'named'>,
+  read: ReadFile | PreviousFile,
+  learned: Pick<PreviousFile, 'document' | 'named'>,
   language = '',
-): KnownFile {
+): PreviousFile {
   const isSame =
     'document' in read && read.document === learned.document && areSame(read.named, learned.named);
   if (isSame) return read;
-  const { file, hash, mark, faults, entry } = read;
+  const { file, hash, mark, diagnostics, entry } = read;
   const topics = 'topics' in read ? read.topics : topicMarks(entry?.keywords ?? [], language);
-  return { file, hash, mark, faults, entry, topics, ...learned };
+  return { file, hash, mark, diagnostics, entry, topics, ...learned };
 }
 
 function areSame(one: readonly number[] | undefined, other: readonly number[] | undefined): boolean {

@@ -1,30 +1,35 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import { type Likes, type LikesTable, likesKept, likesOf } from '@/lib/catalog/similar-table';
-import type { AmendedSearch } from '@/lib/search/build/incremental/update-search';
-import { type ArrangedFiles, originalPath } from '@/lib/snapshot/build/arrange-files';
-import type { KnownFile } from '@/lib/snapshot/build/previous-file';
-import { cleanAllRelated, linkQuestions, type QuestionLinks, wantsNeighbours } from '@/lib/snapshot/build/link-questions';
+import { type Similar, type SimilarTable, similarKept, similarOf } from '@/lib/catalog/similar-table';
 import type { Progress } from '@/lib/process/progress';
+import type { UpdatedSearch } from '@/lib/search/build/incremental/update-search';
+import { type ArrangedFiles, originalPath } from '@/lib/snapshot/build/arrange-files';
+import {
+  cleanAllRelated,
+  linkQuestions,
+  type QuestionLinks,
+  wantsSimilar,
+} from '@/lib/snapshot/build/link-questions';
+import type { PreviousFile } from '@/lib/snapshot/build/previous-file';
 import type { DocumentReader } from '@/lib/snapshot/build/search-documents';
 
-/** What links are amended from. */
-export interface AmendedFrom {
+/** What links are updated from. */
+export interface UpdatedFrom {
   /** What is like each document, as it was before. */
-  readonly likes: LikesTable;
+  readonly similar: SimilarTable;
   /** By path of the file. */
-  readonly known: ReadonlyMap<string, KnownFile>;
+  readonly known: ReadonlyMap<string, PreviousFile>;
   /** Number in the search index now; undefined where it is not in it. */
   readonly numberOf: (entry: QuestionEntry) => number | undefined;
-  readonly search: AmendedSearch;
+  readonly search: UpdatedSearch;
   readonly reader: DocumentReader;
   readonly progress: Progress;
 }
 
 /**
  * The related questions after a few files changed: what is known stays where all of it is still there; else what the
- * author named is looked up again, and the neighbours of the questions whose authors named too few are computed anew.
+ * author named is looked up again, and the neighbors of the questions whose authors named too few are computed anew.
  */
-export async function amendLinks(arranged: ArrangedFiles, from: AmendedFrom): Promise<QuestionLinks> {
+export async function updateLinks(arranged: ArrangedFiles, from: UpdatedFrom): Promise<QuestionLinks> {
   const { entries, numbers } = arranged.arrangement;
   const places = placeDocuments(arranged, from);
   const knownOf = (entry: QuestionEntry) => {
@@ -32,43 +37,43 @@ export async function amendLinks(arranged: ArrangedFiles, from: AmendedFrom): Pr
     return known?.entry === entry ? known : undefined;
   };
   const cleaned = cleanAllRelated(entries, numbers, (entry) => allOf(knownOf(entry)?.named, places.still));
-  const neighbours = new Map<number, Likes>();
+  const neighbors = new Map<number, Similar>();
   for (const [own, entry] of entries.entries()) {
     from.progress(own, entries.length);
-    if (!wantsNeighbours(cleaned[own])) continue;
-    const before = knownOf(entry) && likesBefore(entry, arranged, from);
+    if (!wantsSimilar(cleaned[own])) continue;
+    const before = knownOf(entry) && similarBefore(entry, arranged, from);
     const still = allOf(before?.numbers, places.still);
-    if (before && still?.length === likesKept) {
-      neighbours.set(own, { ...before, numbers: still });
+    if (before && still?.length === similarKept) {
+      neighbors.set(own, { ...before, numbers: still });
       continue;
     }
-    const found = await computeNeighbours(entry, arranged, from);
-    if (found) neighbours.set(own, placed(found, places.now));
+    const found = await computeSimilar(entry, arranged, from);
+    if (found) neighbors.set(own, placed(found, places.now));
   }
-  return linkQuestions(entries, cleaned, (number) => neighbours.get(number));
+  return linkQuestions(entries, cleaned, (number) => neighbors.get(number));
 }
 
 /** A copy has those of its original, where that did not change either. */
-function likesBefore(
+function similarBefore(
   entry: QuestionEntry,
   arranged: ArrangedFiles,
-  { known, likes }: AmendedFrom,
-): Likes | undefined {
+  { known, similar }: UpdatedFrom,
+): Similar | undefined {
   const original = originalOf(entry, arranged);
   const before = known.get(original.file);
-  return before?.entry === original && before.document >= 0 ? likesOf(likes, before.document) : undefined;
+  return before?.entry === original && before.document >= 0 ? similarOf(similar, before.document) : undefined;
 }
 
 /** What is like a question, by numbers in the search index; a copy has that of its original. */
-async function computeNeighbours(
+async function computeSimilar(
   entry: QuestionEntry,
   arranged: ArrangedFiles,
-  { numberOf, search, reader }: AmendedFrom,
-): Promise<Likes | undefined> {
+  { numberOf, search, reader }: UpdatedFrom,
+): Promise<Similar | undefined> {
   const original = originalOf(entry, arranged);
   const document = numberOf(original);
   if (document === undefined) return undefined;
-  return search.similar(await reader.read(original), document, likesKept);
+  return search.similar(await reader.read(original), document, similarKept);
 }
 
 function originalOf(entry: QuestionEntry, arranged: ArrangedFiles): QuestionEntry {
@@ -77,7 +82,7 @@ function originalOf(entry: QuestionEntry, arranged: ArrangedFiles): QuestionEntr
 }
 
 /** By catalog numbers, without what has none. */
-function placed({ numbers, shares }: Likes, places: Int32Array): Likes {
+function placed({ numbers, shares }: Similar, places: Int32Array): Similar {
   const kept = [...numbers.keys()].filter((i) => (places[numbers[i] ?? -1] ?? -1) >= 0);
   return {
     numbers: kept.map((i) => places[numbers[i] ?? -1] ?? -1),
@@ -86,7 +91,7 @@ function placed({ numbers, shares }: Likes, places: Int32Array): Likes {
 }
 
 /** Catalog numbers by numbers in the search index as they were before, and as they are now; −1 where there is none. */
-function placeDocuments({ arrangement }: ArrangedFiles, { known, numberOf, search }: AmendedFrom) {
+function placeDocuments({ arrangement }: ArrangedFiles, { known, numberOf, search }: UpdatedFrom) {
   const documents = arrangement.entries.map((entry) => numberOf(entry) ?? -1);
   const now = new Int32Array(documents.reduce((most, document) => Math.max(most, document), -1) + 1).fill(-1);
   for (const [number, document] of documents.entries()) if (document >= 0) now[document] = number;

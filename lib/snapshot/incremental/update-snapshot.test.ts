@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { buildGeneration } from '@/lib/snapshot/build/build-snapshot';
-import { prepareGeneration } from '@/lib/snapshot/prepare/prepare-snapshot';
+import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
+import { prepareSnapshot } from '@/lib/snapshot/prepare/prepare-snapshot';
 
 const words = ['tide', 'moon', 'leaf', 'crown', 'forge', 'river', 'amber', 'glass', 'thorn', 'cloud'];
 
@@ -29,7 +29,7 @@ async function library() {
   const steps: string[] = [];
   const prepare = async () => {
     steps.length = 0;
-    const prepared = await prepareGeneration(content, {
+    const prepared = await prepareSnapshot(content, {
       builder: 'one',
       artefacts: path.join(root, '.stoa'),
       begin: (name) => {
@@ -39,7 +39,7 @@ async function library() {
     });
     return {
       ...prepared,
-      isAmended: steps.includes('Amending search') && !steps.includes('Reading and checking questions'),
+      isUpdated: steps.includes('Amending search') && !steps.includes('Reading and checking questions'),
     };
   };
   return { content, write, prepare };
@@ -71,7 +71,7 @@ async function contents(folder: string) {
 
 test('an edited, an added, a moved and a removed file: the catalog is that of a whole build, and search answers alike', async () => {
   const { content, write, prepare } = await library();
-  expect(await prepare()).toMatchObject({ isAmended: false });
+  expect(await prepare()).toMatchObject({ isUpdated: false });
   await write(
     'art/q1.md',
     'What is zircon?',
@@ -81,19 +81,19 @@ test('an edited, an added, a moved and a removed file: the catalog is that of a 
   await write('sea/new-one.md', 'Which one is new?', 'The amber one, by the river.');
   await rename(path.join(content, 'sea/q2.md'), path.join(content, 'art/q2.md'));
   await rm(path.join(content, 'art/q3.md'));
-  const amended = await prepare();
-  expect(amended.isAmended).toBe(true);
+  const updated = await prepare();
+  expect(updated.isUpdated).toBe(true);
   const whole = await mkdtemp(path.join(os.tmpdir(), 'stoa-amend-'));
-  await buildGeneration(content, whole, () => () => {});
-  expect(await contents(amended.folder)).toEqual(await contents(whole));
+  await buildSnapshot(content, whole, () => () => {});
+  expect(await contents(updated.folder)).toEqual(await contents(whole));
   for (const query of [...words, 'zircon', 'new', 'plain3', 'plain2', '"stone that was"', 'zircno', 'am'])
-    expect(await find(amended.folder, `${query} `), query).toEqual(await find(whole, `${query} `));
-  const catalog = await openCatalog(amended.folder);
+    expect(await find(updated.folder, `${query} `), query).toEqual(await find(whole, `${query} `));
+  const catalog = await openCatalog(updated.folder);
   onTestFinished(catalog.close);
   const related = (at: string) => catalog.find(at)?.related.map((number) => catalog.record(number).slug);
   expect(related('art/q1')?.[0]).toBe('new-one');
   expect(related('sea/new-one')?.length).toBe(5);
-  expect(JSON.parse(await readFile(path.join(amended.folder, 'report.json'), 'utf8'))).toEqual(
+  expect(JSON.parse(await readFile(path.join(updated.folder, 'report.json'), 'utf8'))).toEqual(
     JSON.parse(await readFile(path.join(whole, 'report.json'), 'utf8')),
   );
 });
@@ -104,8 +104,8 @@ test('one edit after another is amended, until so much was that the whole is bui
   const ways = [];
   for (let i = 0; i < 40; i++) {
     await write('art/q1.md', 'What is zircon?', `Edited ${i} times, quux${i}.`);
-    const { folder, isAmended } = await prepare();
-    ways.push(isAmended);
+    const { folder, isUpdated } = await prepare();
+    ways.push(isUpdated);
     expect(await find(folder, `quux${i} `)).toEqual(['art/q1']);
     expect(await find(folder, `quux${i - 1} `, true)).toEqual([]);
   }
@@ -120,8 +120,8 @@ test('a new question is not taken for the one whose place it has, among what is 
   await first.close();
   await rm(path.join(content, gone.subject, `${gone.slug}.md`));
   await write(`${gone.subject}/unlike.md`, 'Where do zebras graze?', 'Zebras graze on grassland.');
-  const { folder, isAmended } = await prepare();
-  expect(isAmended).toBe(true);
+  const { folder, isUpdated } = await prepare();
+  expect(isUpdated).toBe(true);
   const catalog = await openCatalog(folder);
   onTestFinished(catalog.close);
   const unlike = catalog.find(`${gone.subject}/unlike`)?.number ?? -1;
@@ -140,8 +140,8 @@ test('a question that is hidden leaves search and comes back; a broken file leav
   expect(await find((await prepare()).folder, 'zircon ')).toEqual(['art/q1']);
   await write('art/q1.md', '"What', 'A stone.');
   const broken = await prepare();
-  expect(broken.faults.map(({ file }) => file)).toEqual(['art/q1.md']);
-  expect(broken.isAmended).toBe(true);
+  expect(broken.diagnostics.map(({ file }) => file)).toEqual(['art/q1.md']);
+  expect(broken.isUpdated).toBe(true);
   expect((await prepare()).wasBuilt).toBe(false);
 });
 
@@ -151,7 +151,7 @@ test('a file written again with the same bytes is looked at, and nothing else', 
   const first = await prepare();
   await write('art/q1.md', 'What is zircon?', 'A stone.');
   const again = await prepare();
-  expect(again.isAmended).toBe(true);
+  expect(again.isUpdated).toBe(true);
   expect((await stat(path.join(again.folder, 'answers.bin'))).size).toBeGreaterThan(0);
   expect(await find(again.folder, 'zircon ')).toEqual(['art/q1']);
   expect(await contents(again.folder)).toEqual(await contents(first.folder));
@@ -162,12 +162,12 @@ test('another language or other synonyms are built whole; so is what cannot be a
   await prepare();
   await writeFile(path.join(content, 'synonyms.txt'), 'zircon, jargoon\n');
   await write('art/q1.md', 'What is zircon?', 'A stone.');
-  const { folder, isAmended } = await prepare();
-  expect(isAmended).toBe(false);
+  const { folder, isUpdated } = await prepare();
+  expect(isUpdated).toBe(false);
   expect(await find(folder, 'jargoon ')).toEqual(['art/q1']);
   await rm(path.join(folder, 'search', 'files.pack'));
   await write('art/q1.md', 'What is zircon?', 'A stone, facetted.');
-  const mended = await prepare();
-  expect(mended.isAmended).toBe(false);
-  expect(await find(mended.folder, 'facetted ')).toEqual(['art/q1']);
+  const fixed = await prepare();
+  expect(fixed.isUpdated).toBe(false);
+  expect(await find(fixed.folder, 'facetted ')).toEqual(['art/q1']);
 });

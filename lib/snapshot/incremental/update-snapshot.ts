@@ -4,54 +4,58 @@ import path from 'node:path';
 import { createAnswerWriter } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { catalogFiles } from '@/lib/catalog/catalog-files';
-import { openLikes } from '@/lib/catalog/similar-table';
+import { openSimilar } from '@/lib/catalog/similar-table';
 import { pathOf } from '@/lib/content/question';
 import { type LibraryFrame, readLibraryFrame } from '@/lib/content/read-library';
-import { type AmendedSearch, amendSearch, type SearchAmendment } from '@/lib/search/build/incremental/update-search';
-import { wholePack } from '@/lib/search/format/files/container';
-import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { amendLinks } from './update-links';
-import { type ArrangedFiles, arrangeFiles } from '@/lib/snapshot/build/arrange-files';
-import type { ScannedFolder } from '@/lib/snapshot/build/scan-folder';
-import { generationFiles } from '@/lib/snapshot/store/snapshot-folders';
-import type { KnownFile } from '@/lib/snapshot/build/previous-file';
 import type { BeginStep } from '@/lib/process/progress';
+import {
+  type SearchUpdate,
+  type UpdatedSearch,
+  updateSearch,
+} from '@/lib/search/build/incremental/update-search';
+import { wholeContainer } from '@/lib/search/format/files/container';
+import { createDiskFiles } from '@/lib/search/server/disk-files';
+import { type ArrangedFiles, arrangeFiles } from '@/lib/snapshot/build/arrange-files';
+import type { PreviousFile } from '@/lib/snapshot/build/previous-file';
 import { createReadingThreads } from '@/lib/snapshot/build/reading-threads';
+import type { ScannedFolder } from '@/lib/snapshot/build/scan-folder';
 import { openDocuments } from '@/lib/snapshot/build/search-documents';
 import { takeIn } from '@/lib/snapshot/build/take-in';
 import { topicsSince } from '@/lib/snapshot/build/topics-of-questions';
 import {
   analysisOf,
-  type BuiltGeneration,
-  type PreviousGeneration,
-  writeGeneration,
+  type BuiltSnapshot,
+  type PreviousSnapshot,
+  writeSnapshot,
 } from '@/lib/snapshot/build/write-snapshot';
+import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
+import { updateLinks } from './update-links';
 
 /** More than this many changed files, or this share of the library, are built anew as a whole. */
-const fewestForWhole = 50;
+const minForWhole = 50;
 const shareForWhole = 0.02;
-/** So is all once so large a share was amended since the last whole build. */
-const shareAmended = 0.1;
+/** So is all once so large a share was updated since the last whole build. */
+const shareUpdated = 0.1;
 
 /**
- * Compiles a content folder into one generation where little changed since another: files of another size or time are
+ * Compiles a content folder into one snapshot where little changed since another: files of another size or time are
  * read, those with another hash are taken up, and everything else is taken over. Computed related questions of questions
  * that did not change stay, unless one of them is gone.
  * @returns undefined where so much changed that a whole build is better; then something may stand in the folder
  */
-export async function amendGeneration(
+export async function updateSnapshot(
   contentFolder: string,
   folder: string,
-  previous: PreviousGeneration,
+  previous: PreviousSnapshot,
   { scan, begin }: { readonly scan: ScannedFolder; readonly begin: BeginStep },
-): Promise<BuiltGeneration | undefined> {
+): Promise<BuiltSnapshot | undefined> {
   const { state } = previous;
   const frame = await readLibraryFrame(contentFolder, scan.list);
   if (analysisOf(frame) !== state.analysis) return undefined;
   const known = new Map(state.files.map((file) => [file.file, file]));
   const stale = frame.places.filter(({ file }) => known.get(file)?.mark !== scan.marks.get(file));
   const gone = state.files.length + stale.filter(({ file }) => !known.has(file)).length - frame.places.length;
-  if (stale.length + gone > Math.max(fewestForWhole, frame.places.length * shareForWhole)) return undefined;
+  if (stale.length + gone > Math.max(minForWhole, frame.places.length * shareForWhole)) return undefined;
   const progress = begin('Reading what changed');
   const answersFile = path.join(folder, catalogFiles.answers);
   await copyFile(path.join(previous.folder, catalogFiles.answers), answersFile, constants.COPYFILE_FICLONE);
@@ -69,22 +73,22 @@ export async function amendGeneration(
   begin('Amending search');
   const documents = documentsOf(arranged, state.files);
   const changed = documents.removed.length + documents.added.length;
-  const amended = state.amended + changed;
-  if (amended > Math.max(fewestForWhole, arranged.listed.length * shareAmended)) return undefined;
-  const search = await amendIndex(documents, arranged, { frame, folder, previous, answersFile });
+  const updated = state.updated + changed;
+  if (updated > Math.max(minForWhole, arranged.listed.length * shareUpdated)) return undefined;
+  const search = await updateIndex(documents, arranged, { frame, folder, previous, answersFile });
   const numberOf = (entry: QuestionEntry) => documents.kept.get(entry) ?? search.numbers.get(pathOf(entry));
   const reader = await openDocuments(answersFile);
-  const likes = openLikes(await readFile(path.join(previous.folder, catalogFiles.likes)));
-  const from = { known, likes, numberOf, search, reader, progress: begin('Related questions') };
-  const links = await amendLinks(arranged, from).finally(reader.close);
-  return writeGeneration({
+  const similar = openSimilar(await readFile(path.join(previous.folder, catalogFiles.similar)));
+  const from = { known, similar, numberOf, search, reader, progress: begin('Related questions') };
+  const links = await updateLinks(arranged, from).finally(reader.close);
+  return writeSnapshot({
     folder,
     frame,
     files,
     arranged,
     topics: topicsSince(previous, arranged, frame.site.language),
     links,
-    search: { means: state.means, numberOf, amended },
+    search: { means: state.means, numberOf, updated },
     previous,
     begin,
   });
@@ -97,7 +101,7 @@ interface ChangedDocuments {
   readonly kept: ReadonlyMap<QuestionEntry, number>;
 }
 
-function documentsOf({ listed }: ArrangedFiles, known: readonly KnownFile[]): ChangedDocuments {
+function documentsOf({ listed }: ArrangedFiles, known: readonly PreviousFile[]): ChangedDocuments {
   const isListed = new Set(listed);
   const removed: { number: number; entry: QuestionEntry }[] = [];
   const kept = new Map<QuestionEntry, number>();
@@ -109,23 +113,23 @@ function documentsOf({ listed }: ArrangedFiles, known: readonly KnownFile[]): Ch
   return { removed, added: listed.filter((entry) => !kept.has(entry)), kept };
 }
 
-interface Amending {
+interface Updating {
   readonly frame: LibraryFrame;
   readonly folder: string;
-  readonly previous: PreviousGeneration;
+  readonly previous: PreviousSnapshot;
   readonly answersFile: string;
 }
 
-/** Puts the index of the generation before beside the new one, amended; the packs of its whole build are shared. */
-async function amendIndex(
+/** Puts the index of the snapshot before beside the new one, updated; the containers of its whole build are shared. */
+async function updateIndex(
   documents: ChangedDocuments,
   { arrangement }: ArrangedFiles,
-  { frame, folder, previous, answersFile }: Amending,
-): Promise<AmendedSearch> {
-  const before = path.join(previous.folder, generationFiles.search);
-  const searchFolder = path.join(folder, generationFiles.search);
+  { frame, folder, previous, answersFile }: Updating,
+): Promise<UpdatedSearch> {
+  const before = path.join(previous.folder, snapshotFiles.search);
+  const searchFolder = path.join(folder, snapshotFiles.search);
   await mkdir(searchFolder);
-  for (const name of Object.values(wholePack))
+  for (const name of Object.values(wholeContainer))
     await linkOrCopy(path.join(before, name), path.join(searchFolder, name));
   const reader = await openDocuments(answersFile);
   const readAll = (entries: readonly QuestionEntry[]) => Promise.all(entries.map(reader.read));
@@ -137,8 +141,8 @@ async function amendIndex(
     const document = gone[i];
     return document ? [{ number, document }] : [];
   });
-  const amendment: SearchAmendment = { removed, added, kept: new Set(documents.kept.values()) };
-  return amendSearch(createDiskFiles(before), amendment, {
+  const update: SearchUpdate = { removed, added, kept: new Set(documents.kept.values()) };
+  return updateSearch(createDiskFiles(before), update, {
     folder: searchFolder,
     subjects: arrangement.subjects,
     language: frame.site.language,

@@ -4,10 +4,10 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
+import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
+import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { propertyRuns } from '@/test-support/property-runs';
-import { buildGeneration } from '@/lib/snapshot/build/build-snapshot';
-import { generationFiles } from '@/lib/snapshot/store/snapshot-folders';
-import { prepareGeneration } from './prepare-snapshot';
+import { prepareSnapshot } from './prepare-snapshot';
 
 const places = ['art', 'law', 'law-2'].flatMap((subject) =>
   Array.from({ length: 8 }, (_, i) => `${subject}/q${i}`),
@@ -59,7 +59,7 @@ async function contents(folder: string, authored: ReadonlyMap<string, number>) {
     found: records.map(({ subject, slug }) => catalog.find(`${subject}/${slug}`)?.number),
     newest: catalog.newest({ offset: 0, limit: 100 }),
     topics: catalog.topics.all.map((topic) => [topic, catalog.topics.questions(topic.slug)]),
-    report: JSON.parse(await readFile(path.join(folder, generationFiles.report), 'utf8')),
+    report: JSON.parse(await readFile(path.join(folder, snapshotFiles.report), 'utf8')),
   };
   await catalog.close();
   return found;
@@ -96,13 +96,13 @@ test('after any edits, one after another, the catalog is that of a whole build',
       try {
         await edit({ ...(first[0] as File), at: 'art/stays', isBroken: false, isHidden: false });
         for (const one of first) await edit(one);
-        await prepareGeneration(content, options);
+        await prepareSnapshot(content, options);
         for (const round of rounds) {
           for (const one of round) await edit(one);
-          const { folder } = await prepareGeneration(content, options);
+          const { folder } = await prepareSnapshot(content, options);
           const whole = path.join(root, 'whole');
           await mkdir(whole);
-          await buildGeneration(content, whole, () => () => {});
+          await buildSnapshot(content, whole, () => () => {});
           const authored = authoredOf(files);
           expect(await contents(folder, authored)).toEqual(await contents(whole, authored));
           await rm(whole, { recursive: true });

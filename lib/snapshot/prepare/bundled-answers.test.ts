@@ -3,17 +3,17 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerText } from '@/lib/markdown/tree/answer-text';
 import { type RenderedAnswer, renderAnswer } from '@/lib/markdown/render/render-answer';
 import { segments } from '@/lib/markdown/scan/segments';
-import { type Bundled, openBundled } from '@/test-support/bundled-library';
+import { answerText } from '@/lib/markdown/tree/answer-text';
+import { type Bundled, openBundledLibrary } from '@/test-support/bundled-library';
 
 let bundled: Bundled;
 const answers = new Map<string, string>();
 const rendered = new Map<string, RenderedAnswer>();
 
 beforeAll(async () => {
-  bundled = await openBundled();
+  bundled = await openBundledLibrary();
   for (const { number, subject, slug } of bundled.questions)
     answers.set(`${subject}/${slug}`, await bundled.catalog.answer(number));
   for (const [name, answer] of answers) rendered.set(name, await renderAnswer(answer));
@@ -101,8 +101,8 @@ describe('the answers of the bundled library', () => {
   });
 
   test('render without a fault', () => {
-    for (const [name, { faults, html }] of rendered) {
-      expect(faults, name).toEqual([]);
+    for (const [name, { diagnostics, html }] of rendered) {
+      expect(diagnostics, name).toEqual([]);
       expect(html, name).not.toContain('\\n');
     }
   });

@@ -7,7 +7,7 @@ import type { ScoreParts } from '@/lib/search/engine/rank/score-parts';
 import { createSearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
 import { encodeNearList } from '@/lib/search/format/protocol/near-list';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { type Bundled, openBundled } from '@/test-support/bundled-library';
+import { type Bundled, openBundledLibrary } from '@/test-support/bundled-library';
 
 /** 0.795 when the queries were written, less what seven of them make. */
 const leastWithinThree = 0.75;
@@ -16,14 +16,14 @@ let bundled: Bundled;
 let files: SearchFiles;
 
 beforeAll(async () => {
-  bundled = await openBundled();
+  bundled = await openBundledLibrary();
   files = createDiskFiles(path.join(bundled.folder, 'search'));
 });
 afterAll(() => bundled.catalog.close());
 
 describe('the bundled library', () => {
   test('has no fault, and at least 25 questions in each of 12 subjects', () => {
-    expect(bundled.built.faults).toEqual([]);
+    expect(bundled.built.diagnostics).toEqual([]);
     expect(bundled.catalog.frame.subjects.length).toBeGreaterThanOrEqual(12);
     for (const subject of bundled.catalog.frame.subjects)
       expect(subject.count, subject.slug).toBeGreaterThanOrEqual(25);

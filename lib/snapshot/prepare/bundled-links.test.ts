@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bundled, openBundled } from '@/test-support/bundled-library';
+import { type Bundled, openBundledLibrary } from '@/test-support/bundled-library';
 
 /** By links that help a reader who has just read the question; a law on subjects would force others among them. */
-const mostSteps = 10;
+const maxSteps = 10;
 
 let bundled: Bundled;
 
 beforeAll(async () => {
-  bundled = await openBundled();
+  bundled = await openBundledLibrary();
 });
 afterAll(() => bundled.catalog.close());
 
@@ -37,7 +37,7 @@ describe('the related questions of the bundled library', () => {
     for (const { number } of bundled.questions) {
       const steps = stepsFrom(number);
       expect(steps.size, pathOf(number)).toBe(bundled.questions.length);
-      expect(Math.max(...steps.values()), pathOf(number)).toBeLessThanOrEqual(mostSteps);
+      expect(Math.max(...steps.values()), pathOf(number)).toBeLessThanOrEqual(maxSteps);
     }
   });
 });

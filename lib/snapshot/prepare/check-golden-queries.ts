@@ -1,26 +1,26 @@
 import path from 'node:path';
-import type { Fault } from '@/lib/content/diagnostic';
+import type { Diagnostic } from '@/lib/content/diagnostic';
 import { type GoldenQuery, goldenQueriesName, readGoldenQueries } from '@/lib/content/golden-queries-file';
 import { createSearchEngine, type SearchEngine } from '@/lib/search/engine/search-engine';
 import { maxLimit } from '@/lib/search/format/protocol/search-limits';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { generationFiles } from '@/lib/snapshot/store/snapshot-folders';
+import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 
 /**
- * Asks the golden queries of a library of a generation that was built from it, by words alone: a warning for each that does
+ * Asks the golden queries of a library of a snapshot that was built from it, by words alone: a warning for each that does
  * not find its question at its rank or better. Those in own words are measured together, and not told here.
  */
 export async function checkGoldenQueries(
   contentFolder: string,
-  generation: string,
-): Promise<readonly Fault[]> {
-  const { queries, faults } = await readGoldenQueries(contentFolder);
-  if (queries === undefined) return faults;
-  const engine = createSearchEngine(createDiskFiles(path.join(generation, generationFiles.search)));
-  const missed: Fault[] = [];
+  snapshot: string,
+): Promise<readonly Diagnostic[]> {
+  const { queries, diagnostics } = await readGoldenQueries(contentFolder);
+  if (queries === undefined) return diagnostics;
+  const engine = createSearchEngine(createDiskFiles(path.join(snapshot, snapshotFiles.search)));
+  const missed: Diagnostic[] = [];
   for (const golden of queries.ranked) {
     const rank = await rankOf(golden, engine);
-    if (rank === 0 || rank > golden.worst) missed.push(faultOf(golden, rank));
+    if (rank === 0 || rank > golden.worst) missed.push(diagnosticOf(golden, rank));
   }
   return missed;
 }
@@ -32,7 +32,7 @@ async function rankOf({ query, question }: GoldenQuery, engine: SearchEngine): P
   return answer.hits.findIndex(({ subject, slug }) => `${subject}/${slug}` === question) + 1;
 }
 
-function faultOf({ query, question, worst, line }: GoldenQuery, rank: number): Fault {
+function diagnosticOf({ query, question, worst, line }: GoldenQuery, rank: number): Diagnostic {
   const found = rank === 0 ? `does not find it among the first ${maxLimit}` : `finds it at rank ${rank}`;
   return {
     severity: 'warning',

@@ -18,8 +18,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
-import { findCurrentGeneration, findPointedGeneration, prepareGeneration } from './prepare-snapshot';
 import { damageOf } from '@/lib/snapshot/store/checksum-manifest';
+import { findCurrentSnapshot, findNamedSnapshot, prepareSnapshot } from './prepare-snapshot';
 
 const questions = 60;
 const write = (content: string, n: number, version: string) =>
@@ -28,16 +28,16 @@ const write = (content: string, n: number, version: string) =>
     `---\nquestion: What is line ${n}?\nanswer: Line ${n} of ${version}, ${'drawn '.repeat(n)}.\nkeywords: [line, art${n % 7}]\n---\n`,
   );
 
-/** A library that was built whole and then amended, and another generation of it. */
+/** A library that was built whole and then updated, and another snapshot of it. */
 async function library(): Promise<string> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-damage-'));
   const content = path.join(root, 'content');
   await mkdir(path.join(content, 'art'), { recursive: true });
   for (let n = 0; n < questions; n++) await write(content, n, 'yore');
   const options = { builder: 'one', artefacts: path.join(root, '.stoa'), begin: () => () => {} };
-  await prepareGeneration(content, options);
+  await prepareSnapshot(content, options);
   await write(content, 3, 'today');
-  await prepareGeneration(content, options);
+  await prepareSnapshot(content, options);
   return root;
 }
 
@@ -64,11 +64,11 @@ async function damaged(from = original) {
     },
   };
   const root = path.join(artefacts, library);
-  const current = await findCurrentGeneration(content, options);
+  const current = await findCurrentSnapshot(content, options);
   if (current === undefined) throw new Error('the copy is not whole');
-  const generations = path.join(root, 'generations');
-  const other = (await readdir(generations)).find((name) => name !== current.name) ?? '';
-  return { content, options, said, root, current, other: path.join(generations, other) };
+  const snapshots = path.join(root, 'generations');
+  const other = (await readdir(snapshots)).find((name) => name !== current.name) ?? '';
+  return { content, options, said, root, current, other: path.join(snapshots, other) };
 }
 
 const sealed = [
@@ -115,17 +115,17 @@ for (const [damage, inflict] of Object.entries(damages))
     for (const file of sealed) {
       const { content, options, said, current } = await damaged();
       await inflict(path.join(current.folder, file));
-      expect(await findCurrentGeneration(content, options), file).toBeUndefined();
+      expect(await findCurrentSnapshot(content, options), file).toBeUndefined();
       // Building takes longer than looking: one large file and one small one stand for all.
       if (!['answers.bin', 'generation.json'].includes(file)) continue;
-      const again = await prepareGeneration(content, options);
+      const again = await prepareSnapshot(content, options);
       expect(again.wasBuilt, file).toBe(true);
       expect(said[0]).toMatch(/^Building again what is damaged \(.+\)$/);
       expect(await damageOf(again.folder, 'bytes')).toBeUndefined();
       const catalog = await openCatalog(again.folder);
       expect(catalog.frame.total).toBe(questions);
       await catalog.close();
-      expect((await findCurrentGeneration(content, options))?.name).toBe(again.name);
+      expect((await findCurrentSnapshot(content, options))?.name).toBe(again.name);
     }
   });
 
@@ -140,36 +140,36 @@ test('takes no file of another generation, nor another generation under its name
       (await readFile(path.join(current.folder, file))).equals(
         await readFile(path.join(original, '.stoa', path.relative(options.artefacts, current.folder), file)),
       );
-    expect((await findCurrentGeneration(content, options)) !== undefined, file).toBe(same);
+    expect((await findCurrentSnapshot(content, options)) !== undefined, file).toBe(same);
   }
 });
 
 test('takes no file that was added, such as amendments of another index', async () => {
   const { content, options, current } = await damaged();
   await writeFile(path.join(current.folder, 'search', 'other.bin'), '');
-  expect(await findCurrentGeneration(content, options)).toBeUndefined();
+  expect(await findCurrentSnapshot(content, options)).toBeUndefined();
 });
 
 test('sees by their sizes alone that files are cut or gone', async () => {
   const { content, options, current } = await damaged();
-  expect(await findPointedGeneration(content, options)).toBeDefined();
+  expect(await findNamedSnapshot(content, options)).toBeDefined();
   await truncate(path.join(current.folder, 'records.bin'), 100);
-  expect(await findPointedGeneration(content, options)).toBeUndefined();
+  expect(await findNamedSnapshot(content, options)).toBeUndefined();
 });
 
 test('builds again where the pointer is damaged, and says so', async () => {
-  const pointer = async (change: (text: string) => string) => {
+  const currentFile = async (change: (text: string) => string) => {
     const { content, options, said, root } = await damaged();
     const file = path.join(root, 'current.json');
     await writeFile(file, change(await readFile(file, 'utf8')));
-    expect(await findCurrentGeneration(content, options)).toBeUndefined();
-    expect((await prepareGeneration(content, options)).wasBuilt).toBe(true);
+    expect(await findCurrentSnapshot(content, options)).toBeUndefined();
+    expect((await prepareSnapshot(content, options)).wasBuilt).toBe(true);
     expect(said[0]).toContain('current.json');
   };
-  await pointer(() => '');
-  await pointer((text) => text.slice(0, -5));
-  await pointer((text) => text.replace(/"content":"./, '"content":"x'));
-  await pointer((text) => text.replace('"builder":"one"', '"builder":"two"'));
+  await currentFile(() => '');
+  await currentFile((text) => text.slice(0, -5));
+  await currentFile((text) => text.replace(/"content":"./, '"content":"x'));
+  await currentFile((text) => text.replace('"builder":"one"', '"builder":"two"'));
 });
 
 test('amends nothing from a damaged state: the whole is built', async () => {
@@ -179,10 +179,10 @@ test('amends nothing from a damaged state: the whole is built', async () => {
     await damages[name]?.(path.join(current.folder, 'state.jsonl'));
     const edited = path.join(content, 'art', 'line4.md');
     await utimes(edited, new Date(), new Date(Date.now() + Math.random() * 1e6));
-    const again = await prepareGeneration(content, options);
+    const again = await prepareSnapshot(content, options);
     expect(said, name).not.toContain('Amending search');
     expect(await damageOf(again.folder, 'bytes'), name).toBeUndefined();
-    await prepareGeneration(content, { ...options, artefacts: path.join(own, '.stoa') });
+    await prepareSnapshot(content, { ...options, artefacts: path.join(own, '.stoa') });
   }
 });
 
@@ -191,13 +191,13 @@ test('keeps a generation under the feet of its readers where only the times of f
   const { ino } = await stat(current.folder);
   const edited = path.join(content, 'art', 'line5.md');
   await utimes(edited, new Date(), new Date(Date.now() + 5000));
-  const again = await prepareGeneration(content, options);
+  const again = await prepareSnapshot(content, options);
   expect(said).toContain('Amending search');
   expect([again.name, (await stat(again.folder)).ino]).toEqual([current.name, ino]);
-  expect((await findCurrentGeneration(content, options))?.name).toBe(current.name);
+  expect((await findCurrentSnapshot(content, options))?.name).toBe(current.name);
   await utimes(edited, new Date(), new Date(Date.now() + 9000));
   said.length = 0;
-  await prepareGeneration(content, options);
+  await prepareSnapshot(content, options);
   expect(said).toContain('Amending search');
 });
 
@@ -225,6 +225,6 @@ test('clears what killed builds left, and leaves what another build is at', asyn
   await mkdir(path.join(root, `replaced-${gone}`));
   await mkdir(path.join(root, `building-${process.ppid}`));
   await writeFile(path.join(root, `current.json.${gone}`), '');
-  await prepareGeneration(content, { ...options, builder: 'two' });
+  await prepareSnapshot(content, { ...options, builder: 'two' });
   expect((await readdir(root)).sort()).toEqual([`building-${process.ppid}`, 'current.json', 'generations']);
 });

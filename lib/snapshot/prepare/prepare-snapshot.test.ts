@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { keptSearchFolders } from '@/lib/snapshot/store/retained-snapshots';
-import { prepareGeneration } from './prepare-snapshot';
+import { retainedSearchFolders } from '@/lib/snapshot/store/retained-snapshots';
+import { prepareSnapshot } from './prepare-snapshot';
 
 async function library() {
   const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-prepare-'));
@@ -16,7 +16,7 @@ async function library() {
       `---\nquestion: What is a line?\nanswer: ${answer}\n---\n`,
     );
   const prepare = (builder = 'one') =>
-    prepareGeneration(content, { builder, artefacts: path.join(root, '.stoa'), begin: () => () => {} });
+    prepareSnapshot(content, { builder, artefacts: path.join(root, '.stoa'), begin: () => () => {} });
   await write('A point that moves.');
   return { root, content, write, prepare };
 }
@@ -58,11 +58,11 @@ test('looks again at what was moved away and back while it was read', async () =
     return () => {};
   };
   const options = { builder: 'two', artefacts: path.join(root, '.stoa') };
-  const blind = await prepareGeneration(content, { ...options, begin: moving });
+  const blind = await prepareSnapshot(content, { ...options, begin: moving });
   expect(await questionsOf(blind.folder)).toBe(1);
-  const seeing = await prepareGeneration(content, { ...options, begin: () => () => {} });
+  const seeing = await prepareSnapshot(content, { ...options, begin: () => () => {} });
   expect(await questionsOf(seeing.folder)).toBe(2);
-  expect((await prepareGeneration(content, { ...options, begin: moving })).wasBuilt).toBe(false);
+  expect((await prepareSnapshot(content, { ...options, begin: moving })).wasBuilt).toBe(false);
 });
 
 async function questionsOf(folder: string): Promise<number> {
@@ -78,7 +78,7 @@ test('keeps the last three generations and leaves nothing half built', async () 
     await utimes(folder, aMinuteLater, aMinuteLater);
   }
   const { folder: current } = await prepare();
-  expect((await keptSearchFolders(current)).length).toBe(2);
+  expect((await retainedSearchFolders(current)).length).toBe(2);
   const [name = ''] = await readdir(path.join(root, '.stoa'));
   expect((await readdir(path.join(root, '.stoa', name, 'generations'))).length).toBe(3);
   expect((await readdir(path.join(root, '.stoa', name))).sort()).toEqual(['current.json', 'generations']);
@@ -94,7 +94,7 @@ test('keeps the last three though some of them were written by a clock that was 
     const aDayLater = new Date(Date.now() + 86_400_000 + i * 60_000);
     // The clock is set right after two of them.
     if (i < 2) await utimes(folder, aDayLater, aDayLater);
-    const kept = await keptSearchFolders(folder);
+    const kept = await retainedSearchFolders(folder);
     expect(kept.map(path.dirname).sort(), `after ${i}`).toEqual(built.slice(-3, -1).sort());
   }
 });
@@ -109,7 +109,7 @@ test('keeps the one before, though the clock says that it is the oldest', async 
     // Each is dated before all that came before it.
     const longAgo = new Date(Date.now() - 86_400_000 - i * 60_000);
     await utimes(folder, longAgo, longAgo);
-    const kept = await keptSearchFolders(folder);
+    const kept = await retainedSearchFolders(folder);
     if (i > 0) expect(kept.map(path.dirname), `after ${i}`).toContain(built[i - 1]);
   }
 });
@@ -125,7 +125,7 @@ test('keeps the newer of those before the one before', async () => {
     const at = new Date(Date.now() - 86_400_000 + (i === 0 ? 60_000 : 0));
     await utimes(folder, at, at);
   }
-  const kept = await keptSearchFolders(built[3] ?? '');
+  const kept = await retainedSearchFolders(built[3] ?? '');
   expect(kept.map(path.dirname).sort()).toEqual([built[0], built[2]].sort());
 });
 
@@ -134,7 +134,7 @@ test('builds no whole where the disk was full for an amendment, and the rest onc
   const first = await prepare();
   await write('A point that met the end of a disk.');
   const steps: string[] = [];
-  const failing = prepareGeneration(content, {
+  const failing = prepareSnapshot(content, {
     builder: 'one',
     artefacts: path.join(root, '.stoa'),
     begin: (name) => {
@@ -148,6 +148,6 @@ test('builds no whole where the disk was full for an amendment, and the rest onc
   expect(steps).toEqual(['Reading what changed', 'Amending search']);
   const [name = ''] = await readdir(path.join(root, '.stoa'));
   expect((await readdir(path.join(root, '.stoa', name))).sort()).toEqual(['current.json', 'generations']);
-  expect((await keptSearchFolders(first.folder)).length).toBe(0);
+  expect((await retainedSearchFolders(first.folder)).length).toBe(0);
   expect((await prepare()).wasBuilt).toBe(true);
 });

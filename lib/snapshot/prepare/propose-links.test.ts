@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { encodeGeneration } from '@/lib/search/meaning/vectors/encode-snapshot';
-import { createFakeEncoder } from '@/test-support/fake-encoder';
+import { encodeSnapshot } from '@/lib/search/meaning/vectors/encode-snapshot';
 import { meaningFolder } from '@/lib/search/meaning/vectors/meaning-folder';
 import { readTable } from '@/lib/search/meaning/vectors/vector-file';
-import { buildGeneration } from '@/lib/snapshot/build/build-snapshot';
+import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
+import { createFakeEncoder } from '@/test-support/fake-encoder';
 import { proposedIn } from './propose-links';
 
 const questions: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ async function built(more: Readonly<Record<string, string>> = {}) {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, `---\n${text}\n${more[place] ?? ''}---\n`);
   }
-  await buildGeneration(path.join(root, 'content'), folder, () => () => {});
+  await buildSnapshot(path.join(root, 'content'), folder, () => () => {});
   return { root, folder };
 }
 
@@ -57,8 +57,8 @@ test('vectors have their part where they are there', async () => {
   const { root, folder } = await built();
   const encoder = createFakeEncoder();
   const searchFolder = path.join(folder, 'search');
-  const generationsFolder = path.dirname(folder);
-  await encodeGeneration({ root, generation: 'aaaa0001', searchFolder, generationsFolder, encoder });
+  const snapshotsFolder = path.dirname(folder);
+  await encodeSnapshot({ root, snapshot: 'aaaa0001', searchFolder, snapshotsFolder, encoder });
   const vectors = await readTable(meaningFolder(root, encoder.fingerprint).vectors('aaaa0001'));
   const { by, links } = await proposedIn(folder, vectors);
   expect(by).toBe('words and meaning');

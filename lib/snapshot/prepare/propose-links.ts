@@ -1,15 +1,15 @@
 import path from 'node:path';
-import { type LikesTable, likesOf } from '@/lib/catalog/similar-table';
 import { linksOf, linksWidth } from '@/lib/catalog/links-table';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { readLinkTables } from '@/lib/catalog/read-link-tables';
+import { type SimilarTable, similarOf } from '@/lib/catalog/similar-table';
 import { pathOf } from '@/lib/content/question';
 import { cosineTo, nothing, questionsOf } from '@/lib/search/meaning/related/choose-related';
-import { scoreLikes } from '@/lib/search/meaning/related/fuse-similar';
+import { scoreSimilar } from '@/lib/search/meaning/related/fuse-similar';
 import { findVectors } from '@/lib/search/meaning/vectors/meaning-folder';
 import { readTable, type VectorTable } from '@/lib/search/meaning/vectors/vector-file';
-import { generationFolders } from '@/lib/snapshot/store/snapshot-folders';
-import { readPointer } from '@/lib/snapshot/store/current-file';
+import { readCurrentFile } from '@/lib/snapshot/store/current-file';
+import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { isBuiltAsItIs } from './prepare-snapshot';
 
 /** Whose author named fewer related questions is helped to that many. */
@@ -39,23 +39,23 @@ export async function proposeLinks(contentFolder: string, built: string): Promis
   return proposedIn(meant?.folder ?? built, meant?.vectors);
 }
 
-/** The generation that is served, where it is of the content as it is, and has vectors. */
+/** The snapshot that is served, where it is of the content as it is, and has vectors. */
 async function withVectors(contentFolder: string) {
-  const { root, generations, pointer } = generationFolders(contentFolder);
-  const generation = (await readPointer(pointer))?.generation;
-  const found = generation === undefined ? undefined : await findVectors(root, generation);
-  if (generation === undefined || found === undefined) return undefined;
-  const folder = path.join(generations, generation);
+  const { root, snapshots, currentFile } = snapshotFolders(contentFolder);
+  const snapshot = (await readCurrentFile(currentFile))?.snapshot;
+  const found = snapshot === undefined ? undefined : await findVectors(root, snapshot);
+  if (snapshot === undefined || found === undefined) return undefined;
+  const folder = path.join(snapshots, snapshot);
   if (!(await isBuiltAsItIs(contentFolder, folder))) return undefined;
   // Of another version it would not be understood.
   await (await openCatalog(folder)).close();
   return { folder, vectors: await readTable(found.file) };
 }
 
-/** By a generation's own files. */
+/** By a snapshot's own files. */
 export async function proposedIn(folder: string, vectors: VectorTable | undefined): Promise<ProposedLinks> {
-  const { links, likes } = await readLinkTables(folder);
-  const pairs = strongestPairs(links, likes, vectors);
+  const { links, similar } = await readLinkTables(folder);
+  const pairs = strongestPairs(links, similar, vectors);
   const catalog = await openCatalog(folder);
   const pathOfNumber = (number: number) => pathOf(catalog.record(number));
   const named = pairs.map(({ from, to, score }) => ({
@@ -74,11 +74,11 @@ interface Pair {
 }
 
 /** By catalog numbers; ties in their order. */
-function strongestPairs(links: Uint32Array, likes: LikesTable, vectors: VectorTable | undefined): Pair[] {
-  const questions = questionsOf(links, likes.shares.length);
+function strongestPairs(links: Uint32Array, similar: SimilarTable, vectors: VectorTable | undefined): Pair[] {
+  const questions = questionsOf(links, similar.shares.length);
   const scored = (document: number) => {
-    const own = likesOf(likes, document);
-    return { ...own, scores: scoreLikes(own, vectors ? cosineTo(vectors, document) : () => undefined) };
+    const own = similarOf(similar, document);
+    return { ...own, scores: scoreSimilar(own, vectors ? cosineTo(vectors, document) : () => undefined) };
   };
   const isSaid = new Set<string>();
   const pairs: Pair[] = [];

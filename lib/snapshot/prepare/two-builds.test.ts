@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { findCurrentGeneration, prepareGeneration } from './prepare-snapshot';
+import { findCurrentSnapshot, prepareSnapshot } from './prepare-snapshot';
 
-/** Another process puts the same generation in its place just before this one does. */
+/** Another process puts the same snapshot in its place just before this one does. */
 
 vi.mock('node:fs/promises', async (original) => {
   const fs = await original<typeof import('node:fs/promises')>();
@@ -24,8 +24,8 @@ test('two processes that build the same at once: the second finds it there', asy
     '---\nquestion: What is a line?\nanswer: A point.\n---\n',
   );
   const options = { builder: 'one', artefacts: path.join(root, '.stoa') };
-  const built = await prepareGeneration(content, { ...options, begin: () => () => {} });
-  expect(await findCurrentGeneration(content, options)).toMatchObject({ name: built.name });
+  const built = await prepareSnapshot(content, { ...options, begin: () => () => {} });
+  expect(await findCurrentSnapshot(content, options)).toMatchObject({ name: built.name });
   const [name = ''] = await readdir(options.artefacts);
   expect((await readdir(path.join(options.artefacts, name))).sort()).toEqual(['current.json', 'generations']);
   await rm(root, { recursive: true });

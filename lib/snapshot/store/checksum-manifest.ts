@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '@/lib/text/error-code';
-import { generationFiles } from './snapshot-folders';
+import { snapshotFiles } from './snapshot-folders';
 
-const sealVersion = 1;
+const manifestVersion = 1;
 const bytesAtOnce = 1 << 20;
 
-/** One file of a generation, by its path inside it, with `/`. */
-interface SealedFile {
+/** One file of a snapshot, by its path inside it, with `/`. */
+interface ListedFile {
   readonly file: string;
   readonly size: number;
   /** SHA-256, hexadecimal. */
@@ -16,50 +16,50 @@ interface SealedFile {
 }
 
 /** What `generation.json` holds. */
-interface Seal {
+interface ChecksumManifest {
   readonly version: number;
-  /** Hash of all that follows: it is the name of the folder too, and the pointer names it. */
+  /** Hash of all that follows: it is the name of the folder too, and the current file names it. */
   readonly name: string;
   readonly questions: number;
-  readonly files: readonly SealedFile[];
+  readonly files: readonly ListedFile[];
 }
 
 /**
  * Writes down what a finished folder holds, and answers the name it must have.
- * @param previous a generation found whole: files that are the same there, by link, are not read again
+ * @param previous a snapshot found whole: files that are the same there, by link, are not read again
  */
-export async function sealGeneration(
+export async function writeChecksumManifest(
   folder: string,
   { questions, previous }: { readonly questions: number; readonly previous: string | undefined },
 ): Promise<string> {
-  const before = previous === undefined ? undefined : await readSeal(previous);
-  const files: SealedFile[] = [];
+  const before = previous === undefined ? undefined : await readChecksumManifest(previous);
+  const files: ListedFile[] = [];
   for (const file of await filesOf(folder)) {
-    const known = before?.files.find((sealed) => sealed.file === file);
+    const known = before?.files.find((listed) => listed.file === file);
     const same = known && previous !== undefined && (await isSameFile(folder, previous, file));
     files.push(same ? known : { file, ...(await hashOf(path.join(folder, file))) });
   }
-  const seal = { version: sealVersion, questions, files };
-  const name = nameOf(seal);
-  await writeFile(path.join(folder, generationFiles.about), JSON.stringify({ name, ...seal }), {
+  const manifest = { version: manifestVersion, questions, files };
+  const name = nameOf(manifest);
+  await writeFile(path.join(folder, snapshotFiles.about), JSON.stringify({ name, ...manifest }), {
     flush: true,
   });
   return name;
 }
 
 /**
- * What is wrong with a generation, in a few words; undefined where every file is as it was built. Reading all of them is
+ * What is wrong with a snapshot, in a few words; undefined where every file is as it was built. Reading all of them is
  * what it costs: 0.25 s for the 400 MB of 100,000 questions. Their sizes alone take no time.
  */
 export async function damageOf(folder: string, check: 'bytes' | 'sizes'): Promise<string | undefined> {
-  const seal = await readSeal(folder);
-  if (seal === undefined) return `${generationFiles.about} is missing or cannot be read`;
-  if (nameOf(seal) !== seal.name || seal.name !== path.basename(folder))
-    return `${generationFiles.about} is not as it was written`;
+  const manifest = await readChecksumManifest(folder);
+  if (manifest === undefined) return `${snapshotFiles.about} is missing or cannot be read`;
+  if (nameOf(manifest) !== manifest.name || manifest.name !== path.basename(folder))
+    return `${snapshotFiles.about} is not as it was written`;
   const there = await filesOf(folder).catch((): readonly string[] => []);
-  const added = there.find((file) => !seal.files.some((sealed) => sealed.file === file));
+  const added = there.find((file) => !manifest.files.some((listed) => listed.file === file));
   if (added !== undefined) return `${added} is not of it`;
-  for (const { file, size, hash } of seal.files) {
+  for (const { file, size, hash } of manifest.files) {
     if (!there.includes(file)) return `${file} is missing`;
     try {
       const found = await stat(path.join(folder, file));
@@ -74,16 +74,18 @@ export async function damageOf(folder: string, check: 'bytes' | 'sizes'): Promis
 }
 
 /** Undefined where there is none that can be read; whether it is as it was written, `damageOf` tells. */
-export async function readSeal(folder: string): Promise<Seal | undefined> {
+export async function readChecksumManifest(folder: string): Promise<ChecksumManifest | undefined> {
   try {
-    const seal: Seal = JSON.parse(await readFile(path.join(folder, generationFiles.about), 'utf8'));
-    return seal.version === sealVersion && Array.isArray(seal.files) ? seal : undefined;
+    const manifest: ChecksumManifest = JSON.parse(
+      await readFile(path.join(folder, snapshotFiles.about), 'utf8'),
+    );
+    return manifest.version === manifestVersion && Array.isArray(manifest.files) ? manifest : undefined;
   } catch {
     return undefined;
   }
 }
 
-function nameOf({ version, questions, files }: Omit<Seal, 'name'>): string {
+function nameOf({ version, questions, files }: Omit<ChecksumManifest, 'name'>): string {
   const listed = files.map(({ file, size, hash }) => [file, size, hash]);
   return createHash('sha256')
     .update(JSON.stringify([version, questions, listed]))
@@ -91,15 +93,15 @@ function nameOf({ version, questions, files }: Omit<Seal, 'name'>): string {
     .slice(0, 16);
 }
 
-/** Sorted; without the seal itself, and without the state of the build, which is sealed by itself. */
+/** Sorted; without the checksum itself, and without the state of the build, which is with its checksum by itself. */
 async function filesOf(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const inner = await readdir(path.join(folder, generationFiles.search), { withFileTypes: true });
+  const inner = await readdir(path.join(folder, snapshotFiles.search), { withFileTypes: true });
   return [
     ...entries.filter((entry) => entry.isFile()).map(({ name }) => name),
-    ...inner.map(({ name }) => `${generationFiles.search}/${name}`),
+    ...inner.map(({ name }) => `${snapshotFiles.search}/${name}`),
   ]
-    .filter((file) => file !== generationFiles.about && file !== generationFiles.state)
+    .filter((file) => file !== snapshotFiles.about && file !== snapshotFiles.state)
     .sort();
 }
 

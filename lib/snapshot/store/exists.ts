@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 
 /** Whether a file or folder is there. */
-export function isThere(place: string): Promise<boolean> {
+export function exists(place: string): Promise<boolean> {
   return access(place).then(
     () => true,
     () => false,

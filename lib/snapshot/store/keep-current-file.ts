@@ -1,33 +1,36 @@
-import { readPointer, writePointer } from './current-file';
+import { readCurrentFile, writeCurrentFile } from './current-file';
 
-export interface PointerKeeper {
-  /** Takes the pointer as it stands now, which a build has just written, for the one to keep. */
+export interface CurrentFileKeeper {
+  /** Takes the current file as it stands now, which a build has just written, for the one to keep. */
   note(): Promise<void>;
   close(): void;
 }
 
 /**
- * Writes the pointer file again where it is gone or is not as it was written: who follows it serves on meanwhile, but a
+ * Writes the current file again where it is gone or is not as it was written: who follows it serves on meanwhile, but a
  * start would build all anew.
- * @param isBuilding while it is, the pointer is left to the build
+ * @param isBuilding while it is, the current file is left to the build
  */
-export function keepPointer(
+export function keepCurrentFile(
   file: string,
   options: {
     readonly isBuilding: () => boolean;
     readonly log: (message: string) => void;
     readonly lookEveryMs?: number;
   },
-): PointerKeeper {
-  let last = readPointer(file);
+): CurrentFileKeeper {
+  let last = readCurrentFile(file);
   let isLooking = false;
   let isTold = false;
   const look = async () => {
-    const [known, found] = [await last, await readPointer(file)];
+    const noted = last;
+    const [known, found] = [await noted, await readCurrentFile(file)];
+    // What was noted while the file was read is newer than what was read.
+    if (last !== noted) return;
     if (found !== undefined) last = Promise.resolve(found);
     if (found !== undefined || known === undefined || options.isBuilding()) return;
     try {
-      await writePointer(file, known);
+      await writeCurrentFile(file, known);
       options.log(`${file} was gone or damaged, and is written again`);
       isTold = false;
     } catch (error) {
@@ -45,7 +48,7 @@ export function keepPointer(
   timer.unref();
   return {
     async note() {
-      last = readPointer(file);
+      last = readCurrentFile(file);
       await last;
     },
     close: () => clearInterval(timer),

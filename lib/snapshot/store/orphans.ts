@@ -1,14 +1,14 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isAlive } from '@/lib/concurrency/is-alive';
-import { pointerAside } from './current-file';
+import { currentFileStaging } from './current-file';
 import { isHere, markOf, markPattern } from './process-mark';
 
 /** What a machine that cannot be asked left, and did not touch for so long, was left by a process that was killed. */
 const forgottenMs = 86_400_000;
 
 /** Names of what a process of this id works on, or was working on when it was killed. */
-export const asideNames = {
+export const stagingNames = {
   building: (pid: number) => `building-${markOf(pid)}`,
   replaced: (pid: number) => `replaced-${markOf(pid)}`,
   /** The beginning of a name in the system's folder for temporary files. */
@@ -16,7 +16,7 @@ export const asideNames = {
 } as const;
 
 const shapes = {
-  builds: [new RegExp(`^(?:building|replaced)-${markPattern}$`), pointerAside],
+  builds: [new RegExp(`^(?:building|replaced)-${markPattern}$`), currentFileStaging],
   checks: [/^stoa-check-(\d+)-\w+$/],
 } as const;
 
@@ -24,7 +24,7 @@ const shapes = {
  * Removes what killed builds left in the folder of a library, or killed checks where temporary files are. There other
  * programs have files too: a name that only a library's own folder gives a meaning is left alone.
  */
-export async function clearLeftOvers(root: string, of: keyof typeof shapes): Promise<void> {
+export async function removeOrphans(root: string, of: keyof typeof shapes): Promise<void> {
   for (const name of await readdir(root)) {
     const found = shapes[of].map((shape) => shape.exec(name)).find((match) => match !== null);
     if (!found) continue;

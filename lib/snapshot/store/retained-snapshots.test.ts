@@ -2,20 +2,20 @@ import { cp, mkdir, mkdtemp, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openBundled } from '@/test-support/bundled-library';
-import { keptSearchFolders } from './retained-snapshots';
+import { openBundledLibrary } from '@/test-support/bundled-library';
+import { retainedSearchFolders } from './retained-snapshots';
 
 test('serves the search files of whole generations beside the current one, and passes over others', async () => {
-  const generations = await mkdtemp(path.join(os.tmpdir(), 'stoa-kept-'));
-  const { folder, catalog } = await openBundled();
+  const snapshots = await mkdtemp(path.join(os.tmpdir(), 'stoa-kept-'));
+  const { folder, catalog } = await openBundledLibrary();
   await catalog.close();
   for (const name of ['current', 'old', 'damaged'])
-    await cp(path.join(folder, 'search'), path.join(generations, name, 'search'), { recursive: true });
-  await truncate(path.join(generations, 'damaged', 'search', 'files.pack'), 1000);
+    await cp(path.join(folder, 'search'), path.join(snapshots, name, 'search'), { recursive: true });
+  await truncate(path.join(snapshots, 'damaged', 'search', 'files.pack'), 1000);
   for (const name of ['older-format', 'unfinished'])
-    await mkdir(path.join(generations, name, 'search'), { recursive: true });
-  await writeFile(path.join(generations, 'older-format', 'search', 't0-abc.bin'), '');
-  expect(await keptSearchFolders(path.join(generations, 'current'))).toEqual([
-    path.join(generations, 'old', 'search'),
+    await mkdir(path.join(snapshots, name, 'search'), { recursive: true });
+  await writeFile(path.join(snapshots, 'older-format', 'search', 't0-abc.bin'), '');
+  expect(await retainedSearchFolders(path.join(snapshots, 'current'))).toEqual([
+    path.join(snapshots, 'old', 'search'),
   ]);
 });

@@ -2,18 +2,18 @@ import { mkdir, mkdtemp, readFile, rename, rm, truncate, writeFile } from 'node:
 import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { sealGeneration } from './checksum-manifest';
+import { writeChecksumManifest } from './checksum-manifest';
 import { watchDamage } from './watch-damage';
 
 async function watched() {
   const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-watch-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
-  const aside = path.join(root, 'aside');
-  await mkdir(path.join(aside, 'search'), { recursive: true });
+  const staging = path.join(root, 'aside');
+  await mkdir(path.join(staging, 'search'), { recursive: true });
   for (const file of ['records.bin', 'search/files.pack', 'state.jsonl'])
-    await writeFile(path.join(aside, file), 'as it was built');
-  const folder = path.join(root, await sealGeneration(aside, { questions: 1, previous: undefined }));
-  await rename(aside, folder);
+    await writeFile(path.join(staging, file), 'as it was built');
+  const folder = path.join(root, await writeChecksumManifest(staging, { questions: 1, previous: undefined }));
+  await rename(staging, folder);
   const told: string[] = [];
   const watching = watchDamage(folder, (damage) => told.push(damage), 10);
   onTestFinished(watching.close);

@@ -1,16 +1,16 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { generationFiles } from './snapshot-folders';
 import { damageOf } from './checksum-manifest';
+import { snapshotFiles } from './snapshot-folders';
 
 export interface DamageWatch {
-  /** What is wrong with the generation now, every byte of it compared; undefined where nothing is. */
+  /** What is wrong with the snapshot now, every byte of it compared; undefined where nothing is. */
   look(): Promise<string | undefined>;
   close(): void;
 }
 
 /**
- * Watches the files of a generation that is served. Where one was written, cut, replaced or removed since, as its size and
+ * Watches the files of a snapshot that is served. Where one was written, cut, replaced or removed since, as its size and
  * times say, all bytes are compared with what was built; what they do not say is found when somebody reads it, and looks.
  * @param onDamage told once of what is wrong, in a few words
  */
@@ -63,11 +63,11 @@ export function watchDamage(
   };
 }
 
-/** What would change with the files of a generation, without reading them; the state of the build changes alone. */
+/** What would change with the files of a snapshot, without reading them; the state of the build changes alone. */
 async function marksOf(folder: string): Promise<string> {
   const list = (inner: string) => readdir(path.join(folder, inner)).catch(() => []);
-  const search = (await list(generationFiles.search)).map((name) => path.join(generationFiles.search, name));
-  const files = [...(await list('')), ...search].filter((name) => name !== generationFiles.state).sort();
+  const search = (await list(snapshotFiles.search)).map((name) => path.join(snapshotFiles.search, name));
+  const files = [...(await list('')), ...search].filter((name) => name !== snapshotFiles.state).sort();
   const marks = files.map((file) =>
     stat(path.join(folder, file)).then(
       ({ ino, size, mtimeMs }) => `${file} ${ino} ${size} ${mtimeMs}`,

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
+import { subjectHues } from '@/components/site/subject-hues';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
 import { topicSlug } from '@/lib/catalog/topics';
@@ -11,13 +12,12 @@ import { questionsRead } from '@/lib/library/graph-of-subject';
 import type { Edge } from '@/lib/map/place-boxes';
 import type { Cluster, SubjectGraph } from '@/lib/map/subject-graph';
 import { absolute, questionAddress, subjectMapPath, topicPath } from '@/lib/site/paths';
-import { subjectHues } from '@/components/site/subject-hues';
 import { DrawnMap } from '../../../drawn-map';
 import { decodePart } from '../../../parameters';
 import styles from './page.module.css';
 
 /** Groups that are drawn as a map of their own, above the others. */
-const fewestGroups = 3;
+const minGroups = 3;
 const tiesShown = 3;
 
 interface Props {
@@ -55,7 +55,7 @@ export default async function SubjectMapPage(props: Props) {
           <h1>Map of {subject.title}</h1>
           <p className={styles.lead}>{leadOf(graph, subject)}</p>
         </Leaf>
-        {graph.clusters.length >= fewestGroups && <GroupsDrawing {...{ graph, names, ties, hue }} />}
+        {graph.clusters.length >= minGroups && <GroupsDrawing {...{ graph, names, ties, hue }} />}
         {graph.clusters.map((cluster, i) => (
           <ClusterSection
             key={cluster.numbers[0]}

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 import { termOfPrefix } from '@/lib/search/format/analysis/short-prefix';
-import { analyseDocument } from './analyze-documents';
+import { analyzeDocument } from './analyze-documents';
 
 const options = { analysis: createAnalysis('en'), synonyms: [], means: [4, 4, 8] };
 
-function analysed(question: string, text: string) {
-  return analyseDocument({ subject: 'art', slug: 'q', question, keywords: [], summary: '', text }, options);
+function analyzed(question: string, text: string) {
+  return analyzeDocument({ subject: 'art', slug: 'q', question, keywords: [], summary: '', text }, options);
 }
 
 test.each([
@@ -15,7 +15,7 @@ test.each([
 ])(
   'of the words of a title that begin alike a beginning leads to the one said most: %s',
   (_, title, text) => {
-    const { terms, prefixes } = analysed(title, text);
+    const { terms, prefixes } = analyzed(title, text);
     // The greatest impact has the first slot.
     const [plant, planet] = ['plant', 'planet'].map((term) => terms.get(term)?.posting.impactSlot ?? -1);
     expect(plant).toBeLessThan(planet as number);
@@ -28,6 +28,6 @@ test.each([
 );
 
 test('a beginning leads to titles alone, and to no word that says nothing', () => {
-  const { prefixes } = analysed('What is art?', 'Planets are not.');
+  const { prefixes } = analyzed('What is art?', 'Planets are not.');
   expect([...prefixes.keys()].sort()).toEqual(['ar', 'art'].map(termOfPrefix));
 });

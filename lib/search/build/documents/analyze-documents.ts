@@ -1,16 +1,16 @@
+import type { Posting } from '@/lib/search/build/incremental/edit-chunks';
 import type { Analysis } from '@/lib/search/format/analysis/analysis';
-import { slotOfImpact } from '@/lib/search/format/files/impact';
 import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
 import { shortPrefixLengths, termOfPrefix } from '@/lib/search/format/analysis/short-prefix';
 import { isStopTerm } from '@/lib/search/format/analysis/stop-term';
 import { surfacesIn } from '@/lib/search/format/analysis/surfaces';
-import type { Posting } from '@/lib/search/build/incremental/edit-chunks';
+import { slotOfImpact } from '@/lib/search/format/files/impact';
 import { createForwardIndex, type ForwardDocument, isTermNumber } from './forward-index';
 import { fieldCount, impactOfTerm } from './impact-of-term';
 import { slotInTitle } from './place-in-title';
 
 /** A document by itself: what an index holds of it. */
-export interface AnalysedDocument {
+export interface AnalyzedDocument {
   /** Posting and exact impact of each of its terms. */
   readonly terms: ReadonlyMap<string, { readonly posting: Posting; readonly impact: number }>;
   /** The beginnings of its title's words: they may be terms of their own (see `short-prefixes.ts`). */
@@ -20,14 +20,14 @@ export interface AnalysedDocument {
 }
 
 /** What an index would hold of a document where the fields are so long on average. */
-export function analyseDocument(
+export function analyzeDocument(
   document: SearchDocument,
   options: {
     readonly analysis: Analysis;
     readonly synonyms: readonly (readonly string[])[];
     readonly means: readonly number[];
   },
-): AnalysedDocument {
+): AnalyzedDocument {
   const index = createForwardIndex(options.analysis, options.synonyms);
   index.add(document);
   const { documents, vocabulary, surfaces, forms } = index.index();
@@ -61,7 +61,7 @@ function positionsIn({ sequence }: ForwardDocument): ReadonlyMap<number, readonl
 }
 
 /** Of the words of a title that begin alike, the one with the greatest impact counts. */
-function prefixesOf(terms: AnalysedDocument['terms']): ReadonlyMap<string, Posting> {
+function prefixesOf(terms: AnalyzedDocument['terms']): ReadonlyMap<string, Posting> {
   const best = new Map<string, { readonly posting: Posting; readonly impact: number }>();
   for (const [term, found] of terms) {
     if (found.posting.titleSlot === undefined || isStopTerm(term)) continue;

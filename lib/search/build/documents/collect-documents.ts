@@ -1,5 +1,5 @@
-import type { StoredDocument } from '@/lib/search/format/files/stored-block';
 import type { BuildSearchOptions } from '@/lib/search/build/index/build-options';
+import type { StoredDocument } from '@/lib/search/format/files/stored-block';
 import type { ForwardIndex } from './forward-index';
 import { createForwardMerge } from './merge-forward';
 import type { TakenWords } from './take-words';

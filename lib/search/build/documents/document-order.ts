@@ -1,5 +1,5 @@
 /**
- * An order of documents in which neighbours are about the same things, so that the hits of one search share blocks
+ * An order of documents in which neighbors are about the same things, so that the hits of one search share blocks
  * and the gaps between document numbers shrink. Recursive graph bisection (Dhulipala et al., KDD 2016): each half
  * swaps documents with the other while that makes the terms' gaps shorter. Groups stay together, in their order.
  */

@@ -12,7 +12,7 @@ const longestTitle = 64;
 const keywordField = 1;
 const answerField = 2;
 
-/** What is kept of an analysed document: a few kilobytes, not its text. */
+/** What is kept of an analyzed document: a few kilobytes, not its text. */
 export interface ForwardDocument {
   /** Numbers of its distinct terms, ascending by first appearance. */
   readonly terms: Uint32Array;
@@ -59,7 +59,7 @@ interface Form {
   count: number;
 }
 
-/** Collects analysed documents one by one. */
+/** Collects analyzed documents one by one. */
 export function createForwardIndex(analysis: Analysis, synonyms: readonly (readonly string[])[] = []) {
   const { vocabulary, frequencies, numberOf } = createTermNumbers();
   const forms = new Map<string, Form>();
@@ -103,16 +103,16 @@ export function createForwardIndex(analysis: Analysis, synonyms: readonly (reado
             tally.count(form, field);
             tally.sequence.push(form.term);
           });
-          tally.lengths[field] = (tally.lengths[field] ?? 0) + found.telling;
+          tally.lengths[field] = (tally.lengths[field] ?? 0) + found.significant;
           tally.sequence.push(fieldGap);
           for (const compound of found.compounds) tally.count(placeOf(compound), field);
         }
       }
       // As if its keywords had said it in other words too.
-      const isTelling = (value: number) => value !== stopGap && !isStopTerm(vocabulary[value] ?? '');
-      const telling = hasSynonyms ? [...tally.sequence.values().filter(isTelling)] : [];
-      for (const term of alsoMeant(telling, tally.holds)) tally.count({ term, surface: 0 }, keywordField);
-      const forward = tally.document(isTelling);
+      const isSignificant = (value: number) => value !== stopGap && !isStopTerm(vocabulary[value] ?? '');
+      const significant = hasSynonyms ? [...tally.sequence.values().filter(isSignificant)] : [];
+      for (const term of alsoMeant(significant, tally.holds)) tally.count({ term, surface: 0 }, keywordField);
+      const forward = tally.document(isSignificant);
       for (const term of forward.terms) frequencies[term] = (frequencies[term] ?? 0) + 1;
       documents.push(forward);
     },
@@ -161,10 +161,10 @@ function createTally() {
       counts[at] = Math.min(0xffff, (counts[at] ?? 0) + 1);
       surfaces[place] = (surfaces[place] ?? 0) | surface;
     },
-    document(isTelling: (term: number) => boolean): ForwardDocument {
+    document(isSignificant: (term: number) => boolean): ForwardDocument {
       const all = sequence.values();
       const wholeTitle = all.slice(0, Math.min(longestTitle, all.indexOf(fieldGap)));
-      const title = wholeTitle.filter(isTelling);
+      const title = wholeTitle.filter(isSignificant);
       return {
         terms: new Uint32Array(terms),
         counts: new Uint16Array(counts),

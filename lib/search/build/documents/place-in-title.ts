@@ -2,7 +2,7 @@ import { titleSlot } from '@/lib/search/format/files/title-slot';
 import type { ForwardDocument } from './forward-index';
 
 /**
- * Where a term stands in a title: among the telling words, so that `structure of the cell` has its words side by side; a stop
+ * Where a term stands in a title: among the significant words, so that `structure of the cell` has its words side by side; a stop
  * word among all.
  */
 export function slotInTitle(

@@ -1,8 +1,12 @@
-import { rarity } from '@/lib/search/format/files/impact';
+import {
+  documentsIn,
+  type PackedWeights,
+  type WeightedDocument,
+} from '@/lib/search/build/similar/similar-documents';
 import { isStopTerm } from '@/lib/search/format/analysis/stop-term';
+import { rarity } from '@/lib/search/format/files/impact';
 import type { ForwardIndex } from './forward-index';
 import { fieldCount, impactOfTerm } from './impact-of-term';
-import { documentsIn, type PackedWeights, type WeightedDocument } from '@/lib/search/build/similar/similar-documents';
 
 /** A document's terms with their impacts, and with impact × rarity. */
 export interface WeighedDocument extends WeightedDocument {

@@ -1,7 +1,12 @@
 import type { SearchFiles } from '@/lib/search/engine/read/search-files';
 import { fileNames } from '@/lib/search/format/files/file-names';
 import type { Manifest } from '@/lib/search/format/files/manifest';
-import { decodeBlock, documentsPerBlock, encodeBlock, type StoredDocument } from '@/lib/search/format/files/stored-block';
+import {
+  decodeBlock,
+  documentsPerBlock,
+  encodeBlock,
+  type StoredDocument,
+} from '@/lib/search/format/files/stored-block';
 
 const nothing: StoredDocument = { question: '', slug: '', passage: '' };
 

@@ -1,5 +1,8 @@
+import { isSignificant, rounded } from '@/lib/search/build/index/cut-chunks';
 import { chunkOf } from '@/lib/search/engine/read/first-terms';
 import type { SearchFiles } from '@/lib/search/engine/read/search-files';
+import { isPrefixTerm } from '@/lib/search/format/analysis/short-prefix';
+import { type Surfaces, surfaceBit, surfacesIn } from '@/lib/search/format/analysis/surfaces';
 import { encodeChunk, openChunk } from '@/lib/search/format/files/chunk';
 import { fileNames } from '@/lib/search/format/files/file-names';
 import type { Manifest } from '@/lib/search/format/files/manifest';
@@ -11,9 +14,6 @@ import {
   type TermPositions,
 } from '@/lib/search/format/files/positions';
 import { type Slots, toPostingList, toSlots } from '@/lib/search/format/files/posting-list';
-import { isPrefixTerm } from '@/lib/search/format/analysis/short-prefix';
-import { type Surfaces, surfaceBit, surfacesIn } from '@/lib/search/format/analysis/surfaces';
-import { isTelling, rounded } from '@/lib/search/build/index/cut-chunks';
 
 /** One document under one term. */
 export interface Posting {
@@ -194,7 +194,7 @@ function encodeTerm(term: string, edited: EditedTerm) {
   const entry = {
     term,
     impacts: rounded(slots),
-    surfaces: held.words.length > 1 && isTelling(slots) ? held : undefined,
+    surfaces: held.words.length > 1 && isSignificant(slots) ? held : undefined,
     titles: toSlots(
       titled.map(({ document }) => document),
       titled.map(({ titleSlot }) => titleSlot),

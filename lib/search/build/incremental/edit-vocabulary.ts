@@ -3,7 +3,12 @@ import type { SearchFiles } from '@/lib/search/engine/read/search-files';
 import { fileNames } from '@/lib/search/format/files/file-names';
 import type { Manifest } from '@/lib/search/format/files/manifest';
 import type { VocabularyOrder } from '@/lib/search/format/files/search-file';
-import { decodeVocabulary, encodeVocabulary, type VocabularyWord, vocabularyKey } from '@/lib/search/format/files/vocabulary';
+import {
+  decodeVocabulary,
+  encodeVocabulary,
+  type VocabularyWord,
+  vocabularyKey,
+} from '@/lib/search/format/files/vocabulary';
 
 /** The changed parts of the words of an index, sorted one way, and what divides all of them. */
 export interface EditedVocabulary {

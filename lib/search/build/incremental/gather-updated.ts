@@ -1,11 +1,11 @@
+import type { NamedPayload } from '@/lib/search/build/index/write-search-files';
 import type { SearchFiles } from '@/lib/search/engine/read/search-files';
 import { fileNames } from '@/lib/search/format/files/file-names';
-import type { AmendedFiles, Manifest } from '@/lib/search/format/files/manifest';
+import type { Manifest, UpdatedFiles } from '@/lib/search/format/files/manifest';
 import { blockName, chunkName, positionsName, vocabularyName } from '@/lib/search/format/files/search-file';
 import type { editBlocks } from './edit-blocks';
 import type { EditableChunks } from './edit-chunks';
 import type { EditedVocabulary } from './edit-vocabulary';
-import type { NamedPayload } from '@/lib/search/build/index/write-search-files';
 
 export interface ChangedFiles {
   readonly chunks: ReturnType<EditableChunks['changed']>;
@@ -14,17 +14,17 @@ export interface ChangedFiles {
   readonly backward: EditedVocabulary;
 }
 
-interface AmendedPayload extends Pick<NamedPayload, 'payload'> {
+interface UpdatedPayload extends Pick<NamedPayload, 'payload'> {
   readonly nameIn: (build: string) => string;
 }
 
 /** All that differs from the base: what is changed now, and what was before and is not again. */
-export async function gatherAmended(
+export async function gatherUpdated(
   { files, manifest }: { readonly files: SearchFiles; readonly manifest: Manifest },
   changed: ChangedFiles,
-): Promise<{ readonly payloads: readonly AmendedPayload[]; readonly amended: Omit<AmendedFiles, 'base'> }> {
+): Promise<{ readonly payloads: readonly UpdatedPayload[]; readonly updated: Omit<UpdatedFiles, 'base'> }> {
   const names = fileNames(manifest);
-  const payloads: AmendedPayload[] = [];
+  const payloads: UpdatedPayload[] = [];
   const collect = async (
     now: readonly { readonly number: number; readonly payload: Uint8Array }[],
     before: readonly number[] | undefined,
@@ -41,23 +41,23 @@ export async function gatherAmended(
     }
     return numbers;
   };
-  const { amended } = manifest;
+  const { updated } = manifest;
   const chunks = await collect(
     changed.chunks.map(({ number, chunk }) => ({ number, payload: chunk })),
-    amended?.chunks,
+    updated?.chunks,
     { old: names.chunk, anew: chunkName },
   );
   await collect(
     changed.chunks.map(({ number, positions }) => ({ number, payload: positions })),
-    amended?.chunks,
+    updated?.chunks,
     { old: names.positions, anew: positionsName },
   );
   const words = (order: 'forward' | 'backward') =>
-    collect(changed[order].parts, amended?.vocabulary[order], {
+    collect(changed[order].parts, updated?.vocabulary[order], {
       old: (number) => names.vocabulary(order, number),
       anew: (build, number) => vocabularyName(build, order, number),
     });
   const vocabulary = { forward: await words('forward'), backward: await words('backward') };
-  const blocks = await collect(changed.blocks, amended?.blocks, { old: names.block, anew: blockName });
-  return { payloads, amended: { chunks, blocks, vocabulary } };
+  const blocks = await collect(changed.blocks, updated?.blocks, { old: names.block, anew: blockName });
+  return { payloads, updated: { chunks, blocks, vocabulary } };
 }

@@ -1,28 +1,28 @@
-import type { Likes } from '@/lib/catalog/similar-table';
-import type { SearchFiles } from '@/lib/search/engine/read/search-files';
-import { type Analysis, createAnalysis } from '@/lib/search/format/analysis/analysis';
-import { decodeManifest, encodeManifest, type Manifest } from '@/lib/search/format/files/manifest';
-import { amendedPack } from '@/lib/search/format/files/container';
-import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
-import { manifestName } from '@/lib/search/format/files/search-file';
-import { isPrefixTerm } from '@/lib/search/format/analysis/short-prefix';
-import type { StoredDocument } from '@/lib/search/format/files/stored-block';
-import type { VocabularyWord } from '@/lib/search/format/files/vocabulary';
-import { type AnalysedDocument, analyseDocument } from '@/lib/search/build/documents/analyze-documents';
-import type { BuildSearchOptions } from '@/lib/search/build/index/build-options';
-import { isVocabularyWord, vocabularyWord } from '@/lib/search/build/index/cut-vocabulary';
-import { editBlocks } from './edit-blocks';
-import { createEditableChunks, type EditableChunks } from './edit-chunks';
-import { editVocabulary } from './edit-vocabulary';
-import { type ChangedFiles, gatherAmended } from './gather-updated';
-import { likeDocuments } from '@/lib/search/build/similar/similar-in-ranges';
+import type { Similar } from '@/lib/catalog/similar-table';
+import { type AnalyzedDocument, analyzeDocument } from '@/lib/search/build/documents/analyze-documents';
 import { type NumberedDocuments, numberDocuments } from '@/lib/search/build/documents/number-documents';
 import { storedPassage } from '@/lib/search/build/documents/stored-passage';
 import type { WordRules } from '@/lib/search/build/documents/take-words';
+import type { BuildSearchOptions } from '@/lib/search/build/index/build-options';
+import { isVocabularyWord, vocabularyWord } from '@/lib/search/build/index/cut-vocabulary';
 import { hashOf } from '@/lib/search/build/index/write-index';
-import { writePack, writeSearchFile } from '@/lib/search/build/index/write-search-files';
+import { writeContainer, writeSearchFile } from '@/lib/search/build/index/write-search-files';
+import { similarInRanges } from '@/lib/search/build/similar/similar-in-ranges';
+import type { SearchFiles } from '@/lib/search/engine/read/search-files';
+import { type Analysis, createAnalysis } from '@/lib/search/format/analysis/analysis';
+import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
+import { isPrefixTerm } from '@/lib/search/format/analysis/short-prefix';
+import { updatedContainer } from '@/lib/search/format/files/container';
+import { decodeManifest, encodeManifest, type Manifest } from '@/lib/search/format/files/manifest';
+import { manifestName } from '@/lib/search/format/files/search-file';
+import type { StoredDocument } from '@/lib/search/format/files/stored-block';
+import type { VocabularyWord } from '@/lib/search/format/files/vocabulary';
+import { editBlocks } from './edit-blocks';
+import { createEditableChunks, type EditableChunks } from './edit-chunks';
+import { editVocabulary } from './edit-vocabulary';
+import { type ChangedFiles, gatherUpdated } from './gather-updated';
 
-export interface SearchAmendment {
+export interface SearchUpdate {
   /** Documents that are gone or were changed, as they were, with their numbers. */
   readonly removed: readonly { readonly number: number; readonly document: SearchDocument }[];
   /** Documents that are new or were changed; a changed one keeps its number. */
@@ -31,43 +31,43 @@ export interface SearchAmendment {
   readonly kept: ReadonlySet<number>;
 }
 
-export interface AmendedSearch {
+export interface UpdatedSearch {
   /** Numbers of the added documents, by `subject/slug`. */
   readonly numbers: ReadonlyMap<string, number>;
   /** The documents like a given one, best first; it need not be in the index. */
-  similar(document: SearchDocument, own: number | undefined, limit: number): Promise<Likes>;
+  similar(document: SearchDocument, own: number | undefined, limit: number): Promise<Similar>;
 }
 
-/** What is edited: an index as it is, and where its new files go beside the packs that stay. */
+/** What is edited: an index as it is, and where its new files go beside the containers that stay. */
 interface Edit {
   readonly files: SearchFiles;
   readonly manifest: Manifest;
   readonly chunks: EditableChunks;
   readonly numbered: NumberedDocuments;
   readonly analysis: Analysis;
-  readonly analyse: (document: SearchDocument) => AnalysedDocument;
+  readonly analyze: (document: SearchDocument) => AnalyzedDocument;
 }
 
 /**
- * Amends an index by some documents: only files in which something of them stands are written, under the name of a new
+ * Updates an index by some documents: only files in which something of them stands are written, under the name of a new
  * build; the others stay as they are. What is counted over the whole library stays as the last whole build counted it:
  * the mean lengths of fields, the frequencies of words for repairs, the order of documents, which beginnings are terms.
  * @param files the index, whose packs stand in `options.folder` already
  * @throws where it cannot be read by this code, or is empty
  */
-export async function amendSearch(
+export async function updateSearch(
   files: SearchFiles,
-  amendment: SearchAmendment,
+  update: SearchUpdate,
   options: BuildSearchOptions & WordRules & { readonly means: readonly number[] },
-): Promise<AmendedSearch> {
+): Promise<UpdatedSearch> {
   const manifest = decodeManifest(await files.manifest());
   const analysis = createAnalysis(manifest.language);
   if (manifest.firstTerms.length === 0 || analysis.fingerprint !== manifest.fingerprint)
     throw new Error('This search index cannot be amended: build the content again.');
-  const analyse = (document: SearchDocument) =>
-    analyseDocument(document, { analysis, synonyms: options.synonyms ?? [], means: options.means });
+  const analyze = (document: SearchDocument) =>
+    analyzeDocument(document, { analysis, synonyms: options.synonyms ?? [], means: options.means });
   const subjects = subjectsOf(manifest, options.subjects);
-  const numbered = numberAll({ ...manifest, subjects }, amendment);
+  const numbered = numberAll({ ...manifest, subjects }, update);
   const chunks = createEditableChunks(files, manifest);
   const edit: Edit = {
     files,
@@ -75,14 +75,14 @@ export async function amendSearch(
     chunks,
     numbered,
     analysis,
-    analyse,
+    analyze,
   };
-  const words = await editPostings(edit, amendment);
-  await write(edit, amendment, { words, folder: options.folder });
+  const words = await editPostings(edit, update);
+  await write(edit, update, { words, folder: options.folder });
   return {
     numbers: numbered.numbers,
     similar: (document, own, limit) =>
-      likeDocuments(analyse(document), chunks, {
+      similarInRanges(analyze(document), chunks, {
         documents: numbered.documents,
         limit,
         isWanted: (other) => other !== own,
@@ -100,7 +100,7 @@ function subjectsOf(manifest: Manifest, listed: BuildSearchOptions['subjects']):
   ];
 }
 
-function numberAll(manifest: Manifest, { removed, added, kept }: SearchAmendment): NumberedDocuments {
+function numberAll(manifest: Manifest, { removed, added, kept }: SearchUpdate): NumberedDocuments {
   const before = new Map(removed.map(({ number, document }) => [pathOf(document), number]));
   const changed = added.filter((document) => before.has(pathOf(document)));
   const taken = new Set([...kept, ...changed.map((document) => before.get(pathOf(document)) ?? -1)]);
@@ -122,18 +122,18 @@ interface EditedWords {
 
 /** Takes the old postings out and puts the new ones in; answers which words came and which are gone from the library. */
 async function editPostings(
-  { chunks, numbered, analysis, analyse }: Edit,
-  { removed, added }: SearchAmendment,
+  { chunks, numbered, analysis, analyze }: Edit,
+  { removed, added }: SearchUpdate,
 ): Promise<EditedWords> {
   const gone = new Set<string>();
   for (const { number, document } of removed) {
-    const { terms, prefixes, forms } = analyse(document);
+    const { terms, prefixes, forms } = analyze(document);
     for (const term of [...terms.keys(), ...prefixes.keys()]) await chunks.remove(term, number);
     for (const form of forms.keys()) gone.add(form);
   }
   const come = new Map<string, number>();
   for (const document of added) {
-    const { terms, prefixes, forms } = analyse(document);
+    const { terms, prefixes, forms } = analyze(document);
     const number = numbered.numbers.get(pathOf(document)) ?? -1;
     for (const [term, { posting }] of terms) await chunks.put(term, number, posting);
     for (const [term, posting] of prefixes)
@@ -148,10 +148,10 @@ async function editPostings(
   return { removed: lost, added: new Map(arrived) };
 }
 
-/** Writes the changed files with those that earlier amendments changed, all under the new build, and the manifest last. */
+/** Writes the changed files with those that earlier incremental updates changed, all under the new build, and the manifest last. */
 async function write(
   edit: Edit,
-  { removed, added }: SearchAmendment,
+  { removed, added }: SearchUpdate,
   { words, folder }: { readonly words: EditedWords; readonly folder: string },
 ): Promise<void> {
   const { files, manifest, chunks, numbered } = edit;
@@ -172,11 +172,11 @@ async function write(
     forward,
     backward,
   };
-  const base = manifest.amended?.base ?? manifest.build;
-  const { payloads, amended } = await gatherAmended(edit, changed);
+  const base = manifest.updated?.base ?? manifest.build;
+  const { payloads, updated } = await gatherUpdated(edit, changed);
   const build = hashOf([new TextEncoder().encode(base), ...payloads.map(({ payload }) => payload)]);
-  await writePack(folder, {
-    names: amendedPack,
+  await writeContainer(folder, {
+    names: updatedContainer,
     files: payloads.map(({ nameIn, payload }) => ({ name: nameIn(build), payload })),
   });
   const payload = encodeManifest({
@@ -184,7 +184,7 @@ async function write(
     build,
     documents: numbered.documents,
     added: numbered.added,
-    amended: { base, ...amended },
+    updated: { base, ...updated },
     firstTerms: chunks.firstTerms,
     vocabulary: { forward: forward.firstKeys, backward: backward.firstKeys },
     canary,

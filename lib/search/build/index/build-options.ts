@@ -8,6 +8,6 @@ export interface BuildSearchOptions {
   /** How many documents there are, where that is known before they are read. */
   readonly total?: number;
   /** Documents whose likes are wanted, by their positions in the order in which they come, and how many of each. */
-  readonly likes?: { readonly of: readonly number[]; readonly limit: number };
+  readonly similar?: { readonly of: readonly number[]; readonly limit: number };
   readonly onProgress?: (done: number, total: number | undefined, step: string) => void;
 }

@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { takeAllWords } from '@/lib/search/build/documents/take-words';
 import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
 import type { BuildSearchOptions } from './build-options';
 import { buildSearch } from './build-search';
-import { takeAllWords } from '@/lib/search/build/documents/take-words';
 
 const subjects = [
   { slug: 'b', title: 'B' },
@@ -58,14 +58,14 @@ it('builds an index of nothing', async () => {
 });
 
 it('finds likes by the positions in which documents came, and never the document itself', async () => {
-  const { built } = await build({ likes: { of: [1, 2, 999], limit: 5 } });
-  expect([...built.likes.keys()]).toEqual([1, 2, 999]);
-  expect(built.likes.get(1)?.numbers).toHaveLength(5);
+  const { built } = await build({ similar: { of: [1, 2, 999], limit: 5 } });
+  expect([...built.similar.keys()]).toEqual([1, 2, 999]);
+  expect(built.similar.get(1)?.numbers).toHaveLength(5);
   for (const own of [1, 2])
-    expect(built.likes.get(own)?.numbers.every((position) => position % 10 === own && position !== own)).toBe(
-      true,
-    );
-  expect(built.likes.get(999)).toEqual({ numbers: [], shares: [] });
+    expect(
+      built.similar.get(own)?.numbers.every((position) => position % 10 === own && position !== own),
+    ).toBe(true);
+  expect(built.similar.get(999)).toEqual({ numbers: [], shares: [] });
 });
 
 it('reads documents that arrive one by one', async () => {

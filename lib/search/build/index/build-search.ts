@@ -1,10 +1,10 @@
-import type { Likes } from '@/lib/catalog/similar-table';
-import { createAnalysis } from '@/lib/search/format/analysis/analysis';
-import type { BuildSearchOptions } from './build-options';
+import type { Similar } from '@/lib/catalog/similar-table';
 import { type CollectedDocuments, collectDocuments } from '@/lib/search/build/documents/collect-documents';
-import { seekLikes } from '@/lib/search/build/similar/seek-similar';
 import type { TakenWords } from '@/lib/search/build/documents/take-words';
 import { meanLengths, weighDocuments } from '@/lib/search/build/documents/weigh-documents';
+import { seekSimilar } from '@/lib/search/build/similar/seek-similar';
+import { createAnalysis } from '@/lib/search/format/analysis/analysis';
+import type { BuildSearchOptions } from './build-options';
 import { type WrittenIndex, writeIndex } from './write-index';
 
 export interface BuiltSearch extends WrittenIndex {
@@ -15,11 +15,11 @@ export interface BuiltSearch extends WrittenIndex {
   /** Number of each document in the index, by `subject/slug`. */
   readonly numbers: ReadonlyMap<string, number>;
   /** The documents most like each of those asked for, best first, all by their positions in the order in which they came. */
-  readonly likes: ReadonlyMap<number, Likes>;
+  readonly similar: ReadonlyMap<number, Similar>;
 }
 
 /** The name of the last step, as its progress is told. */
-export const likesStep = 'finding likes';
+export const similarStep = 'finding likes';
 
 /**
  * Documents → search files. The documents are read once; what is kept of them is about 2 kB each.
@@ -33,8 +33,8 @@ export async function buildSearch(
   const { forward } = collected;
   const means = meanLengths(forward);
   const weighed = weighDocuments(forward, means);
-  const { of, limit } = options.likes ?? { of: [], limit: 0 };
-  const seeking = seekLikes({ packed: weighed.packed, frequencies: forward.frequencies, of, limit });
+  const { of, limit } = options.similar ?? { of: [], limit: 0 };
+  const seeking = seekSimilar({ packed: weighed.packed, frequencies: forward.frequencies, of, limit });
   try {
     const { fingerprint } = createAnalysis(options.language);
     const written = await writeIndex(collected, weighed.documents, { ...options, fingerprint });
@@ -44,7 +44,7 @@ export async function buildSearch(
       numbers: numbersOf(collected, written.order),
       documents: collected.stored.length,
       terms: forward.vocabulary.length,
-      likes: await seeking.found((done, total) => options.onProgress?.(done, total, likesStep)),
+      similar: await seeking.found((done, total) => options.onProgress?.(done, total, similarStep)),
     };
   } finally {
     await seeking.close();

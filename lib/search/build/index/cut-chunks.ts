@@ -1,6 +1,6 @@
+import type { Surfaces } from '@/lib/search/format/analysis/surfaces';
 import { type ChunkEntry, encodeChunk } from '@/lib/search/format/files/chunk';
 import { countPostings, type Slots } from '@/lib/search/format/files/posting-list';
-import type { Surfaces } from '@/lib/search/format/analysis/surfaces';
 
 /** A chunk is closed when its postings and terms come to about this many bytes, uncompressed. */
 export const chunkBytes = 4500;
@@ -37,7 +37,7 @@ export function cutChunks(
       term,
       impacts: rounded(slots),
       titles: titles.get(term) ?? [],
-      surfaces: isTelling(slots) ? surfaces.get(term) : undefined,
+      surfaces: isSignificant(slots) ? surfaces.get(term) : undefined,
     });
     bytes += size;
   }
@@ -53,7 +53,7 @@ const roundings: readonly (readonly [postings: number, slots: number])[] = [
 ];
 
 /** Whether so few documents hold a term that it matters which of its words they hold. */
-export function isTelling(slots: Slots): boolean {
+export function isSignificant(slots: Slots): boolean {
   return countPostings(slots) <= (roundings.at(-1)?.[0] ?? 0);
 }
 

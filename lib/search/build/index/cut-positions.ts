@@ -1,6 +1,10 @@
+import {
+  type ForwardDocument,
+  type ForwardIndex,
+  isTermNumber,
+} from '@/lib/search/build/documents/forward-index';
 import { encodePositions, type TermPositions } from '@/lib/search/format/files/positions';
 import type { CutChunk } from './cut-chunks';
-import { type ForwardDocument, type ForwardIndex, isTermNumber } from '@/lib/search/build/documents/forward-index';
 
 /** For each chunk, where its terms stand in the documents, which come in the order of their numbers. */
 export function* cutPositions(

@@ -1,5 +1,5 @@
-import type { VocabularyOrder } from '@/lib/search/format/files/search-file';
 import { separator } from '@/lib/search/format/bytes/sorted-texts';
+import type { VocabularyOrder } from '@/lib/search/format/files/search-file';
 import {
   encodeVocabulary,
   longestForm,
@@ -11,7 +11,7 @@ import {
 /** Words a part holds: about 2 kB compressed. */
 const wordsPerPart = 500;
 /** The most frequent words kept; the rest of a very large library are mostly slips themselves. */
-const mostWords = 150_000;
+const maxWords = 150_000;
 const letters = /^\p{L}+$/u;
 
 export interface CutVocabulary {
@@ -49,6 +49,6 @@ export function vocabularyWord(form: string, count: number): VocabularyWord {
 /** The words that repairs may choose from. */
 export function keptWords(forms: ReadonlyMap<string, number>): VocabularyWord[] {
   const counted = [...forms].filter(([form]) => isVocabularyWord(form));
-  if (counted.length > mostWords) counted.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return counted.slice(0, mostWords).map(([form, count]) => vocabularyWord(form, count));
+  if (counted.length > maxWords) counted.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return counted.slice(0, maxWords).map(([form, count]) => vocabularyWord(form, count));
 }

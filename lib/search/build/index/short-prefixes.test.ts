@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import type { ForwardIndex } from '@/lib/search/build/documents/forward-index';
+import type { WeighedDocument } from '@/lib/search/build/documents/weigh-documents';
+import { termOfPrefix } from '@/lib/search/format/analysis/short-prefix';
 import { slotOfImpact } from '@/lib/search/format/files/impact';
 import { toPostingList } from '@/lib/search/format/files/posting-list';
-import { termOfPrefix } from '@/lib/search/format/analysis/short-prefix';
-import type { ForwardIndex } from '@/lib/search/build/documents/forward-index';
 import { shortPrefixTerms } from './short-prefixes';
-import type { WeighedDocument } from '@/lib/search/build/documents/weigh-documents';
 
 const vocabulary = ['plant', 'planet', 'art'];
 

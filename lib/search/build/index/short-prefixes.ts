@@ -1,13 +1,13 @@
-import { impactSlots, slotOfImpact } from '@/lib/search/format/files/impact';
-import { countPostings, type Slots } from '@/lib/search/format/files/posting-list';
-import { shortPrefixLengths, termOfPrefix } from '@/lib/search/format/analysis/short-prefix';
-import { titleSlot, titleSlots } from '@/lib/search/format/files/title-slot';
-import { chunkBytes, sizeOfTerm } from './cut-chunks';
 import type { ForwardIndex } from '@/lib/search/build/documents/forward-index';
 import type { WeighedDocument } from '@/lib/search/build/documents/weigh-documents';
+import { shortPrefixLengths, termOfPrefix } from '@/lib/search/format/analysis/short-prefix';
+import { impactSlots, slotOfImpact } from '@/lib/search/format/files/impact';
+import { countPostings, type Slots } from '@/lib/search/format/files/posting-list';
+import { titleSlot, titleSlots } from '@/lib/search/format/files/title-slot';
+import { chunkBytes, sizeOfTerm } from './cut-chunks';
 
 /** Documents a short beginning leads to: those that say most of a word that begins so. */
-const mostDocuments = 400;
+const maxDocuments = 400;
 /** Chunks that a reader looks through for a beginning; one that is spread wider gets a term of its own. */
 export const chunksOfBeginning = 2;
 
@@ -51,7 +51,7 @@ export function shortPrefixTerms(
     .map(([prefix, found]) => {
       const best = found
         .sort((a, b) => b.impact - a.impact || a.document - b.document)
-        .slice(0, mostDocuments);
+        .slice(0, maxDocuments);
       best.sort((a, b) => a.document - b.document);
       return {
         term: termOfPrefix(prefix),

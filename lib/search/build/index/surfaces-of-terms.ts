@@ -1,5 +1,5 @@
-import type { Surfaces } from '@/lib/search/format/analysis/surfaces';
 import type { ForwardIndex } from '@/lib/search/build/documents/forward-index';
+import type { Surfaces } from '@/lib/search/format/analysis/surfaces';
 
 /** Of each term that is written as several words, which of them the documents hold, in the order of their numbers. */
 export function surfacesOf(

@@ -1,8 +1,14 @@
-import { checksum } from '@/lib/text/checksum';
+import type { CollectedDocuments } from '@/lib/search/build/documents/collect-documents';
+import { orderOfDocuments } from '@/lib/search/build/documents/document-order';
+import { slotInTitle } from '@/lib/search/build/documents/place-in-title';
+import type { WeighedDocument } from '@/lib/search/build/documents/weigh-documents';
+import { strongestTerms } from '@/lib/search/build/similar/similar-documents';
+import { isPrefixTerm } from '@/lib/search/format/analysis/short-prefix';
+import { separator } from '@/lib/search/format/bytes/sorted-texts';
+import { wholeContainer } from '@/lib/search/format/files/container';
 import { impactSlots, slotOfImpact } from '@/lib/search/format/files/impact';
 import { createImpactIndex } from '@/lib/search/format/files/impact-index';
 import { encodeManifest, type Manifest } from '@/lib/search/format/files/manifest';
-import { wholePack } from '@/lib/search/format/files/container';
 import { countPostings, type Slots } from '@/lib/search/format/files/posting-list';
 import {
   blockName,
@@ -12,22 +18,16 @@ import {
   type VocabularyOrder,
   vocabularyName,
 } from '@/lib/search/format/files/search-file';
-import { isPrefixTerm } from '@/lib/search/format/analysis/short-prefix';
-import { separator } from '@/lib/search/format/bytes/sorted-texts';
 import { documentsPerBlock, encodeBlock } from '@/lib/search/format/files/stored-block';
 import { titleSlots } from '@/lib/search/format/files/title-slot';
+import { checksum } from '@/lib/text/checksum';
 import type { BuildSearchOptions } from './build-options';
-import type { CollectedDocuments } from '@/lib/search/build/documents/collect-documents';
 import { type CutChunk, cutChunks } from './cut-chunks';
 import { cutPositions } from './cut-positions';
 import { type CutVocabulary, cutVocabulary, keptWords } from './cut-vocabulary';
-import { orderOfDocuments } from '@/lib/search/build/documents/document-order';
-import { slotInTitle } from '@/lib/search/build/documents/place-in-title';
 import { shortPrefixTerms } from './short-prefixes';
-import { strongestTerms } from '@/lib/search/build/similar/similar-documents';
 import { surfacesOf } from './surfaces-of-terms';
-import type { WeighedDocument } from '@/lib/search/build/documents/weigh-documents';
-import { type WrittenBytes, writePack, writeSearchFile } from './write-search-files';
+import { type WrittenBytes, writeContainer, writeSearchFile } from './write-search-files';
 
 export interface WrittenIndex {
   readonly chunks: number;
@@ -39,7 +39,7 @@ export interface WrittenIndex {
   readonly order: readonly number[];
 }
 
-/** Terms of a document that decide its neighbours: with ten, ten hits lie in the fewest blocks. */
+/** Terms of a document that decide its neighbors: with ten, ten hits lie in the fewest blocks. */
 const orderingTerms = 10;
 const progressEvery = 500;
 
@@ -92,7 +92,7 @@ export async function writeIndex(
     })),
     ...blocks.map((payload, i) => ({ name: blockName(build, i), payload })),
   ];
-  const bytes = await writePack(options.folder, { names: wholePack, files }, onProgress);
+  const bytes = await writeContainer(options.folder, { names: wholeContainer, files }, onProgress);
   await writeSearchFile(options.folder, {
     name: manifestName,
     payload: encodeManifest(manifest),
@@ -179,7 +179,7 @@ function manifestOf(made: {
       return { slug, title, documents: collected.bySubject[i]?.length ?? 0 };
     }),
     added: [],
-    amended: undefined,
+    updated: undefined,
     firstTerms,
     vocabulary: {
       forward: vocabulary.forward.map(({ firstKey }) => firstKey),

@@ -3,8 +3,12 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { createPieceWriter } from '@/lib/catalog/piece-writer';
-import { encodeDirectory, type PackedFile, type PackNames } from '@/lib/search/format/files/container';
-import { sealFile } from '@/lib/search/format/files/search-file';
+import {
+  type ContainedFile,
+  type ContainerNames,
+  encodeDirectory,
+} from '@/lib/search/format/files/container';
+import { withChecksum } from '@/lib/search/format/files/search-file';
 
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
@@ -31,15 +35,15 @@ export interface WrittenBytes {
 
 type OnProgress = (done: number, total: number | undefined, step: string) => void;
 
-/** Writes each payload sealed, with its compressed forms, into one pack; answers the bytes of each kind as they are sent. */
-export async function writePack(
+/** Writes each payload with its checksum, with its compressed forms, into one container; answers the bytes of each kind as they are sent. */
+export async function writeContainer(
   folder: string,
-  { names, files }: { readonly names: PackNames; readonly files: readonly NamedPayload[] },
+  { names, files }: { readonly names: ContainerNames; readonly files: readonly NamedPayload[] },
   onProgress?: OnProgress,
 ): Promise<WrittenBytes> {
   const total = { plain: 0, brotli: 0, gzip: 0 };
-  const directory: (readonly [string, PackedFile])[] = [];
-  const writer = createPieceWriter(await open(path.join(folder, names.pack), 'wx'));
+  const directory: (readonly [string, ContainedFile])[] = [];
+  const writer = createPieceWriter(await open(path.join(folder, names.container), 'wx'));
   const ahead = files.slice(0, filesAhead).map(compress);
   try {
     for (const [i, { name }] of files.entries()) {
@@ -61,11 +65,11 @@ export async function writePack(
     await writer.close();
   }
   const payload = encodeDirectory(directory);
-  await writeFile(path.join(folder, names.directory), sealFile(names.directory, payload));
+  await writeFile(path.join(folder, names.directory), withChecksum(names.directory, payload));
   return total;
 }
 
-/** Writes one payload sealed as a file of its own, with `.br` and `.gz` beside it. */
+/** Writes one payload with its checksum as a file of its own, with `.br` and `.gz` beside it. */
 export async function writeSearchFile(folder: string, file: NamedPayload): Promise<void> {
   const forms = await compress(file);
   await Promise.all([
@@ -82,7 +86,7 @@ interface Forms {
 }
 
 async function compress({ name, payload }: NamedPayload): Promise<Forms> {
-  const plain = sealFile(name, payload);
+  const plain = withChecksum(name, payload);
   const params = {
     [zlib.constants.BROTLI_PARAM_QUALITY]: brotliQuality,
     [zlib.constants.BROTLI_PARAM_LGWIN]: brotliWindow,

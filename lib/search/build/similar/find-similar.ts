@@ -1,8 +1,8 @@
-import { type Likes, noLikes } from '@/lib/catalog/similar-table';
+import { noSimilar, type Similar } from '@/lib/catalog/similar-table';
 import { createSimilarDocuments, documentsIn, type PackedWeights } from './similar-documents';
 
 /** Plain data and shared arrays: another thread may work on it. */
-export interface LikesTask {
+export interface SimilarTask {
   readonly packed: PackedWeights;
   /** How many documents hold each term. */
   readonly frequencies: readonly number[];
@@ -14,12 +14,12 @@ export interface LikesTask {
 }
 
 /** The documents most like each of those asked for, best first; never the document itself. */
-export default function findLikes({ packed, frequencies, of, limit, done }: LikesTask): Likes[] {
+export default function findSimilar({ packed, frequencies, of, limit, done }: SimilarTask): Similar[] {
   const documents = documentsIn(packed);
   const similar = createSimilarDocuments(documents, frequencies);
   return of.map((number, i) => {
     Atomics.store(done, 0, i + 1);
     const own = documents[number];
-    return own === undefined ? noLikes : similar(own, limit, (other) => other !== number);
+    return own === undefined ? noSimilar : similar(own, limit, (other) => other !== number);
   });
 }

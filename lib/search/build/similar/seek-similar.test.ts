@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seekLikes } from './seek-similar';
+import { seekSimilar } from './seek-similar';
 import type { PackedWeights } from './similar-documents';
 
 /** Documents of three terms each, of which every tenth shares two. */
@@ -23,22 +23,22 @@ test('a thread finds what is found without one, and tells how far it is', async 
   const all = Array.from({ length: 2000 }, (_, i) => i);
   const find = async (of: readonly number[]) => {
     const told: number[] = [];
-    const sought = seekLikes({ packed: documents, frequencies: frequenciesOf(documents), of, limit: 5 });
-    const likes = await sought.found((done) => told.push(done));
+    const sought = seekSimilar({ packed: documents, frequencies: frequenciesOf(documents), of, limit: 5 });
+    const similar = await sought.found((done) => told.push(done));
     await sought.close();
-    return { likes, told };
+    return { similar, told };
   };
   const apart = await find(all);
   const here = await find(all.slice(0, 1000));
   expect(apart.told.at(-1)).toBe(2000);
-  expect([...here.likes]).toEqual([...apart.likes].slice(0, 1000));
-  expect(here.likes.get(3)).toEqual({ numbers: [33, 63, 93, 123, 153], shares: [255, 255, 255, 255, 255] });
+  expect([...here.similar]).toEqual([...apart.similar].slice(0, 1000));
+  expect(here.similar.get(3)).toEqual({ numbers: [33, 63, 93, 123, 153], shares: [255, 255, 255, 255, 255] });
 });
 
 test('what nobody waits for any longer ends with its thread', async () => {
   const documents = packed(2000);
   const of = Array.from({ length: 2000 }, (_, i) => i);
-  const sought = seekLikes({ packed: documents, frequencies: frequenciesOf(documents), of, limit: 5 });
+  const sought = seekSimilar({ packed: documents, frequencies: frequenciesOf(documents), of, limit: 5 });
   await sought.close();
   await expect(sought.found()).rejects.toThrow();
 });

@@ -1,40 +1,40 @@
 import os from 'node:os';
 import path from 'node:path';
-import { type Likes, noLikes } from '@/lib/catalog/similar-table';
+import { noSimilar, type Similar } from '@/lib/catalog/similar-table';
 import { openThreads, type Threads } from '@/lib/concurrency/open-threads';
 import { sourceProgram } from '@/lib/concurrency/thread-program';
-import findLikes, { type LikesTask } from './find-similar';
+import findSimilar, { type SimilarTask } from './find-similar';
 
 /** For fewer documents a thread would be longer in starting than at work. */
-const fewestForThread = 1500;
-const tellEveryMs = 250;
+const minForThread = 1500;
+const reportEveryMs = 250;
 
 /** A search for likes that goes on while other work is done. */
-export interface SoughtLikes {
+export interface SoughtSimilar {
   /** By document; tells how many are found while it waits. */
-  found(onProgress?: (done: number, total: number) => void): Promise<ReadonlyMap<number, Likes>>;
+  found(onProgress?: (done: number, total: number) => void): Promise<ReadonlyMap<number, Similar>>;
   close(): Promise<void>;
 }
 
 /** Finds likes in a thread of its own, where there is a core for it and work enough. */
-export function seekLikes(wanted: Omit<LikesTask, 'done'>): SoughtLikes {
+export function seekSimilar(wanted: Omit<SimilarTask, 'done'>): SoughtSimilar {
   const task = { ...wanted, done: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
-  const isApart = task.of.length >= fewestForThread && os.availableParallelism() > 1;
+  const isApart = task.of.length >= minForThread && os.availableParallelism() > 1;
   const pool = isApart ? openPool() : undefined;
   const onAgain = () => void Atomics.store(task.done, 0, 0);
-  const running = pool?.run(task, { onAgain }) as Promise<Likes[]> | undefined;
+  const running = pool?.run(task, { onAgain }) as Promise<Similar[]> | undefined;
   // Whoever waits for it hears of its failure; until then nobody does.
   running?.catch(() => {});
   return {
     async found(onProgress) {
-      const tell = () => onProgress?.(Atomics.load(task.done, 0), task.of.length);
-      const telling = setInterval(tell, tellEveryMs);
+      const report = () => onProgress?.(Atomics.load(task.done, 0), task.of.length);
+      const significant = setInterval(report, reportEveryMs);
       try {
-        const likes = (await running) ?? findLikes(task);
-        tell();
-        return new Map(task.of.map((document, i) => [document, likes[i] ?? noLikes]));
+        const similar = (await running) ?? findSimilar(task);
+        report();
+        return new Map(task.of.map((document, i) => [document, similar[i] ?? noSimilar]));
       } finally {
-        clearInterval(telling);
+        clearInterval(significant);
       }
     },
     close: async () => pool?.close(),

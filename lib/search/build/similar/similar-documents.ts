@@ -1,4 +1,4 @@
-import { type Likes, wholeShare } from '@/lib/catalog/similar-table';
+import { type Similar, wholeShare } from '@/lib/catalog/similar-table';
 
 /** Document → its terms with impact × rarity; the same data that searching uses. */
 export interface WeightedDocument {
@@ -25,7 +25,7 @@ export function documentsIn({ starts, terms, weights }: PackedWeights): Weighted
  * Terms that a document is searched for by. More find more of what authors call related, ever less so: of the bundled
  * library's 37 of a hundred with 14, 42 with 40, 44 with all.
  */
-export const tellingTerms = 40;
+export const significantTerms = 40;
 
 /** Terms that more documents hold tell nothing. */
 export function commonestOf(documents: number): number {
@@ -33,7 +33,7 @@ export function commonestOf(documents: number): number {
 }
 
 /**
- * Finds documents like a given one: it is searched for by its own most telling terms.
+ * Finds documents like a given one: it is searched for by its own most significant terms.
  * Answers what is like it, best first, ties by number.
  */
 export function createSimilarDocuments(
@@ -43,7 +43,7 @@ export function createSimilarDocuments(
   const commonest = commonestOf(documents.length);
   const postings = invert(documents, frequencies, commonest);
   const scores = new Float32Array(documents.length);
-  return (document: WeightedDocument, limit: number, isWanted: (document: number) => boolean): Likes => {
+  return (document: WeightedDocument, limit: number, isWanted: (document: number) => boolean): Similar => {
     const touched: number[] = [];
     for (const { term, weight } of strongestTerms(document, frequencies, commonest)) {
       for (let i = postings.starts[term] ?? 0; i < (postings.starts[term + 1] ?? 0); i++) {
@@ -52,7 +52,7 @@ export function createSimilarDocuments(
         scores[other] = (scores[other] ?? 0) + weight * (postings.weights[i] ?? 0);
       }
     }
-    const best = bestLikes(touched.filter(isWanted), (other) => scores[other] ?? 0, limit);
+    const best = bestSimilar(touched.filter(isWanted), (other) => scores[other] ?? 0, limit);
     for (const other of touched) scores[other] = 0;
     return best;
   };
@@ -63,7 +63,7 @@ export function strongestTerms(
   document: WeightedDocument,
   frequencies: readonly number[],
   commonest: number,
-  most = tellingTerms,
+  most = significantTerms,
 ): { readonly term: number; readonly weight: number }[] {
   const terms: { term: number; weight: number }[] = [];
   for (const [i, term] of document.terms.entries()) {
@@ -94,11 +94,11 @@ function invert(documents: readonly WeightedDocument[], frequencies: readonly nu
 }
 
 /** The documents of the highest scores, with what each has of the highest. */
-export function bestLikes(
+export function bestSimilar(
   documents: readonly number[],
   scoreOf: (document: number) => number,
   limit: number,
-): Likes {
+): Similar {
   const numbers = bestOf(documents, scoreOf, limit);
   const most = scoreOf(numbers[0] ?? 0);
   return { numbers, shares: numbers.map((number) => Math.round((scoreOf(number) / most) * wholeShare)) };

@@ -1,37 +1,37 @@
-import type { Likes } from '@/lib/catalog/similar-table';
-import { impactOfSlot, rarity } from '@/lib/search/format/files/impact';
-import { isStopTerm } from '@/lib/search/format/analysis/stop-term';
-import type { AnalysedDocument } from '@/lib/search/build/documents/analyze-documents';
+import type { Similar } from '@/lib/catalog/similar-table';
+import type { AnalyzedDocument } from '@/lib/search/build/documents/analyze-documents';
 import type { EditableChunks } from '@/lib/search/build/incremental/edit-chunks';
-import { bestLikes, commonestOf, tellingTerms } from './similar-documents';
+import { isStopTerm } from '@/lib/search/format/analysis/stop-term';
+import { impactOfSlot, rarity } from '@/lib/search/format/files/impact';
+import { bestSimilar, commonestOf, significantTerms } from './similar-documents';
 
 /**
  * The documents like a given one, best first, ties by number: what `similar-documents.ts` finds when the whole
  * is built, from the postings of an index.
  */
-export async function likeDocuments(
-  document: AnalysedDocument,
+export async function similarInRanges(
+  document: AnalyzedDocument,
   chunks: EditableChunks,
   find: {
     readonly documents: number;
     readonly limit: number;
     readonly isWanted: (document: number) => boolean;
   },
-): Promise<Likes> {
+): Promise<Similar> {
   const commonest = commonestOf(find.documents);
-  const telling = [];
+  const significant = [];
   for (const [term, { impact }] of document.terms) {
     const postings = await chunks.find(term);
     if (postings === undefined || isStopTerm(term) || postings.size < 2 || postings.size > commonest)
       continue;
     const rare = rarity(postings.size, find.documents);
-    telling.push({ term, postings, rare, weight: impact * rare });
+    significant.push({ term, postings, rare, weight: impact * rare });
   }
-  telling.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+  significant.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
   const scores = new Map<number, number>();
-  for (const { postings, rare, weight } of telling.slice(0, tellingTerms))
+  for (const { postings, rare, weight } of significant.slice(0, significantTerms))
     for (const [other, { impactSlot }] of postings)
       scores.set(other, (scores.get(other) ?? 0) + weight * impactOfSlot(impactSlot) * rare);
   const wanted = [...scores.keys()].filter(find.isWanted);
-  return bestLikes(wanted, (other) => scores.get(other) ?? 0, find.limit);
+  return bestSimilar(wanted, (other) => scores.get(other) ?? 0, find.limit);
 }

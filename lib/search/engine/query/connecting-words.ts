@@ -1,13 +1,13 @@
 import { connectors, versus } from '@/lib/comparison/connectors';
 import { parseComparison } from '@/lib/comparison/parse-comparison';
-import type { AnalysedWord, Analysis } from '@/lib/search/format/analysis/analysis';
+import type { Analysis, AnalyzedWord } from '@/lib/search/format/analysis/analysis';
 
 /** Which words connect two things that are compared, and are none of the two. */
 export function connectorsOf(
   text: string,
-  words: readonly AnalysedWord[],
+  words: readonly AnalyzedWord[],
   analysis: Analysis,
-): (word: AnalysedWord) => boolean {
+): (word: AnalyzedWord) => boolean {
   const sides = parseComparison(text);
   if (sides === undefined) {
     const inside = new Set(words.slice(1, -1));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createAnalysis, maxTermLength } from '@/lib/search/format/analysis/analysis';
-import { maxPhrases, maxQueryLength, maxQueryTerms } from '@/lib/search/format/protocol/search-limits';
-import { isStopTerm, stopTerm } from '@/lib/search/format/analysis/stop-term';
-import { termsOfBrokenEnding } from '@/lib/search/engine/repair/complete-word';
 import { chunkOf, chunksOfPrefix } from '@/lib/search/engine/read/first-terms';
+import { termsOfBrokenEnding } from '@/lib/search/engine/repair/complete-word';
+import { createAnalysis, maxTermLength } from '@/lib/search/format/analysis/analysis';
+import { isStopTerm, stopTerm } from '@/lib/search/format/analysis/stop-term';
+import { maxPhrases, maxQueryLength, maxQueryTerms } from '@/lib/search/format/protocol/search-limits';
 import { parseQuery } from './parse-query';
 
 const analysis = createAnalysis('en');

@@ -1,10 +1,10 @@
 import { versus } from '@/lib/comparison/connectors';
-import { type AnalysedWord, type Analysis, maxTermLength } from '@/lib/search/format/analysis/analysis';
+import { type Analysis, type AnalyzedWord, maxTermLength } from '@/lib/search/format/analysis/analysis';
+import { stopTerm } from '@/lib/search/format/analysis/stop-term';
 import { boundQuery } from '@/lib/search/format/protocol/bound-query';
 import { maxPhrases, maxQueryTerms } from '@/lib/search/format/protocol/search-limits';
-import { stopTerm } from '@/lib/search/format/analysis/stop-term';
 import { connectorsOf } from './connecting-words';
-import { loneAfter, neighbour } from './lone-letters';
+import { loneAfter, neighbor } from './lone-letters';
 import { type Named, nameSubject } from './name-subject';
 import { type Phrase, phraseOf, type Quote, quotesOf } from './quotes';
 
@@ -14,7 +14,7 @@ export interface QueryWord {
   readonly typed: string;
   readonly folded: string;
   readonly term: string;
-  /** What tells it from other words of its stem (see `AnalysedWord`). */
+  /** What tells it from other words of its stem (see `AnalyzedWord`). */
   readonly surface: string;
   /** Whether it says nothing of a subject: it is searched for in titles, and nobody is told that it is not there. */
   readonly isStop: boolean;
@@ -34,11 +34,11 @@ export interface QueryWord {
   /** Whether it stands in quotes: it is meant as it is written. */
   readonly isQuoted: boolean;
   /**
-   * The term of the word that it makes with its neighbour: `tradeoff` for `trade-off`, whose other part says nothing;
+   * The term of the word that it makes with its neighbor: `tradeoff` for `trade-off`, whose other part says nothing;
    * `vitaminc` for the letter of `vitamin C`.
    */
   readonly compound?: string;
-  /** Whether it is the letter of such a word: without its neighbour it says little. */
+  /** Whether it is the letter of such a word: without its neighbor it says little. */
   readonly isLone?: boolean;
   /** The folded word, where it may be the beginning of a longer one: only the query's last. */
   readonly prefix?: string;
@@ -64,7 +64,7 @@ export interface ParsedQuery {
 const wordEnd = /[\p{L}\p{N}\p{M}+#]$/u;
 const minus = /(?:^|\s)[-−–]$/;
 const minPrefixLength = 2;
-/** From so many telling words on, a query's last word is taken for whole where it can be one. */
+/** From so many significant words on, a query's last word is taken for whole where it can be one. */
 const settledFrom = 4;
 
 /**
@@ -78,7 +78,7 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
   const written = analysis.words(rest).filter((word) => word.folded.length <= maxTermLength);
   const found = quotesOf(rest, written);
   const inQuotes = new Map(found.flatMap((quote) => quote.words.map((word) => [word, quote] as const)));
-  const isExcluded = (word: AnalysedWord) =>
+  const isExcluded = (word: AnalyzedWord) =>
     inQuotes.get(word)?.isExcluded ?? minus.test(rest.slice(0, word.start));
   const end = endOfAsked(written, found, isExcluded);
   const all = written.filter((word) => word.start < end);
@@ -89,11 +89,11 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
   const wanted = all.filter((word) => !isExcluded(word));
   const isConnector = connectorsOf(rest, wanted, analysis);
   const isLone = loneAfter(wanted, rest);
-  const telling = wanted.filter(
+  const significant = wanted.filter(
     (word) => (!word.isStop || isLone(word)) && !(isConnector(word) && versus.has(word.folded)),
   );
-  const isTelling = telling.some((word) => !word.isStop);
-  const chosen = isTelling ? telling : wanted;
+  const isSignificant = significant.some((word) => !word.isStop);
+  const chosen = isSignificant ? significant : wanted;
   const areTasks = chosen.every((word) => word.isTask || isConnector(word));
   const isOpen = wordEnd.test(composed) && subject?.isLast !== true && end === Number.POSITIVE_INFINITY;
   const last = isOpen ? all.at(-1) : undefined;
@@ -105,7 +105,7 @@ export function parseQuery(query: string, analysis: Analysis, subjects: readonly
       ? { isStop: true, otherwise: stopTerm(word.folded) }
       : {}),
     ...(isLone(word)
-      ? { compound: analysis.stem(neighbour(word, wanted) + word.folded), isLone: true }
+      ? { compound: analysis.stem(neighbor(word, wanted) + word.folded), isLone: true }
       : compoundOf(word, all, { text: rest, analysis })),
     ...(word === last && !inQuotes.has(word) && word.folded.length >= minPrefixLength
       ? { prefix: word.folded, isSettled: before + 1 >= settledFrom }
@@ -133,8 +133,8 @@ type Standing = Pick<QueryWord, 'isTask' | 'isConnector' | 'isQuoted'> &
 
 /** The words, each once; `standing` says how one stands in the query, and is told how many come before it. */
 function collect(
-  chosen: readonly AnalysedWord[],
-  standing: (word: AnalysedWord, before: number) => Standing,
+  chosen: readonly AnalyzedWord[],
+  standing: (word: AnalyzedWord, before: number) => Standing,
 ): Omit<QueryWord, 'typed'>[] {
   const words = new Map<string, Omit<QueryWord, 'typed'>>();
   for (const word of chosen) {
@@ -165,15 +165,15 @@ function collect(
 
 /** Where what is searched for ends: before the first word or phrase that is one too many. */
 function endOfAsked(
-  words: readonly AnalysedWord[],
+  words: readonly AnalyzedWord[],
   quotes: readonly Quote[],
-  isExcluded: (word: AnalysedWord) => boolean,
+  isExcluded: (word: AnalyzedWord) => boolean,
 ): number {
-  const isTelling = words.some((word) => !word.isStop && !isExcluded(word));
+  const isSignificant = words.some((word) => !word.isStop && !isExcluded(word));
   const firsts = new Map<string, number>();
   for (const { term, folded, start, isStop } of words) {
     const key = isStop ? stopTerm(folded) : term;
-    if (!firsts.has(key) && !(isStop && isTelling)) firsts.set(key, start);
+    if (!firsts.has(key) && !(isStop && isSignificant)) firsts.set(key, start);
   }
   const word = [...firsts.values()][maxQueryTerms] ?? Number.POSITIVE_INFINITY;
   return Math.min(word, quotes[maxPhrases]?.start ?? Number.POSITIVE_INFINITY);
@@ -183,8 +183,8 @@ const hyphen = /^[-‐‑]$/u;
 
 /** A word and a stop word with a hyphen between them make a word of their own. */
 function compoundOf(
-  word: AnalysedWord,
-  all: readonly AnalysedWord[],
+  word: AnalyzedWord,
+  all: readonly AnalyzedWord[],
   { text, analysis }: { readonly text: string; readonly analysis: Analysis },
 ): { readonly compound?: string } {
   const at = all.indexOf(word);

@@ -1,4 +1,4 @@
-import type { AnalysedWord } from '@/lib/search/format/analysis/analysis';
+import type { AnalyzedWord } from '@/lib/search/format/analysis/analysis';
 import { stopTerm } from '@/lib/search/format/analysis/stop-term';
 
 /** Terms at their distances from the first; at least one. */
@@ -14,12 +14,12 @@ const quoted = /(^|[\s(])([-−–]?)["“”„«»]([^"“”„«»]*)["“�
 
 export interface Quote {
   readonly start: number;
-  readonly words: readonly AnalysedWord[];
+  readonly words: readonly AnalyzedWord[];
   readonly isExcluded: boolean;
 }
 
 /** Quoted stretches that hold a word; a quotation mark without its fellow says nothing. */
-export function quotesOf(text: string, words: readonly AnalysedWord[]): Quote[] {
+export function quotesOf(text: string, words: readonly AnalyzedWord[]): Quote[] {
   return [...text.matchAll(quoted)].flatMap((match) => {
     const end = match.index + match[0].length;
     const inside = words.filter((word) => word.start >= match.index && word.end <= end);
@@ -32,8 +32,8 @@ export function quotesOf(text: string, words: readonly AnalysedWord[]): Quote[] 
  */
 export function phraseOf({ words }: Quote): Phrase {
   const placed = words.map((word, at) => ({ word, at }));
-  const telling = placed.filter(({ word }) => !word.isStop);
-  if (telling.length === 0) return placed.map(({ word, at }) => ({ term: stopTerm(word.folded), at }));
-  const first = telling[0]?.at ?? 0;
-  return telling.map(({ word, at }) => ({ term: word.term, at: at - first }));
+  const significant = placed.filter(({ word }) => !word.isStop);
+  if (significant.length === 0) return placed.map(({ word, at }) => ({ term: stopTerm(word.folded), at }));
+  const first = significant[0]?.at ?? 0;
+  return significant.map(({ word, at }) => ({ term: word.term, at: at - first }));
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { meantText } from '@/lib/search/engine/query/meant-text';
 import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 import { fuseMeaning, nearestOf } from './fuse-meaning';
 import type { MatchedWord } from './match-words';
 import { meaningWeight } from './meaning-weight';
-import { meantText } from '@/lib/search/engine/query/meant-text';
 import type { Ranking } from './rank-documents';
 
 const analysis = createAnalysis('en');
@@ -31,7 +31,7 @@ describe('what a model is told of a query', () => {
 });
 
 describe('the weight of meaning', () => {
-  const keywords = { isSentence: false, gap: 0.1, cover: 1, tellingWords: 4 };
+  const keywords = { isSentence: false, gap: 0.1, cover: 1, significantWords: 4 };
 
   it('is full for a sentence, and where the vectors single something out', () => {
     expect(meaningWeight({ ...keywords, isSentence: true })).toBe(3);
@@ -43,7 +43,7 @@ describe('the weight of meaning', () => {
     expect(meaningWeight(keywords)).toBe(0);
     expect(meaningWeight({ ...keywords, cover: 0.5 })).toBe(1.5);
     expect(meaningWeight({ ...keywords, cover: 0 })).toBe(3);
-    expect(meaningWeight({ ...keywords, tellingWords: 2 })).toBe(0.25);
+    expect(meaningWeight({ ...keywords, significantWords: 2 })).toBe(0.25);
   });
 });
 

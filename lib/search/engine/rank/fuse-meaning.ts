@@ -54,8 +54,8 @@ export function fuseMeaning(ranking: Ranking, { near, words, isSentence }: Fused
   const top = ranking.scoreOf(byWords[0] ?? -1);
   if (near === undefined || near.documents.length === 0 || !(top > 0)) return byWordsAlone(ranking);
   const cover = Math.max(...byWords.map((document) => coverOf(document, words, ranking)));
-  const tellingWords = words.filter(({ isConnector }) => !isConnector).length;
-  const weight = meaningWeight({ isSentence, gap: near.gap, cover, tellingWords });
+  const significantWords = words.filter(({ isConnector }) => !isConnector).length;
+  const weight = meaningWeight({ isSentence, gap: near.gap, cover, significantWords });
   // What is not in the list is less near than all that is.
   const others = Math.max(0, Math.min(...near.cosines) - rankSettings.meaning.beyond);
   const cosines = new Map(near.documents.map((document, i) => [document, near.cosines[i] ?? 0]));

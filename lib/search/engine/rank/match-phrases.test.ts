@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { encodePositions, openPositions } from '@/lib/search/format/files/positions';
-import type { IndexReader } from '@/lib/search/engine/read/index-reader';
-import { createPhraseMatcher } from './match-phrases';
 import type { Phrase } from '@/lib/search/engine/query/quotes';
+import type { IndexReader } from '@/lib/search/engine/read/index-reader';
 import { createWork } from '@/lib/search/engine/work';
+import { encodePositions, openPositions } from '@/lib/search/format/files/positions';
+import { createPhraseMatcher } from './match-phrases';
 
 const words = ['a', 'b', 'c', 'd'];
 const texts = fc.array(fc.array(fc.constantFrom(...words), { maxLength: 12 }), { maxLength: 30 });

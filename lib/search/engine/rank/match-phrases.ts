@@ -1,7 +1,7 @@
-import type { FlatPositions } from '@/lib/search/format/files/positions';
-import type { IndexReader } from '@/lib/search/engine/read/index-reader';
 import type { Phrase } from '@/lib/search/engine/query/quotes';
+import type { IndexReader } from '@/lib/search/engine/read/index-reader';
 import { createWork, type Work } from '@/lib/search/engine/work';
+import type { FlatPositions } from '@/lib/search/format/files/positions';
 
 /** Finds phrases for one query: what is read of a word is read once, however many phrases hold it. */
 export interface PhraseMatcher {

@@ -1,14 +1,14 @@
+import type { QueryWord } from '@/lib/search/engine/query/parse-query';
+import { chunkOf, chunksOfPrefix } from '@/lib/search/engine/read/first-terms';
+import type { IndexReader } from '@/lib/search/engine/read/index-reader';
+import { termsOfBrokenEnding } from '@/lib/search/engine/repair/complete-word';
+import type { Work } from '@/lib/search/engine/work';
+import { isPrefixTerm, shortPrefixLengths, termOfPrefix } from '@/lib/search/format/analysis/short-prefix';
+import { isStopTerm } from '@/lib/search/format/analysis/stop-term';
 import { rarity } from '@/lib/search/format/files/impact';
 import type { PostingIndex } from '@/lib/search/format/files/posting-index';
 import { countPostings, type Slots } from '@/lib/search/format/files/posting-list';
-import { isPrefixTerm, shortPrefixLengths, termOfPrefix } from '@/lib/search/format/analysis/short-prefix';
-import { isStopTerm } from '@/lib/search/format/analysis/stop-term';
-import { termsOfBrokenEnding } from '@/lib/search/engine/repair/complete-word';
-import { chunkOf, chunksOfPrefix } from '@/lib/search/engine/read/first-terms';
-import type { IndexReader } from '@/lib/search/engine/read/index-reader';
-import type { QueryWord } from '@/lib/search/engine/query/parse-query';
 import { rankSettings } from './rank-settings';
-import type { Work } from '@/lib/search/engine/work';
 
 /** Postings that count as a query word's, at `share` of the word's full weight. */
 export interface Match {
@@ -44,7 +44,7 @@ export async function matchWords(
   work: Work,
 ): Promise<MatchedWord[]> {
   const matched = await Promise.all(words.map((word) => matchWord(word, reader, work)));
-  // A letter that says nothing by itself is searched for where it makes a word with its neighbour.
+  // A letter that says nothing by itself is searched for where it makes a word with its neighbor.
   return matched.filter(({ isUnread, isLone, isStop, matches }) => {
     return !isUnread && !(isLone && isStop && matches.length === 0);
   });

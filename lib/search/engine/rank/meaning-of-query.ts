@@ -1,8 +1,8 @@
-import { wordsOf } from '@/lib/text/words';
-import { decodeNearList, type NearList } from '@/lib/search/format/protocol/near-list';
-import type { IndexReader } from '@/lib/search/engine/read/index-reader';
-import type { MatchedWord } from './match-words';
 import { meantText } from '@/lib/search/engine/query/meant-text';
+import type { IndexReader } from '@/lib/search/engine/read/index-reader';
+import { decodeNearList, type NearList } from '@/lib/search/format/protocol/near-list';
+import { wordsOf } from '@/lib/text/words';
+import type { MatchedWord } from './match-words';
 import { rankSettings } from './rank-settings';
 
 /** What a query means, as far as it is known. */

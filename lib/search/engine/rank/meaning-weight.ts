@@ -7,7 +7,7 @@ export interface QueryKind {
   readonly gap: number;
   /** What the best documents by words hold of the query, by rarity, from 0 to 1. */
   readonly cover: number;
-  readonly tellingWords: number;
+  readonly significantWords: number;
 }
 
 /**
@@ -15,9 +15,9 @@ export interface QueryKind {
  * the vectors single something out while no document holds all of it; for bare keywords meaning counts only as far as that.
  * One or two words that a document holds leave it to settle what is all but equal: whoever types a name means what bears it.
  */
-export function meaningWeight({ isSentence, gap, cover, tellingWords }: QueryKind): number {
-  const { most, telling, leastShort } = rankSettings.meaning;
-  if (isSentence || (gap > telling && cover < 1)) return most;
+export function meaningWeight({ isSentence, gap, cover, significantWords }: QueryKind): number {
+  const { most, significant, leastShort } = rankSettings.meaning;
+  if (isSentence || (gap > significant && cover < 1)) return most;
   const wanted = most * (1 - cover);
-  return tellingWords <= 2 ? Math.max(leastShort, wanted) : wanted;
+  return significantWords <= 2 ? Math.max(leastShort, wanted) : wanted;
 }

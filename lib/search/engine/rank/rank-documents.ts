@@ -17,7 +17,7 @@ export interface Ranking {
 }
 
 /** A ranking that can say what a score is made of. */
-export interface TellingRanking extends Ranking {
+export interface SignificantRanking extends Ranking {
   partsOf(document: number): ScoreParts;
 }
 
@@ -30,7 +30,7 @@ export interface Ranker {
     words: readonly MatchedWord[],
     isWanted?: (document: number) => boolean,
     also?: readonly number[],
-  ): TellingRanking;
+  ): SignificantRanking;
 }
 
 const impactOf = Float32Array.from({ length: impactSlots }, (_, slot) => impactOfSlot(slot));
@@ -53,12 +53,12 @@ export function createRanker(documents: number): Ranker {
       touched = [];
       for (const [i, word] of words.entries()) addImpacts(word, 1 << i, { scores, held, least, touched });
       for (const [i, word] of words.entries()) for (const match of word.matches) titles.add(match, i);
-      // What holds none of the telling words shares nothing with what is asked.
-      const telling = words.reduce(
+      // What holds none of the significant words shares nothing with what is asked.
+      const significant = words.reduce(
         (bits, { isTask, isFaint }, i) => (isTask || isFaint ? bits : bits | (1 << i)),
         0,
       );
-      const isTold = (document: number) => ((held[document] as number) & telling) !== 0;
+      const isTold = (document: number) => ((held[document] as number) & significant) !== 0;
       const found = touched.filter((document) => isTold(document) && isWanted(document));
       const others =
         found.length === 0 ? [] : also.filter((document) => !isTold(document) && isWanted(document));

@@ -35,7 +35,7 @@ export const rankSettings = {
      * the part of it that no document holds of them.
      */
     most: 3,
-    telling: 0.25,
+    significant: 0.25,
     /** At least so much for one or two keywords. */
     leastShort: 0.25,
     /** So many of the nearest have a place though they share no word with a sentence; more changed nothing. */

@@ -2,7 +2,12 @@ import { type Analysis, createAnalysis } from '@/lib/search/format/analysis/anal
 import { openChunk } from '@/lib/search/format/files/chunk';
 import { fileNames } from '@/lib/search/format/files/file-names';
 import { decodeManifest, type Manifest, ManifestError } from '@/lib/search/format/files/manifest';
-import { type ChunkPositions, type FlatPositions, openPositions, placesOf } from '@/lib/search/format/files/positions';
+import {
+  type ChunkPositions,
+  type FlatPositions,
+  openPositions,
+  placesOf,
+} from '@/lib/search/format/files/positions';
 import { createPostingIndex, type PostingIndex } from '@/lib/search/format/files/posting-index';
 import { countPostings } from '@/lib/search/format/files/posting-list';
 import type { VocabularyOrder } from '@/lib/search/format/files/search-file';

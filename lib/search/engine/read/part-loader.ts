@@ -1,8 +1,8 @@
 import { openChunk } from '@/lib/search/format/files/chunk';
-import { decodeParts, type PartsAnswer } from '@/lib/search/format/protocol/parts-answer';
-import { isAnswerable, type PartsRequest } from '@/lib/search/format/protocol/parts-request';
 import { createPostingIndex, type PostingIndex } from '@/lib/search/format/files/posting-index';
 import type { VocabularyWord } from '@/lib/search/format/files/vocabulary';
+import { decodeParts, type PartsAnswer } from '@/lib/search/format/protocol/parts-answer';
+import { isAnswerable, type PartsRequest } from '@/lib/search/format/protocol/parts-request';
 import type { SearchFiles } from './search-files';
 
 /** Parts of search files that a server picks out. Each answers undefined where only whole files are had. */

@@ -1,5 +1,5 @@
-import type { PartsRequest } from '@/lib/search/format/protocol/parts-request';
 import type { HitsRequest } from '@/lib/search/format/files/search-file';
+import type { PartsRequest } from '@/lib/search/format/protocol/parts-request';
 
 /** Where the search files come from: `fetch` or a disk. Both answer verified payloads (see `openFile`). */
 export interface SearchFiles {

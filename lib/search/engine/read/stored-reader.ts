@@ -1,9 +1,9 @@
 import type { Analysis } from '@/lib/search/format/analysis/analysis';
-import { answerPassage } from '@/lib/search/format/protocol/answer-passage';
 import { fileNames } from '@/lib/search/format/files/file-names';
 import type { Manifest } from '@/lib/search/format/files/manifest';
-import { encodePassageWords, type PassageWord } from '@/lib/search/format/protocol/passage-words';
 import { decodeBlock, documentsPerBlock, type StoredDocument } from '@/lib/search/format/files/stored-block';
+import { answerPassage } from '@/lib/search/format/protocol/answer-passage';
+import { encodePassageWords, type PassageWord } from '@/lib/search/format/protocol/passage-words';
 import { createRecentCache } from './recent-cache';
 import type { SearchFiles } from './search-files';
 
@@ -27,14 +27,14 @@ export type StoredReader = (
 
 /**
  * Reads what is shown of documents: those of one search in one request where a server can pick them out, else in the
- * blocks that hold them and their neighbours.
+ * blocks that hold them and their neighbors.
  */
 export function createStoredReader(
   files: SearchFiles,
   {
     manifest,
     analysis,
-  }: { readonly manifest: Pick<Manifest, 'build' | 'amended'>; readonly analysis: Analysis },
+  }: { readonly manifest: Pick<Manifest, 'build' | 'updated'>; readonly analysis: Analysis },
   options: { readonly cachedFiles: number },
 ): StoredReader {
   const { build } = manifest;

@@ -5,7 +5,7 @@ const ofDouble = 0.7;
 
 /**
  * The optimal string alignment distance (Damerau 1964; Levenshtein 1966): insertions, deletions, substitutions and
- * transpositions of neighbours. `edits` counts them, `cost` weighs them; undefined where more than `most` are needed.
+ * transpositions of neighbors. `edits` counts them, `cost` weighs them; undefined where more than `most` are needed.
  * With `isOpen` the word need only begin so: what follows costs nothing.
  */
 export function editDistance(

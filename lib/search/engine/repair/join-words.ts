@@ -1,5 +1,5 @@
-import type { IndexReader } from '@/lib/search/engine/read/index-reader';
 import { type MatchedWord, matchTerm, matchWord } from '@/lib/search/engine/rank/match-words';
+import type { IndexReader } from '@/lib/search/engine/read/index-reader';
 
 /** Two neighbouring words of a query that the library writes as one. */
 export interface JoinedWord {
@@ -10,7 +10,7 @@ export interface JoinedWord {
 const between = /^[\s\-‐‑.]+$/u;
 const letters = /^\p{L}+$/u;
 
-/** The words that `word` makes with either neighbour, where the library holds them. */
+/** The words that `word` makes with either neighbor, where the library holds them. */
 export async function joinWords(
   word: MatchedWord,
   words: readonly MatchedWord[],
@@ -23,7 +23,7 @@ export async function joinWords(
   ];
   const joined = await Promise.all(
     pairs.map(async ([first, second]) => {
-      if (!first || !second || !areNeighbours(first, second, text)) return [];
+      if (!first || !second || !areNeighbors(first, second, text)) return [];
       const folded = first.folded + second.folded;
       const { prefix: _, ...plain } = second;
       const meant = {
@@ -49,7 +49,7 @@ export async function alsoJoined(
   const matches = await Promise.all(
     words.map((second, i) => {
       const first = words[i - 1];
-      if (first === undefined || !areNeighbours(first, second, text)) return undefined;
+      if (first === undefined || !areNeighbors(first, second, text)) return undefined;
       return matchTerm(reader.analysis.stem(first.folded + second.folded), reader);
     }),
   );
@@ -64,7 +64,7 @@ export async function alsoJoined(
   return extended;
 }
 
-function areNeighbours(first: MatchedWord, second: MatchedWord, text: string): boolean {
+function areNeighbors(first: MatchedWord, second: MatchedWord, text: string): boolean {
   if (first.isQuoted || second.isQuoted || !letters.test(first.folded) || !letters.test(second.folded))
     return false;
   return between.test(text.slice(first.end, second.start));

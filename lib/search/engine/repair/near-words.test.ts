@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type VocabularyWord, vocabularyKey } from '@/lib/search/format/files/vocabulary';
 import type { IndexReader } from '@/lib/search/engine/read/index-reader';
+import { type VocabularyWord, vocabularyKey } from '@/lib/search/format/files/vocabulary';
 import { nearWords } from './near-words';
 
 /** A vocabulary in parts of one word each, the hardest to find something in; counts what is read of it. */

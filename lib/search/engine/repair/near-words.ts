@@ -1,7 +1,12 @@
-import { keyOfPart, lengthClasses, type VocabularyWord, vocabularyKey } from '@/lib/search/format/files/vocabulary';
-import { editDistance } from './edit-distance';
 import { chunkOf } from '@/lib/search/engine/read/first-terms';
 import type { IndexReader } from '@/lib/search/engine/read/index-reader';
+import {
+  keyOfPart,
+  lengthClasses,
+  type VocabularyWord,
+  vocabularyKey,
+} from '@/lib/search/format/files/vocabulary';
+import { editDistance } from './edit-distance';
 
 /** A word of the library that a misspelt one may have meant. */
 export interface NearWord extends VocabularyWord {
@@ -20,7 +25,7 @@ const shortestRepaired = 4;
 const longFrom = 8;
 const shortestOpen = 5;
 /** Parts of the vocabulary read from either end. */
-const mostParts = 4;
+const maxParts = 4;
 const shortestPart = 3;
 
 /**
@@ -99,8 +104,8 @@ async function readAround(
     const first = Math.max(0, chunkOf(keyOfPart(letters, order, isLong), keys));
     const last = chunkOf(`${keyOfPart(letters, order, isLong)}\uffff`, keys);
     const middle = chunkOf(keyOfPart(typed, order, isLong), keys);
-    const from = Math.max(first, Math.min(middle - (mostParts >> 1), last - mostParts + 1));
-    for (let part = from; part <= Math.min(last, from + mostParts - 1); part++) parts.add(part);
+    const from = Math.max(first, Math.min(middle - (maxParts >> 1), last - maxParts + 1));
+    for (let part = from; part <= Math.min(last, from + maxParts - 1); part++) parts.add(part);
   }
   if (order === 'forward') parts.add(partOfSwap(typed, keys));
   const read = await Promise.all(

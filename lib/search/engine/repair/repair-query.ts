@@ -1,17 +1,17 @@
-import { impactOfSlot } from '@/lib/search/format/files/impact';
-import type { Repair } from '@/lib/search/format/protocol/search-answer';
-import type { IndexReader } from '@/lib/search/engine/read/index-reader';
-import { joinWords } from './join-words';
-import { createPhraseMatcher } from '@/lib/search/engine/rank/match-phrases';
-import { type MatchedWord, matchWord } from '@/lib/search/engine/rank/match-words';
-import { likelihood, type NearWords, nearWords } from './near-words';
 import type { ParsedQuery, QueryWord } from '@/lib/search/engine/query/parse-query';
 import type { Phrase } from '@/lib/search/engine/query/quotes';
+import { createPhraseMatcher } from '@/lib/search/engine/rank/match-phrases';
+import { type MatchedWord, matchWord } from '@/lib/search/engine/rank/match-words';
 import type { Ranker } from '@/lib/search/engine/rank/rank-documents';
 import { rankSettings } from '@/lib/search/engine/rank/rank-settings';
+import type { IndexReader } from '@/lib/search/engine/read/index-reader';
 import type { SearchObserver } from '@/lib/search/engine/search-observer';
-import { nearestStopWord } from './stop-word-slips';
 import type { Work } from '@/lib/search/engine/work';
+import { impactOfSlot } from '@/lib/search/format/files/impact';
+import type { Repair } from '@/lib/search/format/protocol/search-answer';
+import { joinWords } from './join-words';
+import { likelihood, type NearWords, nearWords } from './near-words';
+import { nearestStopWord } from './stop-word-slips';
 
 export interface RepairedQuery {
   readonly words: readonly MatchedWord[];
@@ -33,14 +33,14 @@ interface Option {
 
 const letters = /^\p{L}+$/u;
 /** Options whose postings are read and tried with the rest of the query. */
-const mostTried = 3;
+const maxTried = 3;
 /** Words of one query that are repaired. */
-const mostRepaired = 4;
+const maxRepaired = 4;
 const shortestBeginning = 4;
 const smallestScore = 0.02;
 
 /**
- * Puts words that the library holds in the place of those it does not: by a small edit, joined to their neighbour or
+ * Puts words that the library holds in the place of those it does not: by a small edit, joined to their neighbor or
  * parted in two, whichever is likely by itself and fits the other words best. Words that stay unknown may still be the
  * beginning of others.
  */
@@ -58,7 +58,7 @@ export async function repairQuery(
 ): Promise<RepairedQuery> {
   let words: readonly MatchedWord[] = matched;
   const chosen: Option[] = [];
-  const unknown = matched.filter((word) => isRepairable(word)).slice(0, mostRepaired);
+  const unknown = matched.filter((word) => isRepairable(word)).slice(0, maxRepaired);
   for (const word of unknown) {
     if (!words.includes(word)) continue;
     if (!tools.work.goesOn()) break;
@@ -120,7 +120,7 @@ async function optionsFor(
   if (stop !== undefined && words.length > 1 && stop.prior >= (likely[0]?.prior ?? -9))
     return [{ prior: stop.prior, replaces: [word], words: [], written: stop.word }];
   const options = await Promise.all(
-    likely.slice(0, mostTried).map(({ forms, prior }) => written(forms, prior)),
+    likely.slice(0, maxTried).map(({ forms, prior }) => written(forms, prior)),
   );
   const joins = joined.map(
     (join): Option => ({
@@ -179,7 +179,7 @@ function bestBeside({ words, replaces }: Option, scoreOf: (document: number) => 
         const score = scoreOf(document) + impactOfSlot(slot) / 4;
         if (score > best) best = score;
       }
-  // A join of a known word with its neighbour takes that word out of the context it is weighed by.
+  // A join of a known word with its neighbor takes that word out of the context it is weighed by.
   return replaces.length > 1 ? best + 1 : best;
 }
 

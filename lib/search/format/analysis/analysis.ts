@@ -11,7 +11,7 @@ export const maxTermLength = 64;
 const maxKnownWords = 50_000;
 
 /** A word of a text with the term it is searched under. */
-export interface AnalysedWord extends Word {
+export interface AnalyzedWord extends Word {
   readonly term: string;
   /** As it is written, as far as that tells words of one stem apart: `organization`, `organ`; `AIDS` where it is in capitals. */
   readonly surface: string;
@@ -33,7 +33,7 @@ export interface FieldForms {
   /** In order, folded; abbreviations in capitals as they are, stop words with a mark (see `stop-term.ts`). */
   readonly forms: readonly string[];
   /** How many of them are no stop words. */
-  readonly telling: number;
+  readonly significant: number;
   readonly compounds: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export interface Analysis {
   /** Names this analysis; an index made under another name cannot be searched with it. */
   readonly fingerprint: string;
   /** Every word with its term, stop words marked; all of them count when there are no others. */
-  words(text: string): readonly AnalysedWord[];
+  words(text: string): readonly AnalyzedWord[];
   forms(text: string): FieldForms;
   /** The same without a list of the forms. */
   eachForm(text: string, visit: VisitForm): Omit<FieldForms, 'forms'>;
@@ -94,7 +94,7 @@ export function createAnalysis(language: string): Analysis {
     });
   };
   const eachForm = (text: string, visit: VisitForm) => {
-    let telling = 0;
+    let significant = 0;
     const isShouted = isAllCapitals(text);
     const compounds = createCompounds(text);
     eachWord(text, (folded, start, end) => {
@@ -103,10 +103,10 @@ export function createAnalysis(language: string): Analysis {
       const form = isAbbreviated ? text.slice(start, end) : folded;
       const stop = isAbbreviated ? undefined : stopTerms.get(folded);
       visit(stop ?? form, stop !== undefined);
-      if (stop === undefined) telling++;
+      if (stop === undefined) significant++;
       compounds.add(folded, start, end);
     });
-    return { telling, compounds: compounds.end() };
+    return { significant, compounds: compounds.end() };
   };
   const forms = (text: string) => {
     const found: string[] = [];
@@ -120,8 +120,8 @@ export function createAnalysis(language: string): Analysis {
     eachForm,
     field(text) {
       const found = forms(text);
-      const telling = found.forms.filter((form) => !isStopTerm(form));
-      const all = telling.length > 0 ? telling : found.forms.map(wordOfStopTerm);
+      const significant = found.forms.filter((form) => !isStopTerm(form));
+      const all = significant.length > 0 ? significant : found.forms.map(wordOfStopTerm);
       return { terms: all.map((form) => fileOf(form).term), compounds: found.compounds.map(stem) };
     },
     stem,

@@ -8,7 +8,7 @@ const mayHoldCamelCase = /[a-z\u00b5-\uffff][A-Z]/;
 const camelPart = /\p{Lu}?\p{Ll}+/gu;
 /** One letter or digit that belongs to the word before it: a capital one in a text (`vitamin C`, `type 2`). */
 const lone = /^[\p{Lu}\d]$/u;
-const shortestNeighbour = 3;
+const shortestNeighbor = 3;
 const space = 32;
 
 /**
@@ -33,7 +33,7 @@ export function createCompounds(text: string) {
         parts++;
       } else if (parts > 1) close();
       if (end - start === 1 && isBeside(text, beforeEnd, start) && lone.test(text[start] as string)) {
-        if (before.length >= shortestNeighbour && letters.test(before)) found.push(before + folded);
+        if (before.length >= shortestNeighbor && letters.test(before)) found.push(before + folded);
       } else if (mayHoldCamels && end - start > 5 && hasCapitalInside(text, start, end)) {
         const written = text.slice(start, end);
         if (camelCase.test(written))

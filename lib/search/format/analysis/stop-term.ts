@@ -1,6 +1,6 @@
 /**
  * Stop words are terms apart, of titles and keywords alone: no word of another meaning shares them (`does` and the stem of
- * `doe`), and no telling word is completed to one.
+ * `doe`), and no significant word is completed to one.
  */
 const markCode = 2;
 const mark = String.fromCharCode(markCode);

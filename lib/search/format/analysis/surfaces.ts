@@ -7,14 +7,14 @@ export interface Surfaces {
   readonly masks: ArrayLike<number>;
 }
 
-export const mostSurfaces = 8;
+export const maxSurfaces = 8;
 /** Stands for all words beyond the ones that have a bit of their own. */
 export const otherSurface = '';
 
 /** The bit of a word of a term, which gets a place where it has none yet. */
 export function surfaceBit(words: string[], word: string): number {
   let at = words.indexOf(word);
-  if (at < 0 && words.length < mostSurfaces - 1) at = words.push(word) - 1;
+  if (at < 0 && words.length < maxSurfaces - 1) at = words.push(word) - 1;
   if (at < 0) at = words.indexOf(otherSurface);
   if (at < 0) at = words.push(otherSurface) - 1;
   return 1 << at;

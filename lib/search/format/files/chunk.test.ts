@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Surfaces } from '@/lib/search/format/analysis/surfaces';
 import { type ChunkEntry, encodeChunk, openChunk } from './chunk';
 import { impactSlots } from './impact';
 import { createImpactIndex } from './impact-index';
 import { createPostingIndex } from './posting-index';
 import { type PostingList, toPostingList } from './posting-list';
-import type { Surfaces } from '@/lib/search/format/analysis/surfaces';
 import { titleSlots } from './title-slot';
 
 const decodeChunk = (bytes: Uint8Array): ChunkEntry[] => {

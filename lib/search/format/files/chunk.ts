@@ -1,8 +1,8 @@
+import type { Surfaces } from '@/lib/search/format/analysis/surfaces';
 import { readAscending, writeAscending } from '@/lib/search/format/bytes/ascending';
 import { ByteReader, ByteWriter } from '@/lib/search/format/bytes/bytes';
-import { type Slots, toPostingList, toSlots } from './posting-list';
 import { sharedPrefix } from '@/lib/search/format/bytes/sorted-texts';
-import type { Surfaces } from '@/lib/search/format/analysis/surfaces';
+import { type Slots, toPostingList, toSlots } from './posting-list';
 
 /** All that the index knows of one term, as FlexSearch holds it. */
 export interface ChunkEntry {

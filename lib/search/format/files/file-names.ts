@@ -9,17 +9,17 @@ export interface FileNames {
   block(number: number): string;
 }
 
-/** A file that an amendment wrote again is of the newest build; one that it left alone is of the build before. */
-export function fileNames({ build, amended }: Pick<Manifest, 'build' | 'amended'>): FileNames {
+/** A file that an incremental update wrote again is of the newest build; one that it left alone is of the build before. */
+export function fileNames({ build, updated }: Pick<Manifest, 'build' | 'updated'>): FileNames {
   const buildOf = (numbers: readonly number[] | undefined) => {
     const anew = new Set(numbers);
-    return (number: number) => (amended === undefined || anew.has(number) ? build : amended.base);
+    return (number: number) => (updated === undefined || anew.has(number) ? build : updated.base);
   };
-  const chunks = buildOf(amended?.chunks);
-  const blocks = buildOf(amended?.blocks);
+  const chunks = buildOf(updated?.chunks);
+  const blocks = buildOf(updated?.blocks);
   const words = {
-    forward: buildOf(amended?.vocabulary.forward),
-    backward: buildOf(amended?.vocabulary.backward),
+    forward: buildOf(updated?.vocabulary.forward),
+    backward: buildOf(updated?.vocabulary.backward),
   };
   return {
     chunk: (number) => chunkName(chunks(number), number),

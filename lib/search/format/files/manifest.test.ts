@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ByteWriter } from '@/lib/search/format/bytes/bytes';
 import { fileNames } from './file-names';
 import { decodeManifest, encodeManifest, type Manifest } from './manifest';
-import { BrokenFileError, openFile, sealFile } from './search-file';
+import { BrokenFileError, openFile, withChecksum } from './search-file';
 import { decodeBlock, encodeBlock } from './stored-block';
 
 const manifest: Manifest = {
@@ -14,7 +14,7 @@ const manifest: Manifest = {
   vocabulary: { forward: ['0ab', '1cellular'], backward: ['0ba', '1ralullec'] },
   firstTerms: ['c++', 'leaf', 'leav', 'ünique'],
   added: [],
-  amended: undefined,
+  updated: undefined,
   canary: { term: 'leaf', documents: 2 },
 };
 
@@ -23,14 +23,14 @@ it('reads the manifest that was written', () => {
 });
 
 it('reads the manifest of an amended index', () => {
-  const amended: Manifest = {
+  const updated: Manifest = {
     ...manifest,
     documents: 5,
     added: [{ subject: 0, documents: 2 }],
-    amended: { base: '0aaa', chunks: [0, 7, 8], blocks: [], vocabulary: { forward: [3], backward: [] } },
+    updated: { base: '0aaa', chunks: [0, 7, 8], blocks: [], vocabulary: { forward: [3], backward: [] } },
   };
-  expect(decodeManifest(encodeManifest(amended))).toEqual(amended);
-  const names = fileNames(amended);
+  expect(decodeManifest(encodeManifest(updated))).toEqual(updated);
+  const names = fileNames(updated);
   expect([names.chunk(7), names.chunk(6), names.positions(8), names.block(0)]).toEqual([
     't7-0abc.bin',
     't6-0aaa.bin',
@@ -51,13 +51,13 @@ it('refuses a manifest of another format, and says which', () => {
 });
 
 it('refuses a file that was cut short, changed or given another name', () => {
-  const sealed = sealFile('t1-a.bin', Uint8Array.of(1, 2, 3));
-  expect([...openFile('t1-a.bin', sealed)]).toEqual([1, 2, 3]);
-  expect(() => openFile('t1-a.bin', sealed.subarray(0, -1))).toThrow(BrokenFileError);
-  expect(() => openFile('t1-a.bin', Uint8Array.of(...sealed.map((byte, i) => (i === 1 ? 9 : byte))))).toThrow(
-    BrokenFileError,
-  );
-  expect(() => openFile('t2-a.bin', sealed)).toThrow(BrokenFileError);
+  const checksummed = withChecksum('t1-a.bin', Uint8Array.of(1, 2, 3));
+  expect([...openFile('t1-a.bin', checksummed)]).toEqual([1, 2, 3]);
+  expect(() => openFile('t1-a.bin', checksummed.subarray(0, -1))).toThrow(BrokenFileError);
+  expect(() =>
+    openFile('t1-a.bin', Uint8Array.of(...checksummed.map((byte, i) => (i === 1 ? 9 : byte)))),
+  ).toThrow(BrokenFileError);
+  expect(() => openFile('t2-a.bin', checksummed)).toThrow(BrokenFileError);
   expect(() => openFile('t1-a.bin', new Uint8Array())).toThrow(BrokenFileError);
 });
 

@@ -1,7 +1,7 @@
 import { readAscending, writeAscending } from '@/lib/search/format/bytes/ascending';
 import { ByteReader, ByteWriter } from '@/lib/search/format/bytes/bytes';
-import type { VocabularyOrder } from './search-file';
 import { readSorted, writeSorted } from '@/lib/search/format/bytes/sorted-texts';
+import type { VocabularyOrder } from './search-file';
 
 /** Raised whenever a reader of the old format could not read the new one. */
 const formatVersion = 4;
@@ -20,7 +20,7 @@ export interface AddedRun {
 }
 
 /** Files that were written again after the build they began with, by their numbers, ascending; all others are as they were. */
-export interface AmendedFiles {
+export interface UpdatedFiles {
   /** The build that the others are of. */
   readonly base: string;
   readonly chunks: readonly number[];
@@ -29,7 +29,7 @@ export interface AmendedFiles {
 }
 
 export interface Manifest {
-  /** Part of the name of every other file, those aside that an amendment left as they were (see `file-names.ts`). */
+  /** Part of the name of every other file, those aside that an incremental update left as they were (see `file-names.ts`). */
   readonly build: string;
   readonly fingerprint: string;
   readonly language: string;
@@ -37,7 +37,7 @@ export interface Manifest {
   readonly documents: number;
   readonly subjects: readonly SubjectRange[];
   readonly added: readonly AddedRun[];
-  readonly amended: AmendedFiles | undefined;
+  readonly updated: UpdatedFiles | undefined;
   /** What divides each chunk from the one before: no longer a beginning of its first term than that takes. Ascending. */
   readonly firstTerms: readonly string[];
   /** The same for the parts of the vocabulary, in both orders (see `vocabulary.ts`). */
@@ -72,7 +72,7 @@ export function encodeManifest(manifest: Manifest): Uint8Array {
     writer.number(run.subject);
     writer.number(run.documents);
   }
-  writeAmended(writer, manifest.amended);
+  writeUpdated(writer, manifest.updated);
   return writer.done();
 }
 
@@ -100,7 +100,7 @@ export function decodeManifest(bytes: Uint8Array): Manifest {
     subject: reader.number(),
     documents: reader.number(),
   }));
-  const amended = readAmended(reader);
+  const updated = readUpdated(reader);
   return {
     build,
     fingerprint,
@@ -108,26 +108,26 @@ export function decodeManifest(bytes: Uint8Array): Manifest {
     documents,
     subjects,
     added,
-    amended,
+    updated,
     canary,
     firstTerms,
     vocabulary,
   };
 }
 
-function writeAmended(writer: ByteWriter, amended: AmendedFiles | undefined): void {
-  writer.text(amended?.base ?? '');
-  if (amended === undefined) return;
+function writeUpdated(writer: ByteWriter, updated: UpdatedFiles | undefined): void {
+  writer.text(updated?.base ?? '');
+  if (updated === undefined) return;
   for (const numbers of [
-    amended.chunks,
-    amended.blocks,
-    amended.vocabulary.forward,
-    amended.vocabulary.backward,
+    updated.chunks,
+    updated.blocks,
+    updated.vocabulary.forward,
+    updated.vocabulary.backward,
   ])
     writeNumbers(writer, numbers);
 }
 
-function readAmended(reader: ByteReader): AmendedFiles | undefined {
+function readUpdated(reader: ByteReader): UpdatedFiles | undefined {
   const base = reader.text();
   if (base === '') return undefined;
   const [chunks, blocks] = [readNumbers(reader), readNumbers(reader)];

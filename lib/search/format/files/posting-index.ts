@@ -1,8 +1,8 @@
-import { Index } from '../../../node_modules/flexsearch/dist/flexsearch.light.module.min.js';
+import type { Surfaces } from '@/lib/search/format/analysis/surfaces';
+import { Index } from '../../../../node_modules/flexsearch/dist/flexsearch.light.module.min.js';
 import type { Chunk } from './chunk';
 import { impactSlots } from './impact';
 import type { Slots } from './posting-list';
-import type { Surfaces } from '@/lib/search/format/analysis/surfaces';
 import { titleSlots } from './title-slot';
 
 /** The postings of one chunk's terms. */

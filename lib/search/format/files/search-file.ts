@@ -1,8 +1,12 @@
+import {
+  encodePassageWords,
+  type PassageWord,
+  parsePassageWords,
+} from '@/lib/search/format/protocol/passage-words';
 import { checksum } from '@/lib/text/checksum';
-import { encodePassageWords, type PassageWord, parsePassageWords } from '@/lib/search/format/protocol/passage-words';
 
 export const manifestName = 'manifest.bin';
-const sealLength = 7;
+const checksumLength = 7;
 const encoder = new TextEncoder();
 
 /** A file that did not arrive whole, or is not the file asked for. */
@@ -36,7 +40,7 @@ export function proseName(build: string, document: number): string {
 
 export const proseStart = 'x';
 
-/** Where a server picks documents out of their blocks, and what such an answer is sealed under. */
+/** Where a server picks documents out of their blocks, and what such an answer is stored under. */
 export const hitsAddress = 'hits';
 
 /** What is asked of a server that picks documents out: what is shown of some, and of others only a new passage. */
@@ -74,14 +78,14 @@ function parseNumbers(list: string): readonly number[] | undefined {
   return /^\d{1,9}(,\d{1,9})*$/.test(list) ? list.split(',').map(Number) : undefined;
 }
 
-/** Where a server tells what is nearest a query, and what such an answer is sealed under. */
+/** Where a server tells what is nearest a query, and what such an answer is stored under. */
 export const nearAddress = 'near';
 
 export function nearName(build: string, text: string): string {
   return `${nearAddress}?b=${build}&q=${encodeURIComponent(text)}`;
 }
 
-/** Where a server tells which sentences are nearest a text, and what such an answer is sealed under. */
+/** Where a server tells which sentences are nearest a text, and what such an answer is stored under. */
 export const sentencesAddress = 'sentences';
 
 /** Stands in no path. */
@@ -99,27 +103,28 @@ export function sentencesName({ text, paths }: SentencesRequest): string {
 }
 
 /** The payload followed by a checksum of it and of the file's name. */
-export function sealFile(name: string, payload: Uint8Array): Uint8Array {
-  const sealed = new Uint8Array(payload.length + sealLength);
-  sealed.set(payload);
-  let rest = sealOf(name, payload);
-  for (let i = payload.length; i < sealed.length; i++) {
-    sealed[i] = rest % 256;
+export function withChecksum(name: string, payload: Uint8Array): Uint8Array {
+  const checksummed = new Uint8Array(payload.length + checksumLength);
+  checksummed.set(payload);
+  let rest = checksumOf(name, payload);
+  for (let i = payload.length; i < checksummed.length; i++) {
+    checksummed[i] = rest % 256;
     rest = Math.floor(rest / 256);
   }
-  return sealed;
+  return checksummed;
 }
 
-/** The payload of a sealed file; throws a BrokenFileError where the seal is not this payload's under this name. */
-export function openFile(name: string, sealed: Uint8Array): Uint8Array {
-  const payload = sealed.subarray(0, Math.max(0, sealed.length - sealLength));
-  let seal = 0;
-  for (let i = sealed.length - 1; i >= payload.length; i--) seal = seal * 256 + (sealed[i] as number);
-  if (sealed.length < sealLength || seal !== sealOf(name, payload))
+/** The payload of a with its checksum file; throws a BrokenFileError where the checksum is not this payload's under this name. */
+export function openFile(name: string, checksummed: Uint8Array): Uint8Array {
+  const payload = checksummed.subarray(0, Math.max(0, checksummed.length - checksumLength));
+  let checksum = 0;
+  for (let i = checksummed.length - 1; i >= payload.length; i--)
+    checksum = checksum * 256 + (checksummed[i] as number);
+  if (checksummed.length < checksumLength || checksum !== checksumOf(name, payload))
     throw new BrokenFileError(`The search file ${name} did not arrive whole.`);
   return payload;
 }
 
-function sealOf(name: string, payload: Uint8Array): number {
+function checksumOf(name: string, payload: Uint8Array): number {
   return checksum(payload, checksum(encoder.encode(name)) | 0);
 }

@@ -11,7 +11,7 @@ export interface StoredDocument {
   readonly passage: string;
 }
 
-/** Field after field, since neighbours' questions are alike; a slug that its question gives away takes one byte. */
+/** Field after field, since neighbors' questions are alike; a slug that its question gives away takes one byte. */
 export function encodeBlock(documents: readonly StoredDocument[]): Uint8Array {
   const writer = new ByteWriter();
   writer.number(documents.length);

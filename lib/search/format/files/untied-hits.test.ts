@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Hit, SearchResult } from '@/lib/search/format/protocol/search-answer';
-import { mostCompared, withNearestSentences } from './untied-hits';
+import { maxCompared, withNearestSentences } from './untied-hits';
 
 const hitOf = (slug: string, marked: boolean): Hit => ({
   subject: 's',
@@ -45,5 +45,5 @@ it('asks nothing where every hit shows a word, or only an order is wanted, and b
   expect(asked).toEqual([]);
   const many = answerOf(...Array.from({ length: 50 }, (_, i) => hitOf(String(i), false)));
   expect(await withNearestSentences(many, { text, request: {} }, nearest)).toEqual(many);
-  expect(asked).toEqual([mostCompared]);
+  expect(asked).toEqual([maxCompared]);
 });

@@ -1,8 +1,8 @@
-import { shortenedLead } from '@/lib/text/shorten-lead';
 import type { Hit, SearchRequest, SearchResult } from '@/lib/search/format/protocol/search-answer';
+import { shortenedLead } from '@/lib/text/shorten-lead';
 
 /** Of more hits no sentences are compared: what that costs the first time is bounded so. */
-export const mostCompared = 5;
+export const maxCompared = 5;
 
 /** Tells for questions, by their paths, the sentence nearest a text; '' where that is not known. */
 export type NearestSentences = (
@@ -19,7 +19,7 @@ export async function withNearestSentences(
   asked: { readonly text: string; readonly request: Pick<SearchRequest, 'isForList' | 'isOrderOnly'> },
   nearest: NearestSentences,
 ): Promise<SearchResult> {
-  const untied = answer.hits.filter(isUntied).slice(0, mostCompared);
+  const untied = answer.hits.filter(isUntied).slice(0, maxCompared);
   if (untied.length === 0 || asked.request.isOrderOnly) return answer;
   const sentences = await nearest(asked.text, untied.map(pathOfHit));
   const hits = answer.hits.map((hit) => {

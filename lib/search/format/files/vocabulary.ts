@@ -1,6 +1,6 @@
 import { ByteReader, ByteWriter } from '@/lib/search/format/bytes/bytes';
-import type { VocabularyOrder } from './search-file';
 import { readSorted, writeSorted } from '@/lib/search/format/bytes/sorted-texts';
+import type { VocabularyOrder } from './search-file';
 
 /** A word as it is written in the library, folded. */
 export interface VocabularyWord {

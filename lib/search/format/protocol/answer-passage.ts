@@ -1,3 +1,4 @@
+import type { Analysis } from '@/lib/search/format/analysis/analysis';
 import {
   bestPassage,
   firstPassages,
@@ -6,7 +7,6 @@ import {
   type QueryPart,
   type SentencePassage,
 } from '@/lib/text/passage';
-import type { Analysis } from '@/lib/search/format/analysis/analysis';
 import type { PassageWord } from './passage-words';
 
 /** Characters of a passage beside a hit: two lines on a phone, some 200 bytes. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decodeNearList, encodeNearList, mostNear, nothingNear } from './near-list';
+import { decodeNearList, encodeNearList, maxNear, nothingNear } from './near-list';
 
 it('comes back as it was, cosines to a hundredth', () => {
   const one = fc.record({ document: fc.nat(1_000_000), cosine: fc.double({ min: 0, max: 1, noNaN: true }) });
   fc.assert(
     fc.property(
-      fc.uniqueArray(one, { selector: ({ document }) => document, maxLength: mostNear }),
+      fc.uniqueArray(one, { selector: ({ document }) => document, maxLength: maxNear }),
       fc.double({ min: 0, max: 1, noNaN: true }),
       fc.nat(2 ** 31 - 1),
       (found, gap, knownWords) => {
@@ -29,7 +29,7 @@ it('comes back as it was, cosines to a hundredth', () => {
 });
 
 it('stays below 400 bytes in a library of 100,000', () => {
-  const documents = Array.from({ length: mostNear }, (_, i) => i * 999);
+  const documents = Array.from({ length: maxNear }, (_, i) => i * 999);
   const cosines = documents.map((_, i) => 0.2 + i / 200);
   expect(encodeNearList({ documents, cosines, gap: 0.2, knownWords: 2 ** 31 - 1 }).length).toBeLessThan(400);
 });

@@ -2,7 +2,7 @@ import { readAscending, writeAscending } from '@/lib/search/format/bytes/ascendi
 import { ByteReader, ByteWriter } from '@/lib/search/format/bytes/bytes';
 
 /** Documents that a list holds at most: with a byte of cosine each it stays below 400 bytes. */
-export const mostNear = 100;
+export const maxNear = 100;
 /** Characters of a query whose meaning is looked for; what stands beyond adds little to it. */
 export const nearQueryLength = 200;
 

@@ -1,5 +1,10 @@
 import { ByteReader, ByteWriter } from '@/lib/search/format/bytes/bytes';
-import { decodeVocabulary, encodeVocabulary, type VocabularyWord, vocabularyKey } from '@/lib/search/format/files/vocabulary';
+import {
+  decodeVocabulary,
+  encodeVocabulary,
+  type VocabularyWord,
+  vocabularyKey,
+} from '@/lib/search/format/files/vocabulary';
 
 /** What a server picked out: each part in the form of the file that holds it, in the order of the request. */
 export interface PartsAnswer {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { isAnswerable, type PartsRequest, parseParts, partsName } from './parts-request';
 import { termOfPrefix } from '@/lib/search/format/analysis/short-prefix';
 import { stopTerm } from '@/lib/search/format/analysis/stop-term';
+import { isAnswerable, type PartsRequest, parseParts, partsName } from './parts-request';
 
 const parse = (query: string) => parseParts(new Map(new URLSearchParams(query)));
 const nothing: PartsRequest = { build: 'a1', terms: [], places: [], chunks: [], near: [] };

@@ -1,8 +1,8 @@
 import { maxTermLength } from '@/lib/search/format/analysis/analysis';
-import { longestAddress } from './search-limits';
 import { longestForm } from '@/lib/search/format/files/vocabulary';
+import { longestAddress } from './search-limits';
 
-/** Where a server picks parts out of search files, and what such an answer is sealed under. */
+/** Where a server picks parts out of search files, and what such an answer is stored under. */
 export const partsAddress = 'parts';
 
 /** What the steps of a search want at the same moment, of one build. */

@@ -76,7 +76,7 @@ export interface SearchResult {
   /** Of an answer that comes after another: whether only passages are others. Absent where the order is. */
   readonly isSameOrder?: boolean;
   /** Why the server answered in the browser's stead; absent where it did not. */
-  readonly standIn?: string;
+  readonly snapshotGuard?: string;
   /** Hits under the subject filter, however many are shown. */
   readonly total: number;
   /** How many of them are close to what is asked, the best ones; the rest merely share words with it. */

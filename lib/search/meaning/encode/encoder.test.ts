@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openEncoder } from './encoder';
 import reference from '@/test-support/encoder-reference.json';
+import { openEncoder } from './encoder';
 import { ownModelFolder, readModel } from './model-folder';
 import { pooled } from './model-inputs';
 import { createTokens } from './tokens';

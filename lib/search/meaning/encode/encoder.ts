@@ -3,7 +3,7 @@ import { inputsOf, pooled } from './model-inputs';
 import { createTokens } from './tokens';
 
 /** Tokens of a text that are read. */
-const mostTokens = { query: 64, document: 128 } as const;
+const maxTokens = { query: 64, document: 128 } as const;
 
 /** A model that turns texts into vectors: the nearer two vectors, the more alike what the texts say. */
 export interface Encoder {
@@ -11,7 +11,7 @@ export interface Encoder {
   readonly fingerprint: string;
   readonly dimensions: number;
   /** A vector of length 1 for each of the texts, each the same whatever it is encoded with. */
-  encode(texts: readonly string[], kind?: keyof typeof mostTokens): Promise<Float32Array[]>;
+  encode(texts: readonly string[], kind?: keyof typeof maxTokens): Promise<Float32Array[]>;
   /** Whether the model knows a folded word as a word, not in pieces. */
   knowsWord(folded: string): boolean;
   /** Whether a text is in letters that the model was taught. */
@@ -78,13 +78,13 @@ async function open(options: EncoderOptions): Promise<Encoder> {
     if (!(tensor?.data instanceof Float32Array)) throw new Error('the model gives no floating point numbers');
     return pooled(tensor.data, tensor.dims);
   };
-  const { length } = await encodeOne('length', mostTokens.query);
+  const { length } = await encodeOne('length', maxTokens.query);
   return {
     fingerprint: model.fingerprint,
     dimensions: length,
     async encode(texts, kind = 'document') {
       const vectors: Float32Array[] = [];
-      for (const text of texts) vectors.push(await encodeOne(text, mostTokens[kind]));
+      for (const text of texts) vectors.push(await encodeOne(text, maxTokens[kind]));
       return vectors;
     },
     knowsWord: tokens.knowsWord,

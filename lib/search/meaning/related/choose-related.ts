@@ -1,19 +1,19 @@
-import { type LikesTable, likesOf } from '@/lib/catalog/similar-table';
 import { linksOf, linksWidth } from '@/lib/catalog/links-table';
 import { fillRelated, relatedLimit } from '@/lib/catalog/related';
-import { fuseLikes } from './fuse-similar';
+import { type SimilarTable, similarOf } from '@/lib/catalog/similar-table';
 import { cosineOf } from '@/lib/search/meaning/vectors/quantize';
 import type { VectorTable } from '@/lib/search/meaning/vectors/vector-file';
+import { fuseSimilar } from './fuse-similar';
 
 /** No question. */
 export const nothing = 0xffffffff;
 
 /**
- * The related questions of a generation, `relatedLimit` numbers a question by catalog number: the author's first, as they
+ * The related questions of a snapshot, `relatedLimit` numbers a question by catalog number: the author's first, as they
  * were; then what is like it by words and meaning. The words have chosen what is compared.
- * @param links the table of the generation's catalog
+ * @param links the table of the snapshot's catalog
  */
-export function chooseRelated(links: Uint32Array, likes: LikesTable, vectors: VectorTable): Uint32Array {
+export function chooseRelated(links: Uint32Array, similar: SimilarTable, vectors: VectorTable): Uint32Array {
   const total = links.length / linksWidth;
   const questions = questionsOf(links, vectors.count);
   const related = new Uint32Array(total * relatedLimit).fill(nothing);
@@ -24,7 +24,7 @@ export function chooseRelated(links: Uint32Array, likes: LikesTable, vectors: Ve
     const computed =
       document === undefined
         ? own.related
-        : fuseLikes(likesOf(likes, document), cosineTo(vectors, document)).map(
+        : fuseSimilar(similarOf(similar, document), cosineTo(vectors, document)).map(
             (like) => questions[like] ?? nothing,
           );
     const known = computed.filter((other) => other !== nothing);

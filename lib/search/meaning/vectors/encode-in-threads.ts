@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { openThreads } from '@/lib/concurrency/open-threads';
 import { sourceProgram } from '@/lib/concurrency/thread-program';
-import type { EncodeTask } from './encode-task';
 import type { Encoder } from '@/lib/search/meaning/encode/encoder';
+import type { EncodeTask } from './encode-task';
 
 const encodeTask = path.join('lib', 'search', 'meaning', 'vectors', 'encode-task.ts');
 

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
-import { encodeNearList } from '@/lib/search/format/protocol/near-list';
 import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
+import { encodeNearList } from '@/lib/search/format/protocol/near-list';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { buildSample, questionOf, sampleDocuments } from '@/test-support/sample-search';
-import { encodeGeneration } from './encode-snapshot';
 import { createFakeEncoder } from '@/test-support/fake-encoder';
+import { buildSample, questionOf, sampleDocuments } from '@/test-support/sample-search';
+import { encodeSnapshot } from './encode-snapshot';
 import { findVectors, meaningFolder } from './meaning-folder';
 import { createNear } from './near';
 import { readTable } from './vector-file';
@@ -18,17 +18,17 @@ beforeEach(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'stoa-meaning-'));
 });
 
-async function addGeneration(name: string, documents: readonly SearchDocument[] = sampleDocuments) {
+async function addSnapshot(name: string, documents: readonly SearchDocument[] = sampleDocuments) {
   const { folder } = await buildSample(documents);
-  const generation = path.join(root, 'generations', name);
-  await mkdir(generation, { recursive: true });
-  await rename(folder, path.join(generation, 'search'));
+  const snapshot = path.join(root, 'generations', name);
+  await mkdir(snapshot, { recursive: true });
+  await rename(folder, path.join(snapshot, 'search'));
 }
 
-async function encode(generation: string, encoder = createFakeEncoder()) {
-  const generationsFolder = path.join(root, 'generations');
-  const searchFolder = path.join(generationsFolder, generation, 'search');
-  const result = await encodeGeneration({ root, generation, searchFolder, generationsFolder, encoder });
+async function encode(snapshot: string, encoder = createFakeEncoder()) {
+  const snapshotsFolder = path.join(root, 'generations');
+  const searchFolder = path.join(snapshotsFolder, snapshot, 'search');
+  const result = await encodeSnapshot({ root, snapshot, searchFolder, snapshotsFolder, encoder });
   return { ...result, encoded: encoder.encoded };
 }
 
@@ -36,7 +36,7 @@ const edited: SearchDocument = { ...(sampleDocuments[0] as SearchDocument), text
 
 describe('the vectors of a generation', () => {
   it('are made once for each text, and found by the generation', async () => {
-    await addGeneration('aaaa0001');
+    await addSnapshot('aaaa0001');
     const { made, total } = await encode('aaaa0001');
     expect([made, total]).toEqual([sampleDocuments.length, sampleDocuments.length]);
     expect((await encode('aaaa0001')).made).toBe(0);
@@ -46,22 +46,22 @@ describe('the vectors of a generation', () => {
   });
 
   it('are made of one text only where one was edited', async () => {
-    await addGeneration('aaaa0001');
+    await addSnapshot('aaaa0001');
     await encode('aaaa0001');
-    await addGeneration('bbbb0002', [edited, ...sampleDocuments.slice(1)]);
+    await addSnapshot('bbbb0002', [edited, ...sampleDocuments.slice(1)]);
     expect((await encode('bbbb0002')).encoded).toEqual(['What is a stoma? A stoma lets air in.']);
   });
 
   it('are made of the texts themselves where they can be had, and anew where a text changed far down', async () => {
-    await addGeneration('aaaa0001');
-    const generationsFolder = path.join(root, 'generations');
-    const searchFolder = path.join(generationsFolder, 'aaaa0001', 'search');
+    await addSnapshot('aaaa0001');
+    const snapshotsFolder = path.join(root, 'generations');
+    const searchFolder = path.join(snapshotsFolder, 'aaaa0001', 'search');
     const encodeTexts = async (ending: string) => {
       const encoder = createFakeEncoder();
       const textOf = async (question: string) =>
         question === 'botany/what-is-a-stoma' ? `${'Plants sweat. '.repeat(25)}${ending}` : undefined;
-      const options = { root, generation: 'aaaa0001', searchFolder, generationsFolder, encoder };
-      return { ...(await encodeGeneration({ ...options, textOf })), encoded: encoder.encoded };
+      const options = { root, snapshot: 'aaaa0001', searchFolder, snapshotsFolder, encoder };
+      return { ...(await encodeSnapshot({ ...options, textOf })), encoded: encoder.encoded };
     };
     const { made, encoded } = await encodeTexts('At night they rest.');
     expect(made).toBe(sampleDocuments.length);
@@ -71,9 +71,9 @@ describe('the vectors of a generation', () => {
   });
 
   it('go with their generation, and with their model', async () => {
-    await addGeneration('aaaa0001');
+    await addSnapshot('aaaa0001');
     await encode('aaaa0001');
-    await addGeneration('bbbb0002');
+    await addSnapshot('bbbb0002');
     await rm(path.join(root, 'generations', 'aaaa0001'), { recursive: true });
     await encode('bbbb0002');
     expect(await readdir(meaningFolder(root, 'fake').folder)).toEqual(['bbbb0002.vectors']);
@@ -82,7 +82,7 @@ describe('the vectors of a generation', () => {
   });
 
   it('that are damaged, cut short or foreign are as if they were not there, and made anew', async () => {
-    await addGeneration('aaaa0001');
+    await addSnapshot('aaaa0001');
     await encode('aaaa0001');
     const file = meaningFolder(root, 'fake').vectors('aaaa0001');
     const whole = await readFile(file);
@@ -114,7 +114,7 @@ describe('the vectors of a generation', () => {
         question: `${question} ${i}`,
       }),
     );
-    await addGeneration('aaaa0001', many);
+    await addSnapshot('aaaa0001', many);
     const stopping = createFakeEncoder();
     const encoder = {
       ...stopping,
@@ -134,7 +134,7 @@ describe('the vectors of a generation', () => {
 
 describe('a search with meaning', () => {
   it('is ordered by it, page and API and browser alike', async () => {
-    await addGeneration('aaaa0001');
+    await addSnapshot('aaaa0001');
     const encoder = createFakeEncoder();
     await encode('aaaa0001', encoder);
     const folder = path.join(root, 'generations', 'aaaa0001', 'search');
@@ -204,7 +204,7 @@ describe('a search with meaning', () => {
         text: 'Games of kinds.',
       },
     ];
-    await addGeneration('aaaa0001', documents);
+    await addSnapshot('aaaa0001', documents);
     const encoder = createFakeEncoder();
     await encode('aaaa0001', encoder);
     const folder = path.join(root, 'generations', 'aaaa0001', 'search');

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { counted, keyOfParts } from './document-parts';
 import type { Encoder } from '@/lib/search/meaning/encode/encoder';
+import { counted, keyOfParts } from './document-parts';
 import { keepModel, listVectors, type MeaningFolder, meaningFolder, removeUnused } from './meaning-folder';
 import { meanOf, type Quantized, quantize, widthOf } from './quantize';
 import { openDocuments, type ReadDocuments, type TextOf } from './read-documents';
@@ -13,12 +13,12 @@ const stepDocuments = 32;
 export interface EncodeOptions {
   /** Folder of a library's artefacts. */
   readonly root: string;
-  /** Name of the generation. */
-  readonly generation: string;
+  /** Name of the snapshot. */
+  readonly snapshot: string;
   readonly searchFolder: string;
   /** Where the texts of its documents are; search itself keeps their beginnings. */
   readonly textOf?: TextOf;
-  readonly generationsFolder: string;
+  readonly snapshotsFolder: string;
   readonly encoder: Encoder;
   /** Folder of a model of the owner's own, to be kept with its vectors. */
   readonly ownModel?: string | undefined;
@@ -26,34 +26,34 @@ export interface EncodeOptions {
 }
 
 /**
- * Makes the vectors of a generation: of each document whose text no other generation has, and of none twice. Killed, it
+ * Makes the vectors of a snapshot: of each document whose text no other snapshot has, and of none twice. Killed, it
  * goes on where it was.
  * @returns how many were made, of how many
  */
-export async function encodeGeneration(
+export async function encodeSnapshot(
   options: EncodeOptions,
 ): Promise<{ readonly made: number; readonly total: number }> {
-  const { root, generation, encoder } = options;
+  const { root, snapshot, encoder } = options;
   const folder = meaningFolder(root, encoder.fingerprint);
   await mkdir(folder.folder, { recursive: true });
   if (options.ownModel) await keepModel(options.ownModel, folder);
   const documents = await openDocuments(options.searchFolder, options.textOf);
   const width = widthOf(encoder.dimensions);
-  const table = createTable({ model: encoder.fingerprint, generation, width, count: documents.count });
+  const table = createTable({ model: encoder.fingerprint, snapshot, width, count: documents.count });
   const log = await openVectorLog(folder.log, width);
   try {
     await takeKnown(table, { documents, folder, log });
     const made = await makeMissing(table, { documents, log, encoder, onProgress: options.onProgress });
-    await writeTable(folder.vectors(generation), table);
+    await writeTable(folder.vectors(snapshot), table);
     await rm(folder.log, { force: true });
-    await removeUnused(root, encoder.fingerprint, await readdir(options.generationsFolder));
+    await removeUnused(root, encoder.fingerprint, await readdir(options.snapshotsFolder));
     return { made, total: documents.count };
   } finally {
     await log.close();
   }
 }
 
-/** Fills in the keys of all documents, and the rows that other generations or a process that was killed have made. */
+/** Fills in the keys of all documents, and the rows that other snapshots or a process that was killed have made. */
 async function takeKnown(
   table: VectorTable,
   from: { readonly documents: ReadDocuments; readonly folder: MeaningFolder; readonly log: VectorLog },

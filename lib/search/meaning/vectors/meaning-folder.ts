@@ -4,8 +4,8 @@ import { isAlive } from '@/lib/concurrency/is-alive';
 import { modelFiles } from '@/lib/search/meaning/encode/model-folder';
 
 /**
- * Vectors lie beside the generations, not in them: a generation's name is the hash of its content's bytes, and is served
- * before its meaning is known. A folder a model, in it a file a generation.
+ * Vectors lie beside the snapshots, not in them: a snapshot's name is the hash of its content's bytes, and is served
+ * before its meaning is known. A folder a model, in it a file a snapshot.
  */
 export const meaningFolderName = 'meaning';
 const ending = '.vectors';
@@ -19,8 +19,8 @@ export interface MeaningFolder {
   readonly folder: string;
   readonly log: string;
   readonly model: string;
-  vectors(generation: string): string;
-  related(generation: string): string;
+  vectors(snapshot: string): string;
+  related(snapshot: string): string;
 }
 
 /** @param root the folder of a library's artefacts */
@@ -30,32 +30,32 @@ export function meaningFolder(root: string, model: string): MeaningFolder {
     folder,
     log: path.join(folder, logName),
     model: path.join(folder, modelFolder),
-    vectors: (generation) => path.join(folder, generation + ending),
-    related: (generation) => path.join(folder, generation + relatedEnding),
+    vectors: (snapshot) => path.join(folder, snapshot + ending),
+    related: (snapshot) => path.join(folder, snapshot + relatedEnding),
   };
 }
 
-/** The vectors of a generation, by whatever model; undefined where there are none yet. */
+/** The vectors of a snapshot, by whatever model; undefined where there are none yet. */
 export async function findVectors(
   root: string,
-  generation: string,
+  snapshot: string,
 ): Promise<
   { readonly file: string; readonly model: string; readonly ownModel: string | undefined } | undefined
 > {
   for (const model of await readdir(path.join(root, meaningFolderName)).catch(() => [])) {
     const { folder, vectors, model: own } = meaningFolder(root, model);
     const names = await readdir(folder).catch((): string[] => []);
-    const file = vectors(generation);
+    const file = vectors(snapshot);
     if (names.includes(path.basename(file)))
       return { file, model, ownModel: names.includes(modelFolder) ? own : undefined };
   }
   return undefined;
 }
 
-/** The related questions of a generation that were chosen with vectors, by whatever model; undefined where there are none. */
-export async function findRelated(root: string, generation: string): Promise<string | undefined> {
+/** The related questions of a snapshot that were chosen with vectors, by whatever model; undefined where there are none. */
+export async function findRelated(root: string, snapshot: string): Promise<string | undefined> {
   for (const model of await readdir(path.join(root, meaningFolderName)).catch(() => [])) {
-    const file = meaningFolder(root, model).related(generation);
+    const file = meaningFolder(root, model).related(snapshot);
     const isFound = await access(file).then(
       () => true,
       () => false,
@@ -65,7 +65,7 @@ export async function findRelated(root: string, generation: string): Promise<str
   return undefined;
 }
 
-/** Files of vectors of a model, of whichever generations. */
+/** Files of vectors of a model, of whichever snapshots. */
 export async function listVectors({ folder }: MeaningFolder): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names
@@ -79,21 +79,17 @@ export async function keepModel(from: string, { model }: MeaningFolder): Promise
   for (const name of Object.values(modelFiles)) await copyFile(path.join(from, name), path.join(model, name));
 }
 
-/** Removes what no generation uses: vectors of generations that are gone, other models, what killed processes left. */
-export async function removeUnused(
-  root: string,
-  model: string,
-  generations: readonly string[],
-): Promise<void> {
+/** Removes what no snapshot uses: vectors of snapshots that are gone, other models, what killed processes left. */
+export async function removeUnused(root: string, model: string, snapshots: readonly string[]): Promise<void> {
   const all = path.join(root, meaningFolderName);
   for (const name of await readdir(all)) {
     if (name !== model) await rm(path.join(all, name), { recursive: true, force: true });
   }
   const { folder } = meaningFolder(root, model);
-  const wanted = new Set(generations);
+  const wanted = new Set(snapshots);
   for (const name of await readdir(folder)) {
-    const [, generation = '', pid] = /^(.*)\.(?:vectors|related)(?:\.(\d+))?$/.exec(name) ?? [];
-    const isUnused = generation !== '' && (pid ? !isAlive(Number(pid)) : !wanted.has(generation));
+    const [, snapshot = '', pid] = /^(.*)\.(?:vectors|related)(?:\.(\d+))?$/.exec(name) ?? [];
+    const isUnused = snapshot !== '' && (pid ? !isAlive(Number(pid)) : !wanted.has(snapshot));
     if (isUnused) await rm(path.join(folder, name), { force: true });
   }
 }

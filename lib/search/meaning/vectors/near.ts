@@ -1,12 +1,12 @@
-import { wordsOf } from '@/lib/text/words';
 import { encodeNearList, nothingNear } from '@/lib/search/format/protocol/near-list';
 import type { Encoder } from '@/lib/search/meaning/encode/encoder';
+import { wordsOf } from '@/lib/text/words';
 import { createNearest } from './nearest';
 import type { VectorTable } from './vector-file';
 
 /** Lists that are kept, of some 300 bytes each: a reader who types back and forth asks the same again. */
 const keptLists = 1000;
-const mostKnownWords = 31;
+const maxKnownWords = 31;
 
 /** What is near a query, as the bytes of a list. */
 export type Near = (text: string) => Promise<Uint8Array>;
@@ -21,7 +21,7 @@ export function createNear(table: VectorTable, encoder: Encoder, most = keptList
     return encodeNearList({
       ...nearest(vector as Float32Array),
       knownWords: wordsOf(text)
-        .slice(0, mostKnownWords)
+        .slice(0, maxKnownWords)
         .reduce((bits, { folded }, i) => (encoder.knowsWord(folded) ? bits + 2 ** i : bits), 0),
     });
   };

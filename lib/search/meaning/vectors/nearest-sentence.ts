@@ -10,9 +10,9 @@ const laterCosts = 0.01;
 /** Which of some sentences is nearest a text; undefined where the model does not understand the text. */
 export type NearestSentence = (text: string, sentences: readonly string[]) => Promise<number | undefined>;
 
-/** @param mostBytes of vectors that are kept: the same answers are found again and again */
-export function createNearestSentence(encoder: Encoder, mostBytes = usualBytes): NearestSentence {
-  const cache = createVectorCache(mostBytes);
+/** @param maxBytes of vectors that are kept: the same answers are found again and again */
+export function createNearestSentence(encoder: Encoder, maxBytes = usualBytes): NearestSentence {
+  const cache = createVectorCache(maxBytes);
   const vectorOf = (text: string) =>
     cache.get(text, async () => quantize((await encoder.encode([text], 'query'))[0] as Float32Array));
   return async (text, sentences) => {

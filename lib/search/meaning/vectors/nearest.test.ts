@@ -7,7 +7,7 @@ import { createTable, type VectorTable } from './vector-file';
 
 function tableOf(vectors: readonly Float32Array[]): VectorTable {
   const width = widthOf(vectors[0]?.length ?? 16);
-  const table = createTable({ model: 'm', generation: 'g', width, count: vectors.length });
+  const table = createTable({ model: 'm', snapshot: 'g', width, count: vectors.length });
   for (const [i, vector] of vectors.entries()) {
     const { values, scale } = quantize(vector);
     table.rows.set(values, i * width);

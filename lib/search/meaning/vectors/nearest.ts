@@ -1,5 +1,5 @@
 import { selectBest } from '@/lib/search/engine/rank/select-best';
-import { mostNear, type NearList } from '@/lib/search/format/protocol/near-list';
+import { maxNear, type NearList } from '@/lib/search/format/protocol/near-list';
 import { quantizeQuery } from './quantize';
 import { layoutOf, type VectorTable } from './vector-file';
 
@@ -18,7 +18,7 @@ export function createNearest(table: VectorTable): Nearest {
   const query = new Int16Array(kernel.memory.buffer, layout.query, width);
   const dots = new Int32Array(kernel.memory.buffer, layout.out, count);
   const present = Array.from(scales.keys()).filter((document) => (scales[document] as number) > 0);
-  return (vector, most = mostNear) => {
+  return (vector, most = maxNear) => {
     const { values, scale } = quantizeQuery(vector);
     if (values.length !== width)
       throw new RangeError(`the query has ${vector.length} dimensions, its rows ${width}`);

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeNearList } from '@/lib/search/format/protocol/near-list';
-import { buildSample } from '@/test-support/sample-search';
-import { encodeGeneration } from './encode-snapshot';
 import { openEncoder } from '@/lib/search/meaning/encode/encoder';
+import { ownersModel, usesMeaning } from '@/lib/search/meaning/encode/site-model';
+import { buildSample } from '@/test-support/sample-search';
+import { encodeSnapshot } from './encode-snapshot';
 import { findVectors } from './meaning-folder';
 import findNear from './near-task';
-import { ownersModel, usesMeaning } from '@/lib/search/meaning/encode/site-model';
 
 /**
  * Three words for each of four things, in 1.7 kB: one table of vectors, with the names of inputs and output, and the one
@@ -62,17 +62,17 @@ describe('what a site says of meaning', () => {
 
 /** The vectors of a made-up library; answers the folder that holds them. */
 async function encodeSample(
-  by: Pick<Parameters<typeof encodeGeneration>[0], 'encoder' | 'ownModel'>,
+  by: Pick<Parameters<typeof encodeSnapshot>[0], 'encoder' | 'ownModel'>,
 ): Promise<string> {
   const root = await mkdtemp(path.join(tmpdir(), 'stoa-meaning-'));
-  const generation = path.join(root, 'generations', 'aaaa0001');
-  await mkdir(generation, { recursive: true });
-  await rename((await buildSample()).folder, path.join(generation, 'search'));
-  await encodeGeneration({
+  const snapshot = path.join(root, 'generations', 'aaaa0001');
+  await mkdir(snapshot, { recursive: true });
+  await rename((await buildSample()).folder, path.join(snapshot, 'search'));
+  await encodeSnapshot({
     root,
-    generation: 'aaaa0001',
-    searchFolder: path.join(generation, 'search'),
-    generationsFolder: path.join(root, 'generations'),
+    snapshot: 'aaaa0001',
+    searchFolder: path.join(snapshot, 'search'),
+    snapshotsFolder: path.join(root, 'generations'),
     ...by,
   });
   return root;

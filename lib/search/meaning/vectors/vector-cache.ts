@@ -8,7 +8,7 @@ type KeptVector = Quantized<Int8Array>;
 const entryBytes = 200;
 
 /** Vectors of texts by a hash of each, so many bytes at most: those go first that were not wanted for the longest time. */
-export function createVectorCache(mostBytes: number) {
+export function createVectorCache(maxBytes: number) {
   const kept = new Map<string, KeptVector>();
   let bytes = 0;
   const forget = (key: string) => {
@@ -24,7 +24,7 @@ export function createVectorCache(mostBytes: number) {
       kept.set(key, vector);
       bytes += vector.values.length + entryBytes;
       for (const oldest of kept.keys()) {
-        if (bytes <= mostBytes) break;
+        if (bytes <= maxBytes) break;
         forget(oldest);
       }
       return vector;

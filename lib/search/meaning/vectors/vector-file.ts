@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { writeAside } from '@/lib/process/write-staged';
+import { writeStaged } from '@/lib/process/write-staged';
 import { openScanKernel, type ScanKernel } from './scan-kernel';
 
 /** Bytes of a document's key: the beginning of the hash of what its vector was made of. */
@@ -12,14 +12,14 @@ const hashBytes = 32;
 /** What a file of vectors says of itself. */
 export interface AboutVectors {
   readonly model: string;
-  readonly generation: string;
+  readonly snapshot: string;
   /** Bytes a row. */
   readonly width: number;
-  /** Rows, one for each number that the search index of the generation gave out. */
+  /** Rows, one for each number that the search index of the snapshot gave out. */
   readonly count: number;
 }
 
-/** The vectors of a generation, row n of document n. A scale of 0: there is no such document. */
+/** The vectors of a snapshot, row n of document n. A scale of 0: there is no such document. */
 export interface VectorTable extends AboutVectors {
   readonly rows: Int8Array;
   readonly scales: Float32Array;
@@ -58,10 +58,10 @@ export function createTable(about: AboutVectors): VectorTable {
 }
 
 export async function writeTable(file: string, table: VectorTable): Promise<void> {
-  const { model, generation, width, count } = table;
+  const { model, snapshot, width, count } = table;
   const about = Buffer.alloc(aboutBytes, ' ');
-  about.write(JSON.stringify({ model, generation, width, count }));
-  await writeAside(file, async (handle) => {
+  about.write(JSON.stringify({ model, generation: snapshot, width, count }));
+  await writeStaged(file, async (handle) => {
     for (const part of [magic, about, ...partsOf(table), hashOf(about, table)]) await writeAll(handle, part);
   });
 }
@@ -94,12 +94,12 @@ export async function readTable(file: string): Promise<VectorTable> {
 
 function aboutOf(head: Buffer, file: string): AboutVectors {
   if (!head.subarray(0, magic.length).equals(magic)) throw new Error(`${file} is no file of vectors`);
-  const { model, generation, width, count } = JSON.parse(head.toString('utf8', magic.length));
+  const { model, generation: snapshot, width, count } = JSON.parse(head.toString('utf8', magic.length));
   const isSound =
     width > 0 && width % 16 === 0 && width <= 16_384 && count >= 0 && Number.isInteger(width + count);
-  if (typeof model !== 'string' || typeof generation !== 'string' || !isSound)
+  if (typeof model !== 'string' || typeof snapshot !== 'string' || !isSound)
     throw new Error(`${file} is no file of vectors`);
-  return { model, generation, width, count };
+  return { model, snapshot, width, count };
 }
 
 function partsOf({ rows, scales, keys }: VectorTable): readonly Buffer[] {

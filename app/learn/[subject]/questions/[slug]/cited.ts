@@ -17,11 +17,11 @@ export async function findQuestion({ params }: QuestionParams): Promise<Question
 
 /** The question as a page that was read today; a page written as a file does not know on which day it is read. */
 export function citedToday(question: QuestionRecord): CitedPage {
-  const { catalog, baseUrl, offers } = currentLibrary();
+  const { catalog, baseUrl, capabilities } = currentLibrary();
   return citedPage({
     question,
     site: catalog.frame.site,
     url: canonicalUrl(question, baseUrl),
-    ...(offers.hasServer ? { accessed: new Date().toISOString().slice(0, 10) } : {}),
+    ...(capabilities.hasServer ? { accessed: new Date().toISOString().slice(0, 10) } : {}),
   });
 }

@@ -13,11 +13,11 @@ import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { JsonLd } from '@/components/site/json-ld';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
+import { subjectHues } from '@/components/site/subject-hues';
 import type { QuestionRecord, SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
 import { absolute, citePath, mapPath, questionAddress, searchPath, topicPath } from '@/lib/site/paths';
 import { reportAddress } from '@/lib/site/report-address';
-import { subjectHues } from '@/components/site/subject-hues';
 import { formatCalendarDate } from '@/lib/text/calendar-date';
 import { decodePart } from '../../../../parameters';
 import { questionHead, questionStructure } from './head';
@@ -87,7 +87,7 @@ export default async function QuestionPage(props: Props) {
               <RenderedAnswerHtml answer={library.sendOnce(answer)} language={question.language} />
             </section>
             <ReadingTools
-              citeHref={library.offers.hasQuestionTails ? citePath(question) : undefined}
+              citeHref={library.capabilities.hasQuestionTails ? citePath(question) : undefined}
               reportHref={site.report && reportAddress(site.report, { url, title: question.question })}
             />
             <ReadingIsland path={address} title={question.question} />
@@ -105,14 +105,14 @@ export default async function QuestionPage(props: Props) {
               hues={hues}
               subjectTitles={Object.fromEntries(subjects.map(({ slug, title }) => [slug, title]))}
             />
-            {library.offers.hasQuestionTails ? (
+            {library.capabilities.hasQuestionTails ? (
               <p className={`no-print ${styles.map}`}>
                 <a href={mapPath(question)}>See them on a map</a>
               </p>
             ) : null}
           </MarginSection>
         ) : null}
-        <Neighbours question={question} subject={subject} />
+        <Neighbors question={question} subject={subject} />
       </article>
     </Shell>
   );
@@ -125,7 +125,7 @@ function keywordLink(keyword: string) {
 }
 
 /** The questions before and after this one in its subject. */
-function Neighbours({
+function Neighbors({
   question,
   subject: { first, count, title },
 }: {

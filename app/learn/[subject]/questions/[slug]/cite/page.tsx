@@ -6,11 +6,11 @@ import { ReadingIsland } from '@/components/reading/reading-island';
 import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
+import { subjectHues } from '@/components/site/subject-hues';
 import { britishDate } from '@/lib/citations/reference-date';
 import { fileStyles, referenceStyles } from '@/lib/citations/styles';
 import { currentLibrary } from '@/lib/library/current';
 import { citePath, questionAddress } from '@/lib/site/paths';
-import { subjectHues } from '@/components/site/subject-hues';
 import { citedToday, findQuestion, type QuestionParams } from '../cited';
 import styles from './page.module.css';
 

@@ -5,12 +5,12 @@ import { SubjectLegend } from '@/components/map/subject-legend';
 import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
+import { subjectHues } from '@/components/site/subject-hues';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
-import { neighbourhoodOf } from '@/lib/map/neighborhood';
+import { neighborhoodOf } from '@/lib/map/neighborhood';
 import type { Edge } from '@/lib/map/place-boxes';
 import { absolute, mapPath, questionAddress } from '@/lib/site/paths';
-import { subjectHues } from '@/components/site/subject-hues';
 import { DrawnMap } from '../../../../../drawn-map';
 import { decodePart } from '../../../../../parameters';
 import styles from './page.module.css';
@@ -43,7 +43,7 @@ export default async function QuestionMapPage(props: Props) {
   const { site, subjects } = catalog.frame;
   const subject = catalog.findSubject(question.subject) ?? notFound();
   const hues = subjectHues(subjects);
-  const { numbers, steps, edges } = neighbourhoodOf(
+  const { numbers, steps, edges } = neighborhoodOf(
     question.number,
     (number) => catalog.record(number).related,
     most,
