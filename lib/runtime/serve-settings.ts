@@ -1,7 +1,7 @@
 import { createClientNaming, type TrustedProxies } from '@/lib/http/clients/client-address';
 import { UserError } from '@/lib/process/user-error';
 
-/** What an owner may set of serving, by environment variables (README lists them). */
+/** What an owner may set of serving, by environment variables (docs/deploy.md lists them). */
 export interface ServeSettings {
   /** `STOA_CACHE_MB`: bytes of finished pages and files kept in memory. Nothing is kept on disk. */
   readonly cacheBytes: number;
