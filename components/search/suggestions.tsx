@@ -90,7 +90,7 @@ export function Suggestions(props: SuggestionsProps) {
   );
 }
 
-/** The current file must not take the focus from the box, or the list closes before the click arrives. */
+/** The pointer must not take the focus from the box, or the list closes before the click arrives. */
 function keepFocus(event: MouseEvent): void {
   event.preventDefault();
 }

@@ -8,12 +8,12 @@ import { maxLimit, maxOffset } from '@/lib/search/format/protocol/search-limits'
 import { presentHits } from './present-hits';
 import { type MeantText, meantText } from './query/meant-text';
 import { type ParsedQuery, parseQuery } from './query/parse-query';
+import { countClose } from './rank/count-close';
 import { fuseMeaning, nearestOf } from './rank/fuse-meaning';
 import { createPhraseMatcher } from './rank/match-phrases';
 import { type MatchedWord, matchWords } from './rank/match-words';
 import { type Meaning, meaningOf } from './rank/meaning-of-query';
-import { createRanker, type Ranker, type Ranking } from './rank/rank-documents';
-import { rankSettings } from './rank/rank-settings';
+import { createRanker, type Ranker } from './rank/rank-documents';
 import { type IndexReader, loadIndexReader } from './read/index-reader';
 import type { SearchFiles } from './read/search-files';
 import { alsoJoined } from './repair/join-words';
@@ -180,12 +180,6 @@ function unknownWords(words: readonly MatchedWord[]): string[] {
   return words
     .filter((word) => word.matches.length === 0 && !word.isConnector && !word.isStop)
     .map((word) => word.typed);
-}
-
-/** What answers the query ends where scores fall well below the best: below that, questions only share words with it. */
-function countClose(documents: readonly number[], { scoreOf }: Pick<Ranking, 'scoreOf'>): number {
-  const best = documents.reduce((most, document) => Math.max(most, scoreOf(document)), 0);
-  return documents.filter((document) => scoreOf(document) >= rankSettings.close * best).length;
 }
 
 /** Subjects with hits, the most first. */

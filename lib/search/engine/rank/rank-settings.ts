@@ -44,5 +44,7 @@ export const rankSettings = {
     beyond: 0.05,
     /** So near is what answers a query: words of it that the model knows are not taken for misspelt. */
     found: 0.5,
+    /** What is nearer than this share of the nearest may answer as well, wherever its words put it. */
+    asNear: 0.75,
   },
 };
