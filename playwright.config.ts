@@ -3,7 +3,7 @@ import { chromiumArguments, findChromium } from './e2e/support/chromium';
 import { bundledPort, isExport, isStandalone, libraryPort } from './e2e/support/sites';
 
 const executablePath = findChromium();
-/** A slow machine is no fault: what hangs is named after this long, and its step ended by `.ci/test.mjs`. */
+/** A slow machine is no failure: what hangs is named after this long, and its step ended by `.ci/test.mjs`. */
 const patienceMs = 600_000;
 const command = (content: string) => {
   if (isExport) return `node --import tsx e2e/serve-export.ts ${content}`;

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
-/** A slow machine is no fault: what hangs is named after this long, and its step ended by `.ci/test.mjs`. */
+/** A slow machine is no failure: what hangs is named after this long, and its step ended by `.ci/test.mjs`. */
 const patienceMs = 600_000;
 /** Values in, values out: a process for each file would take longer than their tests. */
 const pure = [

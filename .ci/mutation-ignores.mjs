@@ -1,6 +1,6 @@
 // What has no behavior, and is not changed by `npm run test:mutation`: the wording of what is said to people.
 
-/** Fields of faults and answers that hold a sentence. */
+/** Fields of diagnostics and answers that hold a sentence. */
 const sentences = new Set(['message', 'remedy', 'reason']);
 
 function shouldIgnore(at) {

@@ -96,7 +96,7 @@ for (const [place, { dev, version }] of Object.entries(packages)) {
 if (seen < 50) faults.push(`only ${seen} packages were seen: run npm ci first`);
 
 for (const fault of faults) console.error(fault);
-console.log(`supply chain: ${seen} packages serve readers, ${faults.length} faults`);
+console.log(`supply chain: ${seen} packages serve readers, ${faults.length} problems`);
 process.exit(faults.length > 0 ? 1 : 0);
 
 /** Of licenses to choose from one must be permissive; of licenses that hold together each. */

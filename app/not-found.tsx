@@ -1,4 +1,4 @@
-/** Where a page says notFound(); the front answers with /lost in its place, so readers of a running site never see this. */
+/** Where a page says notFound(); the HTTP handler answers with /lost in its place, so readers of a running site never see this. */
 export default function NotFound() {
   return (
     <main>

@@ -4,7 +4,7 @@ const letters = 'abcdefghijklmnopqrstuvwxyz';
 const shortestMisspelt = 4;
 const analysis = createAnalysis('en');
 
-/** The query with `slips` words misspelt, each by one slip: a letter too many, too few, wrong, or two swapped. */
+/** The query with `slips` words misspelled, each by one slip: a letter too many, too few, wrong, or two swapped. */
 export function misspellQuery(query: string, slips: number, random: () => number): string {
   const words = analysis
     .words(query)

@@ -118,7 +118,7 @@ test('anchors of the same name lead each to its own answer', async ({ page }) =>
   expect(links).toEqual(ids.map((id) => `#${id}`));
 });
 
-test('an unknown or equal pair is lost, and fewer than two are told how it is done', async ({
+test('an unknown or equal pair is not found, and fewer than two are told how it is done', async ({
   page,
   request,
 }) => {

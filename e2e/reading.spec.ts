@@ -77,7 +77,7 @@ test('a hidden question is read by its address, says noindex, and is not found',
   expect(sitemap).not.toContain('is-this-page-hidden');
 });
 
-test('what moved is redirected, and a lost address searches for its words', { tag: '@server' }, async ({
+test('what moved is redirected, and an unknown address searches for its words', { tag: '@server' }, async ({
   page,
 }) => {
   await page.goto(`${librarySite}/learn/history/questions/what-does-the-gradient-say`);

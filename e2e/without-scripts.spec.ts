@@ -30,7 +30,7 @@ test('subjects are walked page by page without scripts', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('How do you complete the square?');
 });
 
-test('a lost address is helped without scripts', { tag: '@server' }, async ({ page }) => {
+test('an unknown address is helped without scripts', { tag: '@server' }, async ({ page }) => {
   for (const path of ['/learn/mathematics/questions/completing-square', '/learn/mathematics?page=99']) {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);

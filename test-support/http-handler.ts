@@ -4,7 +4,7 @@ import type { ServedContent } from '@/lib/http/context';
 import { noMeaning } from '@/lib/library/library-meaning';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 
-/** A library of one question, as far as a front asks it. */
+/** A library of one question, as far as an HTTP handler asks it. */
 export const libraryOfOne = {
   catalog: { frame: { total: 1 }, findSubject: () => undefined, find: () => ({ subject: 'art', slug: 'q' }) },
   baseUrl: 'http://localhost:3000',

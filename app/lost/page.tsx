@@ -18,7 +18,7 @@ export function generateMetadata(): Metadata {
 }
 
 /**
- * What the front shows, with status 404, for an address that leads nowhere: a search for its words. A page of its own,
+ * What the HTTP handler shows, with status 404, for an address that leads nowhere: a search for its words. A page of its own,
  * since what Next renders after notFound() is empty without scripts.
  */
 export default async function NotFoundPage() {

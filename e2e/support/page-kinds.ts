@@ -23,7 +23,7 @@ const allKinds = [
   ['search without results', '/search?q=zzyzx'],
   ['search without words', '/search'],
   ['about', '/about'],
-  ['lost address', '/learn/none'],
+  ['unknown address', '/learn/none'],
 ] as const;
 
 /** One page of every kind there is; an export has none that sets two questions side by side. */

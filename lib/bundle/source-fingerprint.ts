@@ -23,7 +23,7 @@ async function add(place: string, hash: ReturnType<typeof createHash>): Promise<
   }
 }
 
-/** What the artefacts of a library depend on, beside its content. */
+/** What the artifacts of a library depend on, beside its content. */
 export const builderSources = [
   ...['text', 'site', 'markdown', 'content', 'catalog', 'snapshot'],
   // What meaning adds is no part of a snapshot.

@@ -170,7 +170,7 @@ function resolvePaths(
           line,
           field: 'paths',
           message: `${slug} in the path "${title}" is no question of ${subject}`,
-          remedy: 'mend the slug or take it out',
+          remedy: 'correct the slug or remove it',
           leftOut: false,
         });
       return number ?? [];

@@ -40,7 +40,12 @@ export interface Catalog {
   close(): Promise<void>;
 }
 
-/** Throws where a file is missing, of another version, or not of the size the others say. */
+/**
+ * Throws where a file is missing, of another version, or not of the size the others say.
+ * @example
+ * const catalog = await openCatalog(folder);
+ * catalog.find('biology/what-is-a-cell')?.question; // 'What is a cell?'
+ */
 export async function openCatalog(folder: string): Promise<Catalog> {
   const file = (name: keyof typeof catalogFiles) => path.join(folder, catalogFiles[name]);
   const frame = readFrame(file('frame'));

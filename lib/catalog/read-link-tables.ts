@@ -3,7 +3,7 @@ import path from 'node:path';
 import { catalogFiles } from './catalog-files';
 import { openSimilar, type SimilarTable } from './similar-table';
 
-/** Related questions and likes of a snapshot, read whole: see `links-table.ts` and `similar-table.ts`. */
+/** Related questions and similar documents of a snapshot, read whole: see `links-table.ts` and `similar-table.ts`. */
 export async function readLinkTables(
   folder: string,
 ): Promise<{ readonly links: Uint32Array; readonly similar: SimilarTable }> {

@@ -33,7 +33,7 @@ test('a question that is gone is dropped and named, and so is the question itsel
   ]);
 });
 
-test('computed neighbours fill up to five, after the author’s and each once', () => {
+test('computed neighbors fill up to five, after the author’s and each once', () => {
   expect(fillRelated([7, 3], [3, 9, 0, 4, 5, 6], 0)).toEqual([7, 3, 9, 4, 5]);
   expect(fillRelated([], [], 0)).toEqual([]);
 });

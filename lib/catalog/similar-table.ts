@@ -37,7 +37,7 @@ export function packSimilar(
   return { numbers, shares };
 }
 
-/** The same bytes for the same likes: all numbers, then all shares. */
+/** The same bytes for the same similar documents: all numbers, then all shares. */
 export function bytesOfSimilar({ numbers, shares }: SimilarTable): Uint8Array {
   return Buffer.concat([new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), shares]);
 }
@@ -45,7 +45,7 @@ export function bytesOfSimilar({ numbers, shares }: SimilarTable): Uint8Array {
 /** @throws where they are no such bytes */
 export function openSimilar(bytes: Uint8Array): SimilarTable {
   const each = similarKept * (Uint32Array.BYTES_PER_ELEMENT + 1);
-  if (bytes.length % each !== 0) throw new Error('the table of likes is cut short');
+  if (bytes.length % each !== 0) throw new Error('the table of similar documents is cut short');
   const split = (bytes.length / each) * similarKept * Uint32Array.BYTES_PER_ELEMENT;
   const own = new Uint8Array(bytes);
   return {

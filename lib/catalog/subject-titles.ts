@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@/lib/content/diagnostic';
 import type { Question } from '@/lib/content/question';
 
-/** How one file spells its subject, and the line on which it does; the line is looked up only for a fault. */
+/** How one file spells its subject, and the line on which it does; the line is looked up only for a diagnostic. */
 type SubjectSpelling = Pick<Question, 'subject' | 'file' | 'subjectTitle'> & {
   readonly lines: Pick<Question['lines'], 'subject'>;
 };

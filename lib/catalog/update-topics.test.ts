@@ -8,7 +8,7 @@ const keyword = fc.constantFrom('enzyme', 'enzymes', 'Enzymes', 'cell', 'cells',
 const question = fc.record({ keywords: fc.array(keyword, { maxLength: 4 }), isListed: fc.boolean() });
 const change = fc.constantFrom('same', 'same', 'same', 'removed', 'changed', 'added', 'hidden');
 
-test('topics amended are the topics collected anew, whatever changed', () => {
+test('topics updated are the topics collected anew, whatever changed', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(question, question, change)), fc.boolean(), (drawn, isReversed) => {
       const before = drawn.filter(([, , what]) => what !== 'added');

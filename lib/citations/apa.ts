@@ -5,7 +5,7 @@ import { type Reference, sentences, stopped } from './reference-text';
 
 /**
  * APA, 7th edition (10.16, webpages): author, date, title in italics, site, address. A site that is its own author is
- * named once; a retrieval date is given since an answer may be mended.
+ * named once; a retrieval date is given since an answer may be corrected.
  */
 export function apaReference(page: CitedPage): Reference {
   const { title, site, url, posted, accessed } = page;

@@ -24,7 +24,7 @@ test('keeps a name that is written family name first', () => {
   expect(inverted('King, Martin Luther, Jr.')).toEqual(['King, Martin Luther, Jr.']);
 });
 
-test('leaves organisations, single names and names it cannot tell whole', () => {
+test('leaves organizations, single names and names it cannot tell whole', () => {
   for (const name of [
     'World Health Organization',
     'Department of Arts and Sciences',

@@ -11,7 +11,7 @@ export interface PersonName {
   readonly suffix: string;
 }
 
-/** An organisation, a single name, or one whose parts cannot be told. */
+/** An organization, a single name, or one whose parts cannot be told. */
 export interface WholeName {
   readonly kind: 'whole';
   readonly name: string;

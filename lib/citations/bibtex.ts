@@ -23,7 +23,7 @@ const latex: Readonly<Record<string, string>> = {
   '%': '\\%',
 };
 
-/** One `@misc` entry, in UTF-8. Double braces keep the case of titles and the words of organisations. */
+/** One `@misc` entry, in UTF-8. Double braces keep the case of titles and the words of organizations. */
 export function bibtexEntry(page: CitedPage): string {
   const { key, title, authors, site, url, posted, accessed, language } = page;
   const date = posted === undefined ? undefined : dateParts(posted);

@@ -6,10 +6,10 @@ import { parseArguments } from './arguments';
 /** Fingerprint of the sources that a bundle was made of; its code is no newer than that. */
 declare const bundledBuilder: string | undefined;
 
-/** What servers run in a process of its own: builds the artefacts of the content alone. */
+/** What servers run in a process of its own: builds the artifacts of the content alone. */
 runCommand(async () => {
   const builder = typeof bundledBuilder === 'string' ? bundledBuilder : undefined;
   const { contentFolder } = await parseArguments(process.argv.slice(2), []);
   const { name } = await prepareContent(contentFolder, createProgressLines(console.log), builder);
-  console.log(`Built: generation ${name}`);
+  console.log(`Built: snapshot ${name}`);
 }, systemCode);

@@ -6,7 +6,7 @@ import { prepareContent } from '@/lib/runtime/prepare-content';
 import { parseServeSettings } from '@/lib/runtime/serve-settings';
 import { parseArguments } from './arguments';
 
-/** Builds what serving needs: the artefacts of the content (`--content-only`: these alone), the site, and
+/** Builds what serving needs: the artifacts of the content (`--content-only`: these alone), the site, and
  * what its questions mean (`--no-meaning`: not that). */
 runCommand(async () => {
   const { contentFolder, switches } = await parseArguments(process.argv.slice(2), [
@@ -26,5 +26,5 @@ runCommand(async () => {
   // What is deployed need not have a model: the vectors go with the snapshot. Without them search goes by words alone.
   if (!switches.has('no-meaning') && parseServeSettings(process.env).hasMeaning)
     await encodeOnce(contentFolder);
-  console.log(`Built: generation ${prepared.name}`);
+  console.log(`Built: snapshot ${prepared.name}`);
 });

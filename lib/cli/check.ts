@@ -13,7 +13,7 @@ import { parseArguments } from './arguments';
 /** Links that are shown; all of them stand in the JSON. */
 const maxShown = 20;
 
-/** Reads the whole library and reports every fault: exit 1 on errors, 0 on warnings alone. */
+/** Reads the whole library and reports every diagnostic: exit 1 on errors, 0 on warnings alone. */
 runCommand(async () => {
   const { contentFolder, switches } = await parseArguments(process.argv.slice(2), ['json']);
   await removeOrphans(os.tmpdir(), 'checks');

@@ -36,7 +36,7 @@ runCommand(async () => {
 async function openNear(root: string, snapshot: string) {
   const vectors = await findVectors(root, snapshot);
   if (vectors === undefined) {
-    console.error('By words alone: the meaning of these questions is made when they are built or served.');
+    console.error('By words alone: this library has no vectors yet; npm run build makes them.');
     return undefined;
   }
   return (text: string) =>

@@ -61,7 +61,7 @@ runCommand(async () => {
   console.log(`Ready: http://localhost:${port}`);
 });
 
-/** What the system does not let be built now is no reason to serve nothing: a whole snapshot from before is served. */
+/** What the system does not let be built now is no reason to serve nothing: a whole previous snapshot is served. */
 async function prepareOrOlder(
   contentFolder: string,
 ): Promise<{ readonly folder: string; readonly trouble?: string }> {
@@ -73,7 +73,7 @@ async function prepareOrOlder(
     const older = (await findServed(root, 'bytes').catch(() => undefined)) ?? (await findOther(root, ''));
     if (older === undefined) throw error;
     const trouble = 'the content as it is could not be built, and is tried again';
-    console.error(`stoa: ${trouble}; ${older.name}, from before, is served until then`);
+    console.error(`stoa: ${trouble}; the previous snapshot, ${older.name}, is served until then`);
     return { folder: older.folder, trouble };
   }
 }

@@ -1,4 +1,4 @@
-/** An opening tag with its attributes, as the sanitiser writes them: values in double quotes, which hold no quote. */
+/** An opening tag with its attributes, as the sanitizer writes them: values in double quotes, which hold no quote. */
 const openingTag = /<[a-z][^\s<>/]*(?:\s+[^\s=<>"/]+(?:="[^"]*")?)*\s*\/?>/gi;
 const reference = /(\s)(id|aria-labelledby|aria-describedby|href)="([^"]*)"/gi;
 const regionLabel = /(\saria-label=")([^"]*)"/i;

@@ -27,7 +27,7 @@ it('ends what has run for its time', async () => {
   expect(await endedAfter({})).toBeGreaterThanOrEqual(limitMs - 5);
 });
 
-it('gives a thread that was given no time to work some times as long, and not for ever', async (context) => {
+it('gives a thread that was given no time to work some times as long, and not forever', async (context) => {
   const clock = createTaskClock();
   startClock(clock);
   if (workedMs(clock) === undefined) return context.skip('this system does not say how long a thread worked');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createClientGroup } from './client-group';
 import { createSemaphore, SemaphoreFull, type SemaphoreLimits } from './semaphore';
 
-/** A gate whose tasks end when they are told to; `begun` says which have begun, by their names. */
+/** A semaphore whose tasks end when they are told to; `begun` says which have begun, by their names. */
 function tried(limits: SemaphoreLimits) {
   const semaphore = createSemaphore(limits);
   const begun: string[] = [];

@@ -9,7 +9,7 @@ export interface Semaphore {
    * Runs the task in its turn.
    * @param group for whom: a client's name, or all who wait for the same; who has no name is one client
    * @param signal nobody wants it any more: it leaves the line, and its reason is thrown
-   * @throws GateFull where too many wait already: at once, or later, where the place is wanted for a client with fewer
+   * @throws SemaphoreFull where too many wait already: at once, or later, where the place is wanted for a client with fewer
    */
   run<T>(task: () => Promise<T>, group?: string | ClientGroup, signal?: AbortSignal): Promise<T>;
 }
@@ -33,6 +33,11 @@ interface Waiting {
   turnAway(): void;
 }
 
+/**
+ * @example
+ * const searches = createSemaphore({ running: 40, reserved: 8, waiting: 480 });
+ * await searches.run(() => search(request), client);
+ */
 export function createSemaphore({ running, waiting: maxWaiting, reserved = 0 }: SemaphoreLimits): Semaphore {
   const line: Waiting[] = [];
   const turns = createTurns(running, reserved);

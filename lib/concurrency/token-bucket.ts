@@ -4,6 +4,11 @@ export interface TokenBucket {
   take(): boolean;
 }
 
+/**
+ * @example
+ * const helped = createTokenBucket({ perSecond: 4, atOnce: 40 });
+ * helped.take(); // true for forty at once, then for four a second
+ */
 export function createTokenBucket(
   limits: { readonly perSecond: number; readonly atOnce: number },
   now: () => number = Date.now,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { diagnosticLine } from './diagnostic';
 
-test('a fault is one line, whatever it quotes', () => {
+test('a diagnostic is one line, whatever it quotes', () => {
   const diagnostic = {
     ...({ severity: 'error', kind: 'place', line: 1, field: 'file', leftOut: true } as const),
     ...{ file: 'a/b\n\u001b[2J\u202Ec.md', message: 'cannot be part of an address', remedy: 'name it' },

@@ -1,4 +1,4 @@
-/** Short, stable names of faults, for counting. */
+/** Short, stable names of diagnostics, for counting. */
 export type DiagnosticKind =
   | 'answer-too-large'
   | 'canonical'
@@ -35,7 +35,7 @@ export type DiagnosticKind =
 
 /** What is wrong with one place of the library, in words its owner can act on. */
 export interface Diagnostic {
-  /** `error`: must be mended (the check exits 1); `warning`: the site copes. */
+  /** `error`: must be corrected (the check exits 1); `warning`: the site copes. */
   readonly severity: 'error' | 'warning';
   readonly kind: DiagnosticKind;
   /** Path inside the library folder, with `/`. */
@@ -52,7 +52,7 @@ export interface Diagnostic {
   readonly leftOut: boolean;
 }
 
-/** A fault met while reading one file, thrown where the file cannot be used at all. */
+/** A diagnostic of one file, thrown where the file cannot be used at all. */
 export class UnusableFile extends Error {
   readonly kind: DiagnosticKind;
   readonly line: number;
@@ -75,7 +75,11 @@ export class UnusableFile extends Error {
   }
 }
 
-/** One line a person reads: `path:line: field: what is wrong; what to do`. What it quotes cannot break or turn it. */
+/**
+ * One line a person reads: `path:line: field: what is wrong; what to do`. What it quotes cannot break or turn it.
+ * @example
+ * diagnosticLine(diagnostic); // 'biology/a.md:3: date: 2024-13-01 is not a date that exists; write it as YYYY-MM-DD'
+ */
 export function diagnosticLine(diagnostic: Diagnostic): string {
   const tail = diagnostic.leftOut ? ' (left out of the site)' : '';
   const line = `${diagnostic.file}:${diagnostic.line}: ${diagnostic.field}: ${diagnostic.message}; ${diagnostic.remedy}${tail}`;

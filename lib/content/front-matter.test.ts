@@ -12,7 +12,7 @@ const diagnosticIn = (text: string | Uint8Array): UnusableFile => {
   throw new Error('nothing was refused');
 };
 
-describe('the front matter door', () => {
+describe('the front matter parser', () => {
   test.each([
     'js',
     'javascript',

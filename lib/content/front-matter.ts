@@ -25,11 +25,13 @@ export interface FrontMatter {
 export type FrontMatterMap = Readonly<Record<string, unknown>>;
 
 /**
- * The only door through which front matter enters. gray-matter runs code for some spellings of the opening line and
+ * The only parser of front matter. gray-matter runs code for some spellings of the opening line and
  * its own YAML engine can be made to exhaust memory; so the opening and closing lines are checked before it is called,
  * its other engines throw, and its YAML engine reads text only, without aliases, merges or depth.
  *
  * @throws UnusableFile naming line, field and remedy.
+ * @example
+ * parseFrontMatter(Buffer.from('---\nid: 7\n---\nBelow.')).data.id; // '7', text as every value
  */
 export function parseFrontMatter(bytes: Uint8Array): FrontMatter {
   const decoded = decode(bytes);
@@ -139,7 +141,7 @@ function yamlDiagnostic(error: unknown, yamlText: string, firstLine: number): Un
   const unquotedColon = /^\s*[\w-]+:\s+[^'"|>[{\s].*:(\s|$)/.test(written);
   const remedy = unquotedColon
     ? 'a value that holds a colon and a space needs quotes around it'
-    : 'mend the YAML on this line or the one above it';
+    : 'correct the YAML on this line or the one above it';
   return new UnusableFile({
     kind: 'yaml',
     line: index + firstLine,

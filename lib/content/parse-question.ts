@@ -18,7 +18,7 @@ export interface ParsedQuestion {
 }
 
 /**
- * One file of the library as a question, with the faults that do not stop it from being used.
+ * One file of the library as a question, with the diagnostics that do not stop it from being used.
  * @throws UnusableFile where there is no question or no answer to show.
  */
 export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuestion {
@@ -120,7 +120,7 @@ function parseFields(matter: FrontMatter, report: Report): FrontMatterFields {
   return result.data;
 }
 
-/** Why there is no question or no answer: the fault for which the field was dropped, else that it is not there. */
+/** Why there is no question or no answer: the diagnostic for which the field was dropped, else that it is not there. */
 function missing(
   field: 'question' | 'answer',
   { matter, diagnostics }: { readonly matter: FrontMatter; readonly diagnostics: readonly Diagnostic[] },

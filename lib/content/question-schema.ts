@@ -19,7 +19,7 @@ const line = (maxLength: number) =>
 /** A related entry: only its address counts; its title is taken from the target. */
 const relatedEntry = z.object({ url: z.string().max(2000).optional() }).optional();
 
-/** The fields Stoa uses, all of them text or absent (the YAML door reads nothing else). Unknown fields are dropped. */
+/** The fields Stoa uses, all of them text or absent (the YAML parser reads nothing else). Unknown fields are dropped. */
 export const frontMatterSchema = z.object({
   id: line(40),
   date: line(40),

@@ -17,7 +17,7 @@ export interface ReadQuestion {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One file of the library; what makes it unusable is a fault, never a throw. */
+/** One file of the library; what makes it unusable is a diagnostic, never a throw. */
 export async function readQuestion(folder: string, place: FilePlace): Promise<ReadQuestion> {
   const { file } = place;
   let hash = '';
@@ -61,7 +61,7 @@ function notRegular(): UnusableFile {
   });
 }
 
-/** Any error met while reading a file, as the fault that names it. */
+/** Any error met while reading a file, as the diagnostic that names it. */
 export function diagnosticOf(error: unknown, file: string): Diagnostic {
   if (error instanceof UnusableFile) {
     const { kind, line, field, message, remedy } = error;

@@ -57,7 +57,7 @@ test.each([
   ['canonical_hosts: [a@example.org]', 'canonical_hosts'],
   ['canonical_hosts: [example.org/a]', 'canonical_hosts'],
   ['canonical_hosts: [{ a: b }]', 'canonical_hosts'],
-])('%s is a fault that names the field', (text, field) => {
+])('%s is a diagnostic that names the field', (text, field) => {
   expect(() => parseSiteFile(text)).toThrow(UnusableFile);
   try {
     parseSiteFile(text);

@@ -1,7 +1,7 @@
 import { immutable, revalidate } from '@/lib/http/send/static-files';
 import type { Moved } from './moved-pages';
 
-/** Paths whose files are named after what they hold, and so are good for ever. */
+/** Paths whose files are named after what they hold, and so are good forever. */
 const lasting = ['/_next/static/', '/search-data/'];
 /** The one search file whose name stays the same. */
 const searchManifest = '/search-data/manifest.bin';

@@ -27,7 +27,7 @@ async function statusAfter(isReplaced: boolean, isDamaged: boolean): Promise<num
   return status;
 }
 
-test('who cannot be answered from a damaged generation is told to come again', async () => {
+test('who cannot be answered from a damaged snapshot is told to come again', async () => {
   expect(await statusAfter(false, true)).toBe(503);
   expect(await statusAfter(false, false)).toBe(500);
 });

@@ -176,7 +176,7 @@ test('asks for a page in the same words, whoever its reader is', async () => {
   expect(asked[0]?.headers['user-agent']).toBeTruthy();
 });
 
-test('asks Next for an unknown address only as a lost one, and keeps nothing of it', async () => {
+test('asks Next for an unknown address only for the not-found page, and keeps nothing of it', async () => {
   asked.length = 0;
   for (const target of [
     '/learn/art/questions/no-such',
@@ -459,7 +459,7 @@ test('picks out what the index holds of words, for good, and refuses what is no 
     expect((await ask(`/search-data/parts${query}`)).status, query).toBe(404);
 });
 
-test('another generation is served from the next request on, and a page under way is wholly of the old', async () => {
+test('another snapshot is served from the next request on, and a page under way is wholly of the old', async () => {
   const other = await openCatalog(await emptySnapshot('What is a line, newly?'));
   const original = front;
   const content = {

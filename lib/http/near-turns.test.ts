@@ -8,7 +8,7 @@ import { createHttpHandler } from './http-handler';
 
 const longEnoughMs = 600_000;
 
-/** A front whose model does one text at a time, when it is told to; its clients are told apart by what a proxy says. */
+/** An HTTP handler whose model does one text at a time, when it is told to; its clients are told apart by what a proxy says. */
 async function open() {
   const done: string[] = [];
   const arrived: string[] = [];

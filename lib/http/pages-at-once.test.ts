@@ -21,7 +21,7 @@ const library = {
   meaning: noMeaning,
 } as unknown as OpenedLibrary;
 
-/** A front over a program that makes its pages; its clients are told apart by what a proxy says. */
+/** An HTTP handler over a program that makes its pages; its clients are told apart by what a proxy says. */
 async function open(next: NextHandler) {
   const { server } = createHttpHandler({
     ...contentOf(library),
@@ -74,7 +74,7 @@ test('of very many pages at once some are made while the others wait; who comes 
   });
 });
 
-test('pages of one client that take for ever keep no other waiting, nor the same page when another asks for it', async () => {
+test('pages of one client that take forever keep no other waiting, nor the same page when another asks for it', async () => {
   let isOver = false;
   const begun = new Set<string>();
   const front = await open(async (request, response) => {

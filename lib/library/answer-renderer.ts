@@ -26,7 +26,7 @@ export interface AnswerRenderer {
   /**
    * Sanitized HTML; plain text, never nothing, where the answer took too long or too much memory, twice.
    * @param name what the answer is called in the log
-   * @throws GateFull where too many answers wait already
+   * @throws SemaphoreFull where too many answers wait already
    */
   render(markdown: string, name?: string): Promise<RenderedAnswer>;
   close(): Promise<void>;

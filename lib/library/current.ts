@@ -17,7 +17,11 @@ function shared(): Handle {
   return place[handle];
 }
 
-/** The library that is being served. Throws where none was opened: pages are served by `npm start` or `npm run dev`. */
+/**
+ * The library that is being served. Throws where none was opened: pages are served by `npm start` or `npm run dev`.
+ * @example
+ * const question = currentLibrary().catalog.find('biology/what-is-a-cell');
+ */
 export function currentLibrary(): Library {
   const { ofRequest, served } = shared();
   const library = ofRequest.getStore() ?? served;

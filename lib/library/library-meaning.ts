@@ -38,7 +38,7 @@ export const noMeaning: LibraryMeaning = {
 };
 
 export interface MeaningOptions {
-  /** Folder of the library's artefacts. */
+  /** Folder of the library's artifacts. */
   readonly root: string;
   readonly snapshot: string;
   readonly build: string;

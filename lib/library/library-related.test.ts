@@ -102,7 +102,7 @@ test('a site that wants no meaning has them by words', async () => {
   expect(relatedOf(library.catalog)).toEqual(relatedOf(before.catalog));
 });
 
-test('what is damaged, or of another generation, is as if it were not there', async () => {
+test('what is damaged, or of another snapshot, is as if it were not there', async () => {
   const { root, folder, encode } = await built();
   await encode();
   const of = { root, snapshot: 'aaaa0001', total: 7 };

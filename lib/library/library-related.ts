@@ -5,7 +5,7 @@ import { findRelated } from '@/lib/search/meaning/vectors/meaning-folder';
 const lookMs = 1000;
 
 export interface RelatedOptions {
-  /** Folder of the library's artefacts. */
+  /** Folder of the library's artifacts. */
   readonly root: string;
   readonly snapshot: string;
   /** Questions it has. */

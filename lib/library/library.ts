@@ -13,7 +13,7 @@ export interface Library {
   readonly baseUrl: string;
   /** The whole answer of a question as sanitized HTML. Where it cannot be rendered in time it comes as plain text, never empty. */
   renderAnswer(number: number): Promise<RenderedAnswer>;
-  /** Markdown of the owner (a subject's introduction) through the same door. */
+  /** Markdown of the owner (a subject's introduction) through the same sanitizer. */
   renderMarkdown(markdown: string): Promise<RenderedAnswer>;
   /**
    * The answer with its HTML and rules sent once, not twice, where a server puts them back (see `send-once.ts`). Every answer

@@ -9,7 +9,7 @@ import type { RenderThread } from './render-threads';
 export interface RenderPlaces {
   /**
    * Renders in the turn of those who ask; once more in another thread where one ended by itself.
-   * @throws GateFull where too many wait already
+   * @throws SemaphoreFull where too many wait already
    */
   render(task: Omit<RenderTask, 'clock'>): Promise<RenderedAnswer>;
 }

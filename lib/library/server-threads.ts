@@ -33,7 +33,7 @@ const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
 export interface ServerThreads {
   /**
    * Does a task in its turn: clients take turns, and a reader who leaves leaves the line.
-   * @throws GateFull where too many wait already
+   * @throws SemaphoreFull where too many wait already
    * @throws TookTooLong where it was stopped
    */
   run<Task extends ThreadTask>(task: Task): Promise<ThreadAnswer<Task>>;

@@ -55,7 +55,7 @@ test.each([
     expect(text).toBe('whole');
     expect(await ended).toEqual([1, null]);
     expect(said).toContain('closed');
-    expect(failed.match(/an error that nothing here expected/g)).toHaveLength(1);
+    expect(failed.match(/unexpected error, this process ends/g)).toHaveLength(1);
     expect(failed).toContain('broken');
   },
 );

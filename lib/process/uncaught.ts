@@ -21,7 +21,7 @@ export function leaveOnUncaught(log: (message: string) => void, leave: () => voi
     process.exitCode = 1;
     setTimeout(() => process.exit(1), patienceMs).unref();
     try {
-      log(`an error that nothing here expected, this process ends: ${reason}`);
+      log(`unexpected error, this process ends: ${reason}`);
     } finally {
       leave();
     }

@@ -7,6 +7,6 @@ test('says what the system refused and where, and leaves other errors as they ar
     /^stoa: no space is left on the disk: free some.*\(ENOSPC, \/site\/.stoa\/x\)$/,
   );
   expect(causeOf(Object.assign(new Error('write'), { code: 'EIO' }))).toContain('(EIO)');
-  expect(causeOf(new TypeError('a fault of the program'))).toBeUndefined();
+  expect(causeOf(new TypeError('a bug of the program'))).toBeUndefined();
   expect(causeOf('a text')).toBeUndefined();
 });

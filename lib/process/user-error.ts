@@ -1,6 +1,10 @@
 import { leaveOnUncaught } from './uncaught';
 
-/** What went wrong in a way the user can mend: said in one line, without a stack. */
+/**
+ * What went wrong that the user can put right: reported in one line, without a stack.
+ * @example
+ * throw new UserError(`--limit is ${text}: give a number from 1 to 50`);
+ */
 export class UserError extends Error {}
 
 /** What the system refused, and what to do; undefined where that is not what went wrong. */

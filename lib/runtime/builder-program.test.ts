@@ -27,7 +27,7 @@ test('a bundle of these very sources builds what they build, and is taken for no
   const run = async (program: readonly string[]) => {
     await rm(snapshotFolders(content).root, { recursive: true, force: true });
     const { stdout } = await promisify(execFile)(process.execPath, [...program, '--content', content]);
-    return /Built: generation (\w+)/.exec(stdout)?.[1];
+    return /Built: snapshot (\w+)/.exec(stdout)?.[1];
   };
   const built = await run(bundle);
   expect(built).toBe(await run(sources));

@@ -10,7 +10,7 @@ import { followCurrentFile } from './follow-current-file';
 let root: string;
 
 beforeEach(async () => {
-  root = await mkdtemp(path.join(os.tmpdir(), 'stoa-pointer-'));
+  root = await mkdtemp(path.join(os.tmpdir(), 'stoa-current-'));
 });
 
 afterEach(async () => {
@@ -30,7 +30,7 @@ async function point(text: string): Promise<string> {
   return path.join(snapshots, snapshot);
 }
 
-test('the generation that another process points to is taken up, and the one already served is not', async () => {
+test('the snapshot that another process makes current is taken up, and the one already served is not', async () => {
   const first = await point('aaaaaaaa');
   const swapped: string[] = [];
   const swap = async (folder: string) => void swapped.push(folder);

@@ -36,7 +36,7 @@ export function followCurrentFile(
     } catch (error) {
       refused = { name, at: performance.now() };
       if (!isRefused)
-        options.log(`${name} cannot be served, what was served before still is: ${String(error)}`);
+        options.log(`${name} cannot be served; the previous snapshot still is: ${String(error)}`);
     }
   };
   const timer = setInterval(() => {

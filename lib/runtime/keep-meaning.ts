@@ -46,7 +46,7 @@ export function keepMeaning(
       running = undefined;
       if (isWell) return backOff.reset();
       const pauseMs = backOff.take();
-      options.log(`the meaning of questions was not worked out; it is tried again in ${pauseMs / 1000} s`);
+      options.log(`the vectors of questions were not made; trying again in ${pauseMs / 1000} s`);
       later = setTimeout(run, pauseMs).unref();
     });
   };

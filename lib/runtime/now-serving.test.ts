@@ -75,7 +75,7 @@ test('pages that words alone chose for are dropped once meaning had its part, an
   expect(onChange).toHaveBeenCalledTimes(1);
 });
 
-test('what comes for a generation that is no longer served changes nothing', async () => {
+test('what comes for a snapshot that is no longer served changes nothing', async () => {
   const later = promised<OpenedLibrary>();
   const { read, made, onChange, now } = await serve(content('one', '', later.promise));
   await read();

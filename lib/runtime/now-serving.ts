@@ -2,7 +2,7 @@ import type { ServedContent } from '@/lib/http/context';
 import type { HttpHandler } from '@/lib/http/http-handler';
 import { setCurrentLibrary } from '@/lib/library/current';
 
-/** What a front serves: one snapshot after another, each first with the related questions of words alone where meaning is not there yet. */
+/** What an HTTP handler serves: one snapshot after another, each first with the related questions of words alone where meaning is not there yet. */
 export interface NowServing {
   readonly content: ServedContent;
   /**

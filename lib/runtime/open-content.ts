@@ -35,7 +35,7 @@ export async function openContent(
   }
 }
 
-/** What a front needs to serve content with the built site, or with its sources in development. */
+/** What an HTTP handler needs to serve content with the built site, or with its sources in development. */
 export async function httpHandlerOptions(
   content: ServedContent,
   site: Parameters<typeof loadNext>[0],

@@ -8,7 +8,7 @@ import { type PreparedSnapshot, prepareSnapshot } from '@/lib/snapshot/prepare/p
 const diagnosticsShown = 10;
 
 /**
- * Checks the content and builds its artefacts where something changed; says what was found.
+ * Checks the content and builds its artifacts where something changed; says what was found.
  * @param knownBuilder fingerprint of the code that runs, where its sources need not be read for it
  */
 export async function prepareContent(

@@ -24,7 +24,7 @@ export function pagesToPrerender(catalog: Catalog, questions: number): readonly 
 
 /**
  * Asks a server for pages, one after another, so that they are made and compressed before a reader comes. Readers who are
- * there already go before. It is asked through a door of its own: on its port another process might answer.
+ * there already go before. It is asked on a port of its own: on its port another process might answer.
  * @param signal ends it with the page that is being made then
  */
 export async function prerender(

@@ -54,7 +54,7 @@ test('what could not be served is tried again by itself', async () => {
   });
   await expect.poll(() => swap.mock.calls.length).toBe(2);
   reloading.close();
-  expect(said).toEqual([expect.stringMatching(/EMFILE.*what was served before still is.*anew in 0.1 s/)]);
+  expect(said).toEqual([expect.stringMatching(/EMFILE.*the previous snapshot still is.*anew in 0.1 s/)]);
   expect(swap.mock.calls[1]).toEqual(swap.mock.calls[0]);
 });
 

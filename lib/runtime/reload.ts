@@ -63,7 +63,7 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
     const wasKilled = error instanceof BuildFailed && error.wasKilled;
     const reason = error instanceof BuildFailed ? '' : `: ${String(error)}`;
     const next = `the build ${wasKilled ? 'was killed, and ' : ''}begins anew in ${pauseMs / 1000} s`;
-    options.log(`the edited content is not served yet${reason}; what was served before still is; ${next}`);
+    options.log(`the edited content is not served yet${reason}; the previous snapshot still is; ${next}`);
     later = setTimeout(onChange, pauseMs).unref();
   };
   const onChange = () => {

@@ -45,7 +45,7 @@ export async function refuseUnbuilt(root: string): Promise<Found> {
   return found;
 }
 
-/** Serves a snapshot of a folder of artefacts, without its content, and each one that is swapped in there. */
+/** Serves a snapshot of a folder of artifacts, without its content, and each one that is swapped in there. */
 export async function serveBuilt(
   { folder, trouble = process.env[olderVariable] }: Found,
   {
@@ -61,7 +61,8 @@ export async function serveBuilt(
     following?.distrust();
     if (cluster.isWorker) process.send?.(damagedMessage);
   };
-  if (trouble) log.error(`${trouble}; ${path.basename(folder)}, from before, is served in its place`);
+  if (trouble)
+    log.error(`${trouble}; the previous snapshot, ${path.basename(folder)}, is served in its place`);
   const serving = await serveSnapshot(folder, { port, settings, log, trouble, onDamage });
   const ready = serving.makeReady();
   // Those whose place it takes serve until then; where there are none, a slow answer is better than none.

@@ -19,7 +19,7 @@ const lastPageMs = 1000;
 /** A server says that it is ready once so many pages are made: on a slow machine the first answer of all takes two seconds. */
 const firstPages = 3;
 
-/** A front that serves one snapshot after another. */
+/** An HTTP handler that serves one snapshot after another. */
 export interface Serving {
   readonly front: HttpHandler;
   /** What is served now. */
@@ -31,7 +31,7 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Opens a snapshot and makes a front for it; listening is left to the caller. */
+/** Opens a snapshot and makes an HTTP handler for it; listening is left to the caller. */
 export async function serveSnapshot(
   folder: string,
   options: {

@@ -4,7 +4,7 @@ import { onStopSignal } from './stop-serving';
 import { damagedMessage, startWorkers } from './workers';
 
 /**
- * Several processes serve the artefacts of a folder on one port; this one only looks after them. SIGHUP replaces them one
+ * Several processes serve the artifacts of a folder on one port; this one only looks after them. SIGHUP replaces them one
  * after another, by the program and the site that are on disk then.
  * @param close what else is to be ended with them
  */

@@ -29,13 +29,13 @@ export function createSnapshotGuard(options: {
     const snapshot = path.basename(folder);
     const trouble = `${snapshot} is damaged (${damage})`;
     options.reportTrouble(trouble);
-    options.log(`${trouble}, and is served until a whole one is there`);
+    options.log(`${trouble}; it is served until a whole one is there`);
     options.onDamage?.();
     const other = await findOther(path.dirname(path.dirname(folder)), snapshot);
     // It may be built again by now.
     if (other === undefined || watching !== began) return;
     await options.swap(other.folder, `${trouble}; ${other.name} is served in its place`);
-    options.log(`${other.name}, from before, is served in its place`);
+    options.log(`the previous snapshot, ${other.name}, is served in its place`);
   };
   return {
     watch(folder) {

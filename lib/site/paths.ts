@@ -34,6 +34,10 @@ function pageTail(page: number | undefined): string {
   return page !== undefined && page > 1 ? `/page/${page}` : '';
 }
 
+/**
+ * @example
+ * questionAddress({ subject: 'biology', slug: 'what-is-a-cell' }); // '/learn/biology/questions/what-is-a-cell'
+ */
 export function questionAddress(question: { readonly subject: string; readonly slug: string }): string {
   return `/learn/${encodeURIComponent(question.subject)}/questions/${encodeURIComponent(question.slug)}`;
 }
@@ -77,6 +81,10 @@ export function foundAddress(
   return withQuery(questionAddress(question), query);
 }
 
+/**
+ * @example
+ * searchPath({ query: 'cell wall', subject: 'biology' }); // '/search?q=cell+wall&subject=biology'
+ */
 export function searchPath(
   search: { query?: string; subject?: string | undefined; exact?: boolean; page?: number } = {},
 ): string {

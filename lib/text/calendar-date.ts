@@ -15,6 +15,8 @@ export function isCalendarDate(text: string): boolean {
 /**
  * The date in Moment.js tokens (`MMM DD, YYYY` → `Dec 22, 2024`).
  * The Date is built and formatted in the same, local, zone, so no zone can shift it.
+ * @example
+ * formatCalendarDate('2024-12-22', 'MMM DD, YYYY'); // 'Dec 22, 2024'
  */
 export function formatCalendarDate(date: CalendarDate, format: string): string {
   const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);

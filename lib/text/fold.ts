@@ -15,7 +15,11 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 const odd = /[ßæœøđðħıłþ]/g;
 
-/** Lower case without accents, ligatures or width: `Élan` → `elan`, `H₂O` → `h2o`. */
+/**
+ * Lower case without accents, ligatures or width: `Élan` → `elan`, `H₂O` → `h2o`.
+ * @example
+ * fold('Élan, H₂O'); // 'elan, h2o'
+ */
 export function fold(text: string): string {
   if (ascii.test(text)) return text.toLowerCase();
   return text

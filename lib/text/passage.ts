@@ -1,7 +1,7 @@
 import { type Stretch, sentencesOf } from './sentences';
 import { eachWord, type Word, wordsOf } from './words';
 
-/** How much of a query a word of a text is: which of its words, and how telling that one is. */
+/** How much of a query a word of a text is: which of its words, and how significant that one is. */
 export interface QueryPart {
   /** Number of the query's word: a sentence that holds it twice holds it once. */
   readonly word: number;

@@ -30,7 +30,9 @@ const runs = new RegExp(`(?:${unspaced.source}\\p{M}*)+|(?:(?!${unspaced.source}
 
 /**
  * The words of a text in order. Hyphens part words; accents, case, possessives and inner apostrophes fold away.
- * Where a script leaves no spaces, every two neighbouring characters are a word: `光合作用` → `光合`, `合作`, `作用`.
+ * Where a script leaves no spaces, every two neighboring characters are a word: `光合作用` → `光合`, `合作`, `作用`.
+ * @example
+ * wordsOf("The cell's wall").map(({ folded }) => folded); // ['the', 'cell', 'wall']
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];

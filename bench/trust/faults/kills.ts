@@ -42,7 +42,7 @@ async function killBuilds(
   let served = 0;
   const killed = { begun: 0, working: 0, swapping: 0, late: 0 };
   const row = await tryAll(
-    'kill -9 in builds, whole and amended, and in their swaps',
+    'kill -9 in builds, whole and incremental, and in their swaps',
     Array.from({ length: times }, (_, i) => i),
     async (i) => {
       version += 1;

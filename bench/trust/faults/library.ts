@@ -12,7 +12,7 @@ import { type SnapshotFolders, snapshotFiles, snapshotFolders } from '@/lib/snap
 /** A library whose every answer tells its number and the version it was written in. */
 export interface VersionedLibrary {
   readonly content: string;
-  /** Where its artefacts stand when it is built from this folder. */
+  /** Where its artifacts stand when it is built from this folder. */
   readonly folders: SnapshotFolders;
   readonly questions: number;
   /** Writes question after question, so many of them from the first. */
@@ -54,7 +54,7 @@ export async function writeQuestion(content: string, n: number, version: number)
 /** The version that the first question of the current snapshot tells, once all of it has been read; or what is wrong. */
 export async function wholeVersion({ folders, questions }: VersionedLibrary): Promise<number | string> {
   const currentFile = await readCurrentFile(folders.currentFile);
-  if (!currentFile) return 'there is no current generation';
+  if (!currentFile) return 'there is no current snapshot';
   const folder = path.join(folders.snapshots, currentFile.snapshot);
   const damage = await damageOf(folder, 'bytes');
   if (damage !== undefined) return damage;
@@ -77,7 +77,7 @@ export async function wholeVersion({ folders, questions }: VersionedLibrary): Pr
   }
 }
 
-/** What lies in the folder of a library beside its pointer and whole snapshots, or undefined. */
+/** What lies in the folder of a library beside its current file and whole snapshots, or undefined. */
 export async function leftOver({ folders }: VersionedLibrary): Promise<string | undefined> {
   // Vectors are made beside the snapshots, after them, and looked at by whoever reads them.
   const expected = new Set([
@@ -88,7 +88,7 @@ export async function leftOver({ folders }: VersionedLibrary): Promise<string | 
   if (beside.length > 0) return `left over: ${beside.join(', ')}`;
   for (const name of await readdir(folders.snapshots)) {
     const damage = await damageOf(path.join(folders.snapshots, name), 'bytes');
-    if (damage !== undefined) return `generation ${name}: ${damage}`;
+    if (damage !== undefined) return `snapshot ${name}: ${damage}`;
   }
   return undefined;
 }

@@ -129,7 +129,7 @@ function tryCurrentFile(
   server: FaultyServer,
   { of, damage }: { readonly of: string; readonly damage: keyof typeof damages },
 ): Promise<TrustRow> {
-  return tryAll(`the pointer damaged under a server${of}`, [undefined], async () => {
+  return tryAll(`the current file damaged under a server${of}`, [undefined], async () => {
     const { currentFile } = library.folders;
     // A build that is still under way would write it, and have nothing to say of it.
     await until(() => isQuiet(server), patienceMs);

@@ -40,7 +40,7 @@ async function takeContentAway(served: Served): Promise<TrustRow> {
     let news = '';
     const isSaid = await until(() => {
       news += server.news();
-      return news.includes('what was served before still is');
+      return news.includes('the previous snapshot still is');
     }, 20_000);
     for (let n = 0; n < questions; n++) {
       const found = await versionOf(server.url, n);
@@ -157,7 +157,7 @@ async function serveReadOnly(served: Served): Promise<TrustRow> {
     }
     served.server.news();
     const version = await edit(served);
-    await until(() => served.server.output().includes('what was served before still is'), 30_000);
+    await until(() => served.server.output().includes('the previous snapshot still is'), 30_000);
     const news = served.server.news();
     const found = await versionOf(served.server.url, 0);
     const isPlain = /read-only file system/.test(news) && !/\n\s+at /.test(news);

@@ -40,7 +40,7 @@ export function floodsOver(pages: readonly string[]): readonly Flood[] {
     },
     { name: 'pages that are not kept', next: () => pick(answers) + pick(['', '', '/cite']) },
     {
-      name: 'lost addresses',
+      name: 'unknown addresses',
       next: () => `/learn/${pick(commonWords)}/${pick(commonWords)}-${pick(commonWords)}`,
     },
   ];

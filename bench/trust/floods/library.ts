@@ -13,7 +13,7 @@ const answer = [
   '```python\nfor x in range(3):\n    print(x ** 2)\n```',
 ].join('\n\n');
 
-/** Writes ordinary questions, and some whose answers take for ever. */
+/** Writes ordinary questions, and some whose answers take forever. */
 export async function writeQuestions(folder: string, ordinary: number, slow: number): Promise<void> {
   await mkdir(path.join(folder, 'laws'), { recursive: true });
   const write = (slug: string, text: string) =>

@@ -48,7 +48,7 @@ export function useLiveSearch(
     });
   };
   const write = (query: string) => {
-    // Other words may be misspelt by mistake again.
+    // Other words may be misspelled by mistake again.
     const wanted = { query, subject: state.subject, exact: false, page: 1 };
     window.history.replaceState(null, '', searchPath(wanted));
     change(wanted, false);

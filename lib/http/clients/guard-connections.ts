@@ -61,7 +61,7 @@ export function guardConnections(
 
 /**
  * Ends connections on which nothing was asked and no byte of an answer was taken for too long. Node's own timeout, which
- * is not set, counts what is sent too: line breaks now and then would hold a connection, and all that waits to be read on it, for ever.
+ * is not set, counts what is sent too: line breaks now and then would hold a connection, and all that waits to be read on it, forever.
  * @param bounds.isOwed whether an answer has yet to begin: its reader, who took all that there was, waits for the server
  * @returns what is to be called for each request, and what ends connections on which nothing was sent
  */
@@ -104,7 +104,7 @@ function watchConnections(
 
 /**
  * Answers of a connection that are under way. Where it closes, Node closes the one whose turn it was, and forgets those behind
- * it: who waits for an answer to close would wait for ever.
+ * it: who waits for an answer to close would wait forever.
  */
 function watchQueue(socket: Socket): Set<ServerResponse> {
   const answers = new Set<ServerResponse>();

@@ -61,7 +61,7 @@ test('whatever an answer holds, the page’s scripts and styles are those it has
   for (const text of steering)
     for (const html of [
       (await renderAnswer(`[x](/learn '${text}') ${text} \`${text}\``)).html,
-      // Nor could it, were a serialiser of another mind.
+      // Nor could it, were a serializer of another mind.
       `<a title='${text}'>${text}</a>`,
     ]) {
       const { scripts, styles, unknown } = finished(pageOf({ html, css: '.s{top:0}' }));

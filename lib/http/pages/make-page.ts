@@ -52,7 +52,9 @@ export function finish(page: MadePage, context: Context, cacheControl: string): 
     const fonts = notes.hasFormulas ? (context.formulaFonts ?? []) : [];
     if (fonts.length > 0) headers.Link = fonts.map(preloadFont).join(', ');
     for (const part of finished.unknown)
-      context.log(`a page holds code of no known shape, which is not allowed to act: ${part.slice(0, 80)}`);
+      context.log(
+        `a page holds a script or style of an unknown shape, which is not allowed to run: ${part.slice(0, 80)}`,
+      );
   } else if (type.startsWith('text/html')) delete headers['Content-Security-Policy'];
   const etag = cacheControl === 'no-store' ? '' : etagOf(body);
   const until = notes.isLesser ? { until: performance.now() + lesserLifeMs } : {};

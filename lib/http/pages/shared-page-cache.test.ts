@@ -32,7 +32,7 @@ test('a page that one process made is had by another, whole', async () => {
   expect(said).toEqual([]);
 });
 
-test('a page of another generation, site or address is never seen', async () => {
+test('a page of another snapshot, site or address is never seen', async () => {
   open('one').write('/a', page);
   await Promise.resolve();
   expect(await open('other').read('/a')).toBeUndefined();

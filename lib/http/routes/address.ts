@@ -10,7 +10,12 @@ export interface Address {
 
 const longestTarget = 4096;
 
-/** The address of a request target (`/learn/a?page=2`), or why it is refused. */
+/**
+ * The address of a request target (`/learn/a?page=2`), or why it is refused.
+ * @example
+ * parseAddress('/learn/biology?page=2'); // { pathname: '/learn/biology', parts: ['learn', 'biology'], query }
+ * parseAddress('/learn/%ff'); // { refused: 'malformed' }
+ */
 export function parseAddress(target: string): Address | { readonly refused: 'too-long' | 'malformed' } {
   if (target.length > longestTarget) return { refused: 'too-long' };
   const [rawPath = '', rawQuery = ''] = splitOnce(target.replace(/#.*$/s, ''), '?');

@@ -24,7 +24,11 @@ const plainFiles = new Set([
 
 const questionTails = new Set(['cite', 'cite.bib', 'cite.ris', 'cite.json', 'map']);
 
-/** Only parameters that a page reads are passed on, so that no others can multiply what is kept. */
+/**
+ * Only parameters that a page reads are passed on, so that no others can multiply what is kept.
+ * @example
+ * routeOf(parseAddress('/q/7'), catalog); // { kind: 'redirect', to: '/learn/biology/questions/what-is-a-cell' }
+ */
 export function routeOf(address: Address, catalog: Catalog, today = new Date()): Route {
   const { parts } = address;
   const [first = '', second = '', third = '', fourth = ''] = parts;

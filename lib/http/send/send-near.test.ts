@@ -24,7 +24,7 @@ async function ask(query: Readonly<Record<string, string>>, meaning: Partial<Lib
   };
 }
 
-it('answers the sealed list of a query, kept by nobody', async () => {
+it('answers the list of a query with its checksum, kept by nobody', async () => {
   const { status, cache, body } = await ask({ b: 'abc', q: 'why does ice float' });
   expect([status, cache]).toEqual([200, 'no-store']);
   expect(openFile(nearName('abc', 'why does ice float'), new Uint8Array(body))).toEqual(list);

@@ -29,7 +29,7 @@ async function ask(
   };
 }
 
-it('answers the sentences of the questions in their order, sealed, kept by nobody', async () => {
+it('answers the sentences of the questions in their order, with a checksum, kept by nobody', async () => {
   const { status, cache, body } = await ask(query);
   expect([status, cache]).toEqual([200, 'no-store']);
   const passages = decodeBlock(openFile(sentencesName(asked), body)).map(({ passage }) => passage);

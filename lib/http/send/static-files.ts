@@ -55,7 +55,7 @@ export async function listStaticFolder(
   };
 }
 
-/** The packed search files of a snapshot, under a prefix: each is of one build, and good for ever. */
+/** The packed search files of a snapshot, under a prefix: each is of one build, and good forever. */
 export function listSearchContainer(container: SearchContainer, prefix: string): StaticSource {
   const nameOf = (address: string) => (address.startsWith(prefix) ? address.slice(prefix.length) : '');
   return {

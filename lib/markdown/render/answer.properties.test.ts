@@ -125,7 +125,7 @@ describe('any answer', () => {
     );
   });
 
-  it('has plain text and formula faults without a throw', () => {
+  it('has plain text and formula diagnostics without a throw', () => {
     fc.assert(
       fc.property(noise, (text) => {
         answerText(text);

@@ -27,5 +27,5 @@ const loaders: Readonly<Record<LanguageName, Load>> = {
   latex: () => import('shiki/langs/latex.mjs'),
 };
 
-/** The languages that are coloured, each loaded when an answer first holds it. */
+/** The languages that are colored, each loaded when an answer first holds it. */
 export const codeLanguages: Readonly<Record<string, Load>> = loaders;

@@ -58,7 +58,7 @@ describe('mathematics in an answer', () => {
     if (tex.includes('%')) expect(page).toContain('<mi mathvariant="normal">%</mi>');
   });
 
-  it('what KaTeX refuses is shown as written and is a fault', async () => {
+  it('what KaTeX refuses is shown as written and is a diagnostic', async () => {
     const page = await renderAnswer('Text $\\frac{1$ and $\\foo{x}$.');
     expect(page.html).toContain('<code class="formula-fault">$\\frac{1$</code>');
     expect(page.diagnostics).toEqual([

@@ -14,7 +14,7 @@ export interface RenderedFormulas {
 
 /**
  * Replaces the formulas' elements, `code.math-…`, by KaTeX's HTML without its style attributes; those that cannot
- * be rendered by their source. Runs after the sanitiser.
+ * be rendered by their source. Runs after the sanitizer.
  */
 export function renderFormulas(root: Root, sheet: StyleSheet): RenderedFormulas {
   const diagnostics: AnswerDiagnostic[] = [];

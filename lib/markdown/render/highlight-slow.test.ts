@@ -7,7 +7,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('code has the same colours on a machine that is slow', async () => {
+test('code has the same colors on a machine that is slow', async () => {
   const render = () => renderAnswer(code, { siteOrigin: 'http://localhost' });
   const quick = await render();
   let now = 0;

@@ -36,7 +36,7 @@ const samples: Readonly<Record<string, string>> = {
   json: '{"a": [1, null, "b"]}',
 };
 
-describe('colours of code', () => {
+describe('colors of code', () => {
   it.each(Object.entries(samples))('of %s have a contrast of 4.5 in both themes', async (language, code) => {
     const { css: rules } = await renderAnswer(`\`\`\`${language}\n${code}\n\`\`\``);
     const pairs = [...rules.matchAll(/--code-light:(#\w{6});--code-dark:(#\w{6})/g)];
@@ -62,7 +62,7 @@ describe('colours of code', () => {
 });
 
 describe('languages', () => {
-  it.each(Object.keys(codeLanguages))('%s is coloured', async (language) => {
+  it.each(Object.keys(codeLanguages))('%s is colored', async (language) => {
     const { html } = await renderAnswer(`\`\`\`${language}\nfunction f(x) { return "a" + 1; } # c\n\`\`\``);
     expect(html).toContain(`<code class="language-${language}">`);
   });

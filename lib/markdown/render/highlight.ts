@@ -22,7 +22,7 @@ let highlighter: Promise<Highlighter> | undefined;
 
 /**
  * Colors the answer's code fences: token colors go to the style sheet as the custom properties `--code-light`
- * and `--code-dark`, which code.css turns into the color of the reader's theme. Runs after the sanitiser.
+ * and `--code-dark`, which code.css turns into the color of the reader's theme. Runs after the sanitizer.
  * The highlighter and each language are loaded when first needed; plain code needs neither.
  */
 export async function highlightCode(

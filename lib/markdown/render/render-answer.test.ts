@@ -56,7 +56,7 @@ describe('Markdown of an answer', () => {
     expect(page).toContain('<li id="user-content-fn-1">');
   });
 
-  it('tasks carry marks, not unlabelled boxes', async () => {
+  it('tasks carry marks, not unlabeled boxes', async () => {
     const page = await html('- [x] done\\n- [ ] open');
     expect(page).toContain('☑</span> done');
     expect(page).toContain('☐</span> open');
@@ -122,7 +122,7 @@ describe('money in an answer', () => {
 });
 
 describe('code in an answer', () => {
-  it('is coloured by classes for both themes', async () => {
+  it('is colored by classes for both themes', async () => {
     const { html: page, css } = await renderAnswer('```python\\nprint("a\\nb")\\n```');
     expect(visible(page)).toBe('print("a\\nb")');
     expect(page).toContain(

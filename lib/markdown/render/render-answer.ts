@@ -52,7 +52,9 @@ const writer = unified().use(rehypeStringify, { allowDangerousHtml: true }).free
 /**
  * Renders an answer, as it stands in the front matter (with the two characters `\n` for a line break) or as
  * Markdown with real line breaks. Never throws and never yields an empty page for a text: what is beyond a cap is
- * shown as preformatted text, what cannot be rendered as its source, and each is a fault.
+ * shown as preformatted text, what cannot be rendered as its source, and each is a diagnostic.
+ * @example
+ * (await renderAnswer('Cells **divide**.')).html; // '<p>Cells <strong>divide</strong>.</p>'
  */
 export async function renderAnswer(answer: string, options: RenderOptions = {}): Promise<RenderedAnswer> {
   const text = withoutPlaceholders(answer);

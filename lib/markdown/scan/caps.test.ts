@@ -26,7 +26,7 @@ describe('an answer beyond a cap', () => {
         .join(' ')
         .slice(0, 262_144),
     ],
-  ])('%s is preformatted text and a fault', async (_, answer) => {
+  ])('%s is preformatted text and a diagnostic', async (_, answer) => {
     const page = await renderAnswer(answer);
     expect(page.diagnostics).toMatchObject([{ kind: 'too-large' }]);
     expect(page.html).toMatch(

@@ -47,7 +47,7 @@ const otherNames = new Map(
   }).flatMap(([name, others]) => others.split(' ').map((other) => [other, name as LanguageName] as const)),
 );
 
-/** A fence's info string → the language it is coloured as, if any. */
+/** A fence's info string → the language it is colored as, if any. */
 export function codeLanguage(info: string): LanguageName | undefined {
   const name = info.toLowerCase();
   return languageNames.find((known) => known === name) ?? otherNames.get(name);

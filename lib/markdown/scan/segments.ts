@@ -10,6 +10,8 @@ import type { Segment } from './segment';
  * Cuts an answer into prose, code spans, code fences and formulas, and resolves each one's escapes. The answer
  * may be one line with the two characters `\n` for a line break, or have real line breaks, or both.
  * Linear time: a search for a closing mark that finds none is paid from a budget.
+ * @example
+ * segments('Take $x^2$ and `n`.').map(({ kind }) => kind); // ['prose', 'formula', 'prose', 'code-span', 'prose']
  */
 export function segments(answer: string): readonly Segment[] {
   const text = answer.replace(/\r\n?/g, '\n');

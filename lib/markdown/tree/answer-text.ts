@@ -8,6 +8,8 @@ import { inlineText } from './inline-text';
  * An answer's plain text, for search, snippets and descriptions: a line for each paragraph, list item, heading
  * and table row, without marks, addresses or escapes. No Markdown parser runs: it reads marks by their shape, in
  * linear time, and so can differ from the page where marks are ambiguous.
+ * @example
+ * answerText('Cells **divide**, see [mitosis](/m).'); // 'Cells divide, see mitosis.'
  */
 export function answerText(answer: string): string {
   return textBy(answer, { textOf, lineOf: lineText });

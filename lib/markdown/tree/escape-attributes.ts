@@ -1,9 +1,9 @@
-/** A whole opening tag, as the serialiser and KaTeX write it: values in double quotes, which hold no quote. */
+/** A whole opening tag, as the serializer and KaTeX write it: values in double quotes, which hold no quote. */
 const openingTag = /<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)*>/gi;
 const value = /"[^"]*"/g;
 
 /**
- * HTML of our own writing in whose attributes no `<` or `>` stands raw: serialisers leave them there, as they may, and what
+ * HTML of our own writing in whose attributes no `<` or `>` stands raw: serializers leave them there, as they may, and what
  * then looks for a tag in the page finds one in a value. Text is not looked at: it holds no raw `<` that begins no tag.
  */
 export function withEscapedAttributes(html: string): string {

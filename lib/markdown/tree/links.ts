@@ -19,7 +19,7 @@ export function secureLinks(root: Root, siteOrigin: string | undefined): void {
       return index;
     }
     if (kind === 'external') markExternal(node);
-    // The sanitiser knows schemes in small letters alone.
+    // The sanitizer knows schemes in small letters alone.
     node.properties.href = String(node.properties.href).replace(/^[a-z]+:/i, (scheme) =>
       scheme.toLowerCase(),
     );

@@ -13,7 +13,7 @@ const minPoints = 4;
 
 /**
  * Gives ids to the numbered points of an answer, the entries of its outermost numbered lists that begin in bold
- * (`1. **Point.** …`), and returns them in order; none where they are fewer than four. Runs after the sanitiser.
+ * (`1. **Point.** …`), and returns them in order; none where they are fewer than four. Runs after the sanitizer.
  */
 export function markPoints(root: Root): readonly AnswerPoint[] {
   const found: { readonly entry: Element; readonly text: string }[] = [];

@@ -62,7 +62,7 @@ export const sanitizeSchema: Options = {
     thead: ['table'],
     tbody: ['table'],
   },
-  // Our ids carry their prefix already; the sanitiser must not add a second one.
+  // Our ids carry their prefix already; the sanitizer must not add a second one.
   clobberPrefix: '',
   clobber: [],
   strip: ['script', 'style'],

@@ -11,7 +11,7 @@ export interface ExplainedWord {
   readonly typed: string;
   /** What it is filed under. */
   readonly term: string;
-  /** How telling it is: its rarity in the library. */
+  /** How significant it is: its rarity in the library. */
   readonly weight: number;
   readonly count: number;
   readonly isTask: boolean;

@@ -58,7 +58,13 @@ interface Opened {
   readonly observer: SearchObserver | undefined;
 }
 
-/** The one search engine: in a worker over `fetch`, on the server over a disk. */
+/**
+ * The one search engine: in a worker over `fetch`, on the server over a disk.
+ * @example
+ * const engine = createSearchEngine(createDiskFiles(folder));
+ * const answer = await engine.search({ query: 'cell wall', limit: 10, offset: 0 });
+ * if (answer.status === 'ok') answer.hits[0]?.question; // 'What is a cell wall?'
+ */
 export function createSearchEngine(files: SearchFiles, options: SearchEngineOptions = {}): SearchEngine {
   let opened: Promise<Opened> | undefined;
   const open = () => {

@@ -15,7 +15,7 @@ import { createSearchEngine } from '../engine/search-engine';
 import { createDiskFiles } from './disk-files';
 import { createHitsPicker } from './picked-hits';
 
-const temporary = () => mkdtempSync(path.join(tmpdir(), 'stoa-amended-'));
+const temporary = () => mkdtempSync(path.join(tmpdir(), 'stoa-updated-'));
 const pathOf = ({ subject, slug }: SearchDocument) => `${subject}/${slug}`;
 
 /** An index that is built once and then updated, again and again. */
@@ -127,7 +127,7 @@ test('what was added is found, shown and like others; what was taken out is not 
   expect(await hitsOf(whole, first.question)).toContain(pathOf(first));
 });
 
-test('an index amended again and again answers as one built at once', async () => {
+test('an index updated again and again answers as one built at once', async () => {
   const terms = [
     ...new Set(
       sampleDocuments.flatMap(({ question, text }) => `${question} ${text}`.split(/[^\p{L}\p{N}]+/u)),
@@ -160,7 +160,7 @@ test('synonyms reach what is added', async () => {
   expect(await found('jargoon')).toEqual([pathOf(second)]);
 });
 
-test('an amended index in a folder of its own holds the packs of the build it began with', async () => {
+test('an updated index in a folder of its own holds the packs of the build it began with', async () => {
   const { update, folder } = await updatable([first, ...others]);
   await update([first, second, ...others]);
   const copy = temporary();

@@ -45,7 +45,7 @@ beforeAll(async () => {
   sample = await buildSample([...sampleDocuments, ...more]);
 });
 
-describe('a misspelt word', () => {
+describe('a misspelled word', () => {
   it('is searched for as the word that was meant, and said so', async () => {
     const { repairs, searched, hits, unknown } = await sample.search('what is mitossis');
     expect(repairs).toEqual([{ from: 'mitossis', to: 'mitosis' }]);

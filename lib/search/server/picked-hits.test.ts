@@ -22,7 +22,7 @@ async function sampleSource() {
   return { pick, picked, ask, numberOf };
 }
 
-it('answers what is shown of the documents asked for, in their order, sealed', async () => {
+it('answers what is shown of the documents asked for, in their order, with a checksum', async () => {
   const { pick, picked, ask } = await sampleSource();
   const stored = await picked(ask({ documents: [5, 0, 7] }));
   expect(stored).toHaveLength(3);

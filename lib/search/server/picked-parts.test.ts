@@ -109,7 +109,7 @@ it('asks for the chunk in which a word is typed, once', async () => {
   expect(whole.length).toBeLessThanOrEqual(2);
 });
 
-it('has a misspelt word put right without a part of the vocabulary', async () => {
+it('has a misspelled word put right without a part of the vocabulary', async () => {
   const asked: string[] = [];
   const answer = await ask(withParts(asked), `transpiratoin ${wordOf(45)}?`);
   expect(answer).toMatchObject({ repairs: [{ from: 'transpiratoin', to: 'transpiration' }] });

@@ -21,7 +21,7 @@ it('a join of two words is likelier than an edit of one of them, even where that
   expect((await questions('foot ball '))[0]).toBe('What is football?');
 });
 
-it('a quoted word is joined to no neighbour', async () => {
+it('a quoted word is joined to no neighbor', async () => {
   const documents = [document('What is football?', 'A game.'), document('The ball', 'It is round.')];
   const { search } = await buildSample(documents);
   expect((await search('foot ball ')).repairs).toEqual([{ from: 'foot ball', to: 'football' }]);
@@ -41,7 +41,7 @@ it('two words that the library knows also find it where they are written as one,
   expect(await questions('note, book ')).not.toContain('A notebook');
 });
 
-it('up to four words are looked for as one with their neighbours, and no more', async () => {
+it('up to four words are looked for as one with their neighbors, and no more', async () => {
   const { questions } = await buildSample([
     document('Red', 'Red, and a note.'),
     document('Thick', 'Thick, and a book.'),

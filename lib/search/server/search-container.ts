@@ -20,7 +20,7 @@ export interface StoredForms {
 export interface SearchContainer {
   /** Those of incremental updates among them. */
   readonly files: ReadonlyMap<string, ContainedFile>;
-  /** The with its checksum bytes of a file; undefined where there is none of this name. */
+  /** The bytes of a file with its checksum; undefined where there is none of this name. */
   read(name: string): Promise<Buffer | undefined>;
   readForms(name: string): Promise<StoredForms | undefined>;
 }

@@ -65,7 +65,7 @@ describe('ranking', () => {
     expect(same.close).toBeGreaterThan(0);
     expect((await sample.search('quark ')).close).toBe(0);
   });
-  it('shows no question that holds none of the telling words, and misses no word that only words the query', async () => {
+  it('shows no question that holds none of the significant words, and misses no word that only words the query', async () => {
     const { hits, total } = await sample.search('explain vs describe the stoma versus the root');
     expect(total).toBeGreaterThan(0);
     for (const { matched, missing } of hits) {

@@ -8,7 +8,7 @@ import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { NoQuestions } from './arrange-files';
 import { buildSnapshot } from './build-snapshot';
 
-const temporary = () => mkdtemp(path.join(os.tmpdir(), 'stoa-generation-'));
+const temporary = () => mkdtemp(path.join(os.tmpdir(), 'stoa-snapshot-'));
 
 async function contentFolder(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await temporary();
@@ -77,7 +77,7 @@ test('leaves out a file that cannot be used, names it, and serves the others', a
   expect(catalog.frame.total).toBe(4);
 });
 
-test('cleans the author’s related questions, warns of each fault, and fills up with like ones', async () => {
+test('cleans the author’s related questions, warns of each, and fills up with like ones', async () => {
   const { result, catalog } = await built();
   const cells = catalog.find('biology/cells');
   expect(cells?.related.map((number) => catalog.record(number).slug)).toEqual(['osmosis']);

@@ -108,7 +108,7 @@ function stepProgress(begin: BeginStep): (done: number, total: number | undefine
   };
 }
 
-/** The faults found when a snapshot was built. */
+/** The diagnostics of a snapshot was built. */
 export async function readReport(folder: string): Promise<readonly Diagnostic[]> {
   return JSON.parse(await readFile(path.join(folder, snapshotFiles.report), 'utf8'));
 }

@@ -21,7 +21,7 @@ const diagnostic: Diagnostic = {
   line: 1,
   field: 'answer',
   message: 'é → ‟',
-  remedy: 'mend it',
+  remedy: 'correct it',
   leftOut: true,
 };
 

@@ -20,7 +20,7 @@ export function checkRedirects(
         : `${to} is not in the library`;
     if (message === undefined) kept.set(from, to);
     else {
-      const remedy = 'take this line out or mend it';
+      const remedy = 'correct this line or remove it';
       diagnostics.push({
         severity: 'warning',
         kind: 'redirect',

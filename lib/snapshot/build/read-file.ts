@@ -47,7 +47,7 @@ export async function readFile(contentFolder: string, place: FilePlace): Promise
   return { file, hash, diagnostics: all, question: { entry, packed: packAnswer(answer) } };
 }
 
-/** An answer that is shown as plain text has no formulas that could be mended. */
+/** An answer that is shown as plain text has no formulas that could be corrected. */
 function diagnosticsOfAnswer(question: Question): readonly Diagnostic[] {
   const excess = excessOfAnswer(question.answer);
   if (excess === undefined) return diagnosticsOfFormulas(question);
@@ -61,7 +61,7 @@ function diagnosticsOfFormulas(question: Question): readonly Diagnostic[] {
     ...warning(question),
     kind: 'formula',
     message: `the formula ${source.replace(/\s+/g, ' ').slice(0, 80)} cannot be set (${message})`,
-    remedy: 'mend it; until then its source is shown',
+    remedy: 'correct it; until then its source is shown',
   }));
 }
 

@@ -3,15 +3,15 @@ import { pathOf } from '@/lib/content/question';
 import { type ArrangedFiles, originalPath } from './arrange-files';
 import { cleanAllRelated, linkQuestions, type QuestionLinks, wantsSimilar } from './link-questions';
 
-/** The part that search has in related questions: which likes it is asked for, and what becomes of them. */
+/** The part that search has in related questions: which similar documents it is asked for, and what becomes of them. */
 export interface SimilarQuestions {
-  /** Positions among the listed questions, and how many likes of each. */
+  /** Positions among the listed questions, and how many similar ones of each. */
   readonly asked: { readonly of: readonly number[]; readonly limit: number };
   /** @param similar the questions like one, by their positions and its own */
   link(similar: ReadonlyMap<number, Similar>): QuestionLinks;
 }
 
-/** A copy is given the likes of its original. */
+/** A copy is given the similar documents of its original. */
 export function similarQuestions(arranged: ArrangedFiles): SimilarQuestions {
   const { arrangement, listed } = arranged;
   const positions = new Map(listed.map((entry, position) => [pathOf(entry), position]));

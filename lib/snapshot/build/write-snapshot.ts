@@ -30,7 +30,7 @@ export interface BuiltSnapshot {
   readonly questions: number;
   readonly subjects: number;
   readonly diagnostics: readonly Diagnostic[];
-  /** Seals the state that was written. */
+  /** Checksum of the state that was written. */
   readonly stateChecksum: StateChecksum;
 }
 
@@ -51,7 +51,7 @@ export interface SnapshotParts {
   readonly begin: BeginStep;
 }
 
-/** Writes the catalog, the report of faults and what the next build may start from. */
+/** Writes the catalog, the report of diagnostics and what the next build may start from. */
 export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot> {
   const { folder, frame, files, links } = parts;
   const { arrangement, copies } = parts.arranged;

@@ -12,7 +12,7 @@ const words = ['tide', 'moon', 'leaf', 'crown', 'forge', 'river', 'amber', 'glas
 
 /** A library of sixty questions that can be edited, and prepared after each edit. */
 async function library() {
-  const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-amend-'));
+  const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-update-'));
   const content = path.join(root, 'content');
   const write = async (name: string, question: string, answer: string, more = '') => {
     await mkdir(path.dirname(path.join(content, name)), { recursive: true });
@@ -39,7 +39,7 @@ async function library() {
     });
     return {
       ...prepared,
-      isUpdated: steps.includes('Amending search') && !steps.includes('Reading and checking questions'),
+      isUpdated: steps.includes('Updating search') && !steps.includes('Reading and checking questions'),
     };
   };
   return { content, write, prepare };
@@ -83,7 +83,7 @@ test('an edited, an added, a moved and a removed file: the catalog is that of a 
   await rm(path.join(content, 'art/q3.md'));
   const updated = await prepare();
   expect(updated.isUpdated).toBe(true);
-  const whole = await mkdtemp(path.join(os.tmpdir(), 'stoa-amend-'));
+  const whole = await mkdtemp(path.join(os.tmpdir(), 'stoa-update-'));
   await buildSnapshot(content, whole, () => () => {});
   expect(await contents(updated.folder)).toEqual(await contents(whole));
   for (const query of [...words, 'zircon', 'new', 'plain3', 'plain2', '"stone that was"', 'zircno', 'am'])
@@ -98,7 +98,7 @@ test('an edited, an added, a moved and a removed file: the catalog is that of a 
   );
 });
 
-test('one edit after another is amended, until so much was that the whole is built', async () => {
+test('one edit after another is an update, until so much was that the whole is built', async () => {
   const { write, prepare } = await library();
   await prepare();
   const ways = [];
@@ -157,7 +157,7 @@ test('a file written again with the same bytes is looked at, and nothing else', 
   expect(await contents(again.folder)).toEqual(await contents(first.folder));
 });
 
-test('another language or other synonyms are built whole; so is what cannot be amended', async () => {
+test('another language or other synonyms are built whole; so is what cannot be updated', async () => {
   const { content, write, prepare } = await library();
   await prepare();
   await writeFile(path.join(content, 'synonyms.txt'), 'zircon, jargoon\n');

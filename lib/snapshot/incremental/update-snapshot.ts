@@ -70,7 +70,7 @@ export async function updateSnapshot(
   const fresh = new Map(read.map((file) => [file.file, file]));
   const files = frame.places.flatMap(({ file }) => fresh.get(file) ?? known.get(file) ?? []);
   const arranged = arrangeFiles({ contentFolder, frame }, files, state.numbers.keys());
-  begin('Amending search');
+  begin('Updating search');
   const documents = documentsOf(arranged, state.files);
   const changed = documents.removed.length + documents.added.length;
   const updated = state.updated + changed;

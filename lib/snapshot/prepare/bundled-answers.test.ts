@@ -100,7 +100,7 @@ describe('the answers of the bundled library', () => {
     expect(Math.max(...headings.values())).toBeLessThanOrEqual(4);
   });
 
-  test('render without a fault', () => {
+  test('render without a diagnostic', () => {
     for (const [name, { diagnostics, html }] of rendered) {
       expect(diagnostics, name).toEqual([]);
       expect(html, name).not.toContain('\\n');

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => bundled.catalog.close());
 
 describe('the bundled library', () => {
-  test('has no fault, and at least 25 questions in each of 12 subjects', () => {
+  test('has no diagnostic, and at least 25 questions in each of 12 subjects', () => {
     expect(bundled.built.diagnostics).toEqual([]);
     expect(bundled.catalog.frame.subjects.length).toBeGreaterThanOrEqual(12);
     for (const subject of bundled.catalog.frame.subjects)

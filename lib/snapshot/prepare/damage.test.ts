@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(original, { recursive: true, force: true }));
 
-/** A copy of the library's artefacts, to be damaged. The content stays where it is: its times must not change. */
+/** A copy of the library's artifacts, to be damaged. The content stays where it is: its times must not change. */
 async function damaged(from = original) {
   const artefacts = await mkdtemp(path.join(os.tmpdir(), 'stoa-damaged-'));
   onTestFinished(() => rm(artefacts, { recursive: true, force: true }));
@@ -129,7 +129,7 @@ for (const [damage, inflict] of Object.entries(damages))
     }
   });
 
-test('takes no file of another generation, nor another generation under its name', async () => {
+test('takes no file of another snapshot, nor another snapshot under its name', async () => {
   for (const file of [...sealed.filter((name) => !/amended|files/.test(name)), '']) {
     const { content, options, current, other } = await damaged();
     await rm(path.join(current.folder, file), { recursive: true });
@@ -144,7 +144,7 @@ test('takes no file of another generation, nor another generation under its name
   }
 });
 
-test('takes no file that was added, such as amendments of another index', async () => {
+test('takes no file that was added, such as updates of another index', async () => {
   const { content, options, current } = await damaged();
   await writeFile(path.join(current.folder, 'search', 'other.bin'), '');
   expect(await findCurrentSnapshot(content, options)).toBeUndefined();
@@ -157,7 +157,7 @@ test('sees by their sizes alone that files are cut or gone', async () => {
   expect(await findNamedSnapshot(content, options)).toBeUndefined();
 });
 
-test('builds again where the pointer is damaged, and says so', async () => {
+test('builds again where the current file is damaged, and says so', async () => {
   const currentFile = async (change: (text: string) => string) => {
     const { content, options, said, root } = await damaged();
     const file = path.join(root, 'current.json');
@@ -172,7 +172,7 @@ test('builds again where the pointer is damaged, and says so', async () => {
   await currentFile((text) => text.replace('"builder":"one"', '"builder":"two"'));
 });
 
-test('amends nothing from a damaged state: the whole is built', async () => {
+test('updates nothing from a damaged state: the whole is built', async () => {
   const own = await library();
   for (const name of ['a flipped bit', 'deletion']) {
     const { content, options, said, current } = await damaged(own);
@@ -180,25 +180,25 @@ test('amends nothing from a damaged state: the whole is built', async () => {
     const edited = path.join(content, 'art', 'line4.md');
     await utimes(edited, new Date(), new Date(Date.now() + Math.random() * 1e6));
     const again = await prepareSnapshot(content, options);
-    expect(said, name).not.toContain('Amending search');
+    expect(said, name).not.toContain('Updating search');
     expect(await damageOf(again.folder, 'bytes'), name).toBeUndefined();
     await prepareSnapshot(content, { ...options, artefacts: path.join(own, '.stoa') });
   }
 });
 
-test('keeps a generation under the feet of its readers where only the times of files changed', async () => {
+test('keeps a snapshot under the feet of its readers where only the times of files changed', async () => {
   const { content, options, said, current } = await damaged(await library());
   const { ino } = await stat(current.folder);
   const edited = path.join(content, 'art', 'line5.md');
   await utimes(edited, new Date(), new Date(Date.now() + 5000));
   const again = await prepareSnapshot(content, options);
-  expect(said).toContain('Amending search');
+  expect(said).toContain('Updating search');
   expect([again.name, (await stat(again.folder)).ino]).toEqual([current.name, ino]);
   expect((await findCurrentSnapshot(content, options))?.name).toBe(current.name);
   await utimes(edited, new Date(), new Date(Date.now() + 9000));
   said.length = 0;
   await prepareSnapshot(content, options);
-  expect(said).toContain('Amending search');
+  expect(said).toContain('Updating search');
 });
 
 test('reads no damaged record or answer from an opened catalog', async () => {

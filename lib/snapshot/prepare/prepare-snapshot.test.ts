@@ -33,7 +33,7 @@ test('builds once, and again only when the content or the builder changed', asyn
   expect(second.name).not.toBe(first.name);
 });
 
-test('builds again where the current generation is gone or unfinished', async () => {
+test('builds again where the current snapshot is gone or unfinished', async () => {
   const { prepare } = await library();
   const { folder } = await prepare();
   await rm(path.join(folder, 'generation.json'));
@@ -69,7 +69,7 @@ async function questionsOf(folder: string): Promise<number> {
   return JSON.parse(await readFile(path.join(folder, 'generation.json'), 'utf8')).questions;
 }
 
-test('keeps the last three generations and leaves nothing half built', async () => {
+test('keeps the last three snapshots and leaves nothing half built', async () => {
   const { write, prepare, root } = await library();
   for (let i = 0; i < 5; i++) {
     await write(`Answer ${i} of a different length ${'x'.repeat(i)}`);
@@ -129,7 +129,7 @@ test('keeps the newer of those before the one before', async () => {
   expect(kept.map(path.dirname).sort()).toEqual([built[0], built[2]].sort());
 });
 
-test('builds no whole where the disk was full for an amendment, and the rest once there is room', async () => {
+test('builds no whole where the disk was full for an update, and the rest once there is room', async () => {
   const { write, prepare, root, content } = await library();
   const first = await prepare();
   await write('A point that met the end of a disk.');
@@ -139,13 +139,13 @@ test('builds no whole where the disk was full for an amendment, and the rest onc
     artefacts: path.join(root, '.stoa'),
     begin: (name) => {
       steps.push(name);
-      if (name === 'Amending search')
+      if (name === 'Updating search')
         throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
       return () => {};
     },
   });
   await expect(failing).rejects.toThrow(/^ENOSPC/);
-  expect(steps).toEqual(['Reading what changed', 'Amending search']);
+  expect(steps).toEqual(['Reading what changed', 'Updating search']);
   const [name = ''] = await readdir(path.join(root, '.stoa'));
   expect((await readdir(path.join(root, '.stoa', name))).sort()).toEqual(['current.json', 'generations']);
   expect((await retainedSearchFolders(first.folder)).length).toBe(0);

@@ -107,6 +107,8 @@ async function preparedOf({ folder, name }: CurrentSnapshot): Promise<PreparedSn
 /**
  * The snapshot of a content folder: the current one where nothing changed, else a new one, built aside and swapped in.
  * Where little changed the current one is updated; where it is damaged the whole is built.
+ * @example
+ * const { folder, diagnostics } = await prepareSnapshot('content', { builder, begin: progress.begin });
  */
 export async function prepareSnapshot(
   contentFolder: string,
@@ -198,7 +200,7 @@ async function buildInStaging(
     } catch (error) {
       if (error instanceof NoQuestions || isWithoutRoom(error)) throw error;
       // A snapshot that cannot be updated, perhaps a damaged one, is no reason to have none.
-      options.begin(`Building the whole, for the last build cannot be amended (${String(error)})`);
+      options.begin(`Building everything, since the previous snapshot cannot be updated (${String(error)})`);
     }
     await empty();
   }

@@ -14,10 +14,10 @@ export interface CurrentFile {
   readonly builder: string;
 }
 
-/** Name of a pointer that is being written, with the process that writes it. */
+/** Name of a current file that is being written, with the process that writes it. */
 export const currentFileStaging = new RegExp(`^current\\.json\\.${markPattern}$`);
 
-/** The current snapshot; undefined where there is no pointer, or one that is not as it was written. */
+/** The current snapshot; undefined where there is no current file, or one that is not as it was written. */
 export async function readCurrentFile(file: string): Promise<CurrentFile | undefined> {
   try {
     const { generation: snapshot, content, builder, hash } = JSON.parse(await readFile(file, 'utf8'));

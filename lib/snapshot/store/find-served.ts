@@ -12,7 +12,7 @@ export interface ServedSnapshot {
 }
 
 /**
- * The current snapshot of a folder of artefacts, whoever built it; undefined where there is none. Whether this version
+ * The current snapshot of a folder of artifacts, whoever built it; undefined where there is none. Whether this version
  * of the program can read it is found when it is opened.
  * @param check whether every byte is compared with what was written, or the sizes alone
  * @throws DamagedArtefacts where it is not as it was written
@@ -55,5 +55,5 @@ export async function findOther(root: string, without: string): Promise<ServedSn
   return undefined;
 }
 
-/** Artefacts that are not as they were written; the message says which, in a few words. */
+/** Artifacts that are not as they were written; the message says which, in a few words. */
 export class DamagedArtefacts extends Error {}

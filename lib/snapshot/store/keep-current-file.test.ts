@@ -22,7 +22,7 @@ async function kept(isBuilding: () => boolean) {
 test.each([
   ['deleted', (file: string) => rm(file)],
   ['cut', async (file: string) => writeFile(file, (await readFile(file, 'utf8')).slice(0, 20))],
-])('writes the pointer again where it was %s, and says so', async (_, damage) => {
+])('writes the current file again where it was %s, and says so', async (_, damage) => {
   const { file, said } = await kept(() => false);
   await damage(file);
   await expect.poll(() => readCurrentFile(file)).toEqual(currentFile);

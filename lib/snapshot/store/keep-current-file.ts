@@ -31,10 +31,11 @@ export function keepCurrentFile(
     if (found !== undefined || known === undefined || options.isBuilding()) return;
     try {
       await writeCurrentFile(file, known);
-      options.log(`${file} was gone or damaged, and is written again`);
+      options.log(`${file} was missing or damaged, and was written again`);
       isTold = false;
     } catch (error) {
-      if (!isTold) options.log(`${file} is gone or damaged, and cannot be written again: ${String(error)}`);
+      if (!isTold)
+        options.log(`${file} is missing or damaged, and cannot be written again: ${String(error)}`);
       isTold = true;
     }
   };

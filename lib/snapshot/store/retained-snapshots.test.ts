@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openBundledLibrary } from '@/test-support/bundled-library';
 import { retainedSearchFolders } from './retained-snapshots';
 
-test('serves the search files of whole generations beside the current one, and passes over others', async () => {
+test('serves the search files of whole snapshots beside the current one, and passes over others', async () => {
   const snapshots = await mkdtemp(path.join(os.tmpdir(), 'stoa-kept-'));
   const { folder, catalog } = await openBundledLibrary();
   await catalog.close();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 
 /**
- * Where the artefacts of a library stand: `.stoa/<library>/`, one folder a library (its name is a hash of the content
+ * Where the artifacts of a library stand: `.stoa/<library>/`, one folder a library (its name is a hash of the content
  * folder's path), so that serving another one does not throw away the first.
  */
 export interface SnapshotFolders {
@@ -20,7 +20,7 @@ export function snapshotFolders(contentFolder: string, artefacts = path.resolve(
   return snapshotsIn(path.join(artefacts, name));
 }
 
-/** The same of a folder of artefacts that is named itself. */
+/** The same of a folder of artifacts that is named itself. */
 export function snapshotsIn(root: string): SnapshotFolders {
   return {
     root,

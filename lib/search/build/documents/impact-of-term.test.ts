@@ -32,7 +32,7 @@ it('stands for each impact by a slot at most half a slot away', () => {
     );
 });
 
-it('never finds a term less than not telling at all', () => {
+it('never finds a term less than not significant at all', () => {
   expect(rarity(1000, 1000)).toBeGreaterThan(0);
   expect(rarity(1, 1000)).toBeGreaterThan(rarity(10, 1000));
 });

@@ -63,7 +63,7 @@ export async function updateSearch(
   const manifest = decodeManifest(await files.manifest());
   const analysis = createAnalysis(manifest.language);
   if (manifest.firstTerms.length === 0 || analysis.fingerprint !== manifest.fingerprint)
-    throw new Error('This search index cannot be amended: build the content again.');
+    throw new Error('This search index cannot be updated: build the content again.');
   const analyze = (document: SearchDocument) =>
     analyzeDocument(document, { analysis, synonyms: options.synonyms ?? [], means: options.means });
   const subjects = subjectsOf(manifest, options.subjects);
@@ -199,5 +199,5 @@ async function canaryOf({ chunks, manifest }: Edit): Promise<Manifest['canary']>
     const postings = isPrefixTerm(candidate) ? undefined : await chunks.find(candidate);
     if (postings !== undefined) return { term: candidate, documents: postings.size };
   }
-  throw new Error('Too little is left of this search index to amend it: build the content again.');
+  throw new Error('Too little is left of this search index to update it: build the content again.');
 }

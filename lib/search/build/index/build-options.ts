@@ -7,7 +7,7 @@ export interface BuildSearchOptions {
   readonly language: string;
   /** How many documents there are, where that is known before they are read. */
   readonly total?: number;
-  /** Documents whose likes are wanted, by their positions in the order in which they come, and how many of each. */
+  /** Documents whose similar ones are wanted, by their positions in the order in which they come, and how many of each. */
   readonly similar?: { readonly of: readonly number[]; readonly limit: number };
   readonly onProgress?: (done: number, total: number | undefined, step: string) => void;
 }

@@ -57,7 +57,7 @@ it('builds an index of nothing', async () => {
   expect(built).toMatchObject({ documents: 0, terms: 0, chunks: 0, blocks: 0 });
 });
 
-it('finds likes by the positions in which documents came, and never the document itself', async () => {
+it('finds similar documents by the positions in which documents came, and never the document itself', async () => {
   const { built } = await build({ similar: { of: [1, 2, 999], limit: 5 } });
   expect([...built.similar.keys()]).toEqual([1, 2, 999]);
   expect(built.similar.get(1)?.numbers).toHaveLength(5);

@@ -19,7 +19,7 @@ export interface BuiltSearch extends WrittenIndex {
 }
 
 /** The name of the last step, as its progress is told. */
-export const similarStep = 'finding likes';
+export const similarStep = 'finding similar documents';
 
 /**
  * Documents → search files. The documents are read once; what is kept of them is about 2 kB each.

@@ -15,7 +15,7 @@ export interface CutChunk {
   readonly payload: Uint8Array;
 }
 
-/** Sorted terms → chunks of neighbouring terms. */
+/** Sorted terms → chunks of neighboring terms. */
 export function cutChunks(
   impacts: readonly (readonly [term: string, slots: Slots])[],
   titles: ReadonlyMap<string, Slots>,

@@ -20,7 +20,7 @@ export interface CutVocabulary {
   readonly payload: Uint8Array;
 }
 
-/** The words that a misspelt one may have meant, sorted from their first letter or from their last, in parts. */
+/** The words that a misspelled one may have meant, sorted from their first letter or from their last, in parts. */
 export function cutVocabulary(kept: readonly VocabularyWord[], order: VocabularyOrder): CutVocabulary[] {
   const words = kept
     .map((word) => ({ word, key: vocabularyKey(word.form, order) }))
@@ -37,7 +37,7 @@ export function cutVocabulary(kept: readonly VocabularyWord[], order: Vocabulary
   return parts;
 }
 
-/** Whether a word may be what a misspelt one meant: it is neither very short nor very long, and of letters alone. */
+/** Whether a word may be what a misspelled one meant: it is neither very short nor very long, and of letters alone. */
 export function isVocabularyWord(form: string): boolean {
   return form.length >= shortestForm && form.length <= longestForm && letters.test(form);
 }

@@ -6,7 +6,7 @@ export interface SimilarTask {
   readonly packed: PackedWeights;
   /** How many documents hold each term. */
   readonly frequencies: readonly number[];
-  /** The documents whose likes are wanted. */
+  /** The documents whose similar ones are wanted. */
   readonly of: readonly number[];
   readonly limit: number;
   /** One shared number: for how many they are found. */

@@ -9,14 +9,14 @@ import findSimilar, { type SimilarTask } from './find-similar';
 const minForThread = 1500;
 const reportEveryMs = 250;
 
-/** A search for likes that goes on while other work is done. */
+/** A search for similar documents that goes on while other work is done. */
 export interface SoughtSimilar {
   /** By document; tells how many are found while it waits. */
   found(onProgress?: (done: number, total: number) => void): Promise<ReadonlyMap<number, Similar>>;
   close(): Promise<void>;
 }
 
-/** Finds likes in a thread of its own, where there is a core for it and work enough. */
+/** Finds similar documents in a thread of its own, where there is a core for it and work enough. */
 export function seekSimilar(wanted: Omit<SimilarTask, 'done'>): SoughtSimilar {
   const task = { ...wanted, done: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
   const isApart = task.of.length >= minForThread && os.availableParallelism() > 1;

@@ -12,7 +12,7 @@ const termsOf = (phrases: ReturnType<typeof parse>['phrases']) =>
   phrases.map((phrase) => phrase.map(({ term, at }) => (at === 0 ? term : `${term}+${at}`)));
 
 describe('a query', () => {
-  it('is searched for by its telling words, each once', () => {
+  it('is searched for by its significant words, each once', () => {
     expect(parse('What is the role of cells in a cell?').words.map((word) => word.typed)).toEqual([
       'role',
       'cells',

@@ -70,6 +70,8 @@ const settledFrom = 4;
 /**
  * Query text → what to search for. `-word` and `-"a phrase"` exclude, `"a phrase"` asks for its words side by side,
  * `subject:name` for one subject; the last word is a prefix while nothing follows it.
+ * @example
+ * parseQuery('cell -wall', createAnalysis('en')).words.map(({ term }) => term); // ['cell']
  */
 export function parseQuery(query: string, analysis: Analysis, subjects: readonly Named[] = []): ParsedQuery {
   const { text: composed, leftOut } = boundQuery(query);

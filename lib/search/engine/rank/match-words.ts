@@ -20,7 +20,7 @@ export interface Match {
 
 /** A query word with what the index holds of it; no matches where the library does not have the word. */
 export interface MatchedWord extends QueryWord {
-  /** How telling the word is: its rarity in the library. */
+  /** How significant the word is: its rarity in the library. */
   readonly weight: number;
   /** The word itself first, then the longer words it may become. */
   readonly matches: readonly Match[];

@@ -42,7 +42,7 @@ export const rankSettings = {
     admitted: 20,
     /** How much less near than the last of the list a document is thought that is not in it. */
     beyond: 0.05,
-    /** So near is what answers a query: words of it that the model knows are not taken for misspelt. */
+    /** So near is what answers a query: words of it that the model knows are not taken for misspelled. */
     found: 0.5,
     /** What is nearer than this share of the nearest may answer as well, wherever its words put it. */
     asNear: 0.75,

@@ -10,7 +10,7 @@ export interface WordPart {
   /** The term that counts: the word's own, or a longer one that it begins. */
   readonly term: string;
   readonly isInTitle: boolean;
-  /** How telling the word is: its rarity, more where the query repeats it, less where it only sets a task. */
+  /** How significant the word is: its rarity, more where the query repeats it, less where it only sets a task. */
   readonly weight: number;
   /** What the document says of the term, of 1; less where the word was not typed whole. */
   readonly impact: number;

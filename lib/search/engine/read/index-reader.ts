@@ -32,7 +32,7 @@ export interface IndexReader {
   /** Where a term stands in its documents, of which there are so many. */
   positions(term: string, documents: number): Promise<FlatPositions>;
   vocabulary(order: VocabularyOrder, part: number): Promise<readonly VocabularyWord[]>;
-  /** The words of the library near one that may be misspelt, picked by a server; undefined where only files are had. */
+  /** The words of the library near one that may be misspelled, picked by a server; undefined where only files are had. */
   pickedNear(word: string): Promise<readonly VocabularyWord[] | undefined>;
   /** What is shown of each of the documents, its passage chosen for the words where that can be. */
   readonly stored: StoredReader;

@@ -12,7 +12,7 @@ export interface PartLoader {
   /** Where a term stands in its documents, encoded. */
   places(term: string): Promise<Uint8Array | undefined>;
   chunk(number: number): Promise<Uint8Array | undefined>;
-  /** The words near a misspelt one. */
+  /** The words near a misspelled one. */
   near(word: string): Promise<readonly VocabularyWord[] | undefined>;
 }
 

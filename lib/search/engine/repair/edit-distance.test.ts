@@ -5,7 +5,7 @@ import { editDistance } from './edit-distance';
 const edits = (typed: string, word: string, most = 2) => editDistance(typed, word, most)?.edits;
 
 describe('the distance between two words', () => {
-  it('counts a letter put in, left out, changed, or swapped with its neighbour as one', () => {
+  it('counts a letter put in, left out, changed, or swapped with its neighbor as one', () => {
     for (const [typed, word] of [
       ['mitossis', 'mitosis'],
       ['mitsis', 'mitosis'],

@@ -7,6 +7,8 @@ const ofDouble = 0.7;
  * The optimal string alignment distance (Damerau 1964; Levenshtein 1966): insertions, deletions, substitutions and
  * transpositions of neighbors. `edits` counts them, `cost` weighs them; undefined where more than `most` are needed.
  * With `isOpen` the word need only begin so: what follows costs nothing.
+ * @example
+ * editDistance('mitossis', 'mitosis', 2); // { edits: 1, cost: 0.7 }
  */
 export function editDistance(
   typed: string,

@@ -1,7 +1,7 @@
 import { type MatchedWord, matchTerm, matchWord } from '@/lib/search/engine/rank/match-words';
 import type { IndexReader } from '@/lib/search/engine/read/index-reader';
 
-/** Two neighbouring words of a query that the library writes as one. */
+/** Two neighboring words of a query that the library writes as one. */
 export interface JoinedWord {
   readonly of: readonly MatchedWord[];
   readonly word: MatchedWord;
@@ -41,7 +41,7 @@ export async function joinWords(
   return joined.flat();
 }
 
-/** Lets a document that writes two neighbouring words as one count as holding both. */
+/** Lets a document that writes two neighboring words as one count as holding both. */
 export async function alsoJoined(
   words: readonly MatchedWord[],
   { text, reader }: { readonly text: string; readonly reader: IndexReader },

@@ -8,7 +8,7 @@ import {
 } from '@/lib/search/format/files/vocabulary';
 import { editDistance } from './edit-distance';
 
-/** A word of the library that a misspelt one may have meant. */
+/** A word of the library that a misspelled one may have meant. */
 export interface NearWord extends VocabularyWord {
   /** What the edits between the two cost. */
   readonly cost: number;

@@ -51,7 +51,7 @@ export async function repairQuery(
     readonly reader: IndexReader;
     readonly ranker: Ranker;
     readonly work: Work;
-    /** Words that the library does not hold and that are not misspelt: at most the beginning of others. */
+    /** Words that the library does not hold and that are not misspelled: at most the beginning of others. */
     readonly meant?: ReadonlySet<MatchedWord> | undefined;
     readonly observer?: SearchObserver | undefined;
   },

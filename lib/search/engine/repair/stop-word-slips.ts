@@ -5,7 +5,7 @@ const magnitude = 14;
 const shortest = 3;
 const shortestEdited = 4;
 
-/** The stop word that a misspelt one (`waht`, `teh`) is a slip of, and how likely that is. */
+/** The stop word that a misspelled one (`waht`, `teh`) is a slip of, and how likely that is. */
 export function nearestStopWord(
   typed: string,
   stopWords: ReadonlySet<string>,

@@ -65,6 +65,10 @@ export interface Analysis {
   readonly stopWords: ReadonlySet<string>;
 }
 
+/**
+ * @example
+ * createAnalysis('en').field('The walls of plant cells').terms; // ['wall', 'plant', 'cell']
+ */
 export function createAnalysis(language: string): Analysis {
   const stopWords = stopWordsOf(language);
   const taskWords = taskWordsOf(language);

@@ -1,4 +1,4 @@
-/** Slots that impacts are quantised to; slot 0 holds the greatest. */
+/** Slots that impacts are quantized to; slot 0 holds the greatest. */
 export const impactSlots = 32;
 
 /** The slot of an impact in [0, 1). */
@@ -11,7 +11,7 @@ export function impactOfSlot(slot: number): number {
   return 1 - (slot + 0.5) / impactSlots;
 }
 
-/** How telling a term is that `holding` of `documents` hold (Robertson & Spärck Jones, never negative). */
+/** How significant a term is that `holding` of `documents` hold (Robertson & Spärck Jones, never negative). */
 export function rarity(holding: number, documents: number): number {
   return Math.log(1 + (documents - holding + 0.5) / (holding + 0.5));
 }

@@ -22,7 +22,7 @@ it('reads the manifest that was written', () => {
   expect(decodeManifest(encodeManifest(manifest))).toEqual(manifest);
 });
 
-it('reads the manifest of an amended index', () => {
+it('reads the manifest of an updated index', () => {
   const updated: Manifest = {
     ...manifest,
     documents: 5,

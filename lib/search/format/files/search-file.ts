@@ -114,7 +114,7 @@ export function withChecksum(name: string, payload: Uint8Array): Uint8Array {
   return checksummed;
 }
 
-/** The payload of a with its checksum file; throws a BrokenFileError where the checksum is not this payload's under this name. */
+/** The payload of a file with its checksum; throws a BrokenFileError where the checksum is not this payload's under this name. */
 export function openFile(name: string, checksummed: Uint8Array): Uint8Array {
   const payload = checksummed.subarray(0, Math.max(0, checksummed.length - checksumLength));
   let checksum = 0;

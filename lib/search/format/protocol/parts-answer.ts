@@ -13,7 +13,7 @@ export interface PartsAnswer {
   /** The places of terms, encoded (see `positions.ts`); nothing of a term that the index does not hold. */
   readonly places: readonly Uint8Array[];
   readonly chunks: readonly Uint8Array[];
-  /** The words near each misspelt one. */
+  /** The words near each misspelled one. */
   readonly near: readonly (readonly VocabularyWord[])[];
 }
 

@@ -14,7 +14,7 @@ export interface PartsRequest {
   readonly places: readonly string[];
   /** Chunks that are wanted whole: a reader types on in them. */
   readonly chunks: readonly number[];
-  /** Words that may be misspelt: what the library holds near them. */
+  /** Words that may be misspelled: what the library holds near them. */
   readonly near: readonly string[];
 }
 

@@ -3,13 +3,13 @@ import { maxTermLength } from '@/lib/search/format/analysis/analysis';
 /** A word that a passage is to be shown for. */
 export interface PassageWord {
   readonly term: string;
-  /** How telling it is beside the query's others, 1 to 9. */
+  /** How significant it is beside the query's others, 1 to 9. */
   readonly weight: number;
   /** Whether longer words that begin so count as well: it is still being typed. */
   readonly isPrefix: boolean;
 }
 
-/** The most telling ones; a query of more is shown by these. */
+/** The most significant ones; a query of more is shown by these. */
 export const maxPassageWords = 12;
 const heaviest = 9;
 const shape = /^([\p{L}\p{N}\p{M}+#.'-]+)([:~])([1-9])$/u;

@@ -27,7 +27,7 @@ export interface MatchedWordNote {
   readonly where: 'question' | 'text';
 }
 
-/** What was searched for in place of what was typed: a misspelt word, or words joined or parted. */
+/** What was searched for in place of what was typed: a misspelled word, or words joined or parted. */
 export interface Repair {
   readonly from: string;
   readonly to: string;

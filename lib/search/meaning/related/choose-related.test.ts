@@ -22,7 +22,7 @@ function vectorsAt(degrees: readonly (number | undefined)[]): VectorTable {
 
 const similar = (numbers: readonly number[], shares: readonly number[]): Similar => ({ numbers, shares });
 
-/** The first question has the likes given; what is computed by words alone stands in its links. */
+/** The first question has the similar documents given; what is computed by words alone stands in its links. */
 function chosen(
   own: Similar,
   vectors: VectorTable,

@@ -6,7 +6,7 @@ import { writeRelated } from './related-file';
 
 /** Chooses the related questions of a snapshot with its vectors, which must be there. */
 export async function relateSnapshot(of: {
-  /** Folder of a library's artefacts. */
+  /** Folder of a library's artifacts. */
   readonly root: string;
   readonly snapshot: string;
   /** Where the snapshot lies. */

@@ -34,8 +34,8 @@ async function encode(snapshot: string, encoder = createFakeEncoder()) {
 
 const edited: SearchDocument = { ...(sampleDocuments[0] as SearchDocument), text: 'A stoma lets air in.' };
 
-describe('the vectors of a generation', () => {
-  it('are made once for each text, and found by the generation', async () => {
+describe('the vectors of a snapshot', () => {
+  it('are made once for each text, and found by the snapshot', async () => {
     await addSnapshot('aaaa0001');
     const { made, total } = await encode('aaaa0001');
     expect([made, total]).toEqual([sampleDocuments.length, sampleDocuments.length]);
@@ -70,7 +70,7 @@ describe('the vectors of a generation', () => {
     expect((await encodeTexts('At night they sleep.')).made).toBe(1);
   });
 
-  it('go with their generation, and with their model', async () => {
+  it('go with their snapshot, and with their model', async () => {
     await addSnapshot('aaaa0001');
     await encode('aaaa0001');
     await addSnapshot('bbbb0002');

@@ -11,7 +11,7 @@ import { openVectorLog, type VectorLog } from './vector-log';
 const stepDocuments = 32;
 
 export interface EncodeOptions {
-  /** Folder of a library's artefacts. */
+  /** Folder of a library's artifacts. */
   readonly root: string;
   /** Name of the snapshot. */
   readonly snapshot: string;

@@ -23,7 +23,7 @@ export interface MeaningFolder {
   related(snapshot: string): string;
 }
 
-/** @param root the folder of a library's artefacts */
+/** @param root the folder of a library's artifacts */
 export function meaningFolder(root: string, model: string): MeaningFolder {
   const folder = path.join(root, meaningFolderName, model);
   return {
