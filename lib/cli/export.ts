@@ -65,7 +65,7 @@ runCommand(async () => {
     console.log(
       '  For a public site, set its address: `url: https://…` in site.yml of the content folder, or --url https://…',
     );
-  if (plain > 0) console.log(`  ${count(plain)} times an answer came as plain text; the reasons stand above`);
+  if (plain > 0) console.log(`  ${count(plain)} answers are shown as plain text; the reasons are above`);
   console.log(`Ready: ${shown}, for any file server; ${shown}.nginx.conf has a site for nginx`);
   process.exit(0);
 });

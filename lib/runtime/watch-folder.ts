@@ -43,8 +43,8 @@ export async function watchFolder(
     if (refused === undefined) seen = undefined;
     else if (seen === undefined) {
       seen = await fingerprint();
-      const often = `edits are looked for every ${lookAtAllMs / 1000} s`;
-      log(`the system watches no more folders (${refused}): ${often}; raise fs.inotify.max_user_watches`);
+      const often = `looking for edits every ${lookAtAllMs / 1000} s instead`;
+      log(`the system watches no more folders (${refused}); ${often}: raise fs.inotify.max_user_watches`);
     }
   };
   const look = async () => {
