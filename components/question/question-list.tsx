@@ -9,12 +9,21 @@ interface QuestionListProps {
   readonly subjectTitles?: Readonly<Record<string, string>>;
   /** Number of the first one, where the list is numbered. */
   readonly numberedFrom?: number;
+  /** Whether the questions stand alone, without their summaries. */
+  readonly isBrief?: boolean;
   /** Ids of entries that links lead to, by catalog number. */
   readonly anchors?: ReadonlyMap<number, string> | undefined;
 }
 
 /** Questions with their summaries, parted by hairlines; numbered ones hang their numerals in the margin. */
-export function QuestionList({ questions, hues, subjectTitles, numberedFrom, anchors }: QuestionListProps) {
+export function QuestionList({
+  questions,
+  hues,
+  subjectTitles,
+  numberedFrom,
+  isBrief = false,
+  anchors,
+}: QuestionListProps) {
   const entries = questions.map((question, i) => (
     <li
       key={question.number}
@@ -31,7 +40,7 @@ export function QuestionList({ questions, hues, subjectTitles, numberedFrom, anc
       <a lang={question.language} className={styles.question} href={questionAddress(question)}>
         {question.question}
       </a>
-      {question.summary && question.summary !== question.question ? (
+      {!isBrief && question.summary && question.summary !== question.question ? (
         <p lang={question.language} className={styles.summary}>
           {question.summary}
         </p>

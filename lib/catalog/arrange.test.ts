@@ -25,6 +25,8 @@ function entry(subject: string, slug: string, more: Partial<QuestionEntry> = {})
     answerPlace: { start: 0, end: 0 },
     contentHash: slug,
     minutes: 1,
+    links: [],
+    linkLines: [],
     ...more,
   };
 }

@@ -13,6 +13,10 @@ export interface QuestionEntry extends Omit<Question, 'answer'> {
   /** Hash of question and answer: equal in exact copies. */
   readonly contentHash: string;
   readonly minutes: number;
+  /** Addresses in its answer that mean a question, as written, each once. */
+  readonly links: readonly string[];
+  /** Lines of the file on which they stand. */
+  readonly linkLines: readonly number[];
 }
 
 export interface Arrangement {

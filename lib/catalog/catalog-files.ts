@@ -1,5 +1,5 @@
 /** Version of the catalog's files; a reader refuses another. */
-export const catalogVersion = 6;
+export const catalogVersion = 7;
 
 /** Files of the catalog inside a snapshot folder. */
 export const catalogFiles = {
@@ -9,6 +9,8 @@ export const catalogFiles = {
   records: 'records.bin',
   /** Uint32, by catalog number: original, document, what is related (see `links-table.ts`). */
   links: 'links.idx',
+  /** Uint32 pairs: which questions the links of answers lead to, and what leads to each (see `answer-links-table.ts`). */
+  answerLinks: 'answer-links.idx',
   /** By number in the search index: what is like each document by words, and how much (see `similar-table.ts`). */
   similar: 'likes.idx',
   /** Answers, each deflated with a checksum (zlib), one after another, as they were read. */

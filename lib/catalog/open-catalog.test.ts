@@ -25,6 +25,7 @@ function head(id: number, subject: string, slug: string, date?: string): RecordH
     noIndex: false,
     canonical: undefined,
     language: undefined,
+    links: id === 0 ? ['émile.md', 'https://x.org/learn/law/questions/a'] : [],
   };
   return { subject, slug, date, ...text, ...rest };
 }
@@ -65,7 +66,8 @@ async function writtenCatalog(): Promise<string> {
     documents: [0, 1, 0],
   };
   const similar = packSimilar(2, [[0, { numbers: [1], shares: [255] }]]);
-  await writeCatalog(folder, { frame, heads, links, similar, answers, topics: [] });
+  const targets = new Map([[0, [2, undefined]]]);
+  await writeCatalog(folder, { frame, heads, links, targets, similar, answers, topics: [] });
   return folder;
 }
 
@@ -87,6 +89,15 @@ test('knows what is related, and of which question another is a copy', async () 
   expect(catalog.record(0).canonical).toBeUndefined();
   expect(catalog.record(1)).toMatchObject({ number: 1, isCopy: false, related: [] });
   expect(catalog.record(2)).toMatchObject({ number: 2, isCopy: true, canonical: 'art/a', related: [0] });
+  await catalog.close();
+});
+
+test('knows where the links of an answer lead, those to other sites apart, and what links to a question', async () => {
+  const catalog = await openCatalog(await writtenCatalog());
+  expect([...catalog.answerLinks(0)]).toEqual([['émile.md', 2]]);
+  expect([...catalog.answerLinks(1)]).toEqual([]);
+  expect(catalog.linkedFrom(2)).toEqual({ numbers: [0], count: 1 });
+  expect(catalog.linkedFrom(0)).toEqual({ numbers: [], count: 0 });
   await catalog.close();
 });
 

@@ -2,7 +2,9 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { pathOf } from '@/lib/content/question';
 import { mayBeCanonical } from '@/lib/site/canonical-hosts';
+import { isOwnAddress } from '@/lib/site/own-address';
 import { checksum } from '@/lib/text/checksum';
+import { type LinkedFrom, openAnswerLinks } from './answer-links-table';
 import { type AnswerReader, openAnswers } from './answer-store';
 import { catalogFiles, catalogVersion, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
@@ -35,6 +37,10 @@ export interface Catalog {
     readonly offset: number;
     readonly limit: number;
   }): readonly number[];
+  /** Where the links of an answer lead: catalog numbers by what is written; undefined for no question of the site. */
+  answerLinks(number: number): ReadonlyMap<string, number | undefined>;
+  /** The questions whose answers link to one. */
+  linkedFrom(number: number): LinkedFrom;
   /** The answer as written, with literal `\n`. */
   answer(number: number): Promise<string>;
   close(): Promise<void>;
@@ -55,6 +61,7 @@ export async function openCatalog(folder: string): Promise<Catalog> {
   const newest = new Uint32Array(buffer(file('newest'), frame.total * 8));
   const topics = openTopics(topicFiles(folder));
   const links = new Uint32Array(buffer(file('links'), frame.total * linksWidth * 4));
+  const answerLinks = openAnswerLinks(new Uint32Array(wholeBuffer(file('answerLinks'))));
   // Opened last: what throws before leaves nothing open.
   const answers: AnswerReader = await openAnswers(file('answers'));
   const recordsFile = openSync(file('records'), 'r');
@@ -89,6 +96,13 @@ export async function openCatalog(folder: string): Promise<Catalog> {
       const [start, count] = own ? [frame.total + own.first, own.count] : [0, frame.total];
       return [...newest.subarray(start + Math.min(offset, count), start + Math.min(offset + limit, count))];
     },
+    answerLinks(number) {
+      const { links } = record(number);
+      const targets = links.length === 0 ? [] : answerLinks.targetsOf(number);
+      const own = [...links.entries()].filter(([, written]) => isOwnAddress(written, frame.site.baseUrl));
+      return new Map(own.map(([i, written]) => [written, targets[i]]));
+    },
+    linkedFrom: answerLinks.linkedFrom,
     answer(number) {
       record(number);
       return answers.read({ start: answerOffsets[number * 2] ?? 0, end: answerOffsets[number * 2 + 1] ?? 0 });
@@ -107,9 +121,14 @@ function readFrame(file: string): CatalogFrame {
 }
 
 function buffer(file: string, size: number): ArrayBuffer {
+  const bytes = wholeBuffer(file);
+  if (bytes.byteLength !== size) throw new Error(`${file} is cut short: build the content again.`);
+  return bytes;
+}
+
+function wholeBuffer(file: string): ArrayBuffer {
   const bytes = readFileSync(file);
-  if (bytes.length !== size) throw new Error(`${file} is cut short: build the content again.`);
-  const copy = new ArrayBuffer(size);
+  const copy = new ArrayBuffer(bytes.length);
   new Uint8Array(copy).set(bytes);
   return copy;
 }

@@ -21,6 +21,7 @@ const head: fc.Arbitrary<RecordHead> = fc.record({
   noIndex: fc.boolean(),
   canonical: fc.option(text, { nil: undefined }),
   language: fc.constant(undefined),
+  links: fc.array(text, { maxLength: 2 }),
 });
 
 const container = (heads: readonly RecordHead[], previous?: Parameters<typeof packRecords>[1]) =>

@@ -100,7 +100,7 @@ function createBytes(capacity: number) {
 /** Names stand in one order, whatever the head's own is. */
 function recordJson(head: RecordHead): string {
   const { subject, slug, question, summary, keywords, author, date, dateFormat, dateLabel } = head;
-  const { id, minutes, noIndex, canonical, language } = head;
+  const { id, minutes, noIndex, canonical, language, links } = head;
   const own: RecordHead = {
     subject,
     slug,
@@ -116,6 +116,7 @@ function recordJson(head: RecordHead): string {
     noIndex,
     canonical,
     language,
+    links,
   };
   return JSON.stringify(own);
 }

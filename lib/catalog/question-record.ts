@@ -21,6 +21,8 @@ export interface QuestionRecord {
   readonly language: string | undefined;
   /** Whether an equal question stands earlier, so that search and sitemaps hold that one. */
   readonly isCopy: boolean;
+  /** Addresses in its answer that mean a question, as written, each once. */
+  readonly links: readonly string[];
   /** Catalog numbers, best first, at most five. */
   readonly related: readonly number[];
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathOf } from '@/lib/content/question';
+import { type LinkTargets, packAnswerLinks } from './answer-links-table';
 import type { AnswerPlace } from './answer-store';
 import { catalogFiles, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
@@ -16,6 +17,8 @@ export interface CatalogContents {
   /** By catalog number. */
   readonly heads: readonly RecordHead[];
   readonly links: CatalogLinks;
+  /** Where the links of answers lead, by catalog number, in ascending order. */
+  readonly targets: ReadonlyMap<number, LinkTargets>;
   readonly similar: SimilarTable;
   /** Place of each answer, by catalog number. */
   readonly answers: readonly AnswerPlace[];
@@ -29,6 +32,7 @@ export async function writeCatalog(
     frame,
     heads,
     links,
+    targets,
     similar,
     answers,
     topics,
@@ -38,12 +42,15 @@ export async function writeCatalog(
 ): Promise<void> {
   const { bytes, table } = packRecords(heads, previous, progress);
   const places = Float64Array.from(answers.flatMap(({ start, end }) => [start, end]));
+  const isHidden = (number: number) => heads[number]?.noIndex !== false;
+  const isListed = (number: number) => !isHidden(number) && !links.originals.has(number);
   const write = (name: keyof typeof catalogFiles, data: Uint8Array | string) =>
     writeFile(path.join(folder, catalogFiles[name]), data, { flag: 'wx', flush: true });
   const written = [
     write('records', bytes),
     write('recordOffsets', bytesOf(table)),
     write('links', bytesOf(packLinks(links))),
+    write('answerLinks', bytesOf(packAnswerLinks(targets, { isListed, isHidden }))),
     write('similar', bytesOfSimilar(similar)),
     write('answerOffsets', bytesOf(places)),
     write('paths', bytesOf(pathTable(heads))),

@@ -14,6 +14,8 @@ export type DiagnosticKind =
   | 'id'
   | 'id-repeated'
   | 'language'
+  | 'link-ambiguous'
+  | 'link-dangling'
   | 'no-answer'
   | 'no-front-matter'
   | 'no-index'

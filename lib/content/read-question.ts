@@ -15,18 +15,22 @@ export interface ReadQuestion {
   /** Undefined where the file cannot be used. */
   readonly question: Question | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The file as text; empty where it could not be read. */
+  readonly text: () => string;
 }
 
 /** One file of the library; what makes it unusable is a diagnostic, never a throw. */
 export async function readQuestion(folder: string, place: FilePlace): Promise<ReadQuestion> {
   const { file } = place;
   let hash = '';
+  let bytes: Uint8Array = new Uint8Array();
+  const text = () => new TextDecoder().decode(bytes);
   try {
-    const bytes = await readSmallFile(path.join(folder, file));
+    bytes = await readSmallFile(path.join(folder, file));
     hash = createHash('sha256').update(bytes).digest('base64');
-    return { file, hash, ...parseQuestion(bytes, place) };
+    return { file, hash, text, ...parseQuestion(bytes, place) };
   } catch (error) {
-    return { file, hash, question: undefined, diagnostics: [diagnosticOf(error, file)] };
+    return { file, hash, text, question: undefined, diagnostics: [diagnosticOf(error, file)] };
   }
 }
 

@@ -5,6 +5,7 @@ import { createShare } from '@/lib/concurrency/share';
 import { plainAnswer } from '@/lib/markdown/render/plain-answer';
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
+import type { QuestionLinks } from '@/lib/markdown/tree/question-links';
 import { openPlainAnswers } from './plain-answers';
 import { createRenderPlaces } from './render-places';
 import { fromSources, openRenderThreads, type RenderProgram, usualThreads } from './render-threads';
@@ -26,9 +27,10 @@ export interface AnswerRenderer {
   /**
    * Sanitized HTML; plain text, never nothing, where the answer took too long or too much memory, twice.
    * @param name what the answer is called in the log
+   * @param links where its links to questions lead
    * @throws SemaphoreFull where too many answers wait already
    */
-  render(markdown: string, name?: string): Promise<RenderedAnswer>;
+  render(markdown: string, name?: string, links?: QuestionLinks): Promise<RenderedAnswer>;
   close(): Promise<void>;
 }
 
@@ -91,12 +93,12 @@ function createAnswerRenderer(options: RendererOptions): AnswerRenderer {
     return plain(markdown, reason, { isLesser: !isCertain });
   };
   return {
-    async render(markdown, name = 'a text') {
+    async render(markdown, name = 'a text', links) {
       const excess = excessOfAnswer(markdown);
       if (excess !== undefined) return plain(markdown, excess);
       if (await known.has(markdown)) return plain(markdown, 'it took too long, or too much memory');
       await warm;
-      const task = { markdown, siteOrigin };
+      const task = { markdown, siteOrigin, ...(links && { links }) };
       try {
         return await first.render(task);
       } catch (early) {

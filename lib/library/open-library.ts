@@ -2,12 +2,14 @@ import path from 'node:path';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { withRelated } from '@/lib/catalog/with-related';
 import { paced } from '@/lib/concurrency/pace';
+import type { QuestionLinks } from '@/lib/markdown/tree/question-links';
 import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
 import { type NearestSentences, withNearestSentences } from '@/lib/search/format/files/untied-hits';
 import { usesMeaning } from '@/lib/search/meaning/encode/site-model';
 import type { ChosenRelated } from '@/lib/search/meaning/related/related-file';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
+import { questionAddress } from '@/lib/site/paths';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { type RendererOptions, shareAnswerRenderer } from './answer-renderer';
 import { allCapabilities, type Capabilities } from './capabilities';
@@ -84,7 +86,8 @@ export async function openLibrary(
     searchFolder,
     renderAnswer: async (number) => {
       const { subject, slug } = catalog.record(number);
-      return paced(renderer.render(await catalog.answer(number), `${subject}/${slug}`));
+      const links = linksOf(catalog, number);
+      return paced(renderer.render(await catalog.answer(number), `${subject}/${slug}`, links));
     },
     renderMarkdown: (markdown) => paced(renderer.render(markdown)),
     sendOnce: (answer) => answer,
@@ -121,6 +124,18 @@ function relatedParts(catalog: Catalog, threads: UsedThreads, by: ChosenRelated 
     subjectGraph: (subject: string) => paced(threads.subjectGraph(subject, by?.table)),
     related: undefined,
   };
+}
+
+/** Where the links of an answer to other questions lead. */
+function linksOf(catalog: Catalog, number: number): QuestionLinks | undefined {
+  const links = [...catalog.answerLinks(number)];
+  if (links.length === 0) return undefined;
+  return new Map(
+    links.map(([written, to]) => {
+      const question = to === undefined ? undefined : catalog.record(to);
+      return [written, question && { href: questionAddress(question), title: question.question }];
+    }),
+  );
 }
 
 /** The build whose numbers search speaks of, and how it takes a query apart. */

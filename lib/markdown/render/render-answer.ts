@@ -16,6 +16,7 @@ import { StyleSheet } from '@/lib/markdown/tree/inline-styles';
 import { replaceImages, secureLinks } from '@/lib/markdown/tree/links';
 import { addHeadingIds, pageTree, sanitized } from '@/lib/markdown/tree/page-tree';
 import { type AnswerPoint, frameCode, linkHeadings, markPoints } from '@/lib/markdown/tree/places';
+import { linkQuestions, type QuestionLinks } from '@/lib/markdown/tree/question-links';
 import { markTasks, wrapTables } from '@/lib/markdown/tree/tables';
 import { renderFormulas } from './formulas';
 import { highlightCode } from './highlight';
@@ -42,6 +43,8 @@ export interface RenderedAnswer {
 export interface RenderOptions {
   /** Links to this origin are the site's own. */
   readonly siteOrigin?: string;
+  /** Where links to questions lead. */
+  readonly links?: QuestionLinks;
   /** Programs are shown without colors, which are the slowest of all. */
   readonly isCodePlain?: boolean;
 }
@@ -68,7 +71,7 @@ export async function renderAnswer(answer: string, options: RenderOptions = {}):
 
 async function rendered(
   text: string,
-  { siteOrigin, isCodePlain = false }: RenderOptions,
+  { siteOrigin, links, isCodePlain = false }: RenderOptions,
 ): Promise<RenderedAnswer> {
   const pieces = segments(text);
   const excess = excessOfSource(pieces);
@@ -76,6 +79,7 @@ async function rendered(
   const markdown = parseMarkdown(markdownOf(pieces));
   const depthExcess = excessOf(markdown);
   if (depthExcess !== undefined) return unrendered(text, depthExcess);
+  linkQuestions(markdown, links ?? new Map());
   const unsafe = pageTree(markdown);
   const imageDiagnostics = replaceImages(unsafe);
   arrange(unsafe, siteOrigin);

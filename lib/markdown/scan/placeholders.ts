@@ -1,52 +1,72 @@
-import type { Code, InlineCode, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Code, Data, InlineCode, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { type BareAddress, replaceBareAddresses, urlOfBareAddress } from './bare-addresses';
 import type { Segment } from './segment';
+import { replaceWikiLinks, type WikiLink, wordsOfWikiLink } from './wiki-links';
 
 /**
- * Formulas and code spans pass through the Markdown parser as a number between two noncharacters, which no
+ * Formulas, code spans and what links by itself pass through the Markdown parser as a number between two noncharacters, which no
  * answer can hold: the parser cannot see TeX's `_`, `*`, `|` or `\\`, and cannot pair its marks otherwise than
  * the scanner did.
  */
 const [open, close] = ['\uFDD0', '\uFDD1'];
 const placeholder = /\uFDD0(\d+)\uFDD1/;
 
+/** What passes through the parser as a number. */
+type Kept = Segment | WikiLink | BareAddress;
+
 export interface MarkdownSource {
   readonly markdown: string;
-  readonly kept: readonly Segment[];
+  readonly kept: readonly Kept[];
+}
+
+/** What a link in double brackets was written as. */
+export interface WikiLinkData extends Data {
+  readonly wiki: Pick<WikiLink, 'source' | 'label'>;
 }
 
 export function withoutPlaceholders(text: string): string {
   return text.replace(/[\uFDD0-\uFDEF]/g, '');
 }
 
-/** Segments → Markdown in which formulas and code spans are placeholders. */
+/** Segments → Markdown in which formulas, code spans and what links by itself are placeholders. */
 export function markdownOf(segments: readonly Segment[]): MarkdownSource {
-  const kept: Segment[] = [];
+  const kept: Kept[] = [];
   const indexes = new Map<string, number>();
-  const markdown = segments.map((segment) => {
-    if (segment.kind === 'prose') return segment.text;
-    if (segment.kind === 'fence') return segment.markdown;
-    const key = segment.kind === 'formula' ? `${segment.place}${segment.source}` : `code${segment.source}`;
+  const keep = (key: string, segment: Kept) => {
     const index = indexes.get(key) ?? kept.push(segment) - 1;
     indexes.set(key, index);
     return `${open}${index}${close}`;
+  };
+  const pieces = segments.map((segment) => {
+    if (segment.kind === 'prose')
+      return replaceBareAddresses(segment.text, (address) => keep(`address${address.source}`, address));
+    if (segment.kind === 'fence') return segment.markdown;
+    const key = segment.kind === 'formula' ? `${segment.place}${segment.source}` : `code${segment.source}`;
+    return keep(key, segment);
   });
-  return { markdown: markdown.join(''), kept };
+  // What is shown of a link may hold formulas, which are placeholders by now.
+  const markdown = replaceWikiLinks(pieces.join(''), (link) => {
+    const source = sourceText(link.source, kept);
+    const label = link.label && sourceText(link.label, kept);
+    return keep(`wiki${source}`, { ...link, source, label });
+  });
+  return { markdown, kept };
 }
 
 /** Puts the segments back: as nodes where text stands, as their source inside code, addresses and titles. */
-export function restorePlaceholders(root: Root, kept: readonly Segment[]): void {
+export function restorePlaceholders(root: Root, kept: readonly Kept[]): void {
   if (kept.length > 0) restoreIn(root, kept, false);
 }
 
 /** Text in which each placeholder is its segment's source again. */
-export function sourceText(text: string, kept: readonly Segment[]): string {
+export function sourceText(text: string, kept: readonly Kept[]): string {
   return text.replace(/\uFDD0(\d+)\uFDD1/g, (_, index: string) => {
     const segment = kept[Number(index)];
     return segment === undefined || !('source' in segment) ? '' : segment.source;
   });
 }
 
-function restoreIn(node: Nodes, kept: readonly Segment[], isInCell: boolean): void {
+function restoreIn(node: Nodes, kept: readonly Kept[], isInCell: boolean): void {
   restoreStrings(node, kept);
   if (!('children' in node)) return;
   const inCell = isInCell || node.type === 'tableCell';
@@ -58,12 +78,12 @@ function restoreIn(node: Nodes, kept: readonly Segment[], isInCell: boolean): vo
   node.children = children as never;
 }
 
-function replacementsOf(node: Nodes, kept: readonly Segment[], isInCell: boolean): readonly Nodes[] {
+function replacementsOf(node: Nodes, kept: readonly Kept[], isInCell: boolean): readonly Nodes[] {
   if (node.type === 'text') return splitText(node.value, kept, isInCell);
   return node.type === 'paragraph' ? splitParagraph(node) : [node];
 }
 
-function restoreStrings(node: Nodes, kept: readonly Segment[]): void {
+function restoreStrings(node: Nodes, kept: readonly Kept[]): void {
   if (node.type === 'text') return;
   const fields = node as unknown as Record<string, unknown>;
   for (const field of ['value', 'url', 'title', 'alt', 'lang', 'meta', 'label']) {
@@ -72,7 +92,7 @@ function restoreStrings(node: Nodes, kept: readonly Segment[]): void {
   }
 }
 
-function splitText(text: string, kept: readonly Segment[], isInCell: boolean): PhrasingContent[] {
+function splitText(text: string, kept: readonly Kept[], isInCell: boolean): PhrasingContent[] {
   return text
     .split(placeholder)
     .map((part, index) => (index % 2 === 0 ? textNode(part) : segmentNode(kept[Number(part)], isInCell)))
@@ -83,9 +103,22 @@ function textNode(value: string): PhrasingContent {
   return { type: 'text', value };
 }
 
-function segmentNode(segment: Segment | undefined, isInCell: boolean): InlineCode | PhrasingContent {
+function segmentNode(segment: Kept | undefined, isInCell: boolean): InlineCode | PhrasingContent {
+  if (segment?.kind === 'wiki-link') {
+    const { target, label, source } = segment;
+    const data: WikiLinkData = { wiki: { source, label } };
+    return {
+      type: 'link',
+      url: `[[${target}]]`,
+      children: [{ type: 'text', value: wordsOfWikiLink(segment) }],
+      data,
+    };
+  }
   if (segment?.kind === 'code-span') {
     return { type: 'inlineCode', value: isInCell ? segment.code.replaceAll('\\|', '|') : segment.code };
+  }
+  if (segment?.kind === 'address') {
+    return { type: 'link', url: urlOfBareAddress(segment), children: [textNode(segment.source)] };
   }
   if (segment?.kind !== 'formula') return textNode('');
   // The full source comes along, so that a formula KaTeX refuses is shown as it was written.

@@ -1,3 +1,5 @@
+import { replaceWikiLinks, wordsOfWikiLink } from '@/lib/markdown/scan/wiki-links';
+
 const escapedSign = '\uFDD2';
 const entities: Readonly<Record<string, string>> = {
   ...{
@@ -33,7 +35,7 @@ export function inlineText(markdown: string): string {
 }
 
 function withoutLinks(text: string): string {
-  return text
+  return replaceWikiLinks(text, wordsOfWikiLink)
     .replace(/\[\^[^\s[\]]{1,80}\]:?/g, '')
     .replace(
       /!?\[([^[\]]*)\]\((?!(?:[A-Z][a-z]?\d*)+\))(?:[^()\s]|\([^()\s]{0,200}\)){0,800}(?:\s+(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))?\s?\)/g,

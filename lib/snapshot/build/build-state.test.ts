@@ -63,6 +63,8 @@ function entryOf(file: string, number: number): QuestionEntry {
     lines: { id: 1, subject: 2, answer: 3, canonical: 4 },
     contentHash: `content ${number}`,
     minutes: 2,
+    links: says ? ['a.md', '[[b]]'] : [],
+    linkLines: says ? [7, 8] : [],
     answerPlace: { start: number * 10, end: number * 10 + 7 },
   };
 }

@@ -6,7 +6,7 @@ import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { type PreviousFile, packFiles, unpackFiles } from './previous-file';
 
 /** Raised whenever an older state cannot be read. */
-const version = 6;
+const version = 7;
 /** Files packed together, at most twice as many: what stays of them is copied by so many. */
 const filesInBlock = 500;
 const lineEnd = '\n';

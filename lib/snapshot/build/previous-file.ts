@@ -29,6 +29,7 @@ interface Columns {
   readonly date: readonly (string | null)[];
   readonly canonical: readonly (string | null)[];
   readonly noIndex: readonly (0 | 1)[];
+  readonly links: readonly (readonly string[] | 0)[];
   readonly start: readonly number[];
   readonly end: readonly number[];
 }
@@ -43,6 +44,7 @@ type InColumns =
   | 'date'
   | 'canonical'
   | 'noIndex'
+  | 'links'
   | 'answerPlace';
 type RestOfEntry = Omit<QuestionEntry, InColumns>;
 /** What is read of a file only where someone asks for it. */
@@ -81,6 +83,7 @@ function columnsOf(files: readonly PreviousFile[]): Omit<Columns, 'bytes'> {
     date: entries.map((entry) => entry?.date ?? null),
     canonical: entries.map((entry) => entry?.canonical ?? null),
     noIndex: entries.map((entry) => (entry?.noIndex ? 1 : 0)),
+    links: entries.map((entry) => (entry && entry.links.length > 0 ? entry.links : 0)),
     start: entries.map((entry) => entry?.answerPlace.start ?? 0),
     end: entries.map((entry) => entry?.answerPlace.end ?? 0),
   };
@@ -89,7 +92,7 @@ function columnsOf(files: readonly PreviousFile[]): Omit<Columns, 'bytes'> {
 function restOf({ hash, diagnostics, entry }: PreviousFile): Rest {
   if (entry === undefined) return { hash, diagnostics, entry };
   const { dateFormat, dateLabel, summary, keywords, author, language, related, lines } = entry;
-  const { contentHash, minutes } = entry;
+  const { contentHash, minutes, linkLines } = entry;
   const rest: RestOfEntry = {
     dateFormat,
     dateLabel,
@@ -101,6 +104,7 @@ function restOf({ hash, diagnostics, entry }: PreviousFile): Rest {
     lines,
     contentHash,
     minutes,
+    linkLines,
   };
   return { hash, diagnostics, entry: rest };
 }
@@ -177,6 +181,7 @@ class PreviousEntry implements QuestionEntry {
   readonly date: string | undefined;
   readonly canonical: string | undefined;
   readonly noIndex: boolean;
+  readonly links: readonly string[];
   readonly answerPlace: QuestionEntry['answerPlace'];
   readonly #of: PackedPreviousFile;
 
@@ -193,6 +198,7 @@ class PreviousEntry implements QuestionEntry {
     this.date = columns.date[i] ?? undefined;
     this.canonical = columns.canonical[i] ?? undefined;
     this.noIndex = columns.noIndex[i] === 1;
+    this.links = columns.links[i] || [];
     this.answerPlace = { start: columns.start[i] ?? 0, end: columns.end[i] ?? 0 };
   }
 
@@ -231,5 +237,8 @@ class PreviousEntry implements QuestionEntry {
   }
   get minutes(): number {
     return this.#rest.minutes;
+  }
+  get linkLines(): readonly number[] {
+    return this.#rest.linkLines;
   }
 }

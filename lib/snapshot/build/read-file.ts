@@ -8,8 +8,10 @@ import { readQuestion } from '@/lib/content/read-question';
 import { formulaDiagnostics } from '@/lib/markdown/render/formula-diagnostics';
 import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
 import { answerText } from '@/lib/markdown/tree/answer-text';
+import { linksOfAnswer } from '@/lib/markdown/tree/links-of-answer';
 import { excerpt } from '@/lib/text/excerpt';
 import { readingMinutes } from '@/lib/text/reading-time';
+import { linesOfLinks } from './lines-of-links';
 
 /** Characters of a summary taken from the answer where the author wrote none. */
 const summaryLength = 160;
@@ -33,23 +35,26 @@ export interface TakenQuestion {
 
 /** Reads one file, and finds out all that a catalog says of it. */
 export async function readFile(contentFolder: string, place: FilePlace): Promise<TakenFile> {
-  const { file, hash, question, diagnostics } = await readQuestion(contentFolder, place);
+  const { file, hash, question, diagnostics, text: source } = await readQuestion(contentFolder, place);
   if (question === undefined) return { file, hash, diagnostics, question };
   const { answer, ...fields } = question;
   const text = answerText(answer);
+  const excess = excessOfAnswer(answer);
+  const links = excess === undefined ? linksOfAnswer(answer) : [];
   const entry = {
     ...fields,
     summary: fields.summary || excerpt(text, summaryLength),
     contentHash: createHash('sha256').update(`${fields.question}\0${answer}`).digest('base64'),
     minutes: readingMinutes(text),
+    links,
+    linkLines: links.length > 0 ? linesOfLinks(links, source(), fields.lines.answer) : [],
   };
-  const all = [...diagnostics, ...diagnosticsOfAnswer(question)];
+  const all = [...diagnostics, ...diagnosticsOfAnswer(question, excess)];
   return { file, hash, diagnostics: all, question: { entry, packed: packAnswer(answer) } };
 }
 
 /** An answer that is shown as plain text has no formulas that could be corrected. */
-function diagnosticsOfAnswer(question: Question): readonly Diagnostic[] {
-  const excess = excessOfAnswer(question.answer);
+function diagnosticsOfAnswer(question: Question, excess: string | undefined): readonly Diagnostic[] {
   if (excess === undefined) return diagnosticsOfFormulas(question);
   const message = `cannot be shown with its marks: ${excess}`;
   const remedy = 'shorten or divide it; until then it is shown as plain text';

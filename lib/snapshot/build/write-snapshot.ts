@@ -18,6 +18,7 @@ import { type BuildState, type PreviousState, type StateChecksum, writeState } f
 import { assignIds, checkCanonical, checkRedirects } from './check-links';
 import type { QuestionLinks } from './link-questions';
 import type { PreviousFile } from './previous-file';
+import { resolveLinks } from './resolve-links';
 import type { ReadFile } from './take-in';
 
 /** A snapshot found whole, and what its build left to start from. */
@@ -58,6 +59,12 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
   const { entries, subjects } = arrangement;
   const progress = parts.begin('Writing lists');
   const redirects = checkRedirects(frame.redirects, arrangement.numbers);
+  const answerLinks = resolveLinks({
+    entries,
+    numbers: arrangement.numbers,
+    redirects: new Map(redirects.kept),
+    baseUrl: frame.site.baseUrl,
+  });
   const usable = files.flatMap(({ entry }) => entry ?? []);
   const ids = assignIds(usable, arrangement.numbers);
   const numberOf = (path: string) => arrangement.numbers.get(path) ?? -1;
@@ -83,6 +90,7 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
         named: links.authored,
         documents: ofOriginals,
       },
+      targets: answerLinks.targets,
       similar: similarByDocument(links, documents, ofOriginals),
       answers: entries.map(({ answerPlace }) => answerPlace),
       topics: parts.topics,
@@ -95,6 +103,7 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
     ...files.flatMap((file) => file.diagnostics),
     ...arrangement.diagnostics,
     ...links.diagnostics,
+    ...answerLinks.diagnostics,
     ...redirects.diagnostics,
     ...ids.diagnostics,
     ...checkCanonical(usable, frame.site),

@@ -12,6 +12,21 @@ import { prepareSnapshot } from './prepare-snapshot';
 const places = ['art', 'law', 'law-2'].flatMap((subject) =>
   Array.from({ length: 8 }, (_, i) => `${subject}/q${i}`),
 );
+const slug = fc.constantFrom(...Array.from({ length: 8 }, (_, i) => `q${i}`), 'gone');
+/** A link to a question in each way that there is, to what is there and to what is not. */
+const link = fc
+  .tuple(fc.constantFrom('art', 'law', 'law-2', 'old'), slug, fc.integer({ min: 0, max: 5 }))
+  .map(
+    ([subject, name, way]) =>
+      [
+        `[a](${name}.md)`,
+        `[b](../${subject}/${name}.md#part)`,
+        `[[${name}]]`,
+        `[[${subject}/${name}|c]]`,
+        `[d](/learn/${subject}/questions/${name})`,
+        `[e](https://stoa.example/learn/${subject}/questions/${name})`,
+      ][way] ?? '',
+  );
 const keywords = ['enzyme', 'enzymes', 'cell', 'tide', 'moon phase'];
 
 /** A file that names others, some gone, some twice, maybe itself; with a title, keywords and an id that others have. */
@@ -25,16 +40,28 @@ const file = fc.record({
   isBroken: fc.constantFrom(false, false, false, true),
   spelling: fc.constantFrom('Fine art', 'Fine Art'),
   related: fc.array(fc.constantFrom(...places, 'art/gone'), { maxLength: 6 }),
+  links: fc.array(link, { maxLength: 4 }),
 });
 type File = Parameters<typeof textOf>[0];
-const change = fc.oneof({ weight: 3, arbitrary: file }, { weight: 1, arbitrary: fc.constantFrom(...places) });
+/** Where questions moved: the lines of the file that says so. */
+const redirects = fc.record({
+  redirects: fc.array(fc.tuple(fc.constantFrom('old', 'law'), slug, fc.constantFrom('art', 'law')), {
+    maxLength: 4,
+  }),
+});
+type Redirects = typeof redirects extends fc.Arbitrary<infer T> ? T : never;
+const change = fc.oneof(
+  { weight: 6, arbitrary: file },
+  { weight: 2, arbitrary: fc.constantFrom(...places) },
+  { weight: 1, arbitrary: redirects },
+);
 
 function textOf(of: typeof file extends fc.Arbitrary<infer T> ? T : never): string {
   const named = of.related.map(
     (to, i) => `related_article${i + 1}:\n  url: /learn/${to.replace('/', '/questions/')}\n`,
   );
   return [
-    `---\nquestion: ${of.isBroken ? '"' : ''}${of.title}\nanswer: ${of.answer}\nsubject: ${of.spelling}\n`,
+    `---\nquestion: ${of.isBroken ? '"' : ''}${of.title}\nanswer: ${[of.answer, ...of.links].join(' ')}\nsubject: ${of.spelling}\n`,
     of.id === null ? '' : `id: ${of.id}\n`,
     of.isHidden ? 'no_index: true\n' : '',
     `seo:\n  page_keywords: ${of.keywords.join(', ')}\n`,
@@ -56,6 +83,8 @@ async function contents(folder: string, authored: ReadonlyMap<string, number>) {
     frame: catalog.frame,
     records,
     answers: await Promise.all(numbers.map(catalog.answer)),
+    links: numbers.map((number) => [...catalog.answerLinks(number)]),
+    linkedFrom: numbers.map(catalog.linkedFrom),
     found: records.map(({ subject, slug }) => catalog.find(`${subject}/${slug}`)?.number),
     newest: catalog.newest({ offset: 0, limit: 100 }),
     topics: catalog.topics.all.map((topic) => [topic, catalog.topics.questions(topic.slug)]),
@@ -84,7 +113,12 @@ test('after any edits, one after another, the catalog is that of a whole build',
       const content = path.join(root, 'content');
       const files = new Map<string, File>();
       const options = { builder: 'one', artefacts: path.join(root, '.stoa'), begin: () => () => {} };
-      const edit = async (one: File | string) => {
+      const edit = async (one: File | Redirects | string) => {
+        if (typeof one === 'object' && 'redirects' in one)
+          return writeFile(
+            path.join(content, 'redirects.tsv'),
+            one.redirects.map((cells) => `${cells.join('\t')}\n`).join(''),
+          );
         const at = typeof one === 'string' ? one : one.at;
         const name = path.join(content, `${at}.md`);
         await mkdir(path.dirname(name), { recursive: true });

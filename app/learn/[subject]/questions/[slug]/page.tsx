@@ -47,6 +47,8 @@ export default async function QuestionPage(props: Props) {
   const answer = await library.renderAnswer(question.number);
   const address = questionAddress(question);
   const url = absolute(library.baseUrl, address);
+  const subjectTitles = Object.fromEntries(subjects.map(({ slug, title }) => [slug, title]));
+  const linkedFrom = library.catalog.linkedFrom(question.number);
   const related = question.related.map((number) => library.catalog.record(number));
   return (
     <Shell siteName={site.name}>
@@ -100,14 +102,25 @@ export default async function QuestionPage(props: Props) {
         </div>
         {related.length > 0 ? (
           <MarginSection id="related" title="Related questions">
-            <QuestionList
-              questions={related}
-              hues={hues}
-              subjectTitles={Object.fromEntries(subjects.map(({ slug, title }) => [slug, title]))}
-            />
+            <QuestionList questions={related} hues={hues} subjectTitles={subjectTitles} />
             {library.capabilities.hasQuestionTails ? (
               <p className={`no-print ${styles.map}`}>
                 <a href={mapPath(question)}>See them on a map</a>
+              </p>
+            ) : null}
+          </MarginSection>
+        ) : null}
+        {linkedFrom.count > 0 ? (
+          <MarginSection id="linked-from" title="Linked from">
+            <QuestionList
+              questions={linkedFrom.numbers.map((number) => library.catalog.record(number))}
+              hues={hues}
+              subjectTitles={subjectTitles}
+              isBrief
+            />
+            {linkedFrom.count > linkedFrom.numbers.length ? (
+              <p className={styles.map}>
+                and {(linkedFrom.count - linkedFrom.numbers.length).toLocaleString('en')} more
               </p>
             ) : null}
           </MarginSection>

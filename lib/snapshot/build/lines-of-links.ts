@@ -1,0 +1,12 @@
+/**
+ * Lines (from 1) of a file on which the links of its answer stand first; the answer's own for one that cannot be found, as
+ * one that is written with escapes.
+ */
+export function linesOfLinks(links: readonly string[], text: string, answerLine: number): readonly number[] {
+  const lines = text.split(/\r\n?|\n/);
+  return links.map((written) => {
+    const sought = written.startsWith('[[') ? written.slice(0, -2) : written;
+    const at = lines.findIndex((line, i) => i + 1 >= answerLine && line.includes(sought));
+    return at < 0 ? answerLine : at + 1;
+  });
+}

@@ -1,0 +1,169 @@
+import path from 'node:path';
+import type { LinkTargets } from '@/lib/catalog/answer-links-table';
+import type { QuestionEntry } from '@/lib/catalog/arrange';
+import type { Diagnostic } from '@/lib/content/diagnostic';
+import { pathOf, pathOfAddress } from '@/lib/content/question';
+import { isOwnAddress } from '@/lib/site/own-address';
+import { nearestSlug } from './nearest-slug';
+
+/** What links are looked up in. */
+export interface KnownQuestions {
+  readonly entries: readonly QuestionEntry[];
+  /** Catalog number of each question path. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Question paths: where moved questions were, and where they are. */
+  readonly redirects: ReadonlyMap<string, string>;
+  /** Origin of the site; other hosts have pages of their own. */
+  readonly baseUrl: string | undefined;
+}
+
+export interface ResolvedLinks {
+  /** By catalog number, of the answers that have links to questions. */
+  readonly targets: ReadonlyMap<number, LinkTargets>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** For so many links that lead nowhere the nearest slug is looked for: each takes some milliseconds of a large library. */
+const maxHints = 100;
+
+/** Where the links of all answers lead, and what is said of those that lead nowhere. */
+export function resolveLinks(known: KnownQuestions): ResolvedLinks {
+  const resolve = createResolver(known);
+  const targets = new Map<number, LinkTargets>();
+  const diagnostics: Diagnostic[] = [];
+  let hints = 0;
+  for (const [number, entry] of known.entries.entries()) {
+    if (entry.links.length === 0) continue;
+    const found = entry.links.map((written) => resolve.find(written, entry));
+    targets.set(
+      number,
+      found.map(({ number }) => number),
+    );
+    for (const [i, { number, isForeign, others }] of found.entries()) {
+      if (isForeign || (number !== undefined && others === undefined)) continue;
+      const written = entry.links[i] ?? '';
+      const said = {
+        severity: 'warning',
+        file: entry.file,
+        line: entry.linkLines[i] ?? entry.lines.answer,
+        field: 'answer',
+        leftOut: false,
+      } as const;
+      if (others !== undefined) {
+        const message = `the link ${shortened(written)} may mean ${others.join(' or ')}; it leads to the first`;
+        diagnostics.push({ ...said, kind: 'link-ambiguous', message, remedy: 'name the subject too' });
+        continue;
+      }
+      const near = hints++ < maxHints ? resolve.nearest(written, entry) : undefined;
+      const remedy = near === undefined ? 'mend it or take it out' : `did you mean ${near}?`;
+      const message = `the link ${shortened(written)} leads to no question of the library; its words are shown`;
+      diagnostics.push({ ...said, kind: 'link-dangling', message, remedy });
+    }
+  }
+  return { targets, diagnostics };
+}
+
+function shortened(written: string): string {
+  return written.length > 80 ? `${written.slice(0, 79)}…` : written;
+}
+
+interface FoundLink {
+  readonly number?: number;
+  /** Whether it leads to another site. */
+  readonly isForeign?: boolean;
+  /** All that a slug may mean, where it is several questions. */
+  readonly others?: readonly string[] | undefined;
+}
+
+function createResolver({ entries, numbers, redirects, baseUrl }: KnownQuestions) {
+  let files: ReadonlyMap<string, number> | undefined;
+  let slugs: ReadonlyMap<string, readonly number[]> | undefined;
+  const fileNumbers = () => {
+    files ??= new Map(entries.map(({ file }, number) => [withoutExtension(file), number]));
+    return files;
+  };
+  const slugNumbers = () => {
+    slugs ??= numbersBySlug(entries, numbers, redirects);
+    return slugs;
+  };
+  const at = (questionPath: string) =>
+    numbers.get(questionPath) ?? numbers.get(redirects.get(questionPath) ?? '');
+  const inFolder = (folder: string, name: string) => {
+    const file = path.posix.join(folder, name);
+    return fileNumbers().get(file) ?? at(file);
+  };
+  const findFile = (name: string, own: QuestionEntry) =>
+    name.startsWith('/')
+      ? inFolder('', name.slice(1))
+      : (inFolder(path.posix.dirname(own.file), name) ?? inFolder('', name));
+  const findWiki = (name: string, own: QuestionEntry): FoundLink => {
+    if (name.includes('/')) return { ...withNumber(findFile(name, own)) };
+    const beside = at(`${own.subject}/${name}`);
+    if (beside !== undefined) return { number: beside };
+    const found = slugNumbers().get(name) ?? [];
+    const contents = new Set(found.map((number) => entries[number]?.contentHash));
+    const paths = found.map((number) => pathOf(entries[number] as QuestionEntry));
+    return { ...withNumber(found[0]), others: contents.size > 1 ? paths : undefined };
+  };
+  return {
+    find(written: string, own: QuestionEntry): FoundLink {
+      if (written.startsWith('[[')) return findWiki(nameIn(written.slice(2, -2)), own);
+      const address = pathOfAddress(written);
+      if (address === undefined) return withNumber(findFile(nameIn(written), own));
+      return isOwnAddress(written, baseUrl) ? withNumber(at(address)) : { isForeign: true };
+    },
+    /** Written as a link of the same kind. */
+    nearest(written: string, own: QuestionEntry): string | undefined {
+      const isWiki = written.startsWith('[[');
+      const name = pathOfAddress(written) ?? nameIn(isWiki ? written.slice(2, -2) : written);
+      const slug = nearestSlug(name.split('/').at(-1) ?? '', slugNumbers().keys());
+      const found = slug === undefined ? undefined : slugNumbers().get(slug);
+      const numbers = found?.filter((number) => entries[number]?.subject === own.subject) ?? [];
+      const entry = entries[numbers[0] ?? found?.[0] ?? -1];
+      if (entry === undefined) return undefined;
+      if (isWiki) return `[[${pathOf(entry)}]]`;
+      return path.posix.relative(path.posix.dirname(own.file), entry.file);
+    },
+  };
+}
+
+function withNumber(number: number | undefined): FoundLink {
+  return number === undefined ? {} : { number };
+}
+
+/** The numbers of each slug, in the order of the paths; those of moved questions too. */
+function numbersBySlug(
+  entries: readonly QuestionEntry[],
+  numbers: ReadonlyMap<string, number>,
+  redirects: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly number[]> {
+  const all = [
+    ...entries.map((entry, number) => [entry.slug, number] as const),
+    ...[...redirects].map(
+      ([from, to]) => [from.slice(from.indexOf('/') + 1), numbers.get(to) ?? -1] as const,
+    ),
+  ];
+  const bySlug = new Map<string, number[]>();
+  for (const [slug, number] of all) {
+    const own = bySlug.get(slug) ?? [];
+    if (!own.includes(number) && number >= 0) bySlug.set(slug, [...own, number]);
+  }
+  const pathAt = (number: number) => pathOf(entries[number] as QuestionEntry);
+  return new Map(
+    [...bySlug].map(([slug, own]) => [slug, own.sort((a, b) => (pathAt(a) < pathAt(b) ? -1 : 1))]),
+  );
+}
+
+/** What names the question: without heading, query and extension, decoded. */
+function nameIn(written: string): string {
+  const [name = ''] = written.split(/[?#]/, 1);
+  try {
+    return withoutExtension(decodeURIComponent(name));
+  } catch {
+    return withoutExtension(name);
+  }
+}
+
+function withoutExtension(file: string): string {
+  return file.normalize('NFC').replace(/\.(?:md|markdown)$/i, '');
+}
