@@ -80,8 +80,8 @@ test('a link that leads nowhere is named with its line, and what is nearest to i
   expect(said).toEqual([
     { file: 'art/one.md', line: 6, kind: 'link-dangling', remedy: 'did you mean ../law/what-is-two.md?' },
     { file: 'art/one.md', line: 8, kind: 'link-dangling', remedy: 'did you mean [[law/what-is-two]]?' },
-    { file: 'art/one.md', line: 10, kind: 'link-dangling', remedy: 'mend it or take it out' },
-    { file: 'art/one.md', line: 12, kind: 'link-dangling', remedy: 'mend it or take it out' },
+    { file: 'art/one.md', line: 10, kind: 'link-dangling', remedy: 'correct it or remove it' },
+    { file: 'art/one.md', line: 12, kind: 'link-dangling', remedy: 'correct it or remove it' },
   ]);
   expect(leads('art/one').map(([, to]) => to)).toEqual([undefined, undefined, undefined, undefined]);
 });

@@ -55,7 +55,7 @@ export function resolveLinks(known: KnownQuestions): ResolvedLinks {
         continue;
       }
       const near = hints++ < maxHints ? resolve.nearest(written, entry) : undefined;
-      const remedy = near === undefined ? 'mend it or take it out' : `did you mean ${near}?`;
+      const remedy = near === undefined ? 'correct it or remove it' : `did you mean ${near}?`;
       const message = `the link ${shortened(written)} leads to no question of the library; its words are shown`;
       diagnostics.push({ ...said, kind: 'link-dangling', message, remedy });
     }
