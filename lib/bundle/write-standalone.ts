@@ -14,7 +14,7 @@ import { copyVectors, writeMeaning } from './standalone-meaning';
 /**
  * Writes a folder that serves with Node alone: Next's own standalone output, the server bundled to one script, the
  * programs of its threads to three others, the model of meaning with what runs it, files for browsers, the licenses of what is bundled, and the artifacts of a library.
- * It is written aside, and takes the place of the last one when it is whole.
+ * It is written to a staging folder, and takes the place of the last one when it is whole.
  * @param artefacts the folder that holds the current file, and the snapshot it points to; undefined leaves them out
  * @throws UserError where the target holds something else
  */

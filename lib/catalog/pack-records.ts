@@ -16,7 +16,7 @@ export interface PreviousRecords extends PackedRecords {
   readonly numbers: ReadonlyMap<RecordHead, number>;
 }
 
-/** It is said how far packing is each time so many records are packed. */
+/** Progress is reported each time so many records are packed. */
 const reportedEvery = 500;
 const bytesAtFirst = 1 << 20;
 

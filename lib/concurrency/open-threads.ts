@@ -7,7 +7,7 @@ type PoolOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
 
 export interface ThreadsOptions {
   readonly filename: string;
-  /** Which of the program's functions is run where nothing else is said; its default one, else. */
+  /** Which of the program's functions is run; its default one, unless named. */
   readonly name?: string;
   readonly execArgv?: string[];
   /** So many are there from the beginning, and begin anew where they end. */
@@ -17,9 +17,9 @@ export interface ThreadsOptions {
   readonly resourceLimits?: NonNullable<PoolOptions['resourceLimits']>;
   /** What the program finds as `workerData`. */
   readonly workerData?: unknown;
-  /** Told of what goes wrong in a thread that has no task. */
+  /** Called with what goes wrong in a thread that has no task. */
   readonly onError?: (reason: string) => void;
-  /** Told when a thread ends, whatever the reason; another begins where there are to be so many. */
+  /** Called when a thread ends, whatever the reason; another begins where there are to be so many. */
   readonly onEnd?: () => void;
 }
 

@@ -17,7 +17,7 @@ export interface Semaphore {
 export interface SemaphoreLimits {
   readonly running: number;
   readonly waiting: number;
-  /** So many of those that run are only for clients of whom none runs yet: none, where nothing is said. */
+  /** So many of those that run are only for clients of whom none runs yet: none by default. */
   readonly reserved?: number;
 }
 

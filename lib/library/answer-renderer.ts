@@ -37,13 +37,13 @@ export interface AnswerRenderer {
 export interface RendererOptions {
   readonly siteOrigin: string;
   readonly onFailure: (reason: string) => void;
-  /** For the first try; 2 s where nothing is said. */
+  /** For the first try; 2 s by default. */
   readonly timeLimitMs?: number;
   /** For the second; 4 s. */
   readonly secondTimeLimitMs?: number;
-  /** What the threads run; their sources, where nothing is said. */
+  /** What the threads run; their sources by default. */
   readonly program?: RenderProgram;
-  /** The file of the answers that are not tried any more; none, where nothing is said. */
+  /** The file of the answers that are not tried any more; none by default. */
   readonly plainAnswers?: string;
 }
 

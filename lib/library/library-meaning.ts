@@ -43,10 +43,10 @@ export interface MeaningOptions {
   readonly snapshot: string;
   readonly build: string;
   readonly analysis: Analysis;
-  /** Told, once, why search goes by words alone. */
+  /** Called once, with why search goes by words alone. */
   readonly onFailure: (reason: string) => void;
   readonly lookEveryMs?: number;
-  /** Where the model runs; the thread that all snapshots of the process share, where nothing is said. */
+  /** Where the model runs; the thread that all snapshots of the process share by default. */
   readonly thread?: MeaningThread;
 }
 

@@ -50,9 +50,9 @@ export async function openLibrary(
     readonly fallbackBaseUrl: string;
     readonly onFailure: (reason: string) => void;
     readonly renderer?: Pick<RendererOptions, 'program' | 'plainAnswers'>;
-    /** All that there is, where nothing else is said. */
+    /** All that there is by default. */
     readonly capabilities?: Capabilities;
-    /** Told why search goes by words alone; where nobody would be told, it does without any reason. */
+    /** Called with why search goes by words alone; where nobody would be told, it does without any reason. */
     readonly onNoMeaning?: ((reason: string) => void) | undefined;
   },
 ): Promise<OpenedLibrary> {

@@ -7,7 +7,7 @@ export interface RenderTask extends RenderOptions {
   readonly clock: TaskClock;
 }
 
-/** What a thread is told when it begins. */
+/** What a thread is given when it begins. */
 export interface RenderThreadData {
   /** Whether programs are shown without colors in all that it renders. */
   readonly isCodePlain: boolean;

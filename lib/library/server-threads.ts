@@ -45,11 +45,11 @@ export interface ServerThreads {
 }
 
 export interface ServerThreadsOptions {
-  /** Told of what goes wrong in a thread. */
+  /** Called with what goes wrong in a thread. */
   readonly onError?: (reason: string) => void;
-  /** What the threads run; the program of this server, where nothing is said. */
+  /** What the threads run; the program of this server by default. */
   readonly program?: ThreadProgram;
-  /** How many; one a core, where nothing is said. */
+  /** How many; one a core by default. */
   readonly count?: number;
   /** When any task is ended. */
   readonly stopMs?: number;

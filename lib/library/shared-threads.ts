@@ -37,7 +37,7 @@ const share = createShare<ServerThreads>();
 /**
  * The threads of this process for one folder of search files. They begin when they are first wanted, and end with the last
  * who uses them.
- * @param onFailure told of what goes wrong, without what was searched for
+ * @param onFailure called with what goes wrong, without what was searched for
  */
 export function shareServerThreads(folder: string, onFailure: (reason: string) => void): UsedThreads {
   let used: Use<ServerThreads> | undefined;

@@ -10,9 +10,9 @@ let isLeaving = false;
 const patienceMs = 28_000;
 
 /**
- * Ends this process with 1 once an error was caught by nobody. Said again, it replaces what was said before.
- * @param log told of the error
- * @param leave finishes what is under way, and ends the process; at once, where nothing is said
+ * Ends this process with 1 once an error was caught by nobody. Called again, it replaces what was set before.
+ * @param log called with the error
+ * @param leave finishes what is under way, and ends the process; at once by default
  */
 export function leaveOnUncaught(log: (message: string) => void, leave: () => void = process.exit): void {
   listen((reason) => {

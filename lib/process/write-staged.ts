@@ -2,8 +2,8 @@ import { type FileHandle, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Writes a file aside, and renames it into place when all of it is on the disk: a reader sees the old one or the new one,
- * whole, whenever the machine stops.
+ * Writes a file under another name, and renames it into place when all of it is on the disk: a reader sees the old one
+ * or the new one, whole, whenever the machine stops.
  */
 export async function writeStaged(
   file: string,

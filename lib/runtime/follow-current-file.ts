@@ -6,7 +6,7 @@ import { snapshotsIn } from '@/lib/snapshot/store/snapshot-folders';
 /**
  * Serves each snapshot that another process swaps in, soon after: the file that names it is looked at twice a second,
  * which works on every file system, shared ones too. One that is not whole, or cannot be opened, may not have arrived
- * yet: it is told of once, and tried again every ten seconds.
+ * yet: it is reported once, and tried again every ten seconds.
  */
 export function followCurrentFile(
   root: string,

@@ -34,7 +34,7 @@ export async function listenApart(server: Server): Promise<number> {
   return address.port;
 }
 
-/** Tried before anything is built, so that a port in use is said at once. */
+/** Tried before anything is built, so that a port in use is reported at once. */
 export async function refusePortInUse(port: number): Promise<void> {
   const server = createServer();
   await listen(server, port);

@@ -12,7 +12,7 @@ export interface NowServing {
   serve(next: ServedContent): Promise<void>;
 }
 
-/** @param onChange told whenever something else is served */
+/** @param onChange called whenever something else is served */
 export function createNowServing(
   front: Pick<HttpHandler, 'replace'>,
   first: ServedContent,

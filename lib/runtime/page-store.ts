@@ -15,7 +15,7 @@ export function openPageStore(
   let lastSaid = '';
   keyv.on('error', (error: unknown) => {
     const reason = error instanceof Error ? error.message || error.name : String(error);
-    // A server that is gone is told of once, not at each try to reach it.
+    // A server that is gone is reported once, not at each try to reach it.
     if (reason !== lastSaid) log(`the shared page cache: ${reason}`);
     lastSaid = reason;
   });

@@ -21,9 +21,9 @@ interface ReloadOptions {
   /** Serves a snapshot that was built. */
   readonly swap: (folder: string) => Promise<void>;
   readonly log: (message: string) => void;
-  /** What is said of the questions then; `Now serving`, where nothing else is. */
+  /** What is logged of the questions then; `Now serving` by default. */
   readonly done?: string;
-  /** How long until what failed is tried again; 10 s where nothing is said. */
+  /** How long until what failed is tried again; 10 s by default. */
   readonly againAfterMs?: number;
 }
 
@@ -35,7 +35,8 @@ export interface Reloading {
 
 /**
  * Builds the content anew when it is edited and has it served without a restart: another process builds the snapshot
- * aside, it is opened, and swapped in between two requests. Where the build fails the old one goes on being served.
+ * in a staging folder, it is opened, and swapped in between two requests. Where the build fails the old one goes on
+ * being served.
  */
 export async function reloadOnChange(options: ReloadOptions): Promise<Reloading> {
   let { folder } = options;

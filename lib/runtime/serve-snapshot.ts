@@ -41,7 +41,7 @@ export async function serveSnapshot(
     readonly isDevelopment?: boolean;
     /** What is served now is not the newest that was asked for: why, for `/readyz`, until something is swapped in. */
     readonly trouble?: string | undefined;
-    /** Told when what is served turned out to be damaged: it is to be built again, and swapped in. */
+    /** Called when what is served turned out to be damaged: it is to be built again, and swapped in. */
     readonly onDamage?: () => void;
   },
 ): Promise<Serving> {

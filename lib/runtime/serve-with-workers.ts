@@ -15,7 +15,7 @@ export async function serveWithWorkers(
     readonly script: string;
     readonly log: (message: string) => void;
     readonly close?: () => void;
-    /** Told when one of them found what it serves damaged. */
+    /** Called when one of them found what it serves damaged. */
     readonly onDamage?: () => void;
   },
 ): Promise<void> {

@@ -20,7 +20,7 @@ const leaveMs = 2000;
 const stopping = new WeakSet<Server>();
 
 /**
- * Finishes what is under way, closes, and ends the process, with 0 unless another code was set. Said again, it goes on as
+ * Finishes what is under way, closes, and ends the process, with 0 unless another code was set. Called again, it goes on as
  * it does. `/readyz` says no meanwhile, but where another process
  * of this machine has taken the place of this one.
  */

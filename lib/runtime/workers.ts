@@ -14,10 +14,10 @@ const retirePatienceMs = 40_000;
 /** A new one that lives so long may take another's place. */
 const proofMs = 250;
 
-/** What a worker is told when another has taken its place. */
+/** What a worker is sent when another has taken its place. */
 export const retireMessage = 'retire';
 
-/** What a worker says when what it serves turned out to be damaged. */
+/** What a worker sends when what it serves turned out to be damaged. */
 export const damagedMessage = 'damaged';
 
 export interface Workers {

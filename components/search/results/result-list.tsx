@@ -8,7 +8,7 @@ import { WhyFound } from './why-found';
 
 interface ResultListProps {
   readonly hits: readonly Hit[];
-  /** How many of them are close to what is asked; the rest is shown on request. All, where nothing is said. */
+  /** How many of them are close to what is asked; the rest is shown on request. All by default. */
   readonly close?: number;
   /** Words that were searched for; they are marked on the page a hit leads to. */
   readonly terms: readonly string[];

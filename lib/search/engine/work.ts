@@ -6,7 +6,7 @@ export interface Work {
   readonly isCut: boolean;
 }
 
-/** @param isSpent whether the time of a search is over; never, where nothing is said */
+/** @param isSpent whether the time of a search is over; never, by default */
 export function createWork(isSpent: () => boolean = () => false): Work {
   let isCut = false;
   return {

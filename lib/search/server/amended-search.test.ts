@@ -160,7 +160,7 @@ test('synonyms reach what is added', async () => {
   expect(await found('jargoon')).toEqual([pathOf(second)]);
 });
 
-test('an updated index in a folder of its own holds the packs of the build it began with', async () => {
+test('an updated index in a folder of its own holds the containers of the build it began with', async () => {
   const { update, folder } = await updatable([first, ...others]);
   await update([first, second, ...others]);
   const copy = temporary();

@@ -51,7 +51,7 @@ it('fails where a file was changed or cut short', async () => {
   });
 });
 
-it('fails where the pack is missing or its directory is broken', async () => {
+it('fails where the container is missing or its directory is broken', async () => {
   const { folder } = await buildSample();
   rmSync(path.join(folder, wholeContainer.container));
   expect((await searchIn(folder)).status).toBe('failed');

@@ -64,7 +64,7 @@ function cut<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 }
 
-/** Works so many ahead of whoever takes the results; what fails is told in its turn. */
+/** Works so many ahead of whoever takes the results; what fails is reported in its turn. */
 async function* inOrder<T, R>(
   all: readonly T[],
   ahead: number,

@@ -3,7 +3,7 @@ import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { answerText } from '@/lib/markdown/tree/answer-text';
 import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
 
-/** What search is told of questions, read back from a file of answers so that none is held. */
+/** What search indexes of questions, read back from a file of answers so that none is held. */
 export interface DocumentReader {
   read(entry: QuestionEntry): Promise<SearchDocument>;
   close(): Promise<void>;

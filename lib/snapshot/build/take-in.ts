@@ -21,7 +21,7 @@ export async function takeIn(
   into: {
     readonly answers: AnswerWriter;
     readonly marks: ReadonlyMap<string, string>;
-    /** Told how many are taken in. */
+    /** Called with how many are taken in. */
     readonly progress: (done: number) => void;
     /** What is known from before: of the same bytes nothing is written again. */
     readonly known?: ReadonlyMap<string, ReadFile>;

@@ -8,7 +8,7 @@ import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 
 /**
  * Asks the golden queries of a library of a snapshot that was built from it, by words alone: a warning for each that does
- * not find its question at its rank or better. Those in own words are measured together, and not told here.
+ * not find its question at its rank or better. Those in own words are measured together, and not reported here.
  */
 export async function checkGoldenQueries(
   contentFolder: string,

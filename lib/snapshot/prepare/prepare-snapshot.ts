@@ -105,7 +105,8 @@ async function preparedOf({ folder, name }: CurrentSnapshot): Promise<PreparedSn
 }
 
 /**
- * The snapshot of a content folder: the current one where nothing changed, else a new one, built aside and swapped in.
+ * The snapshot of a content folder: the current one where nothing changed, else a new one, built in a staging folder
+ * and swapped in.
  * Where little changed the current one is updated; where it is damaged the whole is built.
  * @example
  * const { folder, diagnostics } = await prepareSnapshot('content', { builder, begin: progress.begin });

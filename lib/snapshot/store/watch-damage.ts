@@ -12,7 +12,7 @@ export interface DamageWatch {
 /**
  * Watches the files of a snapshot that is served. Where one was written, cut, replaced or removed since, as its size and
  * times say, all bytes are compared with what was built; what they do not say is found when somebody reads it, and looks.
- * @param onDamage told once of what is wrong, in a few words
+ * @param onDamage called once, with what is wrong, in a few words
  */
 export function watchDamage(
   folder: string,

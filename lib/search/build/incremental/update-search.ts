@@ -52,7 +52,7 @@ interface Edit {
  * Updates an index by some documents: only files in which something of them stands are written, under the name of a new
  * build; the others stay as they are. What is counted over the whole library stays as the last whole build counted it:
  * the mean lengths of fields, the frequencies of words for repairs, the order of documents, which beginnings are terms.
- * @param files the index, whose packs stand in `options.folder` already
+ * @param files the index, whose containers stand in `options.folder` already
  * @throws where it cannot be read by this code, or is empty
  */
 export async function updateSearch(

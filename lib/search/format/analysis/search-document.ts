@@ -1,4 +1,4 @@
-/** What the search index is told of one question. */
+/** What the search index holds of one question. */
 export interface SearchDocument {
   readonly subject: string;
   readonly slug: string;

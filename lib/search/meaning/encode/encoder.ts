@@ -22,9 +22,9 @@ export interface Encoder {
 export interface EncoderOptions {
   /** Folder of the model; the one that comes with Stoa where none is named. */
   readonly folder?: string;
-  /** Threads that reckon; one where nothing is said. */
+  /** Threads that reckon; one by default. */
   readonly threads?: number;
-  /** Told why there is none. */
+  /** Called with why there is none. */
   readonly onFailure?: (reason: string) => void;
   /** Loads what runs models; for tests. */
   readonly loadRuntime?: () => Promise<Runtime>;
@@ -32,7 +32,7 @@ export interface EncoderOptions {
 
 type Runtime = Pick<typeof import('onnxruntime-node'), 'InferenceSession' | 'Tensor'>;
 
-/** Undefined where what runs models is not installed, or the model cannot be used: `onFailure` is told why. */
+/** Undefined where what runs models is not installed, or the model cannot be used: `onFailure` is called with why. */
 export async function openEncoder(options: EncoderOptions = {}): Promise<Encoder | undefined> {
   try {
     return await open(options);
@@ -44,7 +44,7 @@ export async function openEncoder(options: EncoderOptions = {}): Promise<Encoder
 
 /**
  * @param folder of the owner's own model, where it is not the one that comes with Stoa
- * @throws what `onFailure` would be told
+ * @throws what `onFailure` would be called with
  */
 export async function needEncoder(folder: string | undefined): Promise<Encoder> {
   let why = '';
