@@ -4,6 +4,7 @@ const order = [
   'lib/concurrency',
   'lib/process',
   'lib/site',
+  'lib/markdown/syntax',
   'lib/markdown/(scan|tex)',
   'lib/markdown/tree',
   'lib/markdown/render',
@@ -125,7 +126,7 @@ module.exports = {
     },
     home(
       'markdown',
-      ['unified', 'remark-[^/]+', 'rehype-[^/]+', 'katex', 'shiki', '@shikijs'],
+      ['unified', 'remark-[^/]+', 'rehype-[^/]+', 'micromark-[^/]+', 'katex', 'shiki', '@shikijs'],
       ['lib/markdown/', 'app/layout'],
     ),
     home('front matter', ['gray-matter', 'js-yaml', 'zod'], ['lib/content/', 'lib/site/']),

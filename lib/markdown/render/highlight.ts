@@ -4,7 +4,9 @@ import { SKIP, visit } from 'unist-util-visit';
 import { codeLanguage } from '@/lib/markdown/scan/language-names';
 import { textOf } from '@/lib/markdown/tree/headings';
 import type { StyleSheet } from '@/lib/markdown/tree/inline-styles';
+import { titleCode } from '@/lib/markdown/tree/places';
 import { codeLanguages } from './code-languages';
+import { marksOf, numberClasses, withLines } from './code-lines';
 import { type CodeTheme, pairedTheme } from './paired-theme';
 
 /** Beyond these a program is shown without colors: grammars are regular expressions, some of them slow. */
@@ -46,8 +48,16 @@ export async function highlightCode(
     if (language !== undefined) [characters, count] = [characters + text.length, count + 1];
     const isTooMuch = characters > maxCharacters || count > maxBlocks || hasLongLine(text);
     const isPlain = isAllPlain || language === undefined || isTooMuch;
-    code.properties = language === undefined ? {} : { className: [`language-${language}`] };
-    code.children = isPlain ? [{ type: 'text', value: text }] : await coloured(text, language, sheet);
+    const marks = marksOf(code, text);
+    const name = language === undefined ? [] : [`language-${language}`];
+    const names =
+      marks.firstNumber === undefined ? name : [...name, ...numberClasses(marks.firstNumber, sheet)];
+    code.properties = names.length === 0 ? {} : { className: names };
+    const lines = isPlain
+      ? text.split('\n').map(plainLine)
+      : await coloured(text, language, { sheet, ...marks });
+    code.children = withLines(lines, marks, text);
+    if (marks.title !== undefined) titleCode(pre, marks.title);
   }
 }
 
@@ -55,21 +65,31 @@ function hasLongLine(text: string): boolean {
   return text.split('\n').some((line) => line.length > longestLine);
 }
 
-async function coloured(text: string, language: string, sheet: StyleSheet): Promise<ElementContent[]> {
+/** The lines of a program, each in colors; of a diff without the sign that each begins with. */
+async function coloured(
+  text: string,
+  language: string,
+  { sheet, isDiff }: { readonly sheet: StyleSheet; readonly isDiff: boolean },
+): Promise<ElementContent[][]> {
   const { shiki, theme } = await highlighterFor(language);
-  const lines = shiki.codeToTokensBase(text, {
+  const program = isDiff ? text.replace(/^[-+ ]/gm, '') : text;
+  const signs = isDiff ? text.split('\n').map((line) => /^[-+ ]/.exec(line)?.[0] ?? '') : [];
+  const lines = shiki.codeToTokensBase(program, {
     lang: language,
     theme: theme.name,
     tokenizeMaxLineLength: longestLine,
     // A program is colored whole or not at all, so that a page is the same each time: who renders sets the limit.
     tokenizeTimeLimit: 0,
   });
-  const content: ElementContent[] = [];
-  lines.forEach((line, index) => {
-    if (index > 0) append(content, '\n', undefined);
+  return lines.map((line, index) => {
+    const content = plainLine(signs[index] ?? '');
     for (const token of line) append(content, token.content, sheet.classFor(declarationsOf(token, theme)));
+    return content;
   });
-  return content;
+}
+
+function plainLine(text: string): ElementContent[] {
+  return text === '' ? [] : [{ type: 'text', value: text }];
 }
 
 /** Neighbors of one color share an element; the theme's own text color needs none. */

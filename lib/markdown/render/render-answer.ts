@@ -6,7 +6,7 @@ import { caps, excessOf } from '@/lib/markdown/scan/caps';
 import { glueFormulas } from '@/lib/markdown/scan/glue';
 import { markdownOf, withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import { unescapeProse } from '@/lib/markdown/scan/prose';
-import { segments } from '@/lib/markdown/scan/segments';
+import { segments, withoutComments } from '@/lib/markdown/scan/segments';
 import { excessOfSource } from '@/lib/markdown/scan/source-caps';
 import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 import { parseMarkdown } from '@/lib/markdown/tree/answer-tree';
@@ -94,7 +94,7 @@ async function rendered(
   frameCode(page);
   const html = withEscapedAttributes(writer.stringify(page));
   if (html.length > caps.htmlCharacters) return unrendered(text, 'the page would have more than 2 MiB');
-  if (html.trim() === '' && /[\p{L}\p{N}]/u.test(unescapeProse(text)))
+  if (html.trim() === '' && /[\p{L}\p{N}]/u.test(unescapeProse(withoutComments(text))))
     return unrendered(text, 'nothing of the answer would show');
   const diagnostics = [...imageDiagnostics, ...formulas.diagnostics];
   return { html, css: sheet.css(), headings, points, diagnostics, hasFormulas: formulas.rendered > 0 };

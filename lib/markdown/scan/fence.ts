@@ -1,7 +1,11 @@
+import { areFenceMarks } from '@/lib/markdown/syntax/fence-marks';
 import { isCommandAt, lettersAt } from '@/lib/markdown/tex/tex-commands';
 import { type BackslashRun, backslashRunAt, runLength } from './escape-run';
 import { codeLanguage } from './language-names';
 import { stringLiteralEnd } from './string-literal';
+
+/** Of what stands beside the opening marks: a language, a title, the numbers of lines. */
+const longestInfo = 200;
 
 export interface Fence {
   readonly markdown: string;
@@ -23,7 +27,7 @@ export function fenceAt(text: string, index: number): Fence | undefined {
   const found = opening.exec(text);
   const infoEnd = found?.index ?? text.length;
   const info = text.slice(index + marks, infoEnd);
-  if (info.length > 100 || (text[index] === '`' && info.includes('`'))) return undefined;
+  if (info.length > longestInfo || (text[index] === '`' && info.includes('`'))) return undefined;
   const bodyStart = infoEnd + (found?.[0].length ?? 0);
   const hasRealLines = found?.[0].endsWith('\n') === true;
   const isTex = /^\s*(?:la)?tex|^\s*math/i.test(info);
@@ -53,7 +57,7 @@ function beginsProgram(info: string): boolean {
   const [name = '', ...rest] = info.trim().split(/\s+/);
   if (name.startsWith('{') || /[`~]/.test(info) || codeLanguage(name) !== undefined) return false;
   if (/\w/.test(name) && /[(<>]/.test(name)) return true;
-  return rest.length > 0 && !/^(?:\{.*\}|[\w-]+=.*)$/.test(rest.join(' '));
+  return rest.length > 0 && !areFenceMarks(rest.join(' '));
 }
 
 interface FenceStyle {

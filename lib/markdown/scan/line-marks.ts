@@ -26,9 +26,13 @@ export function marksOfLine(line: string): LineMarks {
       case 60: // <
       case 64: // @
       case 92: // \
+      case 94: // ^
       case 96: // `
       case 0xfdd0:
         marks += 1;
+        break;
+      case 61: // =
+        if (line.charCodeAt(at + 1) === 61 && line.charCodeAt(at - 1) !== 61) marks += 1;
         break;
       case 91: // [
         marks += 1;

@@ -41,7 +41,7 @@ export function markdownOf(segments: readonly Segment[]): MarkdownSource {
     if (segment.kind === 'prose')
       return replaceBareAddresses(segment.text, (address) => keep(`address${address.source}`, address));
     if (segment.kind === 'fence') return segment.markdown;
-    const key = segment.kind === 'formula' ? `${segment.place}${segment.source}` : `code${segment.source}`;
+    const key = `${segment.kind === 'formula' ? segment.place : segment.kind}${segment.source}`;
     return keep(key, segment);
   });
   // What is shown of a link may hold formulas, which are placeholders by now.
@@ -58,11 +58,12 @@ export function restorePlaceholders(root: Root, kept: readonly Kept[]): void {
   if (kept.length > 0) restoreIn(root, kept, false);
 }
 
-/** Text in which each placeholder is its segment's source again. */
-export function sourceText(text: string, kept: readonly Kept[]): string {
+/** Text in which each placeholder is its segment's source again; a comment is shown in code alone. */
+export function sourceText(text: string, kept: readonly Kept[], isCode = false): string {
   return text.replace(/\uFDD0(\d+)\uFDD1/g, (_, index: string) => {
     const segment = kept[Number(index)];
-    return segment === undefined || !('source' in segment) ? '' : segment.source;
+    if (segment === undefined || !('source' in segment)) return '';
+    return segment.kind === 'comment' && !isCode ? '' : segment.source;
   });
 }
 
@@ -88,8 +89,11 @@ function restoreStrings(node: Nodes, kept: readonly Kept[]): void {
   const fields = node as unknown as Record<string, unknown>;
   for (const field of ['value', 'url', 'title', 'alt', 'lang', 'meta', 'label']) {
     const value = fields[field];
-    if (typeof value === 'string' && value.includes(open)) fields[field] = sourceText(value, kept);
+    if (typeof value === 'string' && value.includes(open))
+      fields[field] = sourceText(value, kept, node.type === 'code');
   }
+  const properties = node.data && 'hProperties' in node.data ? node.data.hProperties : undefined;
+  if (typeof properties?.title === 'string') properties.title = sourceText(properties.title, kept);
 }
 
 function splitText(text: string, kept: readonly Kept[], isInCell: boolean): PhrasingContent[] {
@@ -128,14 +132,15 @@ function segmentNode(segment: Kept | undefined, isInCell: boolean): InlineCode |
 
 /** A formula that is a block of its own ends the paragraph it stands in. */
 function splitParagraph(paragraph: Paragraph): RootContent[] {
+  if (paragraph.children.every(isBlank)) return [];
   if (!paragraph.children.some(isBlockFormula)) return [paragraph];
   const blocks: RootContent[] = [];
   let line: PhrasingContent[] = [];
   const endParagraph = () => {
-    const isBlank = line.every(
+    const isEmpty = line.every(
       (node) => (node.type === 'text' && node.value.trim() === '') || node.type === 'break',
     );
-    if (!isBlank) blocks.push({ type: 'paragraph', children: trimmed(line) });
+    if (!isEmpty) blocks.push({ type: 'paragraph', children: trimmed(line) });
     line = [];
   };
   for (const child of paragraph.children) {
@@ -148,6 +153,11 @@ function splitParagraph(paragraph: Paragraph): RootContent[] {
   }
   endParagraph();
   return withPunctuation(blocks);
+}
+
+/** What a comment leaves of a paragraph; a blank that an author wrote as `&nbsp;` is none. */
+function isBlank(node: PhrasingContent): boolean {
+  return node.type === 'text' && /^[ \t\n]*$/.test(node.value);
 }
 
 /** Without the line breaks that led to the block formula and on from it. */

@@ -7,4 +7,6 @@ export interface Scan {
   budget: number;
   /** Where the last run of so many backticks begins. */
   readonly lastRuns: ReadonlyMap<number, number>;
+  /** Where the last `-->` stands, -1 where there is none. */
+  readonly lastCommentEnd: number;
 }

@@ -8,6 +8,7 @@ export type FormulaPlace = 'inline' | 'large' | 'block';
 export type Segment =
   | { readonly kind: 'prose'; readonly text: string }
   | { readonly kind: 'code-span'; readonly source: string; readonly code: string }
+  | { readonly kind: 'comment'; readonly source: string }
   | { readonly kind: 'fence'; readonly markdown: string; readonly code: string }
   | { readonly kind: 'formula'; readonly source: string; readonly tex: string; readonly place: FormulaPlace };
 

@@ -15,21 +15,43 @@ import type { Segment } from './segment';
  */
 export function segments(answer: string): readonly Segment[] {
   const text = answer.replace(/\r\n?/g, '\n');
-  const scan: Scan = { text, lineStart: 0, budget: 200_000 + 4 * text.length, lastRuns: lastRunsOf(text) };
   const found: Segment[] = [];
   let proseStart = 0;
-  const mark = /[\\`$~\n]/g;
-  for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
-    const step = stepAt(scan, match.index);
-    if (step.segment !== undefined) {
-      if (match.index > proseStart) found.push(proseSegment(text.slice(proseStart, match.index)));
-      found.push(step.segment);
-      proseStart = step.end;
-    }
-    mark.lastIndex = step.end;
-  }
+  walk(text, (segment, start, end) => {
+    if (start > proseStart) found.push(proseSegment(text.slice(proseStart, start)));
+    found.push(segment);
+    proseStart = end;
+  });
   if (proseStart < text.length) found.push(proseSegment(text.slice(proseStart)));
   return found;
+}
+
+/** An answer as it is written, but for its comments: what is shown where it cannot be rendered. */
+export function withoutComments(answer: string): string {
+  if (!answer.includes('<!--')) return answer;
+  const text = answer.replace(/\r\n?/g, '\n');
+  let shown = '';
+  let shownEnd = 0;
+  walk(text, ({ kind }, start, end) => {
+    if (kind !== 'comment') return;
+    shown += text.slice(shownEnd, start);
+    shownEnd = end;
+  });
+  return shown + text.slice(shownEnd);
+}
+
+function walk(text: string, take: (segment: Segment, start: number, end: number) => void): void {
+  const scan: Scan = {
+    ...{ text, lineStart: 0, budget: 200_000 + 4 * text.length },
+    lastRuns: lastRunsOf(text),
+    lastCommentEnd: text.lastIndexOf('-->'),
+  };
+  const mark = /[\\`$~\n]|<!--/g;
+  for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
+    const step = stepAt(scan, match.index);
+    if (step.segment !== undefined) take(step.segment, match.index, step.end);
+    mark.lastIndex = step.end;
+  }
 }
 
 /** What may stand before a fence on its line: indentation, marks of quotes and lists. */
@@ -47,6 +69,8 @@ function stepAt(scan: Scan, at: number): Step {
       return { end: at + 1 };
     case '\\':
       return backslashStep(scan, at);
+    case '<':
+      return commentStep(scan, at);
     case '$':
       return formulaStep(formulaAt(scan, at, '$'), at + runLength(scan.text, at));
     default:
@@ -64,7 +88,15 @@ function backslashStep(scan: Scan, at: number): Step {
   if (run.next === '(' || run.next === '[' || scan.text.startsWith('begin{', run.end)) {
     return formulaStep(formulaAt(scan, at, run.next), run.end);
   }
-  return { end: isEscaped && (run.next === '$' || run.next === '`') ? run.end + 1 : run.end };
+  return { end: isEscaped && /[$`<]/.test(run.next) ? run.end + 1 : run.end };
+}
+
+/** `<!-- … -->`, over several lines too; one that nothing ends is text. */
+function commentStep({ text, lastCommentEnd }: Scan, at: number): Step {
+  if (lastCommentEnd < at + 2) return { end: at + 4 };
+  // `<!-->` and `<!--->` are whole.
+  const end = text.indexOf('-->', at + 2) + 3;
+  return { segment: { kind: 'comment', source: text.slice(at, end) }, end };
 }
 
 function formulaStep(formula: FoundFormula | undefined, otherwise: number): Step {

@@ -1,3 +1,4 @@
+import { NestedMarks } from '@/lib/markdown/syntax/nested-marks';
 import { Containers } from './containers';
 import { marksOfLine } from './line-marks';
 
@@ -48,6 +49,7 @@ class SourceCounter {
     ...{ definitions: 0, pipes: 0, columns: 0, cells: 0, searches: 0 },
   };
   readonly #containers = new Containers();
+  readonly #nestedMarks = new NestedMarks();
   #block: Block = { marks: 0, characters: 0, columns: 0 };
   /** Indentation and sign of the numbered entry that the line before began for certain. */
   #numbering: string | undefined;
@@ -87,7 +89,7 @@ class SourceCounter {
   #addContainers(line: string): void {
     const counts = this.#counts;
     const depth = this.#containers.add(line);
-    counts.depth = Math.max(counts.depth, depth);
+    counts.depth = Math.max(counts.depth, depth, this.#nestedMarks.add(line));
     counts.depthSteps += depth;
     if (entry.test(line)) counts.entries += 1;
     if (heading.test(line)) counts.headings += 1;

@@ -17,7 +17,7 @@ describe('answerProse', () => {
       ':::note\nH<sub>2</sub>O is water<br>. <!-- hidden -->\n:::',
       'A `List<int>` and List<int> stay.',
     ].join('\n\n');
-    expect(answerProse(answer)).toBe('Before x = 1.\nH2O is water.\nA List<int> and List<int> stay.');
+    expect(answerProse(answer)).toBe('Before x = 1.\nH₂O is water .\nA List<int> and List<int> stay.');
   });
 
   it('says formulas in a line, and those that need more by an ellipsis', () => {

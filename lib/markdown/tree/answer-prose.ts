@@ -1,11 +1,10 @@
+import { withoutWebMarks } from '@/lib/markdown/syntax/without-marks';
 import { formulaLine } from '@/lib/markdown/tex/formula-line';
 import { lineText, textBy } from './answer-text';
 
 /** Names of elements that people write into Markdown; `List<int>` holds none of them. */
 const tags =
   /<\/?(?:a|abbr|b|big|br|center|code|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|s|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]{0,300})?\/?>/gi;
-const comment = /<!--[^<>]{0,2000}-->/g;
-const container = /^:{3,}/;
 const bar = /(?<!\\)\|/g;
 
 /**
@@ -19,8 +18,8 @@ export function answerProse(answer: string): string {
       return piece?.kind === 'code-span' ? piece.code : '';
     },
     lineOf(content, marks) {
-      if (container.test(content) || isTableRow(content)) return '';
-      return lineText(content.replace(comment, '').replace(tags, ''), marks);
+      if (isTableRow(content)) return '';
+      return lineText(withoutWebMarks(content).replace(tags, ''), marks);
     },
   });
   return text

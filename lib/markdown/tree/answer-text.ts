@@ -1,6 +1,7 @@
 import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import type { Segment } from '@/lib/markdown/scan/segment';
 import { segments } from '@/lib/markdown/scan/segments';
+import { blockMarkOf } from '@/lib/markdown/syntax/block-marks';
 import { formulaText } from '@/lib/markdown/tex/formula-text';
 import { inlineText } from './inline-text';
 
@@ -37,6 +38,7 @@ export function textBy(answer: string, rules: TextRules): string {
 }
 
 function placeholderFor(piece: Segment, index: number): string {
+  if (piece.kind === 'comment') return '';
   return piece.kind === 'fence' ? `\n\n\uFDD0${index}\uFDD1\n` : `\uFDD0${index}\uFDD1`;
 }
 
@@ -73,10 +75,19 @@ function proseText(markdown: string, lineOf: TextRules['lineOf']): string {
   return inlineText(blocks.join('\n'));
 }
 
-/** A line without rules, underlines, table bars and definitions of addresses. */
+/** What GitHub's notes begin with: `> [!NOTE]`. */
+const alert = /^\[!(?:note|tip|info|important|warning|caution|danger)\][+-]?(?=[ \t]|$)/i;
+
+/** A line without rules, underlines, table bars, marks of blocks and definitions of addresses. */
 export function lineText(content: string, marks: string): string {
-  const line = content.trim();
+  const line = marks.includes('>') ? content.trim().replace(alert, '').trim() : content.trim();
   const first = line[0] ?? '';
+  if (first === ':' || first === '<') {
+    const mark = blockMarkOf(line);
+    if (mark !== undefined) return mark.kind === 'open' ? mark.title : '';
+    // A definition: `: what the term means`.
+    if (/^:[ \t]/.test(line)) return line.slice(1).trim();
+  }
   if ('|:*_=-'.includes(first) && /^[\s|:*_=-]+$/.test(line)) return '';
   if (first === '|')
     return line

@@ -1,4 +1,5 @@
 import { replaceWikiLinks, wordsOfWikiLink } from '@/lib/markdown/scan/wiki-links';
+import { withoutWebMarks } from '@/lib/markdown/syntax/without-marks';
 
 const escapedSign = '\uFDD2';
 const entities: Readonly<Record<string, string>> = {
@@ -24,7 +25,7 @@ export function inlineText(markdown: string): string {
     text = text.replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => escapedSign + shifted(sign, 0xe000));
   if (text.includes('[')) text = withoutLinks(text);
   if (text.includes('<')) text = text.replace(/<((?:https?:\/\/|mailto:)[^\s<>]{1,500})>/g, '$1');
-  text = withoutEmphasis(text);
+  text = withoutEmphasis(withoutWebMarks(text));
   if (text.includes('&')) text = text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, decoded);
   if (text.includes(escapedSign))
     text = text.replace(/\uFDD2(.)/gs, (_, sign: string) => shifted(sign, -0xe000));

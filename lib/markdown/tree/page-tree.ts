@@ -4,6 +4,7 @@ import rehypeSanitize from 'rehype-sanitize';
 import rehypeSlug from 'rehype-slug';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { carryFenceMarks } from './carry-fence-marks';
 import { sanitizeSchema } from './sanitize-schema';
 
 const toPage = unified().use(remarkRehype, { footnoteLabelTagName: 'h3' }).freeze();
@@ -12,6 +13,7 @@ const sanitize = unified().use(rehypeSanitize, sanitizeSchema).freeze();
 
 /** Markdown's tree → HTML's tree, not yet sanitized. */
 export function pageTree(root: Root): PageRoot {
+  carryFenceMarks(root);
   return toPage.runSync(root) as PageRoot;
 }
 

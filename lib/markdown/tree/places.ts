@@ -54,6 +54,14 @@ export function linkHeadings(root: Root): void {
   });
 }
 
+const titles = new WeakMap<Element, string>();
+
+/** Names a program, for who puts it into its frame and for who hears it. */
+export function titleCode(pre: Element, title: string): void {
+  titles.set(pre, title);
+  pre.properties.ariaLabel = `Code: ${title}`;
+}
+
 /** Puts each program into a frame, where a button that copies it has its place. */
 export function frameCode(root: Root): void {
   visit(root, 'element', (node, index, parent) => {
@@ -62,11 +70,19 @@ export function frameCode(root: Root): void {
       type: 'element',
       tagName: 'div',
       properties: { className: ['code-frame'] },
-      children: [node],
+      children: [...titleOf(node), node],
     };
     (parent.children as ElementContent[])[index] = frame;
     return SKIP;
   });
+}
+
+/** The title that `titleCode` gave it. */
+function titleOf(pre: Element): Element[] {
+  const title = titles.get(pre);
+  if (title === undefined) return [];
+  const properties = { className: ['code-title'] };
+  return [{ type: 'element', tagName: 'div', properties, children: [{ type: 'text', value: title }] }];
 }
 
 function boldBeginningOf(entry: Element): string | undefined {

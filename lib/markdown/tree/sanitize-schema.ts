@@ -1,4 +1,5 @@
 import type { Options } from 'rehype-sanitize';
+import { admonitionNames } from '@/lib/markdown/syntax/admonition-names';
 
 const ownId: ['id', RegExp] = ['id', /^user-content-/];
 
@@ -19,6 +20,7 @@ export const sanitizeSchema: Options = {
       'sup',
       'span',
       'blockquote',
+      ...['sub', 'kbd', 'mark', 'u', 'abbr', 'details', 'summary', 'dl', 'dt', 'dd'],
       'ul',
       'ol',
       'li',
@@ -43,8 +45,17 @@ export const sanitizeSchema: Options = {
     code: [
       ['className', 'math-inline', 'math-large', 'math-block', /^language-[\w+#.-]{1,40}$/],
       'dataSource',
+      'dataFence',
     ],
-    div: [['className', 'table-scroll'], ['role', 'region'], ['tabIndex', 0], 'ariaLabel'],
+    p: [['className', 'admonition-title']],
+    abbr: ['title'],
+    details: ['open'],
+    div: [
+      ['className', 'table-scroll', 'admonition', ...admonitionNames],
+      ['role', 'region', 'note'],
+      ['tabIndex', 0],
+      'ariaLabel',
+    ],
     span: [['className', 'task-mark']],
     section: ['dataFootnotes', ['className', 'footnotes']],
     th: [
@@ -59,6 +70,9 @@ export const sanitizeSchema: Options = {
     tr: ['table'],
     th: ['table'],
     td: ['table'],
+    dt: ['dl'],
+    dd: ['dl'],
+    summary: ['details'],
     thead: ['table'],
     tbody: ['table'],
   },

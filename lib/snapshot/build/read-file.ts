@@ -6,6 +6,7 @@ import type { FilePlace } from '@/lib/content/parse-question';
 import type { Question } from '@/lib/content/question';
 import { readQuestion } from '@/lib/content/read-question';
 import { formulaDiagnostics } from '@/lib/markdown/render/formula-diagnostics';
+import { markDiagnostics } from '@/lib/markdown/render/mark-diagnostics';
 import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
 import { answerText } from '@/lib/markdown/tree/answer-text';
 import { linksOfAnswer } from '@/lib/markdown/tree/links-of-answer';
@@ -55,7 +56,7 @@ export async function readFile(contentFolder: string, place: FilePlace): Promise
 
 /** An answer that is shown as plain text has no formulas that could be corrected. */
 function diagnosticsOfAnswer(question: Question, excess: string | undefined): readonly Diagnostic[] {
-  if (excess === undefined) return diagnosticsOfFormulas(question);
+  if (excess === undefined) return [...diagnosticsOfFormulas(question), ...diagnosticsOfMarks(question)];
   const message = `cannot be shown with its marks: ${excess}`;
   const remedy = 'shorten or divide it; until then it is shown as plain text';
   return [{ ...warning(question), kind: 'answer-too-large', message, remedy }];
@@ -68,6 +69,10 @@ function diagnosticsOfFormulas(question: Question): readonly Diagnostic[] {
     message: `the formula ${source.replace(/\s+/g, ' ').slice(0, 80)} cannot be set (${message})`,
     remedy: 'correct it; until then its source is shown',
   }));
+}
+
+function diagnosticsOfMarks(question: Question): readonly Diagnostic[] {
+  return markDiagnostics(question.answer).map((diagnostic) => ({ ...warning(question), ...diagnostic }));
 }
 
 function warning({ file, lines }: Question) {

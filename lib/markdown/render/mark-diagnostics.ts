@@ -1,0 +1,81 @@
+import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
+import { segments } from '@/lib/markdown/scan/segments';
+import { blockMarkOf } from '@/lib/markdown/syntax/block-marks';
+
+/** A mark of an answer that does nothing, or not what it says. */
+export interface MarkDiagnostic {
+  readonly kind: 'mark' | 'diagram';
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const containers = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
+const details = /<(\/?)details\b[^<>]*>/gi;
+const named = /^:{3,}[ \t]*[a-z][\w-]*(?=[ \t[{]|$)/i;
+const known = 'tip, note, info, important, warning, caution, danger and details';
+
+/**
+ * Boxes and details that nothing closes or opens, boxes of a name that is not known, and diagrams that are shown as their
+ * source. An answer that can hold none costs one look.
+ */
+export function markDiagnostics(answer: string): readonly MarkDiagnostic[] {
+  if (!/:::|<\/?details|mermaid/i.test(answer)) return [];
+  const found: MarkDiagnostic[] = [];
+  const open: { readonly family: string; readonly line: string }[] = [];
+  const take = (family: string, line: string, isOpening: boolean) => {
+    if (isOpening) {
+      open.push({ family, line });
+      return;
+    }
+    const at = open.findLastIndex((mark) => mark.family === family);
+    if (at >= 0) found.push(...open.splice(at).slice(1).map(unclosed));
+    else found.push(unopened(line));
+  };
+  for (const line of proseLines(answer, found)) {
+    const mark = blockMarkOf(line);
+    if (mark !== undefined) take(mark.family, line, mark.kind === 'open');
+    else if (named.test(line)) found.push(unknown(line));
+    else for (const [tag, slash] of line.matchAll(details)) take('details', tag, slash === '');
+  }
+  return [...found, ...open.map(unclosed)];
+}
+
+/** Lines without the marks of quotes and lists; what is no prose is a sign. Diagrams are taken on the way. */
+function proseLines(answer: string, found: MarkDiagnostic[]): readonly string[] {
+  const pieces = segments(withoutPlaceholders(answer)).map((piece) => {
+    if (piece.kind === 'prose') return piece.text;
+    if (piece.kind === 'comment') return '';
+    if (piece.kind === 'fence' && /^\s*[`~]{3,}[ \t]*mermaid\b/i.test(piece.markdown)) found.push(diagram);
+    return piece.kind === 'fence' ? '\n\n\uFDD0\n' : '\uFDD0';
+  });
+  return pieces
+    .join('')
+    .split('\n')
+    .map((line) => line.replace(containers, '').trim());
+}
+
+const diagram: MarkDiagnostic = {
+  kind: 'diagram',
+  message: 'a mermaid diagram is shown as its source: drawing it takes a browser',
+  remedy: 'put a picture of it beside, made with its own tools',
+};
+
+function unclosed({ family, line }: { readonly family: string; readonly line: string }): MarkDiagnostic {
+  const closing = family === 'details' ? '</details>' : family;
+  const message = `${shortened(line)} is not closed, and shows as it is written`;
+  return { kind: 'mark', message, remedy: `end it with a line ${closing}` };
+}
+
+function unopened(line: string): MarkDiagnostic {
+  const message = `${shortened(line)} closes nothing, and shows as it is written`;
+  return { kind: 'mark', message, remedy: 'take it out, or open what it should close' };
+}
+
+function unknown(line: string): MarkDiagnostic {
+  const message = `${shortened(line)} is no box that is known, and shows as it is written`;
+  return { kind: 'mark', message, remedy: `use one of ${known}` };
+}
+
+function shortened(line: string): string {
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}
