@@ -4,6 +4,7 @@ const order = [
   'lib/concurrency',
   'lib/process',
   'lib/site',
+  'lib/pictures',
   'lib/markdown/syntax',
   'lib/markdown/(scan|tex)',
   'lib/markdown/tree',
@@ -133,6 +134,7 @@ module.exports = {
     home('flexsearch', ['flexsearch'], ['lib/search/format/']),
     home('stemmer', ['stemmer'], ['lib/text/']),
     home('meaning', ['onnxruntime-node', '@huggingface/tokenizers'], ['lib/search/meaning/']),
+    home('pictures', ['image-size', 'saxes', 'sharp'], ['lib/pictures/']),
     home('next server', ['next/dist/server'], ['lib/http/']),
   ],
   options: {

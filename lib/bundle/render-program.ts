@@ -11,7 +11,15 @@ import { fingerprintSources } from './source-fingerprint';
 const standaloneTask = 'render-task.mjs';
 const source = path.join('lib', 'library', 'render-task.ts');
 /** What an answer's HTML depends on, beside the answer. */
-const sources = ['lib/text', 'lib/site', 'lib/markdown', 'lib/concurrency', source, 'package-lock.json'];
+const sources = [
+  'lib/text',
+  'lib/site',
+  'lib/pictures',
+  'lib/markdown',
+  'lib/concurrency',
+  source,
+  'package-lock.json',
+];
 
 /** Bundles the program beside the built site: its threads begin in a third of the time, and take less memory. */
 export async function bundleRenderTask(): Promise<void> {

@@ -25,7 +25,7 @@ async function add(place: string, hash: ReturnType<typeof createHash>): Promise<
 
 /** What the artifacts of a library depend on, beside its content. */
 export const builderSources = [
-  ...['text', 'site', 'markdown', 'content', 'catalog', 'snapshot'],
+  ...['text', 'site', 'markdown', 'content', 'catalog', 'pictures', 'snapshot'],
   // What meaning adds is no part of a snapshot.
   ...['browser', 'build', 'engine', 'format', 'server'].map((folder) => `search/${folder}`),
 ].map((folder) => `lib/${folder}`);

@@ -6,6 +6,7 @@ export type DiagnosticKind =
   | 'control-character'
   | 'date'
   | 'diagram'
+  | `download-${'active' | 'broken' | 'missing' | 'outside' | 'pixels' | 'remote' | 'too-large' | 'type' | 'unreadable'}`
   | 'encoding'
   | 'field'
   | 'file-name'
@@ -23,6 +24,7 @@ export type DiagnosticKind =
   | 'no-index'
   | 'no-question'
   | 'path-dangling'
+  | `picture-${'active' | 'alternative' | 'broken' | 'missing' | 'outside' | 'pixels' | 'remote' | 'too-large' | 'type' | 'unread' | 'unreadable'}`
   | 'place'
   | 'redirect'
   | 'related-dangling'

@@ -9,7 +9,7 @@ import { createFileWriter, type FileWriter, type Written } from './file-writer';
 import { headersFile, nginxSite, redirectsFile, redirectsMap } from './host-files';
 import { movedAddresses, movedPage } from './moved-pages';
 import { beginTarget } from './target-folder';
-import { writeFolder, writeProse, writeSearch } from './write-assets';
+import { writeFolder, writeLibraryFiles, writeProse, writeSearch } from './write-assets';
 import { writePages } from './write-pages';
 
 /** Enough to keep the machine at work while some pages wait for the disk. */
@@ -40,6 +40,7 @@ export async function exportSite(options: ExportOptions): Promise<Written & { re
   try {
     options.begin('Writing styles, scripts, fonts and search files');
     for (const [into, from] of Object.entries(options.assets)) await writeFolder(from, into, writer);
+    await writeLibraryFiles(options.library.snapshotFolder, writer);
     const searchFolder = path.join(target.folder, searchDataPath);
     const searchFiles = await writeSearch(options.library.searchFolder, {
       folder: searchFolder,

@@ -8,7 +8,11 @@ test('what is named after its content is kept for good, the manifest and pages a
   expect(text).toMatch(
     /^\/\*\n {2}X-Content-Type-Options: nosniff\n {2}Content-Security-Policy: frame-ancestors/,
   );
-  expect(text.match(/immutable/g)?.length).toBe(3);
+  expect(text.match(/immutable/g)?.length).toBe(5);
+  expect(text).toContain(
+    '/files/*\n  Cache-Control: public, max-age=31536000, immutable, no-transform\n  Content-Disposition: attachment',
+  );
+  expect(text).toMatch(/\/pictures\/\*\n.*\n {2}Content-Security-Policy: default-src 'none';.*sandbox/);
   expect(text).toContain('/search-data/d*\n  Cache-Control: public, max-age=31536000, immutable');
 });
 

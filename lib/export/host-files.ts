@@ -1,8 +1,10 @@
+import { pictureContentPolicy } from '@/lib/http/pages/security-headers';
 import { immutable, revalidate } from '@/lib/http/send/static-files';
+import { downloadsPath, picturesPath } from '@/lib/site/paths';
 import type { Moved } from './moved-pages';
 
 /** Paths whose files are named after what they hold, and so are good forever. */
-const lasting = ['/_next/static/', '/search-data/'];
+const lasting = ['/_next/static/', '/search-data/', picturesPath, downloadsPath];
 /** The one search file whose name stays the same. */
 const searchManifest = '/search-data/manifest.bin';
 
@@ -16,6 +18,11 @@ export function headersFile(
   return `${[
     block('/*', { ...security, 'Content-Security-Policy': framing }),
     block('/_next/static/*', { 'Cache-Control': immutable }),
+    block(`${picturesPath}*`, {
+      'Cache-Control': immutable,
+      'Content-Security-Policy': pictureContentPolicy,
+    }),
+    block(`${downloadsPath}*`, { 'Cache-Control': immutable, 'Content-Disposition': 'attachment' }),
     // All but the manifest, which no kind of them shares its first letter with.
     ...searchFiles.map((start) => block(`/search-data/${start}*`, { 'Cache-Control': immutable })),
   ].join('\n\n')}\n`;
@@ -47,7 +54,8 @@ export function nginxSite(options: {
 }): string {
   const headers = Object.entries({
     ...options.security,
-    'Content-Security-Policy': framing,
+    'Content-Security-Policy': '$stoa_policy',
+    'Content-Disposition': '$stoa_disposition',
     'Cache-Control': '$stoa_cache',
   });
   return `# The exported site, served by nginx: include this file in its http block, and put name and folder right.
@@ -58,6 +66,14 @@ map $uri $stoa_cache {
   default "${revalidate}";
   ${searchManifest} "${revalidate}";
 ${lasting.map((path) => `  ~^${path} "${immutable}";`).join('\n')}
+}
+map $uri $stoa_policy {
+  default "${framing}";
+  ~^${picturesPath} "${pictureContentPolicy}";
+}
+map $uri $stoa_disposition {
+  default "";
+  ~^${downloadsPath} "attachment";
 }
 map $uri $stoa_moved {
   default "";

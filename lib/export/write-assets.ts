@@ -1,5 +1,6 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { listLibraryFiles } from '@/lib/http/send/library-folder';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import { proseStart, withChecksum } from '@/lib/search/format/files/search-file';
 import { type IndexedDocument, indexedDocuments } from '@/lib/search/server/indexed-documents';
@@ -16,6 +17,12 @@ export async function writeFolder(from: string, into: string, writer: FileWriter
     if (entry.isDirectory()) await writeFolder(source, target, writer);
     else if (entry.isFile()) await writer.write(target, await readFile(source));
   }
+}
+
+/** Copies what the library holds beside its questions, as it is. */
+export async function writeLibraryFiles(snapshot: string, writer: Pick<FileWriter, 'copy'>): Promise<void> {
+  for (const { prefix, folder, names } of await listLibraryFiles([snapshot]))
+    for (const name of [...names].sort()) await writer.copy(path.join(folder, name), prefix.slice(1) + name);
 }
 
 /** Lays out the search files; answers the beginnings of their names, but for the manifest's (`t`, `d` …). */

@@ -10,6 +10,7 @@ async function run(names: readonly string[], fetchPage: FetchPage) {
   let written = 0;
   const writer = {
     write: async (file: string, body: Buffer) => void files.set(file, String(body)),
+    copy: async () => {},
     count: () => {},
     files: 0,
     bytes: 0,

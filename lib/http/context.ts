@@ -9,6 +9,7 @@ import type { TrustedProxies } from './clients/client-address';
 import type { NextHandler } from './pages/capture';
 import type { FinishedPage, PageCache } from './pages/page-cache';
 import type { SharedPageCache } from './pages/shared-page-cache';
+import type { LibraryFolder } from './send/library-folder';
 import type { StaticSource } from './send/static-files';
 
 /** What is served of one snapshot of the content. */
@@ -17,6 +18,8 @@ export interface ServedContent {
   readonly snapshot: string;
   readonly library: OpenedLibrary;
   readonly sources: readonly StaticSource[];
+  /** Pictures and files of the library, of this snapshot and of those kept for open tabs; none, where nothing is said. */
+  readonly files?: readonly LibraryFolder[];
   readonly pickHits: PickHits;
   readonly pickParts: PickParts;
   /** Whether this snapshot turned out to be damaged, as whoever could not be answered from it asks. */

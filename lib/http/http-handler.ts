@@ -14,6 +14,7 @@ import { securityHeaders } from './pages/security-headers';
 import { parseAddress } from './routes/address';
 import { routeOf } from './routes/route';
 import { findFile, pickingOf, sendBare, sendPicked } from './send/send-files';
+import { findLibraryFile, sendLibraryFile } from './send/send-library-file';
 import { findAsWritten, sendCached, sendFresh } from './send/send-made';
 import { sendNear } from './send/send-near';
 import { sendNotFound } from './send/send-not-found';
@@ -185,6 +186,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
     return sendNear(request, response, { context, address });
   if (address.pathname === searchDataPath + sentencesAddress)
     return sendSentences(request, response, { context, address });
+  const stored = findLibraryFile(address, context);
+  if (stored) return sendLibraryFile(request, response, stored);
   const file = await findFile(address, context);
   if (file) return sendBare(request, response, file);
   const route = routeOf(address, context.library.catalog);

@@ -6,6 +6,7 @@ import { plainAnswer } from '@/lib/markdown/render/plain-answer';
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
 import type { QuestionLinks } from '@/lib/markdown/tree/question-links';
+import type { ShownFiles } from '@/lib/pictures/shown-file';
 import { openPlainAnswers } from './plain-answers';
 import { createRenderPlaces } from './render-places';
 import { fromSources, openRenderThreads, type RenderProgram, usualThreads } from './render-threads';
@@ -26,11 +27,19 @@ const waitingRetries = 8;
 export interface AnswerRenderer {
   /**
    * Sanitized HTML; plain text, never nothing, where the answer took too long or too much memory, twice.
-   * @param name what the answer is called in the log
-   * @param links where its links to questions lead
+   * @param of.name what the answer is called in the log
+   * @param of.links where its links to questions lead
+   * @param of.files the files of the library that it shows
    * @throws SemaphoreFull where too many answers wait already
    */
-  render(markdown: string, name?: string, links?: QuestionLinks): Promise<RenderedAnswer>;
+  render(
+    markdown: string,
+    of?: {
+      readonly name?: string;
+      readonly links?: QuestionLinks | undefined;
+      readonly files?: ShownFiles;
+    },
+  ): Promise<RenderedAnswer>;
   close(): Promise<void>;
 }
 
@@ -93,12 +102,12 @@ function createAnswerRenderer(options: RendererOptions): AnswerRenderer {
     return plain(markdown, reason, { isLesser: !isCertain });
   };
   return {
-    async render(markdown, name = 'a text', links) {
+    async render(markdown, { name = 'a text', links, files = [] } = {}) {
       const excess = excessOfAnswer(markdown);
       if (excess !== undefined) return plain(markdown, excess);
       if (await known.has(markdown)) return plain(markdown, 'it took too long, or too much memory');
       await warm;
-      const task = { markdown, siteOrigin, ...(links && { links }) };
+      const task = { markdown, siteOrigin, files, ...(links && { links }) };
       try {
         return await first.render(task);
       } catch (early) {

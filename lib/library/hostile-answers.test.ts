@@ -56,7 +56,7 @@ async function triesOf(answer: string): Promise<readonly string[]> {
 
 test('an answer that takes too much memory twice is plain text at once, after a restart too, and is named', async () => {
   const patient = renderer({ timeLimitMs: 600_000, secondTimeLimitMs: 600_000 });
-  const first = await patient.render('large one', 'art/what-is-large');
+  const first = await patient.render('large one', { name: 'art/what-is-large' });
   expect(first.html).toContain('large one</pre>');
   expect(first.isLesser).toBe(false);
   expect(await triesOf('large one')).toEqual(['large one', 'large one again']);

@@ -3,6 +3,7 @@ import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { withRelated } from '@/lib/catalog/with-related';
 import { paced } from '@/lib/concurrency/pace';
 import type { QuestionLinks } from '@/lib/markdown/tree/question-links';
+import { openShownFiles } from '@/lib/pictures/picture-table';
 import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
 import { type NearestSentences, withNearestSentences } from '@/lib/search/format/files/untied-hits';
@@ -21,6 +22,8 @@ import { shareServerThreads, type UsedThreads } from './shared-threads';
 
 /** A library and what closes it. */
 export interface OpenedLibrary extends Library {
+  /** Folder of the snapshot. */
+  readonly snapshotFolder: string;
   /** Folder of the search files, for serving them to browsers. */
   readonly searchFolder: string;
   /** What is shown of some hits, of this build or of one that lies in another folder. */
@@ -57,6 +60,7 @@ export async function openLibrary(
   },
 ): Promise<OpenedLibrary> {
   const catalog = await openCatalog(snapshotFolder);
+  const shownFiles = await openShownFiles(snapshotFolder);
   const baseUrl = catalog.frame.site.baseUrl ?? options.fallbackBaseUrl;
   const searchFolder = path.join(snapshotFolder, snapshotFiles.search);
   const threads = shareServerThreads(searchFolder, options.onFailure);
@@ -83,11 +87,13 @@ export async function openLibrary(
     ...relatedParts(catalog, threads, chosen.now),
     capabilities: options.capabilities ?? allCapabilities,
     baseUrl,
+    snapshotFolder,
     searchFolder,
     renderAnswer: async (number) => {
       const { subject, slug } = catalog.record(number);
+      const [markdown, files] = await Promise.all([catalog.answer(number), shownFiles(number)]);
       const links = linksOf(catalog, number);
-      return paced(renderer.render(await catalog.answer(number), `${subject}/${slug}`, links));
+      return paced(renderer.render(markdown, { name: `${subject}/${slug}`, links, files }));
     },
     renderMarkdown: (markdown) => paced(renderer.render(markdown)),
     sendOnce: (answer) => answer,

@@ -5,6 +5,7 @@ import { exportedSearchScript } from '@/components/site/exported-search-script';
 import { renderProgram } from '@/lib/bundle/render-program';
 import type { HttpHandlerOptions, ServedContent } from '@/lib/http/context';
 import { loadNext } from '@/lib/http/pages/next-handler';
+import { listLibraryFiles } from '@/lib/http/send/library-folder';
 import { immutable, listSearchContainer, listStaticFolder, revalidate } from '@/lib/http/send/static-files';
 import { openLibrary } from '@/lib/library/open-library';
 import { openSearchContainer } from '@/lib/search/server/search-container';
@@ -26,6 +27,7 @@ export async function openContent(
       snapshot: path.basename(snapshot),
       library,
       sources: await staticSources([library.searchFolder, ...kept]),
+      files: await listLibraryFiles([snapshot, ...kept.map((folder) => path.dirname(folder))]),
       pickHits: (request) => library.pickHits(request, kept),
       pickParts: (request) => library.pickParts(request, kept),
     };

@@ -22,7 +22,7 @@ interface Watched {
 }
 
 /**
- * Calls back when something in a library folder changed and it has been quiet since. The folder and the folders in it are
+ * Calls back when something in a library folder changed and it has been quiet since. The folder and all folders in it are
  * watched, not each file: a library of 36,000 needs a watcher a subject. One that is replaced, or goes and comes back, is
  * watched again.
  */
@@ -111,9 +111,7 @@ function createWatchers(folder: string, notice: () => void) {
     /** Watches what is there now; answers why some of it cannot be. */
     async update(): Promise<string | undefined> {
       let refused = await add(folder);
-      const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-      const inside = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
-      const wanted = new Set([folder, ...inside.map(({ name }) => path.join(folder, name))]);
+      const wanted = new Set([folder, ...(await foldersIn(folder))]);
       for (const watched of [...watchers.keys()]) if (!wanted.has(watched)) drop(watched);
       for (const watched of wanted) if (watched !== folder) refused = (await add(watched)) ?? refused;
       return refused;
@@ -123,6 +121,15 @@ function createWatchers(folder: string, notice: () => void) {
       for (const watched of [...watchers.keys()]) drop(watched);
     },
   };
+}
+
+/** All folders in a folder, hidden ones aside, and those in them: pictures stand in folders of their own. */
+async function foldersIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const inside = entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => path.join(folder, name));
+  return [...inside, ...(await Promise.all(inside.map(foldersIn))).flat()];
 }
 
 function inodeOf(folder: string): Promise<string | undefined> {

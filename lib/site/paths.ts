@@ -8,6 +8,15 @@ export const searchApiPath = '/api/search';
 /** Where the search files of the snapshot are served. */
 export const searchDataPath = '/search-data/';
 
+/** Where pictures of the library are served, and files that are saved; the names of both hold the hash of what they hold. */
+export const picturesPath = '/pictures/';
+export const downloadsPath = '/files/';
+
+/** @param name of the file in its snapshot, which is made to stand in an address as it is */
+export function fileAddress(kind: 'picture' | 'download', name: string): string {
+  return (kind === 'picture' ? picturesPath : downloadsPath) + name;
+}
+
 export type SubjectSort = 'title' | 'newest';
 
 /** A list in parts has an address for each of them, without a query: a file server knows no queries. */

@@ -17,6 +17,10 @@ export function securityHeaders(options: { readonly isHttps: boolean }): Record<
 /** For what is not a page: nothing may load, nothing may frame it. */
 export const bareContentPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** For a picture that is looked at by itself: what is written in it may style it, and nothing else. */
+export const pictureContentPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'; sandbox";
+
 /** A worker lives by the policy of its own script: it may load its parts and fetch the search files. */
 export const scriptContentPolicy =
   "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'";

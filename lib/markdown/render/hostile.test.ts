@@ -162,7 +162,7 @@ describe('a hostile answer', () => {
       '<a href="javascript:x">',
       '<a href="//x">',
       '<p id="__next_f">',
-      '<img>',
+      '<img src="https://evil.example/a.png">',
       '<p',
       '<a href="/\\x">',
     ]) {

@@ -11,15 +11,18 @@ import { excessOfSource } from '@/lib/markdown/scan/source-caps';
 import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 import { parseMarkdown } from '@/lib/markdown/tree/answer-tree';
 import { withEscapedAttributes } from '@/lib/markdown/tree/escape-attributes';
+import { placeFiles } from '@/lib/markdown/tree/files';
 import { type AnswerHeading, demoteHeadings, headingsOf, settleIds } from '@/lib/markdown/tree/headings';
 import { StyleSheet } from '@/lib/markdown/tree/inline-styles';
-import { replaceImages, secureLinks } from '@/lib/markdown/tree/links';
+import { secureLinks } from '@/lib/markdown/tree/links';
 import { addHeadingIds, pageTree, sanitized } from '@/lib/markdown/tree/page-tree';
 import { type AnswerPoint, frameCode, linkHeadings, markPoints } from '@/lib/markdown/tree/places';
 import { linkQuestions, type QuestionLinks } from '@/lib/markdown/tree/question-links';
 import { markTasks, wrapTables } from '@/lib/markdown/tree/tables';
+import type { ShownFiles } from '@/lib/pictures/shown-file';
 import { renderFormulas } from './formulas';
 import { highlightCode } from './highlight';
+import { pictureRules } from './picture-rules';
 import { plainAnswer } from './plain-answer';
 
 export type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
@@ -47,6 +50,8 @@ export interface RenderOptions {
   readonly links?: QuestionLinks;
   /** Programs are shown without colors, which are the slowest of all. */
   readonly isCodePlain?: boolean;
+  /** The files of the library that the answer shows; none, where nothing is said. */
+  readonly files?: ShownFiles;
 }
 
 // The tree is sanitized, and raw nodes are written by the formula step alone.
@@ -71,7 +76,7 @@ export async function renderAnswer(answer: string, options: RenderOptions = {}):
 
 async function rendered(
   text: string,
-  { siteOrigin, links, isCodePlain = false }: RenderOptions,
+  { siteOrigin, links, isCodePlain = false, files = [] }: RenderOptions,
 ): Promise<RenderedAnswer> {
   const pieces = segments(text);
   const excess = excessOfSource(pieces);
@@ -81,7 +86,7 @@ async function rendered(
   if (depthExcess !== undefined) return unrendered(text, depthExcess);
   linkQuestions(markdown, links ?? new Map());
   const unsafe = pageTree(markdown);
-  const imageDiagnostics = replaceImages(unsafe);
+  const placed = placeFiles(unsafe, files);
   arrange(unsafe, siteOrigin);
   const page = sanitized(unsafe);
   const headings = headingsOf(page);
@@ -96,8 +101,9 @@ async function rendered(
   if (html.length > caps.htmlCharacters) return unrendered(text, 'the page would have more than 2 MiB');
   if (html.trim() === '' && /[\p{L}\p{N}]/u.test(unescapeProse(withoutComments(text))))
     return unrendered(text, 'nothing of the answer would show');
-  const diagnostics = [...imageDiagnostics, ...formulas.diagnostics];
-  return { html, css: sheet.css(), headings, points, diagnostics, hasFormulas: formulas.rendered > 0 };
+  const diagnostics = [...placed.diagnostics, ...formulas.diagnostics];
+  const css = sheet.css() + (placed.pictures > 0 ? pictureRules : '');
+  return { html, css, headings, points, diagnostics, hasFormulas: formulas.rendered > 0 };
 }
 
 function arrange(page: Root, siteOrigin: string | undefined): void {

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
-import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
+import { visit } from 'unist-util-visit';
 
 const rel = ['nofollow', 'ugc', 'noopener', 'noreferrer'];
 
@@ -31,19 +30,6 @@ export function secureLinks(root: Root, siteOrigin: string | undefined): void {
 function markExternal(node: Element): void {
   const title = node.properties.title ?? `leads to ${new URL(String(node.properties.href)).host}`;
   Object.assign(node.properties, { rel, className: ['external'], title });
-}
-
-/** Replaces every image by its alternative text: nothing serves an answer's images. */
-export function replaceImages(root: Root): readonly AnswerDiagnostic[] {
-  const diagnostics: AnswerDiagnostic[] = [];
-  visit(root, 'element', (node, index, parent) => {
-    if (node.tagName !== 'img' || parent === undefined || index === undefined) return;
-    const source = String(node.properties.src ?? '');
-    diagnostics.push({ kind: 'image', source, message: 'images are not shown; their alternative text is' });
-    (parent.children as ElementContent[])[index] = { type: 'text', value: String(node.properties.alt ?? '') };
-    return SKIP;
-  });
-  return diagnostics;
 }
 
 type LinkKind = 'external' | 'internal' | 'fragment' | 'mail' | 'refused';

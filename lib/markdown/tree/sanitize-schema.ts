@@ -3,6 +3,9 @@ import { admonitionNames } from '@/lib/markdown/syntax/admonition-names';
 
 const ownId: ['id', RegExp] = ['id', /^user-content-/];
 
+const ownPicture = /^\/pictures\/[\w.-]+$/;
+const ownPictures = /^\/pictures\/[\w.-]+ \d+w(?:, \/pictures\/[\w.-]+ \d+w)*$/;
+
 /** The allow-list: every element, attribute and value an answer can have on the page before mathematics and code. */
 export const sanitizeSchema: Options = {
   tagNames: [
@@ -26,6 +29,7 @@ export const sanitizeSchema: Options = {
       'li',
     ],
     ...['a', 'code', 'pre', 'div', 'section', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...['img', 'picture', 'source', 'figure', 'figcaption'],
   ],
   attributes: {
     h3: [ownId, ['className', 'sr-only']],
@@ -40,7 +44,21 @@ export const sanitizeSchema: Options = {
       ownId,
       ['ariaDescribedBy', 'user-content-footnote-label'],
       ['rel', 'nofollow', 'ugc', 'noopener', 'noreferrer'],
-      ['className', 'external', 'data-footnote-backref'],
+      ['className', 'external', 'picture', 'data-footnote-backref'],
+      'download',
+    ],
+    // Of the library's own alone: no page loads anything from elsewhere.
+    img: [
+      ['src', ownPicture],
+      ...['alt', 'title', 'width', 'height'],
+      ['loading', 'lazy'],
+      ['decoding', 'async'],
+      ['className', 'on-paper'],
+    ],
+    source: [
+      ['srcSet', ownPictures],
+      ['type', /^image\/[a-z]+$/],
+      ['sizes', /^[\w\s(),:-]+$/],
     ],
     code: [
       ['className', 'math-inline', 'math-large', 'math-block', /^language-[\w+#.-]{1,40}$/],
@@ -66,6 +84,8 @@ export const sanitizeSchema: Options = {
   },
   protocols: { href: ['http', 'https', 'mailto'] },
   ancestors: {
+    source: ['picture'],
+    figcaption: ['figure'],
     li: ['ul', 'ol'],
     tr: ['table'],
     th: ['table'],

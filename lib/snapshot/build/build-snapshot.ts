@@ -79,6 +79,7 @@ async function compile(of: Compiling): Promise<BuiltSnapshot> {
     topics: topicsOf(arranged, language),
     links: similar.link(search.similar),
     search: { means, numberOf: (entry) => numbers.get(pathOf(entry)), updated: 0 },
+    source: { contentFolder, marks: of.marks },
     begin,
   });
 }

@@ -13,7 +13,16 @@ import {
 } from './build-state';
 import type { PreviousFile } from './previous-file';
 
-const head = { analysis: 'words', means: [1, 2.5], updated: 3 };
+const libraryFiles = [
+  {
+    file: 'art/a.png',
+    mark: '1 2 3',
+    seen: { status: 'seen', width: 3, height: 4, wantsPaper: true },
+    stored: '00aa-a.png',
+    sizes: [],
+  },
+] as const;
+const head = { analysis: 'words', means: [1, 2.5], updated: 3, libraryFiles };
 const diagnostic: Diagnostic = {
   severity: 'error',
   kind: 'yaml',
@@ -38,6 +47,7 @@ function known(number: number, document = number): PreviousFile {
     document,
     named: [undefined, [], [number + 2], [number + 3, number + 2]][number % 4],
     topics: [number, 2 ** 32 - 1],
+    references: number % 4 === 1 ? [{ shape: 'picture', key: 'a.png', line: number }] : [],
   };
 }
 
@@ -79,8 +89,10 @@ function plain({
   document,
   named,
   topics,
+  references,
 }: PreviousFile): PreviousFile {
-  return { file, hash, mark, diagnostics, entry: entry && plainEntry(entry), document, named, topics };
+  const plainOf = entry && plainEntry(entry);
+  return { file, hash, mark, diagnostics, entry: plainOf, document, named, topics, references };
 }
 
 function plainEntry(entry: QuestionEntry): QuestionEntry {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
+import type { LibraryFile } from '@/lib/pictures/library-file';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { type PreviousFile, packFiles, unpackFiles } from './previous-file';
 
@@ -20,6 +21,8 @@ export interface BuildState {
   /** Documents updated since then. */
   readonly updated: number;
   readonly files: readonly PreviousFile[];
+  /** What the answers show beside their text. */
+  readonly libraryFiles: readonly LibraryFile[];
   /** Place among the files of each question, by catalog number. */
   readonly order: readonly number[];
 }
@@ -109,7 +112,14 @@ export async function readState(folder: string): Promise<PreviousState | undefin
     const bytes = all.subarray(0, Math.max(0, all.length - checksumLength));
     const stop = bytes.indexOf(lineEnd) + lineEnd.length;
     const head = bytes.subarray(0, stop);
-    const { version: written, analysis, means, updated, order } = JSON.parse(head.toString('utf8'));
+    const {
+      version: written,
+      analysis,
+      means,
+      updated,
+      order,
+      libraryFiles,
+    } = JSON.parse(head.toString('utf8'));
     if (written !== version) return undefined;
     const blocks = readBlocks(bytes, stop);
     const checksum = createHash('sha256').update(sha256(head));
@@ -117,7 +127,8 @@ export async function readState(folder: string): Promise<PreviousState | undefin
     if (all.toString('latin1', bytes.length) !== checksumOf(checksum.digest(), path.basename(folder)))
       return undefined;
     const files = blocks.flatMap((block) => block.files);
-    return { analysis, means, updated, order, files, blocks, numbers: numbersOf(order, files) };
+    const numbers = numbersOf(order, files);
+    return { analysis, means, updated, order, libraryFiles, files, blocks, numbers };
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { Diagnostic } from '@/lib/content/diagnostic';
+import type { PlacedReference } from './file-diagnostics';
 import type { ReadFile } from './take-in';
 
 /** What a build learned of one file, so that it need not be read again until it changes. */
@@ -22,6 +23,8 @@ interface Columns {
   readonly document: readonly number[];
   readonly named: readonly (readonly number[] | null)[];
   readonly topics: readonly (readonly number[])[];
+  /** `null` where there are none. */
+  readonly references: readonly (readonly PlacedReference[] | null)[];
   /** `null` where the file cannot be used; so is what follows then. */
   readonly question: readonly (string | null)[];
   readonly subjectTitle: readonly (string | null)[];
@@ -77,6 +80,7 @@ function columnsOf(files: readonly PreviousFile[]): Omit<Columns, 'bytes'> {
     document: files.map(({ document }) => document),
     named: files.map(({ named }) => named ?? null),
     topics: files.map(({ topics }) => topics),
+    references: files.map(({ references }) => (references.length > 0 ? references : null)),
     question: entries.map((entry) => entry?.question ?? null),
     subjectTitle: entries.map((entry) => entry?.subjectTitle ?? null),
     id: entries.map((entry) => entry?.id ?? null),
@@ -135,6 +139,7 @@ class PackedPreviousFile implements PreviousFile {
   readonly document: number;
   readonly named: readonly number[] | undefined;
   readonly topics: readonly number[];
+  readonly references: readonly PlacedReference[];
   readonly entry: QuestionEntry | undefined;
   readonly #isFaulty: boolean;
   readonly #packed: Buffer;
@@ -146,6 +151,7 @@ class PackedPreviousFile implements PreviousFile {
     this.document = columns.document[i] ?? -1;
     this.named = columns.named[i] ?? undefined;
     this.topics = columns.topics[i] ?? [];
+    this.references = columns.references[i] ?? [];
     this.#isFaulty = columns.isFaulty[i] === 1;
     this.#packed = packed;
     const question = columns.question[i] ?? undefined;

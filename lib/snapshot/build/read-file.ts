@@ -9,9 +9,11 @@ import { formulaDiagnostics } from '@/lib/markdown/render/formula-diagnostics';
 import { markDiagnostics } from '@/lib/markdown/render/mark-diagnostics';
 import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
 import { answerText } from '@/lib/markdown/tree/answer-text';
+import { fileReferences } from '@/lib/markdown/tree/file-references';
 import { linksOfAnswer } from '@/lib/markdown/tree/links-of-answer';
 import { excerpt } from '@/lib/text/excerpt';
 import { readingMinutes } from '@/lib/text/reading-time';
+import { linesOfReferences, type PlacedReference } from './file-diagnostics';
 import { linesOfLinks } from './lines-of-links';
 
 /** Characters of a summary taken from the answer where the author wrote none. */
@@ -30,6 +32,8 @@ export interface TakenFile {
 
 export interface TakenQuestion {
   readonly entry: Omit<QuestionEntry, 'answerPlace'>;
+  /** The files of the library that it names. */
+  readonly references: readonly PlacedReference[];
   /** The answer, as the file of answers holds it. */
   readonly packed: Uint8Array;
 }
@@ -51,7 +55,9 @@ export async function readFile(contentFolder: string, place: FilePlace): Promise
     linkLines: links.length > 0 ? linesOfLinks(links, source(), fields.lines.answer) : [],
   };
   const all = [...diagnostics, ...diagnosticsOfAnswer(question, excess)];
-  return { file, hash, diagnostics: all, question: { entry, packed: packAnswer(answer) } };
+  const named = excess === undefined ? fileReferences(answer) : [];
+  const references = named.length > 0 ? linesOfReferences(named, source(), fields.lines.answer) : [];
+  return { file, hash, diagnostics: all, question: { entry, references, packed: packAnswer(answer) } };
 }
 
 /** An answer that is shown as plain text has no formulas that could be corrected. */

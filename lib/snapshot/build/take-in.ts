@@ -1,6 +1,7 @@
 import type { AnswerWriter } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { Diagnostic } from '@/lib/content/diagnostic';
+import type { PlacedReference } from './file-diagnostics';
 import type { TakenFile } from './read-file';
 
 /** What one file of a question gave. */
@@ -13,6 +14,8 @@ export interface ReadFile {
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined where the file cannot be used. */
   readonly entry: QuestionEntry | undefined;
+  /** The files of the library that its answer names. */
+  readonly references: readonly PlacedReference[];
 }
 
 /** Takes files in once: their answers go to the snapshot's file, the rest stays in memory (about 1 kB each). */
@@ -33,13 +36,15 @@ export async function takeIn(
     const mark = hash === '' ? '' : (into.marks.get(file) ?? '');
     const known = into.known?.get(file);
     const isSame = known !== undefined && known.hash === hash && hash !== '';
-    if (isSame) files.push({ file, hash, mark, diagnostics: known.diagnostics, entry: known.entry });
-    else {
+    if (isSame) {
+      const { entry, references } = known;
+      files.push({ file, hash, mark, diagnostics: known.diagnostics, entry, references });
+    } else {
       const entry = question && {
         ...question.entry,
         answerPlace: await into.answers.append(question.packed),
       };
-      files.push({ file, hash, mark, diagnostics, entry });
+      files.push({ file, hash, mark, diagnostics, entry, references: question?.references ?? [] });
     }
     into.progress(files.length);
   }

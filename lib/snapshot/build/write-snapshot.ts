@@ -11,6 +11,7 @@ import { readRecords, writeCatalog } from '@/lib/catalog/write-catalog';
 import type { Diagnostic } from '@/lib/content/diagnostic';
 import { pathOf } from '@/lib/content/question';
 import type { LibraryFrame } from '@/lib/content/read-library';
+import { writeShownFiles } from '@/lib/pictures/picture-table';
 import type { BeginStep } from '@/lib/process/progress';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import type { ArrangedFiles } from './arrange-files';
@@ -19,6 +20,7 @@ import { assignIds, checkCanonical, checkRedirects } from './check-links';
 import type { QuestionLinks } from './link-questions';
 import type { PreviousFile } from './previous-file';
 import { resolveLinks } from './resolve-links';
+import { type FileSource, type TakenFiles, takeFiles } from './take-files';
 import type { ReadFile } from './take-in';
 
 /** A snapshot found whole, and what its build left to start from. */
@@ -49,6 +51,8 @@ export interface SnapshotParts {
   };
   /** What the build started from, where it updates another. */
   readonly previous?: PreviousSnapshot;
+  /** Where the files lie that answers show. */
+  readonly source: FileSource;
   readonly begin: BeginStep;
 }
 
@@ -57,6 +61,7 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
   const { folder, frame, files, links } = parts;
   const { arrangement, copies } = parts.arranged;
   const { entries, subjects } = arrangement;
+  const taken = await takeShownFiles(parts);
   const progress = parts.begin('Writing lists');
   const redirects = checkRedirects(frame.redirects, arrangement.numbers);
   const answerLinks = resolveLinks({
@@ -101,6 +106,7 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
   const diagnostics = [
     ...frame.diagnostics,
     ...files.flatMap((file) => file.diagnostics),
+    ...taken.diagnostics,
     ...arrangement.diagnostics,
     ...links.diagnostics,
     ...answerLinks.diagnostics,
@@ -109,8 +115,26 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
     ...checkCanonical(usable, frame.site),
   ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   await writeFile(path.join(folder, snapshotFiles.report), JSON.stringify(diagnostics), { flush: true });
-  const stateChecksum = await writeState(folder, stateOf(parts, documents), parts.previous?.state);
+  const stateChecksum = await writeState(
+    folder,
+    { ...stateOf(parts, documents), libraryFiles: taken.files },
+    parts.previous?.state,
+  );
   return { questions: entries.length, subjects: subjects.length, diagnostics, stateChecksum };
+}
+
+/** Takes in what the answers show, and writes down which of them shows what. */
+async function takeShownFiles(parts: SnapshotParts): Promise<TakenFiles> {
+  const { folder, files, previous, source, begin } = parts;
+  const { entries } = parts.arranged.arrangement;
+  const before = previous && { folder: previous.folder, files: previous.state.libraryFiles };
+  const taken = await takeFiles(files, { ...source, folder, previous: before, begin });
+  const shown = entries.flatMap(({ file }, number) => {
+    const own = taken.shown.get(file);
+    return own ? [[number, own] as const] : [];
+  });
+  await writeShownFiles(folder, shown);
+  return taken;
 }
 
 async function previousRecords(
@@ -147,7 +171,7 @@ function similarByDocument(
 function stateOf(
   { frame, files, arranged, links, search }: SnapshotParts,
   documents: readonly number[],
-): BuildState {
+): Omit<BuildState, 'libraryFiles'> {
   const { entries, numbers } = arranged.arrangement;
   const documentsOf = (of: readonly number[] | undefined) => of?.map((number) => documents[number] ?? -1);
   const order = new Array<number>(entries.length).fill(-1);
@@ -175,9 +199,9 @@ function asKnown(
   const isSame =
     'document' in read && read.document === learned.document && areSame(read.named, learned.named);
   if (isSame) return read;
-  const { file, hash, mark, diagnostics, entry } = read;
+  const { file, hash, mark, diagnostics, entry, references } = read;
   const topics = 'topics' in read ? read.topics : topicMarks(entry?.keywords ?? [], language);
-  return { file, hash, mark, diagnostics, entry, topics, ...learned };
+  return { file, hash, mark, diagnostics, entry, references, topics, ...learned };
 }
 
 function areSame(one: readonly number[] | undefined, other: readonly number[] | undefined): boolean {

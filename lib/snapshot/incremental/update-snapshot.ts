@@ -90,6 +90,7 @@ export async function updateSnapshot(
     links,
     search: { means: state.means, numberOf, updated },
     previous,
+    source: { contentFolder, marks: scan.marks },
     begin,
   });
 }

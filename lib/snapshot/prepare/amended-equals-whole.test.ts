@@ -4,9 +4,11 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
+import { openShownFiles } from '@/lib/pictures/picture-table';
 import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { propertyRuns } from '@/test-support/property-runs';
+import { samplePng, sampleSvg } from '@/test-support/sample-pictures';
 import { prepareSnapshot } from './prepare-snapshot';
 
 const places = ['art', 'law', 'law-2'].flatMap((subject) =>
@@ -33,7 +35,13 @@ const keywords = ['enzyme', 'enzymes', 'cell', 'tide', 'moon phase'];
 const file = fc.record({
   at: fc.constantFrom(...places),
   title: fc.constantFrom('What is one?', 'What is 10?', 'what is 9?', 'Émile?', 'Zoo?'),
-  answer: fc.constantFrom('Tides follow the moon.', 'A cell holds enzymes.', 'Law is written.'),
+  answer: fc.constantFrom(
+    'Tides follow the moon.',
+    'A cell holds enzymes.',
+    'Law is written. ![A](a.png)',
+    'See ![A](a.png) ![](b.svg)',
+    'See ![B](../law/b.svg) ![far](https://far.example/a.png)',
+  ),
   keywords: fc.subarray(keywords),
   id: fc.option(fc.integer({ min: 1, max: 5 })),
   isHidden: fc.boolean(),
@@ -50,7 +58,13 @@ const redirects = fc.record({
   }),
 });
 type Redirects = typeof redirects extends fc.Arbitrary<infer T> ? T : never;
+/** A picture of some width, broken, or gone. */
+const picture = fc.record({
+  picture: fc.constantFrom('art/a.png', 'law/b.svg', 'law/a.png'),
+  width: fc.option(fc.nat(3)),
+});
 const change = fc.oneof(
+  { weight: 2, arbitrary: picture },
   { weight: 6, arbitrary: file },
   { weight: 2, arbitrary: fc.constantFrom(...places) },
   { weight: 1, arbitrary: redirects },
@@ -70,6 +84,15 @@ function textOf(of: typeof file extends fc.Arbitrary<infer T> ? T : never): stri
   ].join('');
 }
 
+type Picture = typeof picture extends fc.Arbitrary<infer T> ? T : never;
+
+async function paint(content: string, { picture: name, width }: Picture): Promise<void> {
+  const file = path.join(content, name);
+  await mkdir(path.dirname(file), { recursive: true });
+  if (width === null) await rm(file, { force: true });
+  else await writeFile(file, name.endsWith('.svg') ? sampleSvg('', `width="${width}"`) : samplePng(width, 1));
+}
+
 /** All that a catalog says; of computed related questions, which stay as they were, only how many there are. */
 async function contents(folder: string, authored: ReadonlyMap<string, number>) {
   const catalog = await openCatalog(folder);
@@ -85,6 +108,7 @@ async function contents(folder: string, authored: ReadonlyMap<string, number>) {
     answers: await Promise.all(numbers.map(catalog.answer)),
     links: numbers.map((number) => [...catalog.answerLinks(number)]),
     linkedFrom: numbers.map(catalog.linkedFrom),
+    shown: await Promise.all(numbers.map(await openShownFiles(folder))),
     found: records.map(({ subject, slug }) => catalog.find(`${subject}/${slug}`)?.number),
     newest: catalog.newest({ offset: 0, limit: 100 }),
     topics: catalog.topics.all.map((topic) => [topic, catalog.topics.questions(topic.slug)]),
@@ -113,12 +137,13 @@ test('after any edits, one after another, the catalog is that of a whole build',
       const content = path.join(root, 'content');
       const files = new Map<string, File>();
       const options = { builder: 'one', artefacts: path.join(root, '.stoa'), begin: () => () => {} };
-      const edit = async (one: File | Redirects | string) => {
+      const edit = async (one: File | Redirects | Picture | string) => {
         if (typeof one === 'object' && 'redirects' in one)
           return writeFile(
             path.join(content, 'redirects.tsv'),
             one.redirects.map((cells) => `${cells.join('\t')}\n`).join(''),
           );
+        if (typeof one === 'object' && 'picture' in one) return paint(content, one);
         const at = typeof one === 'string' ? one : one.at;
         const name = path.join(content, `${at}.md`);
         await mkdir(path.dirname(name), { recursive: true });

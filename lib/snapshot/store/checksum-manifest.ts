@@ -33,9 +33,10 @@ export async function writeChecksumManifest(
   { questions, previous }: { readonly questions: number; readonly previous: string | undefined },
 ): Promise<string> {
   const before = previous === undefined ? undefined : await readChecksumManifest(previous);
+  const knownFiles = new Map(before?.files.map((listed) => [listed.file, listed]));
   const files: ListedFile[] = [];
   for (const file of await filesOf(folder)) {
-    const known = before?.files.find((listed) => listed.file === file);
+    const known = knownFiles.get(file);
     const same = known && previous !== undefined && (await isSameFile(folder, previous, file));
     files.push(same ? known : { file, ...(await hashOf(path.join(folder, file))) });
   }
@@ -57,13 +58,14 @@ export async function damageOf(folder: string, check: 'bytes' | 'sizes'): Promis
   if (nameOf(manifest) !== manifest.name || manifest.name !== path.basename(folder))
     return `${snapshotFiles.about} is not as it was written`;
   const there = await filesOf(folder).catch((): readonly string[] => []);
-  const added = there.find((file) => !manifest.files.some((listed) => listed.file === file));
+  const [listed, found] = [new Set(manifest.files.map(({ file }) => file)), new Set(there)];
+  const added = there.find((file) => !listed.has(file));
   if (added !== undefined) return `${added} is not of it`;
   for (const { file, size, hash } of manifest.files) {
-    if (!there.includes(file)) return `${file} is missing`;
+    if (!found.has(file)) return `${file} is missing`;
     try {
-      const found = await stat(path.join(folder, file));
-      if (found.size !== size) return `${file} is of ${found.size} bytes, not ${size}`;
+      const { size: written } = await stat(path.join(folder, file));
+      if (written !== size) return `${file} is of ${written} bytes, not ${size}`;
       if (check === 'bytes' && (await hashOf(path.join(folder, file))).hash !== hash)
         return `${file} holds other bytes than were written`;
     } catch (error) {
@@ -96,10 +98,15 @@ function nameOf({ version, questions, files }: Omit<ChecksumManifest, 'name'>): 
 /** Sorted; without the checksum itself, and without the state of the build, which is with its checksum by itself. */
 async function filesOf(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const inner = await readdir(path.join(folder, snapshotFiles.search), { withFileTypes: true });
+  const inner = async (name: string) =>
+    (await readdir(path.join(folder, name))).map((file) => `${name}/${file}`);
+  const optional = [snapshotFiles.pictures, snapshotFiles.downloads].filter((name) =>
+    entries.some((entry) => entry.name === name && entry.isDirectory()),
+  );
   return [
     ...entries.filter((entry) => entry.isFile()).map(({ name }) => name),
-    ...inner.map(({ name }) => `${snapshotFiles.search}/${name}`),
+    ...(await inner(snapshotFiles.search)),
+    ...(await Promise.all(optional.map(inner))).flat(),
   ]
     .filter((file) => file !== snapshotFiles.about && file !== snapshotFiles.state)
     .sort();

@@ -33,6 +33,9 @@ export function snapshotsIn(root: string): SnapshotFolders {
 /** Files and folders inside one snapshot. */
 export const snapshotFiles = {
   search: 'search',
+  /** What the library holds beside its questions, as it was when the snapshot was built; not there where it holds none. */
+  pictures: 'pictures',
+  downloads: 'files',
   report: 'report.json',
   /** What the next build may start from; replaced alone where only the times of files changed. */
   state: 'state.jsonl',

@@ -67,6 +67,7 @@ export function watchDamage(
 async function marksOf(folder: string): Promise<string> {
   const list = (inner: string) => readdir(path.join(folder, inner)).catch(() => []);
   const search = (await list(snapshotFiles.search)).map((name) => path.join(snapshotFiles.search, name));
+  // Of pictures there may be very many: what is there is looked at, by their folders.
   const files = [...(await list('')), ...search].filter((name) => name !== snapshotFiles.state).sort();
   const marks = files.map((file) =>
     stat(path.join(folder, file)).then(

@@ -1,0 +1,127 @@
+import type { Diagnostic, DiagnosticKind } from '@/lib/content/diagnostic';
+import type { FileReference } from '@/lib/markdown/tree/file-references';
+import { endingsOfDownloads, kindOf, namesOfPictures } from '@/lib/pictures/file-kinds';
+import { type ReferencePlace, referenceKey } from '@/lib/pictures/reference';
+import { type RefusedFile, refused, type SeenFile } from '@/lib/pictures/seen-file';
+
+/** A file that an answer names, and the line of the question's file on which it does. */
+export interface PlacedReference extends FileReference {
+  readonly line: number;
+}
+
+/** What is wrong with one file that an answer names. */
+export function diagnosticsOfReference(
+  question: string,
+  reference: PlacedReference,
+  found: {
+    readonly place: ReferencePlace;
+    readonly seen: SeenFile | undefined;
+    readonly likeNamed: string | undefined;
+  },
+): readonly Diagnostic[] {
+  const diagnosticOf = (
+    kind: DiagnosticKind,
+    severity: Diagnostic['severity'],
+    message: string,
+    remedy: string,
+  ) => ({
+    severity,
+    kind,
+    file: question,
+    line: reference.line,
+    field: 'answer',
+    message,
+    remedy,
+    leftOut: false,
+  });
+  const name = shortened(reference.key);
+  if (reference.shape === 'unread') {
+    const remedy = 'write ![what it shows](name.png), a space in a name as %20';
+    return [diagnosticOf('picture-unread', 'warning', `${name} is not read as a picture`, remedy)];
+  }
+  const what = reference.shape === 'picture' ? 'picture' : 'download';
+  const diagnostics: Diagnostic[] = [];
+  const refusal = refusalOf(reference, found);
+  if (refusal !== undefined) {
+    const severity = refusal.fault === 'remote' ? 'warning' : 'error';
+    const message = `the ${what === 'picture' ? 'picture' : 'file'} ${name} ${refusal.message}`;
+    const remedy =
+      what === 'picture' ? `${refusal.remedy}; until then its alternative text is shown` : refusal.remedy;
+    diagnostics.push(diagnosticOf(`${what}-${refusal.fault}`, severity, message, remedy));
+  }
+  if (reference.isMute) {
+    const message = `the picture ${name} has no alternative text`;
+    const remedy = 'say between the brackets what it shows, for who does not see it';
+    diagnostics.push(diagnosticOf('picture-alternative', 'warning', message, remedy));
+  }
+  return diagnostics;
+}
+
+/** Why a file is not shown; undefined where it is, or where a link is none of a file. */
+function refusalOf(
+  { shape, key }: FileReference,
+  { place, seen, likeNamed }: Parameters<typeof diagnosticsOfReference>[2],
+): RefusedFile | undefined {
+  const kind = kindOf(key);
+  if (shape === 'picture') {
+    if (place.kind === 'remote')
+      return refused(
+        'remote',
+        'lies on another site, which would learn who reads this page, and is not shown',
+        'put the file into the library and name it there, as its license allows',
+      );
+    if (place.kind === 'outside')
+      return refused('outside', 'lies outside the library', 'put the file into the library');
+    if (kind !== 'picture')
+      return refused('type', `is no picture that is shown`, `save it as ${namesOfPictures}`);
+    if (seen === undefined) return missing(likeNamed);
+    return seen.status === 'refused' ? seen : undefined;
+  }
+  // What begins at the root of the site need not be of the library.
+  if (seen === undefined && (key.startsWith('/') || place.kind === 'remote')) return undefined;
+  if (place.kind === 'outside')
+    return kind && refused('outside', 'lies outside the library', 'put the file into the library');
+  if (kind === undefined)
+    return seen && refused('type', 'is of a type that is not served', `served are ${endingsOfDownloads}`);
+  if (seen === undefined) return missing(likeNamed);
+  return seen.status === 'refused' ? seen : undefined;
+}
+
+function missing(likeNamed: string | undefined): RefusedFile {
+  const remedy =
+    likeNamed === undefined ? 'put it there, or correct the name' : `there is ${likeNamed}: write it so`;
+  return refused('missing', 'is not in the library', remedy);
+}
+
+function shortened(key: string): string {
+  return key.length > 100 ? `${key.slice(0, 100)}…` : key;
+}
+
+/**
+ * The lines (from 1) on which a file names others, however it spells their names.
+ * @param first the line on which the answer begins, which is told where a name is not found
+ */
+export function linesOfReferences(
+  references: readonly FileReference[],
+  text: string,
+  first: number,
+): readonly PlacedReference[] {
+  const lines = text.split(/\r\n?|\n/);
+  return references.map((reference) => ({ ...reference, line: lineOfReference(lines, reference, first) }));
+}
+
+function lineOfReference(
+  lines: readonly string[],
+  { key, isMute = false }: FileReference,
+  first: number,
+): number {
+  const names = (text: string) => {
+    const at = text.indexOf(key);
+    return at >= 0 && !/[\p{L}\p{N}/._-]/u.test(text[at - 1] ?? '');
+  };
+  const at = lines.findIndex((line, i) => {
+    if (i + 1 < first || (isMute && !/!\[\s*\]/.test(line))) return false;
+    return names(line) || names(referenceKey(line.replace(/[?#]/g, ' ')));
+  });
+  return at < 0 ? first : at + 1;
+}
