@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { earlyScript } from '@/components/site/early-script';
 import { exportedSearchScript } from '@/components/site/exported-search-script';
 import { currentLibrary } from '@/lib/library/current';
+import { pageDirection } from '@/lib/text/direction';
 import 'katex/dist/katex.min.css';
 import '@/lib/markdown/render/answer.css';
 import './tokens.css';
@@ -37,7 +38,12 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
   const { catalog, capabilities } = currentLibrary();
   const { language, name } = catalog.frame.site;
   return (
-    <html lang={language} data-files={capabilities.hasServer ? undefined : ''} suppressHydrationWarning>
+    <html
+      lang={language}
+      dir={pageDirection(language)}
+      data-files={capabilities.hasServer ? undefined : ''}
+      suppressHydrationWarning
+    >
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own, allowed by its hash */}
         <script dangerouslySetInnerHTML={{ __html: earlyScript }} />

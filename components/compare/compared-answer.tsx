@@ -1,6 +1,7 @@
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import { questionAddress, subjectPath } from '@/lib/site/paths';
+import { directionOf } from '@/lib/text/direction';
 import { Particulars } from '../question/particulars';
 import { RenderedAnswerHtml } from '../question/rendered-answer';
 import styles from './side-by-side.module.css';
@@ -25,13 +26,13 @@ export function ComparedAnswer({ id, question, subjectTitle, hue, answer }: Comp
           <a href={subjectPath(question.subject)}>{subjectTitle}</a>
         </p>
         <h2 id={id} className={styles.question} data-long={question.question.length > 90 ? '' : undefined}>
-          <a lang={question.language} href={address}>
+          <a lang={question.language} dir={directionOf(question.language)} href={address}>
             {question.question}
           </a>
         </h2>
         <Particulars question={question} className={styles.particulars} />
       </div>
-      <div lang={question.language} className={styles.text}>
+      <div lang={question.language} dir={directionOf(question.language)} className={styles.text}>
         <RenderedAnswerHtml answer={answer} className={styles.answer} />
         <p className={styles.more}>
           <a href={address}>

@@ -1,6 +1,7 @@
 import { MarginSection } from '@/components/site/leaf';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { questionAddress } from '@/lib/site/paths';
+import { directionOf } from '@/lib/text/direction';
 import styles from './question-of-the-day.module.css';
 
 interface QuestionOfTheDayProps {
@@ -15,7 +16,12 @@ export function QuestionOfTheDay({ question, title, hue, subjectTitle }: Questio
   return (
     <MarginSection id="today" title={title}>
       <div className={styles.today} data-hue={hue}>
-        <a lang={question.language} className={styles.question} href={questionAddress(question)}>
+        <a
+          lang={question.language}
+          dir={directionOf(question.language)}
+          className={styles.question}
+          href={questionAddress(question)}
+        >
           {question.question}
         </a>
         {question.summary ? <p className={styles.summary}>{question.summary}</p> : null}

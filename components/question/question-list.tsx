@@ -1,5 +1,6 @@
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { questionAddress } from '@/lib/site/paths';
+import { directionOf } from '@/lib/text/direction';
 import styles from './question-list.module.css';
 
 interface QuestionListProps {
@@ -37,11 +38,16 @@ export function QuestionList({
         </span>
       )}
       {subjectTitles ? <p className={styles.subject}>{subjectTitles[question.subject]}</p> : null}
-      <a lang={question.language} className={styles.question} href={questionAddress(question)}>
+      <a
+        lang={question.language}
+        dir={directionOf(question.language)}
+        className={styles.question}
+        href={questionAddress(question)}
+      >
         {question.question}
       </a>
       {!isBrief && question.summary && question.summary !== question.question ? (
-        <p lang={question.language} className={styles.summary}>
+        <p lang={question.language} dir={directionOf(question.language)} className={styles.summary}>
           {question.summary}
         </p>
       ) : null}

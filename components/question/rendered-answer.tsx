@@ -1,4 +1,5 @@
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
+import { directionOf } from '@/lib/text/direction';
 
 /** Sanitized HTML with the style rules it needs: the only place where HTML that was text enters a page. */
 export function RenderedAnswerHtml({
@@ -19,6 +20,7 @@ export function RenderedAnswerHtml({
       ) : null}
       <div
         lang={language}
+        dir={directionOf(language)}
         className={`prose ${className}`}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized by lib/markdown
         dangerouslySetInnerHTML={{ __html: answer.html }}

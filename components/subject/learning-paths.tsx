@@ -1,5 +1,6 @@
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { questionAddress } from '@/lib/site/paths';
+import { directionOf } from '@/lib/text/direction';
 import styles from './learning-paths.module.css';
 
 interface LearningPathsProps {
@@ -19,7 +20,11 @@ export function LearningPaths({ paths }: LearningPathsProps) {
           <ol>
             {questions.map((question) => (
               <li key={question.number}>
-                <a lang={question.language} href={questionAddress(question)}>
+                <a
+                  lang={question.language}
+                  dir={directionOf(question.language)}
+                  href={questionAddress(question)}
+                >
                   {question.question}
                 </a>
               </li>

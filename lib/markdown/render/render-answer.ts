@@ -20,6 +20,7 @@ import { type AnswerPoint, frameCode, linkHeadings, markPoints } from '@/lib/mar
 import { linkQuestions, type QuestionLinks } from '@/lib/markdown/tree/question-links';
 import { markTasks, wrapTables } from '@/lib/markdown/tree/tables';
 import type { ShownFiles } from '@/lib/pictures/shown-file';
+import { directBlocks } from './directions';
 import { renderFormulas } from './formulas';
 import { highlightCode } from './highlight';
 import { pictureRules } from './picture-rules';
@@ -89,6 +90,7 @@ async function rendered(
   const placed = placeFiles(unsafe, files);
   arrange(unsafe, siteOrigin);
   const page = sanitized(unsafe);
+  directBlocks(page);
   const headings = headingsOf(page);
   const points = markPoints(page);
   linkHeadings(page);

@@ -13,7 +13,7 @@ const tag =
 const longestTag = 320;
 /** A word so short, and with nothing but a sign of its own at either end: `2`, `-3`, `2+`, `i,j`. */
 const signs = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Nd}`;
-export const shiftedSource = String.raw`(?:[+\-−]?[${signs}]+(?:[,.][${signs}]+)*[+\-−]?|[+\-−])`;
+export const shiftedSource = String.raw`(?:[+\-−–]?[${signs}]+(?:[,.][${signs}]+)*[+\-−–]?|[+\-−–])`;
 const shifted = new RegExp(`^${shiftedSource}$`, 'u');
 const longestShifted = 16;
 const letter = /\p{L}|\p{N}/u;

@@ -2,6 +2,8 @@ import { shiftedSource } from './inline-marks';
 
 const tag =
   /<(?:\/?(?:sub|sup|kbd|mark|u|abbr|details|summary)[ \t]*|details[ \t]+open|abbr[ \t]+title=(?:"[^"<>\n]{0,300}"|'[^'<>\n]{0,300}'))>/gi;
+/** What ends a line of its own. */
+const blockTag = /details|summary/i;
 const lineBreak = /[ \t]*<br[ \t]*\/?>[ \t]*/gi;
 const shiftedTag = /<(sub|sup)[ \t]*>([^<>\s]{1,16})<\/\1[ \t]*>/gi;
 const raisedWord = new RegExp(
@@ -11,8 +13,8 @@ const raisedWord = new RegExp(
 const loweredWord = new RegExp(String.raw`(?<=[\p{L})\]^])~(${shiftedSource})~(?!~)`, 'gu');
 const highlighted = /(?<![\p{L}\p{N}=])==(?=[\p{L}\p{N}*_([“«\uFDD0])([^=\n]{1,2000})==(?![\p{L}\p{N}=])/gu;
 
-const raisedSigns = pairs('0⁰ 1¹ 2² 3³ 4⁴ 5⁵ 6⁶ 7⁷ 8⁸ 9⁹ +⁺ -⁻ −⁻ nⁿ iⁱ');
-const loweredSigns = pairs('0₀ 1₁ 2₂ 3₃ 4₄ 5₅ 6₆ 7₇ 8₈ 9₉ +₊ -₋ −₋');
+const raisedSigns = pairs('0⁰ 1¹ 2² 3³ 4⁴ 5⁵ 6⁶ 7⁷ 8⁸ 9⁹ +⁺ -⁻ −⁻ –⁻ nⁿ iⁱ');
+const loweredSigns = pairs('0₀ 1₁ 2₂ 3₃ 4₄ 5₅ 6₆ 7₇ 8₈ 9₉ +₊ -₋ −₋ –₋');
 
 /** Text without tags and marks of the web; what they raise or lower as Unicode has it: `x²`, `H₂O`, `2nd`. Linear time. */
 export function withoutWebMarks(markdown: string): string {
@@ -23,7 +25,8 @@ export function withoutWebMarks(markdown: string): string {
         name.toLowerCase() === 'sup' ? raised(word) : lowered(word),
       )
       .replace(lineBreak, ' ')
-      .replace(tag, '');
+      .replace(tag, (found) => (blockTag.test(found) ? '\n' : ''))
+      .replace(/\n{2,}/g, '\n');
   if (text.includes('^')) text = text.replace(raisedWord, (_, word: string) => raised(word));
   if (text.includes('~')) text = text.replace(loweredWord, (_, word: string) => lowered(word));
   return text.includes('==') ? text.replace(highlighted, '$1') : text;

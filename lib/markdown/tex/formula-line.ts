@@ -13,7 +13,9 @@ export function formulaLine(tex: string): string {
     .replace(/\^\(?([\d+−-]{1,4}|[ni])\)?(?![\w(])/g, (whole, digits: string) =>
       shifted(digits, raised, whole),
     )
-    .replace(/_\(?([\d+−-]{1,4})\)?(?![\w(])/g, (whole, digits: string) => shifted(digits, lowered, whole));
+    .replace(/_\(?([\d+−-]{1,4})\)?(?![\da-z_(])/g, (whole, digits: string) =>
+      shifted(digits, lowered, whole),
+    );
   return text === '' || text.length > longest || /[\\^_{}&]/.test(text) ? '…' : text;
 }
 

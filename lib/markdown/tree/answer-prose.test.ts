@@ -30,6 +30,7 @@ describe('formulaLine', () => {
   it.each([
     ['x^2', 'x²'],
     ['\\mathrm{CO}_2', 'CO₂'],
+    ['H_2O', 'H₂O'],
     ['\\frac{a}{b}', 'a/b'],
     ['x^{10}', 'x¹⁰'],
     ['a^{b+c}', '…'],

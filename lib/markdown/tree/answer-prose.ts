@@ -11,14 +11,14 @@ const bar = /(?<!\\)\|/g;
  * What an answer says in sentences, for a passage beside a hit: a line for each paragraph, list item and heading, without
  * code blocks, tables, HTML and the source of formulas. Linear time.
  */
-export function answerProse(answer: string): string {
+export function answerProse(answer: string, isKept: (marks: string) => boolean = () => true): string {
   const text = textBy(answer, {
     textOf(piece) {
       if (piece?.kind === 'formula') return formulaLine(piece.tex);
       return piece?.kind === 'code-span' ? piece.code : '';
     },
     lineOf(content, marks) {
-      if (isTableRow(content)) return '';
+      if (!isKept(marks) || isTableRow(content)) return '';
       return lineText(withoutWebMarks(content).replace(tags, ''), marks);
     },
   });

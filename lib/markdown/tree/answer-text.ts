@@ -65,6 +65,9 @@ function proseText(markdown: string, lineOf: TextRules['lineOf']): string {
     const line = lineOf(raw.slice(marks.length), marks);
     if (line === '') {
       isOpen = false;
+    } else if (isBlockMark(raw.slice(marks.length), marks)) {
+      blocks.push(line);
+      isOpen = false;
     } else if (isOpen && marks.trim() === '' && !raw.startsWith('|')) {
       blocks[blocks.length - 1] += ` ${line}`;
     } else {
@@ -77,6 +80,13 @@ function proseText(markdown: string, lineOf: TextRules['lineOf']): string {
 
 /** What GitHub's notes begin with: `> [!NOTE]`. */
 const alert = /^\[!(?:note|tip|info|important|warning|caution|danger)\][+-]?(?=[ \t]|$)/i;
+
+/** Whether a line opens a block, so that what it says is a heading. */
+function isBlockMark(content: string, marks: string): boolean {
+  return /^[:<]/.test(content)
+    ? blockMarkOf(content) !== undefined
+    : marks.includes('>') && alert.test(content);
+}
 
 /** A line without rules, underlines, table bars, marks of blocks and definitions of addresses. */
 export function lineText(content: string, marks: string): string {

@@ -1,4 +1,5 @@
 import type { PhrasingContent, Root } from 'mdast';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -47,6 +48,6 @@ function withWebSyntax(this: {
   data(): { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
 }): undefined {
   const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), webSyntax];
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), cjkFriendlyExtension(), webSyntax];
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), webMarksInTree];
 }

@@ -8,16 +8,13 @@ import { readQuestion } from '@/lib/content/read-question';
 import { formulaDiagnostics } from '@/lib/markdown/render/formula-diagnostics';
 import { markDiagnostics } from '@/lib/markdown/render/mark-diagnostics';
 import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
+import { plainSummary, summaryOfAnswer } from '@/lib/markdown/tree/answer-summary';
 import { answerText } from '@/lib/markdown/tree/answer-text';
 import { fileReferences } from '@/lib/markdown/tree/file-references';
 import { linksOfAnswer } from '@/lib/markdown/tree/links-of-answer';
-import { excerpt } from '@/lib/text/excerpt';
 import { readingMinutes } from '@/lib/text/reading-time';
 import { linesOfReferences, type PlacedReference } from './file-diagnostics';
 import { linesOfLinks } from './lines-of-links';
-
-/** Characters of a summary taken from the answer where the author wrote none. */
-const summaryLength = 160;
 
 /** What one file of a question gave, before its answer has a place. */
 export interface TakenFile {
@@ -48,7 +45,7 @@ export async function readFile(contentFolder: string, place: FilePlace): Promise
   const links = excess === undefined ? linksOfAnswer(answer) : [];
   const entry = {
     ...fields,
-    summary: fields.summary || excerpt(text, summaryLength),
+    summary: fields.summary === '' ? summaryOfAnswer(answer) : plainSummary(fields.summary),
     contentHash: createHash('sha256').update(`${fields.question}\0${answer}`).digest('base64'),
     minutes: readingMinutes(text),
     links,

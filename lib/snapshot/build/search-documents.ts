@@ -1,5 +1,6 @@
 import { openAnswers } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
+import { summaryBeside } from '@/lib/markdown/tree/answer-summary';
 import { answerText } from '@/lib/markdown/tree/answer-text';
 import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
 
@@ -13,8 +14,9 @@ export async function openDocuments(answersFile: string): Promise<DocumentReader
   const answers = await openAnswers(answersFile);
   return {
     async read({ subject, slug, question, keywords, summary, answerPlace }) {
-      const text = answerText(await answers.read(answerPlace));
-      return { subject, slug, question, keywords, summary, text };
+      const answer = await answers.read(answerPlace);
+      const text = answerText(answer);
+      return { subject, slug, question, keywords, summary: summaryBeside(summary, answer), text };
     },
     close: answers.close,
   };

@@ -1,4 +1,5 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
+import { summaryBeside } from '@/lib/markdown/tree/answer-summary';
 import { answerText } from '@/lib/markdown/tree/answer-text';
 import { readText } from './document-parts';
 
@@ -16,5 +17,6 @@ export async function textToRead(
   const found = catalog.find(path);
   if (found === undefined) return undefined;
   const answer = await catalog.answer(found.number).catch(() => undefined);
-  return answer === undefined ? undefined : readText(found.summary, answerText(answer.slice(0, readAnswer)));
+  if (answer === undefined) return undefined;
+  return readText(summaryBeside(found.summary, answer), answerText(answer.slice(0, readAnswer)));
 }

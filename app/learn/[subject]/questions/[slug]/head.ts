@@ -38,7 +38,7 @@ export function questionHead(question: QuestionRecord, { site, baseUrl }: Site):
     other: {
       citation_title: question.question,
       citation_public_url: canonical,
-      citation_language: site.language,
+      citation_language: question.language ?? site.language,
       ...(author ? { citation_author: author } : {}),
       ...(date ? { citation_publication_date: date.replaceAll('-', '/') } : {}),
     },

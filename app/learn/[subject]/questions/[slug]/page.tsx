@@ -19,6 +19,7 @@ import { currentLibrary } from '@/lib/library/current';
 import { absolute, citePath, mapPath, questionAddress, searchPath, topicPath } from '@/lib/site/paths';
 import { reportAddress } from '@/lib/site/report-address';
 import { formatCalendarDate } from '@/lib/text/calendar-date';
+import { directionOf } from '@/lib/text/direction';
 import { decodePart } from '../../../../parameters';
 import { questionHead, questionStructure } from './head';
 import styles from './page.module.css';
@@ -65,6 +66,7 @@ export default async function QuestionPage(props: Props) {
           <Breadcrumbs crumbs={subjectCrumbs(subject)} />
           <h1
             lang={question.language}
+            dir={directionOf(question.language)}
             className={styles.question}
             data-long={question.question.length > 90 ? '' : undefined}
           >
@@ -155,12 +157,18 @@ function Neighbors({
         <div className={styles.neighbours}>
           {before ? (
             <a rel="prev" href={questionAddress(before)}>
-              <span>Previous</span> <bdi lang={before.language}>{before.question}</bdi>
+              <span>Previous</span>{' '}
+              <bdi lang={before.language} dir={directionOf(before.language)}>
+                {before.question}
+              </bdi>
             </a>
           ) : null}
           {after ? (
             <a rel="next" href={questionAddress(after)}>
-              <span>Next</span> <bdi lang={after.language}>{after.question}</bdi>
+              <span>Next</span>{' '}
+              <bdi lang={after.language} dir={directionOf(after.language)}>
+                {after.question}
+              </bdi>
             </a>
           ) : null}
         </div>

@@ -11,6 +11,7 @@ import { britishDate } from '@/lib/citations/reference-date';
 import { fileStyles, referenceStyles } from '@/lib/citations/styles';
 import { currentLibrary } from '@/lib/library/current';
 import { citePath, questionAddress } from '@/lib/site/paths';
+import { directionOf } from '@/lib/text/direction';
 import { citedToday, findQuestion, type QuestionParams } from '../cited';
 import styles from './page.module.css';
 
@@ -37,7 +38,7 @@ export default async function CitePage(props: QuestionParams) {
           <Breadcrumbs crumbs={subjectCrumbs(subject)} />
           <h1 className={styles.title}>Cite this page</h1>
           <p className={styles.cited}>
-            <a lang={question.language} href={questionAddress(question)}>
+            <a lang={question.language} dir={directionOf(question.language)} href={questionAddress(question)}>
               {question.question}
             </a>
           </p>

@@ -11,6 +11,7 @@ import { currentLibrary } from '@/lib/library/current';
 import { neighborhoodOf } from '@/lib/map/neighborhood';
 import type { Edge } from '@/lib/map/place-boxes';
 import { absolute, mapPath, questionAddress } from '@/lib/site/paths';
+import { directionOf } from '@/lib/text/direction';
 import { DrawnMap } from '../../../../../drawn-map';
 import { decodePart } from '../../../../../parameters';
 import styles from './page.module.css';
@@ -114,7 +115,7 @@ function ListedQuestion({
   if (record === undefined) return null;
   return (
     <li data-hue={hues[record.subject]}>
-      <a lang={record.language} href={questionAddress(record)}>
+      <a lang={record.language} dir={directionOf(record.language)} href={questionAddress(record)}>
         {record.question}
       </a>
       {children.length > 0 && <ul>{children}</ul>}
