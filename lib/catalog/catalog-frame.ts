@@ -3,7 +3,7 @@ import type { SubjectRecord } from './question-record';
 
 /** What a server keeps of the catalog in memory; small, whatever the number of questions. */
 export interface CatalogFrame {
-  readonly version: number;
+  readonly version: string;
   readonly site: SiteSettings;
   readonly subjects: readonly SubjectRecord[];
   /** Number of questions. */

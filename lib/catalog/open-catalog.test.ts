@@ -6,7 +6,7 @@ import { defaultSite } from '@/lib/site/settings';
 import { createAnswerWriter, packAnswer } from './answer-store';
 import { catalogFiles, catalogVersion } from './catalog-files';
 import { openCatalog } from './open-catalog';
-import type { RecordHead } from './pack-records';
+import type { RecordHead } from './question-record';
 import { packSimilar } from './similar-table';
 import { writeCatalog } from './write-catalog';
 

@@ -9,8 +9,7 @@ import { type AnswerReader, openAnswers } from './answer-store';
 import { catalogFiles, catalogVersion, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
 import { linksOf, linksWidth } from './links-table';
-import type { RecordHead } from './pack-records';
-import type { QuestionRecord, SubjectRecord } from './question-record';
+import type { QuestionRecord, RecordHead, SubjectRecord } from './question-record';
 import { openTopics, type TopicStore, topicFiles } from './topic-store';
 import { type Topic, topicSlug } from './topics';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packRecords, type RecordHead } from './pack-records';
+import { packRecords } from './pack-records';
+import type { RecordHead } from './question-record';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 6 }),

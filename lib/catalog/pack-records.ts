@@ -1,8 +1,5 @@
 import { checksum } from '@/lib/text/checksum';
-import type { QuestionRecord } from './question-record';
-
-/** What is said of a question by itself, whatever its place among the others. */
-export type RecordHead = Omit<QuestionRecord, 'number' | 'isCopy' | 'related'>;
+import { type RecordHead, recordNames } from './question-record';
 
 /** The records as JSON, one after another; where each begins and the last ends, and then the checksum of each. */
 export interface PackedRecords {
@@ -99,24 +96,7 @@ function createBytes(capacity: number) {
 
 /** Names stand in one order, whatever the head's own is. */
 function recordJson(head: RecordHead): string {
-  const { subject, slug, question, summary, keywords, author, date, dateFormat, dateLabel } = head;
-  const { id, minutes, noIndex, canonical, language, links } = head;
-  const own: RecordHead = {
-    subject,
-    slug,
-    question,
-    summary,
-    keywords,
-    author,
-    date,
-    dateFormat,
-    dateLabel,
-    id,
-    minutes,
-    noIndex,
-    canonical,
-    language,
-    links,
-  };
+  const own: Partial<Record<keyof RecordHead, unknown>> = {};
+  for (const name of recordNames) own[name] = head[name];
   return JSON.stringify(own);
 }

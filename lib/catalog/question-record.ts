@@ -1,28 +1,33 @@
-import type { CalendarDate } from '@/lib/text/calendar-date';
+import { fieldsWhere, type QuestionFields } from '@/lib/content/question-fields';
 
-/** What lists, links and heads need of a question; the answer is kept apart. `number` is its place in the catalog. */
-export interface QuestionRecord {
-  readonly number: number;
+const recordedFields = fieldsWhere('isInRecord', true);
+
+/** What is said of a question by itself, whatever its place among the others; the answer is kept apart. */
+export interface RecordHead extends Pick<QuestionFields, (typeof recordedFields)[number]> {
   readonly subject: string;
   readonly slug: string;
-  readonly question: string;
-  readonly summary: string;
-  readonly keywords: readonly string[];
-  readonly author: string | undefined;
-  readonly date: CalendarDate | undefined;
-  readonly dateFormat: string;
-  readonly dateLabel: string;
-  readonly id: number | undefined;
   readonly minutes: number;
-  readonly noIndex: boolean;
-  /** An address elsewhere, or the question path of the first exact copy. */
-  readonly canonical: string | undefined;
-  /** The language it is written in, where its file names one; else the site's. */
-  readonly language: string | undefined;
-  /** Whether an equal question stands earlier, so that search and sitemaps hold that one. */
-  readonly isCopy: boolean;
   /** Addresses in its answer that mean a question, as written, each once. */
   readonly links: readonly string[];
+}
+
+/** The names of what a record holds, in the order in which they are written. */
+export const recordNames: readonly (keyof RecordHead)[] = [
+  'subject',
+  'slug',
+  ...recordedFields,
+  'minutes',
+  'links',
+];
+
+/** What lists, links and heads need of a question. */
+export interface QuestionRecord extends RecordHead {
+  /** Its place in the catalog. */
+  readonly number: number;
+  /** An address elsewhere, or the question path of the first exact copy. */
+  readonly canonical: string | undefined;
+  /** Whether an equal question stands earlier, so that search and sitemaps hold that one. */
+  readonly isCopy: boolean;
   /** Catalog numbers, best first, at most five. */
   readonly related: readonly number[];
 }

@@ -1,4 +1,4 @@
-import type { RelatedEntry } from '@/lib/content/question';
+import type { RelatedEntry } from '@/lib/content/question-address';
 
 /** Most related questions shown with one. */
 export const relatedLimit = 5;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { errorCode } from '@/lib/text/error-code';
 import { isSlug } from '@/lib/text/slug';
 import type { Diagnostic } from './diagnostic';
-import type { FilePlace } from './parse-question';
+import type { FilePlace } from './file-place';
 
 /** Files that speak of a subject rather than ask a question. */
 const subjectFileName = 'subject.md';

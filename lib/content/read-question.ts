@@ -4,8 +4,9 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '@/lib/text/error-code';
 import { type Diagnostic, UnusableFile } from './diagnostic';
+import type { FilePlace } from './file-place';
 import { maxFileBytes } from './front-matter';
-import { type FilePlace, parseQuestion } from './parse-question';
+import { parseQuestion } from './parse-question';
 import type { Question } from './question';
 
 export interface ReadQuestion {

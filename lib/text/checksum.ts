@@ -14,3 +14,8 @@ export function checksum(bytes: Uint8Array, seed = 0): number {
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
   return 4294967296 * (2097151 & low) + (high >>> 0);
 }
+
+/** The version of a format that holds these names in this order: another wherever one comes, goes or moves. */
+export function versionOf(format: number, names: readonly string[]): string {
+  return `${format}-${checksum(new TextEncoder().encode(names.join())).toString(36)}`;
+}

@@ -1,6 +1,7 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
-import { pathOf, pathOfAddress } from '@/lib/content/question';
+import { pathOf } from '@/lib/content/question';
+import { pathOfAddress } from '@/lib/content/question-address';
 import {
   comparePath,
   comparisonPath,

@@ -4,10 +4,11 @@ import path from 'node:path';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { LibraryFile } from '@/lib/pictures/library-file';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
-import { type PreviousFile, packFiles, unpackFiles } from './previous-file';
+import { versionOf } from '@/lib/text/checksum';
+import { type PreviousFile, packFiles, stateNames, unpackFiles } from './previous-file';
 
-/** Raised whenever an older state cannot be read. */
-const version = 7;
+/** An older state cannot be read. It follows what is kept of a question: raised for all else. */
+const version = versionOf(7, stateNames);
 /** Files packed together, at most twice as many: what stays of them is copied by so many. */
 const filesInBlock = 500;
 const lineEnd = '\n';

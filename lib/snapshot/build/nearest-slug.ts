@@ -1,4 +1,4 @@
-import { editDistance } from '@/lib/search/engine/repair/edit-distance';
+import { editDistance } from '@/lib/text/edit-distance';
 
 /** One edit for so many characters of a slug is a slip; of more it is another slug. */
 const charactersAnEdit = 4;

@@ -1,5 +1,6 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { Diagnostic } from '@/lib/content/diagnostic';
+import { fieldsWhere } from '@/lib/content/question-fields';
 import type { PlacedReference } from './file-diagnostics';
 import type { ReadFile } from './take-in';
 
@@ -25,31 +26,23 @@ interface Columns {
   readonly topics: readonly (readonly number[])[];
   /** `null` where there are none. */
   readonly references: readonly (readonly PlacedReference[] | null)[];
-  /** `null` where the file cannot be used; so is what follows then. */
-  readonly question: readonly (string | null)[];
-  readonly subjectTitle: readonly (string | null)[];
-  readonly id: readonly (number | null)[];
-  readonly date: readonly (string | null)[];
-  readonly canonical: readonly (string | null)[];
-  readonly noIndex: readonly (0 | 1)[];
+  /** `null`, and 0 for a bit, where the file cannot be used too. */
+  readonly fields: FieldColumns;
   readonly links: readonly (readonly string[] | 0)[];
   readonly start: readonly number[];
   readonly end: readonly number[];
 }
 
-type InColumns =
-  | 'subject'
-  | 'slug'
-  | 'file'
-  | 'question'
-  | 'subjectTitle'
-  | 'id'
-  | 'date'
-  | 'canonical'
-  | 'noIndex'
-  | 'links'
-  | 'answerPlace';
-type RestOfEntry = Omit<QuestionEntry, InColumns>;
+const columnNames = fieldsWhere('state', 'column');
+const bitNames = fieldsWhere('state', 'bit');
+const lineNames = [...fieldsWhere('state', 'line'), 'lines', 'contentHash', 'minutes', 'linkLines'] as const;
+/** What is kept of a question, and where. */
+export const stateNames: readonly string[] = [...columnNames, 'links', '', ...bitNames, '', ...lineNames];
+
+type FieldColumns = {
+  readonly [Name in (typeof columnNames)[number]]: readonly (QuestionEntry[Name] | null)[];
+} & { readonly [Name in (typeof bitNames)[number]]: readonly (0 | 1)[] };
+type RestOfEntry = Pick<QuestionEntry, (typeof lineNames)[number]>;
 /** What is read of a file only where someone asks for it. */
 interface Rest {
   readonly hash: string;
@@ -81,35 +74,22 @@ function columnsOf(files: readonly PreviousFile[]): Omit<Columns, 'bytes'> {
     named: files.map(({ named }) => named ?? null),
     topics: files.map(({ topics }) => topics),
     references: files.map(({ references }) => (references.length > 0 ? references : null)),
-    question: entries.map((entry) => entry?.question ?? null),
-    subjectTitle: entries.map((entry) => entry?.subjectTitle ?? null),
-    id: entries.map((entry) => entry?.id ?? null),
-    date: entries.map((entry) => entry?.date ?? null),
-    canonical: entries.map((entry) => entry?.canonical ?? null),
-    noIndex: entries.map((entry) => (entry?.noIndex ? 1 : 0)),
+    fields: fieldColumnsOf(entries),
     links: entries.map((entry) => (entry && entry.links.length > 0 ? entry.links : 0)),
     start: entries.map((entry) => entry?.answerPlace.start ?? 0),
     end: entries.map((entry) => entry?.answerPlace.end ?? 0),
   };
 }
 
+function fieldColumnsOf(entries: readonly (QuestionEntry | undefined)[]): FieldColumns {
+  const columns = columnNames.map((name) => [name, entries.map((entry) => entry?.[name] ?? null)]);
+  const bits = bitNames.map((name) => [name, entries.map((entry) => (entry?.[name] ? 1 : 0))]);
+  return Object.fromEntries([...columns, ...bits]);
+}
+
 function restOf({ hash, diagnostics, entry }: PreviousFile): Rest {
   if (entry === undefined) return { hash, diagnostics, entry };
-  const { dateFormat, dateLabel, summary, keywords, author, language, related, lines } = entry;
-  const { contentHash, minutes, linkLines } = entry;
-  const rest: RestOfEntry = {
-    dateFormat,
-    dateLabel,
-    summary,
-    keywords,
-    author,
-    language,
-    related,
-    lines,
-    contentHash,
-    minutes,
-    linkLines,
-  };
+  const rest = Object.fromEntries(lineNames.map((name) => [name, entry[name]])) as RestOfEntry;
   return { hash, diagnostics, entry: rest };
 }
 
@@ -154,8 +134,8 @@ class PackedPreviousFile implements PreviousFile {
     this.references = columns.references[i] ?? [];
     this.#isFaulty = columns.isFaulty[i] === 1;
     this.#packed = packed;
-    const question = columns.question[i] ?? undefined;
-    this.entry = question === undefined ? undefined : new PreviousEntry(this, columns, i);
+    const isUsable = (columns.fields.question[i] ?? undefined) !== undefined;
+    this.entry = isUsable ? previousEntry(this, columns, i) : undefined;
   }
 
   get hash(): string {
@@ -176,17 +156,11 @@ class PackedPreviousFile implements PreviousFile {
   }
 }
 
-/** Its question; what no line of columns has is read when it is asked for. */
-class PreviousEntry implements QuestionEntry {
+/** Its question; what no column has is read when it is asked for. */
+class PreviousEntry {
   readonly subject: string;
   readonly slug: string;
   readonly file: string;
-  readonly question: string;
-  readonly subjectTitle: string | undefined;
-  readonly id: number | undefined;
-  readonly date: string | undefined;
-  readonly canonical: string | undefined;
-  readonly noIndex: boolean;
   readonly links: readonly string[];
   readonly answerPlace: QuestionEntry['answerPlace'];
   readonly #of: PackedPreviousFile;
@@ -198,14 +172,17 @@ class PreviousEntry implements QuestionEntry {
     this.file = file;
     this.subject = file.slice(0, stop);
     this.slug = file.slice(stop + 1, -'.md'.length);
-    this.question = columns.question[i] ?? '';
-    this.subjectTitle = columns.subjectTitle[i] ?? undefined;
-    this.id = columns.id[i] ?? undefined;
-    this.date = columns.date[i] ?? undefined;
-    this.canonical = columns.canonical[i] ?? undefined;
-    this.noIndex = columns.noIndex[i] === 1;
     this.links = columns.links[i] || [];
     this.answerPlace = { start: columns.start[i] ?? 0, end: columns.end[i] ?? 0 };
+  }
+
+  static {
+    for (const name of lineNames)
+      Object.defineProperty(PreviousEntry.prototype, name, {
+        get(this: PreviousEntry) {
+          return this.#rest[name];
+        },
+      });
   }
 
   get #rest(): RestOfEntry {
@@ -213,38 +190,12 @@ class PreviousEntry implements QuestionEntry {
     if (entry === undefined) throw new Error(`The state of ${this.file} is not as it was written.`);
     return entry;
   }
+}
 
-  get dateFormat(): string {
-    return this.#rest.dateFormat;
-  }
-  get dateLabel(): string {
-    return this.#rest.dateLabel;
-  }
-  get summary(): string {
-    return this.#rest.summary;
-  }
-  get keywords(): readonly string[] {
-    return this.#rest.keywords;
-  }
-  get author(): string | undefined {
-    return this.#rest.author;
-  }
-  get language(): string | undefined {
-    return this.#rest.language;
-  }
-  get related(): QuestionEntry['related'] {
-    return this.#rest.related;
-  }
-  get lines(): QuestionEntry['lines'] {
-    return this.#rest.lines;
-  }
-  get contentHash(): string {
-    return this.#rest.contentHash;
-  }
-  get minutes(): number {
-    return this.#rest.minutes;
-  }
-  get linkLines(): readonly number[] {
-    return this.#rest.linkLines;
-  }
+function previousEntry(of: PackedPreviousFile, columns: Columns, i: number): QuestionEntry {
+  const { fields } = columns;
+  const entry = new PreviousEntry(of, columns, i) as object as Record<string, unknown>;
+  for (const name of columnNames) entry[name] = fields[name][i] ?? undefined;
+  for (const name of bitNames) entry[name] = fields[name][i] === 1;
+  return entry as object as QuestionEntry;
 }

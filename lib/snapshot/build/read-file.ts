@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { packAnswer } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { Diagnostic } from '@/lib/content/diagnostic';
-import type { FilePlace } from '@/lib/content/parse-question';
+import type { FilePlace } from '@/lib/content/file-place';
 import type { Question } from '@/lib/content/question';
 import { readQuestion } from '@/lib/content/read-question';
 import { formulaDiagnostics } from '@/lib/markdown/render/formula-diagnostics';

@@ -1,5 +1,5 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import type { FilePlace } from '@/lib/content/parse-question';
+import type { FilePlace } from '@/lib/content/file-place';
 import { type TakenWords, takeWords, type WordRules } from '@/lib/search/build/documents/take-words';
 import { readFile, type TakenFile } from './read-file';
 import { openDocuments } from './search-documents';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { openThreads, type Threads } from '@/lib/concurrency/open-threads';
 import { sourceProgram } from '@/lib/concurrency/thread-program';
-import type { FilePlace } from '@/lib/content/parse-question';
+import type { FilePlace } from '@/lib/content/file-place';
 import { documentsAtOnce, type TakenWords, type WordRules } from '@/lib/search/build/documents/take-words';
 import type { TakenFile } from './read-file';
 import { readSomeFiles, readSomeWords } from './reading-task';

@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { LinkTargets } from '@/lib/catalog/answer-links-table';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { Diagnostic } from '@/lib/content/diagnostic';
-import { pathOf, pathOfAddress } from '@/lib/content/question';
+import { pathOf } from '@/lib/content/question';
+import { pathOfAddress } from '@/lib/content/question-address';
 import { isOwnAddress } from '@/lib/site/own-address';
 import { nearestSlug } from './nearest-slug';
 

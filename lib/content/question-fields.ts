@@ -1,0 +1,171 @@
+import { parseKeywords } from './fields/described';
+import { parseRelated } from './fields/related-fields';
+import type { FieldContext } from './fields/report';
+import { parseCanonical, parseDate, parseId, parseLanguage, parseNoIndex } from './fields/simple-fields';
+
+/** Fields of the front matter, by name, and how many characters each may have; or the fields of a map. */
+export interface FrontFields {
+  readonly [name: string]: number | { readonly [name: string]: number };
+}
+
+/** What stands in them: text on one line, or nothing. */
+export type FrontValues<Front extends FrontFields> = {
+  readonly [Name in keyof Front]?:
+    | (Front[Name] extends number ? string : { readonly [Inner in keyof Front[Name]]?: string | undefined })
+    | undefined;
+};
+
+/** A field of a question, from the front matter to where it is kept. */
+interface QuestionField<Front extends FrontFields, Value, State, IsInRecord> {
+  /** What it is read from. */
+  readonly front: Front;
+  readonly parse: (front: FrontValues<Front>, context: FieldContext) => Value;
+  /**
+   * Where a build's state has it: in a `column` beside that of other files, or as a `bit` there, where every build looks
+   * at it; else in the `line` of its file, which is parsed only where it is asked for.
+   */
+  readonly state: State;
+  /** Whether the catalog's record has it, for pages to show. */
+  readonly isInRecord: IsInRecord;
+}
+
+function field<
+  const Front extends FrontFields,
+  Value,
+  const State extends 'column' | 'bit' | 'line',
+  const IsInRecord extends boolean,
+>(
+  description: QuestionField<Front, Value, State, IsInRecord>,
+): QuestionField<Front, Value, State, IsInRecord> {
+  return description;
+}
+
+const seo = { page_description: 2000, page_keywords: 5000 } as const;
+const relatedFront = { url: 2000 } as const;
+
+/**
+ * Every field of a question but its answer. What the front matter may hold, what a question is, what a build remembers
+ * of it, what the catalog records, and the versions of both files follow from here: a new field is a new entry.
+ */
+export const questionFields = {
+  question: field({
+    front: { question: 500, title: 500, article_title: 500 },
+    parse: ({ question, title, article_title }) => question ?? title ?? article_title ?? '',
+    state: 'column',
+    isInRecord: true,
+  }),
+  summary: field({
+    front: { seo },
+    parse: ({ seo }) => seo?.page_description ?? '',
+    state: 'line',
+    isInRecord: true,
+  }),
+  keywords: field({
+    front: { seo },
+    parse: ({ seo }) => parseKeywords(seo?.page_keywords),
+    state: 'line',
+    isInRecord: true,
+  }),
+  author: field({
+    front: { author: 200 },
+    parse: ({ author }) => author,
+    state: 'line',
+    isInRecord: true,
+  }),
+  /** A permalink, not an identity; real libraries repeat it. */
+  id: field({
+    front: { id: 40 },
+    parse: ({ id }, { report }) => parseId(id, report),
+    state: 'column',
+    isInRecord: true,
+  }),
+  date: field({
+    front: { date: 40 },
+    parse: ({ date }, { report }) => parseDate(date, report),
+    state: 'column',
+    isInRecord: true,
+  }),
+  /** Moment.js tokens, as `MMM DD, YYYY`. */
+  dateFormat: field({
+    front: { date_format: 60 },
+    parse: ({ date_format }) => date_format ?? 'MMM DD, YYYY',
+    state: 'line',
+    isInRecord: true,
+  }),
+  /** What stands before the date, as `Posted on`. */
+  dateLabel: field({
+    front: { post_on_text: 60 },
+    parse: ({ post_on_text }) => post_on_text ?? 'Posted on',
+    state: 'line',
+    isInRecord: true,
+  }),
+  /** Display name of the subject as this file spells it. */
+  subjectTitle: field({
+    front: { subject: 120 },
+    parse: ({ subject }) => subject,
+    state: 'column',
+    isInRecord: false,
+  }),
+  noIndex: field({
+    front: { no_index: 10 },
+    parse: ({ no_index }, { report }) => parseNoIndex(no_index, report),
+    state: 'bit',
+    isInRecord: true,
+  }),
+  canonical: field({
+    front: { canonical: 2000 },
+    parse: ({ canonical }, { report }) => parseCanonical(canonical, report),
+    state: 'column',
+    isInRecord: true,
+  }),
+  /** A language tag, where the file names the language it is written in. */
+  language: field({
+    front: { language: 40 },
+    parse: ({ language }, { report }) => parseLanguage(language, report),
+    state: 'line',
+    isInRecord: true,
+  }),
+  /** What the author named, in order, as written: maybe repeated, gone, or the question itself. */
+  related: field({
+    front: {
+      related_article1: relatedFront,
+      related_article2: relatedFront,
+      related_article3: relatedFront,
+      related_article4: relatedFront,
+      related_article5: relatedFront,
+    },
+    parse: parseRelated,
+    state: 'line',
+    isInRecord: false,
+  }),
+} as const;
+
+type Fields = typeof questionFields;
+type FieldName = keyof Fields;
+export type QuestionFields = { readonly [Name in FieldName]: ReturnType<Fields[Name]['parse']> };
+
+type Intersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
+/** Fields of the front matter that those of a question are read from. */
+export type QuestionFront = Intersection<Parameters<Fields[FieldName]['parse']>[0]>;
+
+export function parseQuestionFields(front: QuestionFront, context: FieldContext): QuestionFields {
+  const parsed = Object.entries(questionFields).map(([name, { parse }]) => [name, parse(front, context)]);
+  return Object.fromEntries(parsed) as QuestionFields;
+}
+
+type NamesWhere<Key extends 'state' | 'isInRecord', Value> = {
+  [Name in FieldName]: Fields[Name][Key] extends Value ? Name : never;
+}[FieldName];
+
+/** The names of fields that are kept in one way, in the order of their descriptions. */
+export function fieldsWhere<Key extends 'state' | 'isInRecord', const Value>(
+  key: Key,
+  value: Value,
+): readonly NamesWhere<Key, Value>[] {
+  const names = Object.keys(questionFields) as FieldName[];
+  return names.filter((name): name is NamesWhere<Key, Value> => questionFields[name][key] === value);
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { versionOf } from './checksum';
+
+test('a version is another wherever a name comes, goes or moves, and where the format is raised', () => {
+  const versions = [
+    versionOf(1, ['a', 'b']),
+    versionOf(2, ['a', 'b']),
+    versionOf(1, ['b', 'a']),
+    versionOf(1, ['a', 'b', 'c']),
+    versionOf(1, ['a']),
+  ];
+  expect(new Set(versions).size).toBe(versions.length);
+  expect(versionOf(1, ['a', 'b'])).toBe(versions[0]);
+  expect(versions[0]).toMatch(/^1-[0-9a-z]+$/);
+});
