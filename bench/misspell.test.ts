@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { editDistance } from '@/lib/search/engine/repair/edit-distance';
+import { editDistance } from '@/lib/text/edit-distance';
 import { misspellQuery, misspellWord } from './misspell';
 import { createRandom, sample } from './random';
 

@@ -6,7 +6,7 @@ import {
   type VocabularyWord,
   vocabularyKey,
 } from '@/lib/search/format/files/vocabulary';
-import { editDistance } from './edit-distance';
+import { editDistance } from '@/lib/text/edit-distance';
 
 /** A word of the library that a misspelled one may have meant. */
 export interface NearWord extends VocabularyWord {

@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance';
+import { editDistance } from '@/lib/text/edit-distance';
 
 /** As common as the commonest words of a large library. */
 const magnitude = 14;

@@ -1,0 +1,22 @@
+import { editDistance } from './edit-distance';
+
+/** Longest name that is compared; a longer one is no slip of the pen. */
+const longest = 60;
+
+/** The known name that a name was probably meant to be: the same but for case and signs, or within a few slips; undefined where none is near. */
+export function nearestName(written: string, known: readonly string[]): string | undefined {
+  const plain = plainName(written);
+  if (plain === '' || plain.length > longest) return undefined;
+  const most = plain.length < 4 ? 0 : plain.length < 8 ? 1 : 2;
+  let best: { readonly name: string; readonly cost: number } | undefined;
+  for (const name of known) {
+    const cost = editDistance(plain, plainName(name), most)?.cost;
+    if (cost !== undefined && (best === undefined || cost < best.cost)) best = { name, cost };
+  }
+  return best?.name;
+}
+
+/** `Page-Keywords`, `pageKeywords` and `page_keywords` are one name. */
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
