@@ -1,53 +1,21 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '@/lib/process/user-error';
-import { takeValues } from './named-values';
-
-export interface CommandArguments<Name extends string> {
-  readonly contentFolder: string;
-  /** Switches given, without their dashes. */
-  readonly switches: ReadonlySet<string>;
-  /** Values given, by the name before them. */
-  readonly values: Readonly<Partial<Record<Name, string>>>;
-}
-
-/**
- * The arguments of a command: `--content DIR` (else `STOA_CONTENT`, else the bundled library), the switches it knows and
- * the values it wants.
- * @throws UserError where the folder is missing, a value lacks, or an argument is not known
- */
-export async function parseArguments<Name extends string = never>(
-  list: readonly string[],
-  known: readonly string[],
-  wants = {} as Readonly<Record<Name, string>>,
-): Promise<CommandArguments<Name>> {
-  const own = takeValues(list, { content: 'a folder' });
-  const { values, rest } = takeValues(own.rest, wants);
-  const contentFolder = contentFolderOf(own.values.content);
-  const switches = takeSwitches(rest, known, ['content', ...Object.keys(wants)]);
-  const found = await stat(contentFolder).catch(() => undefined);
-  if (!found?.isDirectory())
-    throw new UserError(`there is no content folder at ${contentFolder}: name another with --content DIR`);
-  return { contentFolder, switches, values };
-}
 
 /** The folder that is named, else `STOA_CONTENT`, else the bundled library. */
 export function contentFolderOf(named: string | undefined): string {
   return path.resolve(named ?? (process.env.STOA_CONTENT || 'content'));
 }
 
-/** @throws UserError where an argument is no switch that is known */
-export function takeSwitches(
-  list: readonly string[],
-  known: readonly string[],
-  alsoKnown: readonly string[],
-): ReadonlySet<string> {
-  const unknown = list.find((argument) => !argument.startsWith('--') || !known.includes(argument.slice(2)));
-  if (unknown !== undefined) {
-    const names = [...alsoKnown.map((name) => `--${name} …`), ...known.map((name) => `--${name}`)];
-    throw new UserError(`${unknown} is not known here; known are ${names.join(', ')}`);
-  }
-  return new Set(list.map((argument) => argument.slice(2)));
+/**
+ * The same, where it is needed.
+ * @throws UserError where it is missing
+ */
+export async function existingContentFolder(named: string | undefined): Promise<string> {
+  const folder = contentFolderOf(named);
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory()) return folder;
+  throw new UserError(`there is no content folder at ${folder}: name another with --content DIR`);
 }
 
 /** The port to serve on: `PORT`, else 3000. */

@@ -2,20 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { countByKind, type Diagnostic, diagnosticLine } from '@/lib/content/diagnostic';
-import { runCommand, UserError } from '@/lib/process/user-error';
+import { UserError } from '@/lib/process/user-error';
 import { NoQuestions } from '@/lib/snapshot/build/arrange-files';
 import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
 import { checkGoldenQueries } from '@/lib/snapshot/prepare/check-golden-queries';
 import { type ProposedLinks, proposeLinks } from '@/lib/snapshot/prepare/propose-links';
 import { removeOrphans, stagingNames } from '@/lib/snapshot/store/orphans';
-import { parseArguments } from './arguments';
+import { existingContentFolder } from './arguments';
+import { command } from './command';
 
 /** Links that are shown; all of them stand in the JSON. */
 const maxShown = 20;
 
-/** Reads the whole library and reports every diagnostic: exit 1 on errors, 0 on warnings alone. */
-runCommand(async () => {
-  const { contentFolder, switches } = await parseArguments(process.argv.slice(2), ['json']);
+command('check', async ({ given: { content, json } }) => {
+  const contentFolder = await existingContentFolder(content);
   await removeOrphans(os.tmpdir(), 'checks');
   const folder = await mkdtemp(path.join(os.tmpdir(), stagingNames.checking(process.pid)));
   try {
@@ -23,11 +23,11 @@ runCommand(async () => {
     const { questions, subjects } = built;
     const diagnostics = [...built.diagnostics, ...(await checkGoldenQueries(contentFolder, folder))];
     const proposed = await proposeLinks(contentFolder, folder);
-    report(diagnostics, { questions, subjects, proposed, json: switches.has('json') });
+    report(diagnostics, { questions, subjects, proposed, json });
     if (diagnostics.some((diagnostic) => diagnostic.severity === 'error')) process.exitCode = 1;
   } catch (error) {
     if (!(error instanceof NoQuestions)) throw error;
-    report(error.diagnostics, { questions: 0, subjects: 0, proposed: undefined, json: switches.has('json') });
+    report(error.diagnostics, { questions: 0, subjects: 0, proposed: undefined, json });
     throw new UserError(error.message);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -2,7 +2,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { createProgressLines } from '@/lib/process/progress-lines';
-import { runCommand } from '@/lib/process/user-error';
 import { openEncoder } from '@/lib/search/meaning/encode/encoder';
 import { ownersModel, usesMeaning } from '@/lib/search/meaning/encode/site-model';
 import { relateSnapshot } from '@/lib/search/meaning/related/relate-snapshot';
@@ -12,7 +11,8 @@ import { findVectors } from '@/lib/search/meaning/vectors/meaning-folder';
 import { textToRead } from '@/lib/search/meaning/vectors/text-to-read';
 import { findServed } from '@/lib/snapshot/store/find-served';
 import { snapshotFiles, snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
-import { parseArguments } from './arguments';
+import { existingContentFolder } from './arguments';
+import { command } from './command';
 
 /** Below everything that answers a reader. */
 const lowPriority = 10;
@@ -23,9 +23,9 @@ const reportEveryMs = 10_000;
  * A process of its own that makes the vectors of the current snapshot of a content folder, where they are not there:
  * what it needs of memory is given back, and what serves is never held up.
  */
-runCommand(async () => {
+command('encode-meaning', async ({ given }) => {
   os.setPriority(lowPriority);
-  const { contentFolder } = await parseArguments(process.argv.slice(2), []);
+  const contentFolder = await existingContentFolder(given.content);
   const { root, snapshots } = snapshotFolders(contentFolder);
   const found = await findServed(root, 'sizes');
   if (found === undefined) return;

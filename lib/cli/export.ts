@@ -7,22 +7,18 @@ import { createPageFetch } from '@/lib/export/fetch-page';
 import { TargetRefused } from '@/lib/export/target-folder';
 import { PageFailed } from '@/lib/export/write-pages';
 import { createProgressLines } from '@/lib/process/progress-lines';
-import { runCommand, UserError } from '@/lib/process/user-error';
+import { UserError } from '@/lib/process/user-error';
 import { prepareInProcess } from '@/lib/runtime/prepare-in-process';
-import { parseArguments } from './arguments';
+import { existingContentFolder } from './arguments';
+import { command } from './command';
 import { startHelpers } from './export-helpers';
 import { openPageSite } from './page-site';
 import { parseSiteAddress } from './site-address';
 
-/** Writes the whole site as plain files: `[--content DIR] [--out FOLDER] [--url URL] [--small] [--no-compress]`. */
-runCommand(async () => {
-  const { contentFolder, switches, values } = await parseArguments(
-    process.argv.slice(2),
-    ['small', 'no-compress'],
-    { out: 'a folder', url: 'an address' },
-  );
-  const url = parseSiteAddress(values.url);
-  const target = path.resolve(values.out ?? 'export');
+command('export', async ({ given }) => {
+  const contentFolder = await existingContentFolder(given.content);
+  const url = parseSiteAddress(given.url);
+  const target = path.resolve(given.out ?? 'export');
   const shown = path.relative(process.cwd(), target) || target;
   console.log(`Stoa: ${path.relative(process.cwd(), contentFolder) || contentFolder} as files in ${shown}`);
   const progress = createProgressLines(console.log);
@@ -30,7 +26,7 @@ runCommand(async () => {
   await buildSite(() => progress.begin('Building the site (once; about half a minute)'));
   progress.begin('Starting');
   let plain = 0;
-  const isSmall = switches.has('small');
+  const isSmall = given.small;
   const onPlain = (reason: string) => {
     plain += 1;
     console.error(`stoa: ${reason}`);
@@ -49,7 +45,7 @@ runCommand(async () => {
     target,
     assets: await assetFolders(),
     isSmall,
-    isCompressed: !switches.has('no-compress'),
+    isCompressed: !given['no-compress'],
     begin: progress.begin,
   }).catch((error: unknown) => {
     throw error instanceof TargetRefused || error instanceof PageFailed

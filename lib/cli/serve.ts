@@ -1,7 +1,6 @@
 import cluster from 'node:cluster';
 import path from 'node:path';
 import { standaloneLibrary } from '@/lib/bundle/standalone-folder';
-import { runCommand } from '@/lib/process/user-error';
 import { refusePortInUse } from '@/lib/runtime/listen';
 import { createLog } from '@/lib/runtime/log';
 import { refuseUnbuilt, serveBuilt } from '@/lib/runtime/serve-built';
@@ -9,22 +8,14 @@ import { parseServeSettings } from '@/lib/runtime/serve-settings';
 import { serveWithWorkers } from '@/lib/runtime/serve-with-workers';
 import { exists } from '@/lib/snapshot/store/exists';
 import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
-import { contentFolderOf, parsePort, parseWorkers, takeSwitches } from './arguments';
-import { takeValues } from './named-values';
+import { contentFolderOf, parsePort, parseWorkers } from './arguments';
+import { command } from './command';
 
-const wants = { content: 'a folder', artefacts: 'a folder', workers: 'a number' };
-
-/**
- * Serves what is built, and builds nothing: `[--content DIR | --artefacts DIR] [--workers N]`. The content folder need not
- * be there; `--artefacts` names the folder that holds `current.json`, else it is found by the content folder's path.
- */
-runCommand(async () => {
+command('serve', async ({ given }) => {
   const port = parsePort(process.env.PORT);
   const settings = parseServeSettings(process.env);
-  const { values, rest } = takeValues(process.argv.slice(2), wants);
-  takeSwitches(rest, [], Object.keys(wants));
-  const workers = parseWorkers(values.workers);
-  const root = await artefactsOf(values);
+  const workers = parseWorkers(given.workers);
+  const root = await artefactsOf(given);
   // A standalone folder is served from wherever it is started: the site lies beside the script.
   const beside = path.dirname(process.argv[1] ?? '');
   if (await exists(path.join(beside, '.next'))) process.chdir(beside);
@@ -39,8 +30,8 @@ runCommand(async () => {
 
 /** The folder that is named, else the library beside this script, else the one of the content folder. */
 async function artefactsOf(named: {
-  readonly artefacts?: string;
-  readonly content?: string;
+  readonly artefacts: string | undefined;
+  readonly content: string | undefined;
 }): Promise<string> {
   if (named.artefacts) return path.resolve(named.artefacts);
   const beside = path.join(path.dirname(process.argv[1] ?? ''), standaloneLibrary);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { buildSite } from '@/lib/bundle/build-site';
 import { createProgressLines, type ProgressLines } from '@/lib/process/progress-lines';
 import { leaveOnUncaught, logUncaught } from '@/lib/process/uncaught';
-import { runCommand, UserError } from '@/lib/process/user-error';
+import { UserError } from '@/lib/process/user-error';
 import { keepMeaning } from '@/lib/runtime/keep-meaning';
 import { listen, refusePortInUse } from '@/lib/runtime/listen';
 import { createLog } from '@/lib/runtime/log';
@@ -15,7 +15,8 @@ import { serveWithWorkers } from '@/lib/runtime/serve-with-workers';
 import { onStopSignal, stopServing } from '@/lib/runtime/stop-serving';
 import { findOther, findServed } from '@/lib/snapshot/store/find-served';
 import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
-import { parseArguments, parsePort, parseWorkers } from './arguments';
+import { existingContentFolder, parsePort, parseWorkers } from './arguments';
+import { command } from './command';
 
 interface Start {
   readonly contentFolder: string;
@@ -29,18 +30,12 @@ interface Start {
   readonly progress: ProgressLines;
 }
 
-/**
- * Checks, indexes, builds and serves a library, saying what it does. `--dev` serves the sources as they are edited;
- * `--workers N` serves with several processes.
- */
-runCommand(async () => {
+command('start', async ({ given }) => {
   const port = parsePort(process.env.PORT);
   const settings = parseServeSettings(process.env);
-  const { contentFolder, switches, values } = await parseArguments(process.argv.slice(2), ['dev'], {
-    workers: 'a number',
-  });
-  const isDevelopment = switches.has('dev');
-  const workers = parseWorkers(values.workers);
+  const contentFolder = await existingContentFolder(given.content);
+  const isDevelopment = given.dev;
+  const workers = parseWorkers(given.workers);
   if (isDevelopment && workers > 1) throw new UserError('--dev serves with one process: leave out --workers');
   await refusePortInUse(port);
   console.log(`Stoa: ${path.relative(process.cwd(), contentFolder) || contentFolder}`);
