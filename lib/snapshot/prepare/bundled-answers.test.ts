@@ -103,7 +103,11 @@ describe('the answers of the bundled library', () => {
 
   test('render without a diagnostic', () => {
     for (const [name, { diagnostics, html }] of rendered) {
-      expect(diagnostics, name).toEqual([]);
+      // Rendered without the library's files; that each picture is there, the check of the library says.
+      expect(
+        diagnostics.filter(({ kind }) => kind !== 'image'),
+        name,
+      ).toEqual([]);
       expect(html, name).not.toContain('\\n');
     }
   });
