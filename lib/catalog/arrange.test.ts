@@ -21,7 +21,7 @@ function entry(subject: string, slug: string, more: Partial<QuestionEntry> = {})
     noIndex: false,
     canonical: undefined,
     related: [],
-    lines: { id: 1, subject: 1, answer: 1, canonical: 1 },
+    lines: { id: 1, question: 1, description: 1, subject: 1, answer: 1, canonical: 1 },
     answerPlace: { start: 0, end: 0 },
     contentHash: slug,
     minutes: 1,

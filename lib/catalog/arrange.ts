@@ -17,6 +17,8 @@ export interface QuestionEntry extends Omit<Question, 'answer'> {
   readonly links: readonly string[];
   /** Lines of the file on which they stand. */
   readonly linkLines: readonly number[];
+  /** The question as it is written, where it holds formulas; `question` is without TeX. */
+  readonly setQuestion?: string | undefined;
 }
 
 export interface Arrangement {

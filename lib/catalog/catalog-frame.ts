@@ -1,3 +1,4 @@
+import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import type { SiteSettings } from '@/lib/site/settings';
 import type { SubjectRecord } from './question-record';
 
@@ -5,6 +6,8 @@ import type { SubjectRecord } from './question-record';
 export interface CatalogFrame {
   readonly version: string;
   readonly site: SiteSettings;
+  /** The owner's commands in formulas. */
+  readonly macros?: OwnerMacros;
   readonly subjects: readonly SubjectRecord[];
   /** Number of questions. */
   readonly total: number;

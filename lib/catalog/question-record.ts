@@ -6,6 +6,8 @@ const recordedFields = fieldsWhere('isInRecord', true);
 export interface RecordHead extends Pick<QuestionFields, (typeof recordedFields)[number]> {
   readonly subject: string;
   readonly slug: string;
+  /** The question as it is written, where formulas in it are to be set; `question` is plain text. */
+  readonly setQuestion?: string | undefined;
   readonly minutes: number;
   /** Addresses in its answer that mean a question, as written, each once. */
   readonly links: readonly string[];
@@ -18,6 +20,7 @@ export const recordNames: readonly (keyof RecordHead)[] = [
   ...recordedFields,
   'minutes',
   'links',
+  'setQuestion',
 ];
 
 /** What lists, links and heads need of a question. */

@@ -18,6 +18,7 @@ export type DiagnosticKind =
   | 'language'
   | 'link-ambiguous'
   | 'link-dangling'
+  | 'macro'
   | 'mark'
   | 'no-answer'
   | 'no-front-matter'

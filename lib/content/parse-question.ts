@@ -37,6 +37,8 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
       answer,
       lines: {
         id: lineOf('id'),
+        question: lineOfTitle(fields, matter),
+        description: lineOf('seo.page_description'),
         subject: lineOf('subject'),
         answer: lineOf('answer'),
         canonical: lineOf('canonical'),
@@ -84,6 +86,12 @@ function missing(
   if (dropped) return new UnusableFile(dropped);
   const [message, remedy] = [`has no ${field}`, `add \`${field}: …\``];
   return new UnusableFile({ kind: `no-${field}`, line: matter.lineOf(field), field, message, remedy });
+}
+
+/** Where the question stands: in the first of the fields that ask it. */
+function lineOfTitle(fields: FrontMatterFields, matter: FrontMatter): number {
+  const names = ['question', 'title', 'article_title'] as const;
+  return matter.lineOf(names.find((name) => fields[name] !== undefined) ?? 'question');
 }
 
 /** `&nbsp;` alone is the editor's way of saying nothing. */

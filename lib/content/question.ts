@@ -11,6 +11,8 @@ export interface Question extends QuestionFields {
   /** Lines of the file on which fields stand that are checked once all files are known. */
   readonly lines: {
     readonly id: number;
+    readonly question: number;
+    readonly description: number;
     readonly subject: number;
     readonly answer: number;
     readonly canonical: number;

@@ -1,9 +1,11 @@
 import path from 'node:path';
+import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { defaultSite, type SiteSettings } from '@/lib/site/settings';
 import { errorCode } from '@/lib/text/error-code';
 import type { Diagnostic } from './diagnostic';
 import type { FilePlace } from './file-place';
 import { type LibraryFiles, type ListFolder, listLibraryFiles } from './library-files';
+import { macrosFile, parseMacros } from './macros-file';
 import { diagnosticOf, readSmallFile } from './read-question';
 import { parseRedirects, type Redirect } from './redirects-file';
 import { parseSiteFile } from './site-file';
@@ -17,6 +19,8 @@ export interface LibraryFrame {
   readonly subjectFiles: ReadonlyMap<string, SubjectFile>;
   readonly redirects: readonly Redirect[];
   readonly synonyms: readonly SynonymGroup[];
+  /** The owner's commands in formulas. */
+  readonly macros: OwnerMacros;
   readonly diagnostics: readonly Diagnostic[];
   /** Where the questions stand, in path order. */
   readonly places: readonly FilePlace[];
@@ -44,6 +48,7 @@ export async function readLibraryFrame(folder: string, list?: ListFolder): Promi
     subjectFiles,
     redirects: await readRedirects(folder, diagnostics),
     synonyms: await readSynonyms(folder, diagnostics),
+    macros: await readMacros(folder, diagnostics),
     diagnostics,
     places: files.subjects.flatMap((subject) => subject.questions),
   };
@@ -69,6 +74,14 @@ async function readSynonyms(folder: string, diagnostics: Diagnostic[]): Promise<
     remedy,
   };
   return (await readLines(folder, told, parseSynonyms, diagnostics))?.groups ?? [];
+}
+
+async function readMacros(folder: string, diagnostics: Diagnostic[]): Promise<OwnerMacros> {
+  const parsed = await readOptional(path.join(folder, macrosFile), macrosFile, diagnostics, (bytes) =>
+    parseMacros(new TextDecoder().decode(bytes)),
+  );
+  diagnostics.push(...(parsed?.diagnostics ?? []));
+  return parsed?.macros ?? {};
 }
 
 /** Reads an optional file of lines; each line that cannot be used is a warning. */

@@ -3,10 +3,8 @@ import { TookTooLong } from '@/lib/concurrency/run-within';
 import { SemaphoreFull } from '@/lib/concurrency/semaphore';
 import { createShare } from '@/lib/concurrency/share';
 import { plainAnswer } from '@/lib/markdown/render/plain-answer';
-import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
+import type { RenderedAnswer, RenderOptions } from '@/lib/markdown/render/render-answer';
 import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
-import type { QuestionLinks } from '@/lib/markdown/tree/question-links';
-import type { ShownFiles } from '@/lib/pictures/shown-file';
 import { openPlainAnswers } from './plain-answers';
 import { createRenderPlaces } from './render-places';
 import { fromSources, openRenderThreads, type RenderProgram, usualThreads } from './render-threads';
@@ -24,22 +22,16 @@ const waitingAnswers = 500;
 /** And for their second try, which is one at a time; beyond, an answer comes as plain text, and is made anew later. */
 const waitingRetries = 8;
 
+/** What is to be known of an answer beside its Markdown. */
+export type RenderedBeside = Pick<RenderOptions, 'links' | 'files' | 'title' | 'macros'>;
+
 export interface AnswerRenderer {
   /**
    * Sanitized HTML; plain text, never nothing, where the answer took too long or too much memory, twice.
    * @param of.name what the answer is called in the log
-   * @param of.links where its links to questions lead
-   * @param of.files the files of the library that it shows
    * @throws SemaphoreFull where too many answers wait already
    */
-  render(
-    markdown: string,
-    of?: {
-      readonly name?: string;
-      readonly links?: QuestionLinks | undefined;
-      readonly files?: ShownFiles;
-    },
-  ): Promise<RenderedAnswer>;
+  render(markdown: string, of?: RenderedBeside & { readonly name?: string }): Promise<RenderedAnswer>;
   close(): Promise<void>;
 }
 
@@ -102,12 +94,12 @@ function createAnswerRenderer(options: RendererOptions): AnswerRenderer {
     return plain(markdown, reason, { isLesser: !isCertain });
   };
   return {
-    async render(markdown, { name = 'a text', links, files = [] } = {}) {
+    async render(markdown, { name = 'a text', ...beside } = {}) {
       const excess = excessOfAnswer(markdown);
       if (excess !== undefined) return plain(markdown, excess);
       if (await known.has(markdown)) return plain(markdown, 'it took too long, or too much memory');
       await warm;
-      const task = { markdown, siteOrigin, files, ...(links && { links }) };
+      const task = { markdown, siteOrigin, ...beside };
       try {
         return await first.render(task);
       } catch (early) {

@@ -61,6 +61,7 @@ export async function openLibrary(
 ): Promise<OpenedLibrary> {
   const catalog = await openCatalog(snapshotFolder);
   const shownFiles = await openShownFiles(snapshotFolder);
+  const { macros = {} } = catalog.frame;
   const baseUrl = catalog.frame.site.baseUrl ?? options.fallbackBaseUrl;
   const searchFolder = path.join(snapshotFolder, snapshotFiles.search);
   const threads = shareServerThreads(searchFolder, options.onFailure);
@@ -90,12 +91,12 @@ export async function openLibrary(
     snapshotFolder,
     searchFolder,
     renderAnswer: async (number) => {
-      const { subject, slug } = catalog.record(number);
+      const { subject, slug, setQuestion: title } = catalog.record(number);
       const [markdown, files] = await Promise.all([catalog.answer(number), shownFiles(number)]);
       const links = linksOf(catalog, number);
-      return paced(renderer.render(markdown, { name: `${subject}/${slug}`, links, files }));
+      return paced(renderer.render(markdown, { name: `${subject}/${slug}`, links, files, title, macros }));
     },
-    renderMarkdown: (markdown) => paced(renderer.render(markdown)),
+    renderMarkdown: (markdown) => paced(renderer.render(markdown, { macros })),
     sendOnce: (answer) => answer,
     sendTextOnce: (text) => text,
     meaning,

@@ -1,29 +1,30 @@
 import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
+import type { Segment } from '@/lib/markdown/scan/segment';
 import { segments } from '@/lib/markdown/scan/segments';
 import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
-import { maxFormulas, renderFormula } from './formula';
+import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
+import { setFormulas } from './set-formulas';
 
 /**
  * The formulas of an answer that KaTeX refuses, cut out as renderAnswer cuts them. An answer that cannot hold
  * mathematics costs one look.
  */
-export function formulaDiagnostics(answer: string): readonly AnswerDiagnostic[] {
+export function formulaDiagnostics(answer: string, owners: OwnerMacros = {}): readonly AnswerDiagnostic[] {
   if (!/\$|\\[([]|\\begin\{/.test(answer)) return [];
-  const diagnostics: AnswerDiagnostic[] = [];
-  const seen = new Set<string>();
-  let count = 0;
-  for (const segment of segments(withoutPlaceholders(answer))) {
-    if (segment.kind !== 'formula') continue;
-    count += 1;
-    const key = `${segment.place} ${segment.tex}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const result =
-      count > maxFormulas
-        ? ({ status: 'refused', message: `an answer has at most ${maxFormulas} formulas` } as const)
-        : renderFormula(segment.tex, segment.place === 'block', segment.place !== 'inline');
-    if (result.status === 'refused')
-      diagnostics.push({ kind: 'formula', source: segment.source, message: result.message });
+  return diagnosticsOf(segments(withoutPlaceholders(answer)), owners);
+}
+
+/** The same of a text that was cut already. */
+export function diagnosticsOf(
+  pieces: readonly Segment[],
+  owners: OwnerMacros = {},
+): readonly AnswerDiagnostic[] {
+  const formulas = pieces.filter((piece) => piece.kind === 'formula');
+  const diagnostics = new Map<object, AnswerDiagnostic>();
+  for (const [index, result] of setFormulas(formulas, owners).entries()) {
+    const source = formulas[index]?.source ?? '';
+    if (result.status === 'refused' && !diagnostics.has(result))
+      diagnostics.set(result, { kind: 'formula', source, message: result.message });
   }
-  return diagnostics;
+  return [...diagnostics.values()];
 }

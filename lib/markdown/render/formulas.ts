@@ -2,9 +2,11 @@ import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { caps } from '@/lib/markdown/scan/caps';
 import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
+import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
+import { formulaPlaceOf } from '@/lib/markdown/tree/formula-place';
 import { textOf } from '@/lib/markdown/tree/headings';
 import { type StyleSheet, withoutStyleAttributes } from '@/lib/markdown/tree/inline-styles';
-import { maxFormulas, renderFormula } from './formula';
+import { type AnswerFormula, type SetFormula, setFormulas } from './set-formulas';
 
 export interface RenderedFormulas {
   /** Formulas set by KaTeX, each once. */
@@ -16,34 +18,51 @@ export interface RenderedFormulas {
  * Replaces the formulas' elements, `code.math-…`, by KaTeX's HTML without its style attributes; those that cannot
  * be rendered by their source. Runs after the sanitizer.
  */
-export function renderFormulas(root: Root, sheet: StyleSheet): RenderedFormulas {
+export function renderFormulas(root: Root, sheet: StyleSheet, owners: OwnerMacros = {}): RenderedFormulas {
+  const found = formulasIn(root);
+  const set = setFormulas(found, owners);
   const diagnostics: AnswerDiagnostic[] = [];
-  const rendered = new Map<string, ElementContent>();
-  let count = 0;
+  const contents = new Map<SetFormula, ElementContent>();
   let characters = 0;
-  visit(root, 'element', (node, index, parent) => {
-    const code = node.tagName === 'pre' ? (node.children[0] as Element | undefined) : node;
-    const place = code === undefined ? undefined : placeOf(code);
-    if (code === undefined || place === undefined || parent === undefined || index === undefined) return;
-    const key = `${place} ${textOf(code)}`;
-    count += 1;
-    const isBlock = node.tagName === 'pre';
-    const content =
-      rendered.get(key) ??
-      contentOf(code, { place, isBlock, isBeyondCap: count > maxFormulas }, { sheet, diagnostics });
-    rendered.set(key, content);
+  for (const [index, formula] of found.entries()) {
+    const result = set[index];
+    if (result === undefined) continue;
+    const content = contents.get(result) ?? contentOf(result, formula, { sheet, diagnostics });
+    contents.set(result, content);
     characters += content.type === 'raw' ? content.value.length : 0;
     if (characters > caps.htmlCharacters) throw new Error('the formulas would have more than 2 MiB');
-    (parent.children as ElementContent[])[index] = isBlock ? scrollContainer(content) : content;
-    return SKIP;
-  });
-  return { diagnostics, rendered: [...rendered.values()].filter(({ type }) => type === 'raw').length };
+    formula.replace(placed(content, result, formula.isBlock));
+  }
+  return { diagnostics, rendered: [...contents.values()].filter(({ type }) => type === 'raw').length };
 }
 
-interface Kind {
-  readonly place: string;
+interface FoundFormula extends AnswerFormula {
+  readonly source: string;
   readonly isBlock: boolean;
-  readonly isBeyondCap: boolean;
+  readonly isInLink: boolean;
+  readonly replace: (content: ElementContent) => void;
+}
+
+function formulasIn(root: Root): readonly FoundFormula[] {
+  const found: FoundFormula[] = [];
+  visit(root, 'element', (node, index, parent) => {
+    const code = node.tagName === 'pre' ? (node.children[0] as Element | undefined) : node;
+    const place = code === undefined ? undefined : formulaPlaceOf(code);
+    if (code === undefined || place === undefined || parent === undefined || index === undefined) return;
+    const tex = textOf(code).trim();
+    found.push({
+      tex,
+      place,
+      source: String(code.properties.dataSource ?? tex),
+      isBlock: node.tagName === 'pre',
+      isInLink: parent.type === 'element' && parent.tagName === 'a',
+      replace: (content) => {
+        (parent.children as ElementContent[])[index] = content;
+      },
+    });
+    return SKIP;
+  });
+  return found;
 }
 
 interface Collected {
@@ -51,28 +70,39 @@ interface Collected {
   readonly diagnostics: AnswerDiagnostic[];
 }
 
-function contentOf(code: Element, kind: Kind, { sheet, diagnostics }: Collected): ElementContent {
-  const tex = textOf(code).trim();
-  const source = String(code.properties.dataSource ?? tex);
-  const result = kind.isBeyondCap
-    ? ({ status: 'refused', message: `an answer has at most ${maxFormulas} formulas` } as const)
-    : renderFormula(tex, kind.isBlock, kind.place !== 'inline');
+function contentOf(
+  result: SetFormula,
+  { source, isInLink }: FoundFormula,
+  { sheet, diagnostics }: Collected,
+): ElementContent {
   if (result.status === 'rendered') return { type: 'raw', value: withoutStyleAttributes(result.html, sheet) };
+  if (result.status === 'reference') {
+    const text = { type: 'text', value: result.text } as const;
+    if (isInLink) return text;
+    const children = [text];
+    return { type: 'element', tagName: 'a', properties: { href: `#${result.id}` }, children };
+  }
   diagnostics.push({ kind: 'formula', source, message: result.message });
   const properties = { className: ['formula-fault'] };
   return { type: 'element', tagName: 'code', properties, children: [{ type: 'text', value: source }] };
 }
 
-function placeOf(node: Element): string | undefined {
-  if (node.tagName !== 'code') return undefined;
-  const names = node.properties.className;
-  const name = Array.isArray(names)
-    ? names.find((each) => /^math-(?:inline|large|block)$/.test(String(each)))
-    : undefined;
-  return name === undefined ? undefined : String(name).slice('math-'.length);
+/** A block scrolls by itself; what is labelled can be led to. */
+function placed(content: ElementContent, result: SetFormula, isBlock: boolean): ElementContent {
+  const id = result.status === 'rendered' ? result.id : undefined;
+  if (isBlock) return scrollContainer(content, id);
+  return id === undefined
+    ? content
+    : { type: 'element', tagName: 'span', properties: { id }, children: [content] };
 }
 
-function scrollContainer(content: ElementContent): Element {
-  const properties = { className: ['formula-scroll'], role: 'group', tabIndex: 0, ariaLabel: 'Formula' };
+function scrollContainer(content: ElementContent, id: string | undefined): Element {
+  const properties = {
+    className: ['formula-scroll'],
+    role: 'group',
+    tabIndex: 0,
+    ariaLabel: 'Formula',
+    ...(id === undefined ? {} : { id }),
+  };
   return { type: 'element', tagName: 'div', properties, children: [content] };
 }

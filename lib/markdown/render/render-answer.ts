@@ -9,6 +9,7 @@ import { unescapeProse } from '@/lib/markdown/scan/prose';
 import { segments, withoutComments } from '@/lib/markdown/scan/segments';
 import { excessOfSource } from '@/lib/markdown/scan/source-caps';
 import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
+import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { parseMarkdown } from '@/lib/markdown/tree/answer-tree';
 import { withEscapedAttributes } from '@/lib/markdown/tree/escape-attributes';
 import { placeFiles } from '@/lib/markdown/tree/files';
@@ -25,6 +26,8 @@ import { renderFormulas } from './formulas';
 import { highlightCode } from './highlight';
 import { pictureRules } from './picture-rules';
 import { plainAnswer } from './plain-answer';
+import { plainFormula } from './plain-formula';
+import { titleHtml } from './title';
 
 export type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 export type { AnswerHeading } from '@/lib/markdown/tree/headings';
@@ -42,17 +45,23 @@ export interface RenderedAnswer {
   readonly isLesser?: boolean;
   /** Whether any of it is set by KaTeX. */
   readonly hasFormulas?: boolean;
+  /** The title as HTML, where one with formulas was given; its rules are among those of the answer. */
+  readonly titleHtml?: string;
 }
 
 export interface RenderOptions {
   /** Links to this origin are the site's own. */
   readonly siteOrigin?: string;
   /** Where links to questions lead. */
-  readonly links?: QuestionLinks;
+  readonly links?: QuestionLinks | undefined;
   /** Programs are shown without colors, which are the slowest of all. */
   readonly isCodePlain?: boolean;
   /** The files of the library that the answer shows; none, where nothing is said. */
   readonly files?: ShownFiles;
+  /** The owner's own commands in formulas. */
+  readonly macros?: OwnerMacros;
+  /** A title that holds formulas, to be set with the answer. */
+  readonly title?: string | undefined;
 }
 
 // The tree is sanitized, and raw nodes are written by the formula step alone.
@@ -77,7 +86,7 @@ export async function renderAnswer(answer: string, options: RenderOptions = {}):
 
 async function rendered(
   text: string,
-  { siteOrigin, links, isCodePlain = false, files = [] }: RenderOptions,
+  { siteOrigin, links, isCodePlain = false, files = [], macros = {}, title }: RenderOptions,
 ): Promise<RenderedAnswer> {
   const pieces = segments(text);
   const excess = excessOfSource(pieces);
@@ -91,12 +100,13 @@ async function rendered(
   arrange(unsafe, siteOrigin);
   const page = sanitized(unsafe);
   directBlocks(page);
-  const headings = headingsOf(page);
-  const points = markPoints(page);
+  const plainTex = (tex: string) => plainFormula(tex.trim(), macros) ?? tex;
+  const headings = headingsOf(page, plainTex);
+  const points = markPoints(page, plainTex);
   linkHeadings(page);
   const sheet = new StyleSheet();
   glueFormulas(page);
-  const formulas = renderFormulas(page, sheet);
+  const formulas = renderFormulas(page, sheet, macros);
   await highlightCode(page, sheet, { isPlain: isCodePlain });
   frameCode(page);
   const html = withEscapedAttributes(writer.stringify(page));
@@ -104,8 +114,11 @@ async function rendered(
   if (html.trim() === '' && /[\p{L}\p{N}]/u.test(unescapeProse(withoutComments(text))))
     return unrendered(text, 'nothing of the answer would show');
   const diagnostics = [...placed.diagnostics, ...formulas.diagnostics];
+  const set = title === undefined ? undefined : titleHtml(title, { sheet, macros });
+  const hasFormulas = formulas.rendered > 0 || (set?.hasFormulas ?? false);
   const css = sheet.css() + (placed.pictures > 0 ? pictureRules : '');
-  return { html, css, headings, points, diagnostics, hasFormulas: formulas.rendered > 0 };
+  const answer = { html, css, headings, points, diagnostics, hasFormulas };
+  return set?.hasFormulas ? { ...answer, titleHtml: set.html } : answer;
 }
 
 function arrange(page: Root, siteOrigin: string | undefined): void {

@@ -9,4 +9,6 @@ export interface Scan {
   readonly lastRuns: ReadonlyMap<number, number>;
   /** Where the last `-->` stands, -1 where there is none. */
   readonly lastCommentEnd: number;
+  /** Whether any formula may be labelled, so that references are read. */
+  readonly hasLabels: boolean;
 }

@@ -1,4 +1,4 @@
-import { type FoundFormula, formulaAt } from '@/lib/markdown/tex/formula-at';
+import { type FoundFormula, formulaAt, referenceAt } from '@/lib/markdown/tex/formula-at';
 import { codeSpanAt, lastRunsOf } from './code-span';
 import { backslashRunAt, runLength } from './escape-run';
 import { type Fence, fenceAt } from './fence';
@@ -14,15 +14,26 @@ import type { Segment } from './segment';
  * segments('Take $x^2$ and `n`.').map(({ kind }) => kind); // ['prose', 'formula', 'prose', 'code-span', 'prose']
  */
 export function segments(answer: string): readonly Segment[] {
-  const text = answer.replace(/\r\n?/g, '\n');
+  return cut(answer.replace(/\r\n?/g, '\n'), unescapeProse);
+}
+
+/** The same of a line that is plain text but for its formulas, such as a title: no other marks, no escapes. */
+export function lineSegments(line: string): readonly Segment[] {
+  if (!/\$|\\[([]/.test(line)) return [{ kind: 'prose', text: line }];
+  const found = cut(line, (raw) => raw);
+  return found.some(({ kind }) => kind === 'fence') ? [{ kind: 'prose', text: line }] : found;
+}
+
+function cut(text: string, proseOf: (raw: string) => string): readonly Segment[] {
+  const prose = (raw: string): Segment => ({ kind: 'prose', text: proseOf(raw) });
   const found: Segment[] = [];
   let proseStart = 0;
   walk(text, (segment, start, end) => {
-    if (start > proseStart) found.push(proseSegment(text.slice(proseStart, start)));
+    if (start > proseStart) found.push(prose(text.slice(proseStart, start)));
     found.push(segment);
     proseStart = end;
   });
-  if (proseStart < text.length) found.push(proseSegment(text.slice(proseStart)));
+  if (proseStart < text.length) found.push(prose(text.slice(proseStart)));
   return found;
 }
 
@@ -45,6 +56,7 @@ function walk(text: string, take: (segment: Segment, start: number, end: number)
     ...{ text, lineStart: 0, budget: 200_000 + 4 * text.length },
     lastRuns: lastRunsOf(text),
     lastCommentEnd: text.lastIndexOf('-->'),
+    hasLabels: text.includes('\\label{'),
   };
   const mark = /[\\`$~\n]|<!--/g;
   for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
@@ -80,6 +92,8 @@ function stepAt(scan: Scan, at: number): Step {
 
 function backslashStep(scan: Scan, at: number): Step {
   const run = backslashRunAt(scan.text, at);
+  const reference = run.next === 'r' || run.next === 'e' ? referenceAt(scan, at, run.end) : undefined;
+  if (reference !== undefined) return { segment: reference.segment, end: reference.end };
   if (isProseBreak(scan.text, run)) {
     scan.lineStart = run.end + 1;
     return { end: run.end + 1 };
@@ -137,8 +151,4 @@ function fenceStep(scan: Scan, at: number, fence: Fence): Step {
   const before = scan.text.slice(scan.lineStart, at);
   const markdown = lineMarks.test(before) ? fence.markdown : `\n\n${fence.markdown}`;
   return { segment: { kind: 'fence', markdown, code: fence.code }, end: fence.end };
-}
-
-function proseSegment(raw: string): Segment {
-  return { kind: 'prose', text: unescapeProse(raw) };
 }

@@ -1,9 +1,9 @@
 import { backslashRunAt, runLength } from '@/lib/markdown/scan/escape-run';
 import type { Scan } from '@/lib/markdown/scan/scan';
 import type { FormulaPlace, FormulaSegment } from '@/lib/markdown/scan/segment';
-import { type Delimiter, looksLikeFormula } from './formula-shape';
+import { type Delimiter, looksLikeFormula, readsAsFormula } from './formula-shape';
 import { environments } from './tex-commands';
-import { texBreakLength, texSource } from './tex-source';
+import { furtherBreakLength, texBreakLength, texSource } from './tex-source';
 
 export interface FoundFormula {
   readonly segment: FormulaSegment;
@@ -12,7 +12,7 @@ export interface FoundFormula {
 }
 
 /** Words in a formula, which may hold formulas of their own: `\text{if $x > 0$}`. */
-const wording = /(?:text(?:rm|bf|it|up|normal)?|mbox|hbox)\{(?:[^{}\n]|\{[^{}\n]{0,80}\}){0,200}\}/y;
+const wording = /(?:text(?:rm|bf|it|up|normal)?|mbox|hbox|ce|pu)\{(?:[^{}\n]|\{[^{}\n]{0,80}\}){0,200}\}/y;
 
 /** A line inside a formula of the line that Markdown would read as a list's, a heading's or a table's. */
 const beginsBlock = /\n[^\S\n]*(?:[*+-]|\d+[.)]|#{1,6}|\|)\s/;
@@ -25,6 +25,18 @@ export function formulaAt(scan: Scan, at: number, opener: string): FoundFormula 
   const start = run.length % 2 === 0 ? run.end - 2 : run.end - 1;
   if (run.length > 2) return undefined;
   return opener === 'b' ? environmentAt(scan, start, run.end) : bracketFormulaAt(scan, start, run.end);
+}
+
+const reference = /(?:eq)?ref\{[^{}\\$\n]{1,80}\}/y;
+
+/** `\eqref{…}` or `\ref{…}` amid words, in an answer that labels formulas. */
+export function referenceAt({ text, hasLabels }: Scan, at: number, end: number): FoundFormula | undefined {
+  if (!hasLabels || end - at > 2) return undefined;
+  reference.lastIndex = end;
+  const found = reference.exec(text)?.[0];
+  if (found === undefined) return undefined;
+  const tex = `\\${found}`;
+  return { segment: { kind: 'formula', source: tex, tex, place: 'inline' }, end: end + found.length };
 }
 
 function dollarFormulaAt(scan: Scan, at: number): FoundFormula | undefined {
@@ -56,8 +68,16 @@ function dollarsMayDelimit(text: string, start: number, close: number): boolean 
   if (/[A-Za-z]/.test(after) && /^[A-Za-z]{2,}$/.test(content)) return false;
   const opensWithSpace = /^(?:\s|\\n(?![A-Za-z]))/.test(content);
   const closesWithSpace = /(?:\s|\\n)$/.test(content);
-  if (opensWithSpace) return closesWithSpace && hasCommand;
+  if (opensWithSpace)
+    return (
+      closesWithSpace && (hasCommand || (!/\d/.test(nextSign(text, close + 1)) && readsAsFormula(content)))
+    );
   return !closesWithSpace || (hasCommand && !/^\d|[A-Za-z]{3} /.test(content.replace(/\\[A-Za-z]+/g, '')));
+}
+
+/** The first sign after blanks: of `$ 5 and $ 6` the second dollar belongs to the 6. */
+function nextSign(text: string, at: number): string {
+  return /^[ \t]*(.?)/.exec(text.slice(at, at + 24))?.[1] ?? '';
 }
 
 /** The n of an escaped line break right before the dollar is no word. */
@@ -148,7 +168,7 @@ function passBackslashes(text: string, at: number): number | undefined {
   if (length === 0) return run.length % 2 === 1 ? run.end + 1 : run.end;
   let next = breakStart + length;
   while (text[next] === ' ' || text[next] === '\t') next += 1;
-  return texBreakLength(text, next) > 0 ? undefined : next;
+  return furtherBreakLength(text, next) > 0 ? undefined : next;
 }
 
 function wasted(scan: Scan, length: number): undefined {

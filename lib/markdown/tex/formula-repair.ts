@@ -14,12 +14,23 @@ const entities: Readonly<Record<string, string>> = {
  */
 export function repairedTex(tex: string): readonly string[] {
   const decoded = tex.replace(/&(?:lt|gt|amp|nbsp|quot);/g, (entity) => entities[entity] ?? entity);
-  const literal = decoded.replace(/(?<!\\)(\\*)([%#])/g, escapeUnlessEscaped);
+  const literal = decoded
+    .replace(chemistry, keptChemistry)
+    .replace(/(?<!\\)(\\*)([%#])/g, escapeUnlessEscaped)
+    .replaceAll(tripleBond, '#');
   const forms = formsOfRows(literal);
   const words = literal.replace(/\\text(?:bf|it|tt|rm)?\{[^{}]*\}/g, (part) =>
     part.replace(/(?<!\\)_/g, '\\_').replace(/(?<!\\)\^/g, '\\textasciicircum '),
   );
   return words === literal ? forms : [...forms, ...formsOfRows(words)];
+}
+
+/** In a chemical formula `#` is a bond. */
+const chemistry = /\\ce\{[^{}]*(?:\{[^{}]*\}[^{}]*){0,40}\}/g;
+const tripleBond = '\uFDD3';
+
+function keptChemistry(formula: string): string {
+  return formula.replace(/(?<!\\)#/g, tripleBond);
 }
 
 function formsOfRows(tex: string): readonly string[] {

@@ -9,6 +9,11 @@ const command = /\\[A-Za-z]+/g;
 const functionName =
   /^(?:sin|cos|tan|cot|sec|csc|log|exp|lim|max|min|mod|gcd|lcm|det|dim|arg|sup|inf|sinh|cosh|tanh|var|cov|ln)$/i;
 
+/** A word that is set upright in mathematics, as `sin`. */
+export function isFunctionName(word: string): boolean {
+  return functionName.test(word);
+}
+
 /**
  * Is what stands between two delimiters a formula, or are the delimiters dollar amounts, shell variables or
  * escaped brackets in a sentence? Content is unescaped TeX; surroundings are judged by the scanner.
@@ -23,6 +28,28 @@ export function looksLikeFormula(tex: string, delimiter: Delimiter): boolean {
   if (stopWord.test(bare) || longWords(bare).length > 1) return false;
   if (delimiter === 'bracket') return !/^[\d\s,.–-]+$|^[A-Za-z]{2,}\W*$/.test(content);
   return delimiter !== 'dollar' || !/[:;(–]$/.test(content);
+}
+
+const number = /^\d+(?:[.,]\d+)*$/;
+/** Letters side by side that are a product, a differential or the name of a line: `ab` is none, `dx` and `AB` are. */
+const product = /^(?:[A-Z]{1,2}|[a-z]|d[a-z]|[a-z][A-Z]|[A-Z][a-z])$/;
+/** What no short formula holds, what none ends with and none begins with. */
+const foreign = /[\n`$#"“”;:?!&@~]|\.\s|[,([{+*/=–—-]$|^[,)\]}*/.]/;
+/** A bar that stands by itself parts the cells of a table. */
+const bars = /^\|[^|]+\|$|\([^()|]*\|[^()|]*\)/;
+
+/**
+ * Is what stands between dollars and blanks, `$ x $`, a formula though no command says so? One that is short, of
+ * letters, numbers and signs, without a word or the end of a sentence.
+ */
+export function readsAsFormula(content: string): boolean {
+  const tex = content.trim();
+  if (tex.length > 80 || foreign.test(tex) || (tex.includes('|') && !bars.test(tex))) return false;
+  if (number.test(tex)) return true;
+  const words = tex.match(/[A-Za-z]+/g) ?? [];
+  if (!words.every((word) => product.test(word) || functionName.test(word))) return false;
+  if (/^\d/.test(tex)) return /[=<>+*/^−-]|^[\d.]+[A-Za-z]/.test(tex);
+  return words.length > 0 || /^[-+±−]\d/.test(tex);
 }
 
 /** Content that begins with a digit, `$5 …$`: a sum of money unless nothing in it speaks like a sentence. */

@@ -1,3 +1,6 @@
+import { alikeEnvironments } from './alike-environments';
+import { knownMacros } from './known-macros';
+
 /**
  * The TeX commands that begin with an escape's letter. A two-character `\n`, `\r` or `\t` that begins one of
  * these, followed by a non-letter, may be the command. Taken from KaTeX 0.19; a test renders each of them.
@@ -28,6 +31,9 @@ export const escapeLikeCommands: readonly string[] = [lineBreakCommands, returnC
 
 const commands = new Set(escapeLikeCommands);
 
+/** Those of other packages that begin so, which are written out before KaTeX sees them; unknown as words of prose. */
+const writtenOut = new Set([...knownMacros.keys()].filter((name) => /^[nrt]/.test(name)));
+
 /** What is left of a command without its first letter, where that is itself something a line may begin with. */
 const wordRemainders = new Set(
   names('e i u o an op h g t m q exists less mid parallel sim subset ot red real rule text right'),
@@ -39,6 +45,12 @@ export function lettersAt(text: string, index: number): string {
   const limit = Math.min(text.length, index + 24);
   while (end < limit && isAsciiLetter(text.charCodeAt(end))) end += 1;
   return text.slice(index, end);
+}
+
+/** The same with the commands that are written out: those are read in mathematics alone. */
+export function isFormulaCommandAt(text: string, index: number): boolean {
+  const letters = lettersAt(text, index);
+  return commands.has(letters) || writtenOut.has(letters);
 }
 
 /** In mathematics: do the letters at an index, the one after a backslash, spell a command to the last letter? */
@@ -60,11 +72,11 @@ export function isNakedCommandAt(text: string, index: number, backslashes = 1): 
   return isBetweenOperands && !/^[.)]\s/.test(tail);
 }
 
-/** The environments KaTeX knows, as they stand in `\begin{…}`. */
+/** The environments that are set, as they stand in `\begin{…}`. */
 export const environments: ReadonlySet<string> = new Set(
   names(`array darray matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix matrix* pmatrix* bmatrix* Bmatrix* vmatrix*
 Vmatrix* smallmatrix subarray cases dcases rcases drcases align align* aligned split gathered gather gather*
-alignat alignat* alignedat equation equation* CD`),
+alignat alignat* alignedat equation equation* CD ${Object.keys(alikeEnvironments).join(' ')}`),
 );
 
 function isAsciiLetter(code: number): boolean {

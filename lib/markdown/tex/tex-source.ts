@@ -1,5 +1,6 @@
 import { backslashRunAt } from '@/lib/markdown/scan/escape-run';
-import { isCommandAt, lettersAt } from './tex-commands';
+import { isFunctionName } from './formula-shape';
+import { isFormulaCommandAt, lettersAt } from './tex-commands';
 
 /**
  * Resolves the escapes of a formula's raw source: `\n` is a line break only where no command begins there,
@@ -14,12 +15,39 @@ export function texSource(raw: string): string {
 
 /** Is there a line break, real or escaped, at an index of a formula? Its length in characters, or 0. */
 export function texBreakLength(text: string, index: number): number {
+  const length = breakLengthAt(text, index);
+  return length > 0 && isUnknownCommandAt(text, index) ? 0 : length;
+}
+
+/** The same right after another break, where two make the end of a paragraph: there `\n` is no unknown command. */
+export function furtherBreakLength(text: string, index: number): number {
+  return breakLengthAt(text, index);
+}
+
+function breakLengthAt(text: string, index: number): number {
   if (text[index] === '\n') return 1;
   if (text[index] !== '\\') return 0;
   const next = text[index + 1];
-  if (next === 'n') return isCommandAt(text, index + 1) && !isVariableAfterBreak(text, index) ? 0 : 2;
-  if (next === 'r' && text.startsWith('\\n', index + 2) && !isCommandAt(text, index + 3)) return 4;
+  if (next === 'n') return isFormulaCommandAt(text, index + 1) && !isVariableAfterBreak(text, index) ? 0 : 2;
+  if (next === 'r' && text.startsWith('\\n', index + 2) && !isFormulaCommandAt(text, index + 3)) return 4;
   return 0;
+}
+
+/**
+ * `\nfoo` in a formula: no command that is known. A line may begin with a variable, a product of a few, a name in
+ * capitals or a function; anything longer, or with an argument, is a command, and cutting it would change what it says.
+ */
+function isUnknownCommandAt(text: string, index: number): boolean {
+  if (text[index] !== '\\' || text[index + 1] !== 'n') return false;
+  const word = lettersAt(text, index + 2);
+  if (word === '' || /^[A-Z]/.test(word)) return false;
+  if (text[index + 2 + word.length] === '{') return true;
+  return word.length > 2 && !isFunctionName(word) && !isAfterRow(text, index);
+}
+
+/** A row or an environment ends or begins here: what follows begins a line. */
+function isAfterRow(text: string, index: number): boolean {
+  return /(?:\\\\|\\begin\{[a-z]+\*?\})\s*$/.test(text.slice(Math.max(0, index - 24), index));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { formulaPlaceOf } from './formula-place';
 
 export interface AnswerHeading {
   readonly depth: number;
@@ -54,20 +55,26 @@ export function settleIds(root: Root): void {
 }
 
 /** The answer's headings in order, without the footnotes' own. */
-export function headingsOf(root: Root): readonly AnswerHeading[] {
+export function headingsOf(root: Root, plainTex?: PlainTex): readonly AnswerHeading[] {
   const headings: AnswerHeading[] = [];
   visit(root, 'element', (node) => {
     const depth = levelOf(node);
     const { id } = node.properties;
     if (depth === undefined || typeof id !== 'string' || id === `user-content-${footnoteLabel}`) return;
-    headings.push({ depth, id, text: textOf(node).replace(/\s+/g, ' ').trim() });
+    headings.push({ depth, id, text: textOf(node, plainTex).replace(/\s+/g, ' ').trim() });
   });
   return headings;
 }
 
-export function textOf(node: Nodes | ElementContent): string {
+/** A formula in a line of plain text. */
+export type PlainTex = (tex: string) => string;
+
+/** All text of a node; formulas as their source, or in plain text where it is told how. */
+export function textOf(node: Nodes | ElementContent, plainTex?: PlainTex): string {
   if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map((child) => textOf(child as ElementContent)).join('') : '';
+  if (!('children' in node)) return '';
+  const text = node.children.map((child) => textOf(child as ElementContent, plainTex)).join('');
+  return plainTex && node.type === 'element' && formulaPlaceOf(node) !== undefined ? plainTex(text) : text;
 }
 
 function levelOf(node: Element): number | undefined {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { textOf } from './headings';
+import { type PlainTex, textOf } from './headings';
 
 /** A place in an answer that its contents list leads to. */
 export interface AnswerPoint {
@@ -15,12 +15,12 @@ const minPoints = 4;
  * Gives ids to the numbered points of an answer, the entries of its outermost numbered lists that begin in bold
  * (`1. **Point.** …`), and returns them in order; none where they are fewer than four. Runs after the sanitizer.
  */
-export function markPoints(root: Root): readonly AnswerPoint[] {
+export function markPoints(root: Root, plainTex?: PlainTex): readonly AnswerPoint[] {
   const found: { readonly entry: Element; readonly text: string }[] = [];
   for (const list of root.children) {
     if (list.type !== 'element' || list.tagName !== 'ol') continue;
     for (const entry of list.children) {
-      const text = entry.type === 'element' ? boldBeginningOf(entry) : undefined;
+      const text = entry.type === 'element' ? boldBeginningOf(entry, plainTex) : undefined;
       if (entry.type === 'element' && text !== undefined) found.push({ entry, text });
     }
   }
@@ -85,11 +85,11 @@ function titleOf(pre: Element): Element[] {
   return [{ type: 'element', tagName: 'div', properties, children: [{ type: 'text', value: title }] }];
 }
 
-function boldBeginningOf(entry: Element): string | undefined {
+function boldBeginningOf(entry: Element, plainTex?: PlainTex): string | undefined {
   const first = firstContentOf(entry);
   const beginning = first?.type === 'element' && first.tagName === 'p' ? firstContentOf(first) : first;
   if (beginning?.type !== 'element' || beginning.tagName !== 'strong') return undefined;
-  const text = textOf(beginning)
+  const text = textOf(beginning, plainTex)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[.:,;]$/, '');

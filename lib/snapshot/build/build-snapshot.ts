@@ -89,7 +89,7 @@ async function readAll(of: Compiling, answersFile: string): Promise<readonly Rea
   const progress = of.begin('Reading and checking questions');
   const answers = await createAnswerWriter(answersFile);
   try {
-    return await takeIn(of.threads.files(of.contentFolder, places), {
+    return await takeIn(of.threads.files(of.contentFolder, of.frame), {
       answers,
       marks: of.marks,
       progress: (done) => progress(done, places.length),

@@ -70,7 +70,7 @@ function entryOf(file: string, number: number): QuestionEntry {
     canonical: says,
     language: says && 'de',
     related: says ? [{ path: 'art/a', field: 'related_article1', line: 3 }] : [],
-    lines: { id: 1, subject: 2, answer: 3, canonical: 4 },
+    lines: { id: 1, question: 1, description: 1, subject: 2, answer: 3, canonical: 4 },
     contentHash: `content ${number}`,
     minutes: 2,
     links: says ? ['a.md', '[[b]]'] : [],

@@ -35,7 +35,14 @@ interface Columns {
 
 const columnNames = fieldsWhere('state', 'column');
 const bitNames = fieldsWhere('state', 'bit');
-const lineNames = [...fieldsWhere('state', 'line'), 'lines', 'contentHash', 'minutes', 'linkLines'] as const;
+const lineNames = [
+  ...fieldsWhere('state', 'line'),
+  'lines',
+  'contentHash',
+  'minutes',
+  'linkLines',
+  'setQuestion',
+] as const;
 /** What is kept of a question, and where. */
 export const stateNames: readonly string[] = [...columnNames, 'links', '', ...bitNames, '', ...lineNames];
 

@@ -7,7 +7,10 @@ import type { Question } from '@/lib/content/question';
 import { readQuestion } from '@/lib/content/read-question';
 import { formulaDiagnostics } from '@/lib/markdown/render/formula-diagnostics';
 import { markDiagnostics } from '@/lib/markdown/render/mark-diagnostics';
+import { type ReadTitle, readTitle } from '@/lib/markdown/render/title';
 import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
+import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
+import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { plainSummary, summaryOfAnswer } from '@/lib/markdown/tree/answer-summary';
 import { answerText } from '@/lib/markdown/tree/answer-text';
 import { fileReferences } from '@/lib/markdown/tree/file-references';
@@ -36,42 +39,79 @@ export interface TakenQuestion {
 }
 
 /** Reads one file, and finds out all that a catalog says of it. */
-export async function readFile(contentFolder: string, place: FilePlace): Promise<TakenFile> {
+export async function readFile(
+  contentFolder: string,
+  place: FilePlace,
+  macros: OwnerMacros = {},
+): Promise<TakenFile> {
   const { file, hash, question, diagnostics, text: source } = await readQuestion(contentFolder, place);
   if (question === undefined) return { file, hash, diagnostics, question };
   const { answer, ...fields } = question;
   const text = answerText(answer);
   const excess = excessOfAnswer(answer);
   const links = excess === undefined ? linksOfAnswer(answer) : [];
+  const title = readTitle(fields.question, macros);
+  const summary = readTitle(fields.summary, macros);
   const entry = {
     ...fields,
-    summary: fields.summary === '' ? summaryOfAnswer(answer) : plainSummary(fields.summary),
+    // Wherever it stands but at the head of its own page, a question is plain text.
+    question: title.plain,
+    ...(title.hasFormulas ? { setQuestion: fields.question } : {}),
+    summary: fields.summary === '' ? summaryOfAnswer(answer) : plainSummary(summary.plain),
     contentHash: createHash('sha256').update(`${fields.question}\0${answer}`).digest('base64'),
     minutes: readingMinutes(text),
     links,
     linkLines: links.length > 0 ? linesOfLinks(links, source(), fields.lines.answer) : [],
   };
-  const all = [...diagnostics, ...diagnosticsOfAnswer(question, excess)];
+  const all = [
+    ...diagnostics,
+    ...diagnosticsOfLine(question, 'question', title),
+    ...diagnosticsOfLine(question, 'seo.page_description', summary),
+    ...diagnosticsOfAnswer(question, excess, { macros, source }),
+  ];
   const named = excess === undefined ? fileReferences(answer) : [];
   const references = named.length > 0 ? linesOfReferences(named, source(), fields.lines.answer) : [];
   return { file, hash, diagnostics: all, question: { entry, references, packed: packAnswer(answer) } };
 }
 
 /** An answer that is shown as plain text has no formulas that could be corrected. */
-function diagnosticsOfAnswer(question: Question, excess: string | undefined): readonly Diagnostic[] {
-  if (excess === undefined) return [...diagnosticsOfFormulas(question), ...diagnosticsOfMarks(question)];
+function diagnosticsOfAnswer(
+  question: Question,
+  excess: string | undefined,
+  { macros, source }: { readonly macros: OwnerMacros; readonly source: () => string },
+): readonly Diagnostic[] {
+  if (excess === undefined) {
+    const formulas = formulaDiagnostics(question.answer, macros);
+    return [...diagnosticsOfFormulas(question, formulas, source), ...diagnosticsOfMarks(question)];
+  }
   const message = `cannot be shown with its marks: ${excess}`;
   const remedy = 'shorten or divide it; until then it is shown as plain text';
   return [{ ...warning(question), kind: 'answer-too-large', message, remedy }];
 }
 
-function diagnosticsOfFormulas(question: Question): readonly Diagnostic[] {
-  return formulaDiagnostics(question.answer).map(({ source, message }) => ({
-    ...warning(question),
+function diagnosticsOfFormulas(
+  question: Question,
+  formulas: readonly AnswerDiagnostic[],
+  source: () => string,
+): readonly Diagnostic[] {
+  if (formulas.length === 0) return [];
+  const beginnings = formulas.map((one) => one.source.split('\n', 1)[0]?.slice(0, 40) ?? '');
+  const lines = linesOfLinks(beginnings, source(), question.lines.answer);
+  return formulas.map((one, i) => ofFormula({ ...warning(question), line: lines[i] ?? 1 }, one));
+}
+
+function diagnosticsOfLine(question: Question, field: string, line: ReadTitle): readonly Diagnostic[] {
+  const at = field === 'question' ? question.lines.question : question.lines.description;
+  return line.diagnostics.map((found) => ofFormula({ ...warning(question), field, line: at }, found));
+}
+
+function ofFormula(at: ReturnType<typeof warning>, { source, message }: AnswerDiagnostic): Diagnostic {
+  return {
+    ...at,
     kind: 'formula',
     message: `the formula ${source.replace(/\s+/g, ' ').slice(0, 80)} cannot be set (${message})`,
     remedy: 'correct it; until then its source is shown',
-  }));
+  };
 }
 
 function diagnosticsOfMarks(question: Question): readonly Diagnostic[] {
@@ -79,5 +119,6 @@ function diagnosticsOfMarks(question: Question): readonly Diagnostic[] {
 }
 
 function warning({ file, lines }: Question) {
-  return { severity: 'warning', file, line: lines.answer, field: 'answer', leftOut: false } as const;
+  const severity = 'warning' as const;
+  return { severity, file, line: lines.answer, field: 'answer', leftOut: false };
 }

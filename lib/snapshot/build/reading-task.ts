@@ -1,5 +1,6 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { FilePlace } from '@/lib/content/file-place';
+import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { type TakenWords, takeWords, type WordRules } from '@/lib/search/build/documents/take-words';
 import { readFile, type TakenFile } from './read-file';
 import { openDocuments } from './search-documents';
@@ -8,8 +9,9 @@ import { openDocuments } from './search-documents';
 export function readSomeFiles(task: {
   readonly contentFolder: string;
   readonly places: readonly FilePlace[];
+  readonly macros: OwnerMacros;
 }): Promise<readonly TakenFile[]> {
-  return Promise.all(task.places.map((place) => readFile(task.contentFolder, place)));
+  return Promise.all(task.places.map((place) => readFile(task.contentFolder, place, task.macros)));
 }
 
 /** And the words of some questions, for search. */

@@ -15,11 +15,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function readAll(threads: ReadingThreads, name: string) {
-  const { places } = await readLibraryFrame('content');
+  const frame = await readLibraryFrame('content');
   const answersFile = path.join(folder, name);
   const answers = await createAnswerWriter(answersFile);
   const into = { answers, marks: new Map(), progress: () => {} };
-  const files = await takeIn(threads.files('content', places), into);
+  const files = await takeIn(threads.files('content', frame), into);
   await answers.close();
   const entries = files.flatMap(({ entry }) => entry ?? []);
   const words = [];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { openThreads, type Threads } from '@/lib/concurrency/open-threads';
 import { sourceProgram } from '@/lib/concurrency/thread-program';
-import type { FilePlace } from '@/lib/content/file-place';
+import type { LibraryFrame } from '@/lib/content/read-library';
 import { documentsAtOnce, type TakenWords, type WordRules } from '@/lib/search/build/documents/take-words';
 import type { TakenFile } from './read-file';
 import { readSomeFiles, readSomeWords } from './reading-task';
@@ -16,7 +16,11 @@ const maxThreads = 4;
 
 /** Reads and takes apart what a build needs, on all cores; everything comes in the order in which it was asked for. */
 export interface ReadingThreads {
-  files(contentFolder: string, places: readonly FilePlace[]): AsyncGenerator<TakenFile>;
+  /** @param macros the owner's commands in formulas */
+  files(
+    contentFolder: string,
+    { places, macros }: Pick<LibraryFrame, 'places' | 'macros'>,
+  ): AsyncGenerator<TakenFile>;
   words(answersFile: string, entries: readonly QuestionEntry[], rules: WordRules): AsyncGenerator<TakenWords>;
   close(): Promise<void>;
 }
@@ -28,9 +32,9 @@ export function createReadingThreads(files: number): ReadingThreads {
   const ahead = pool ? threads * 2 : 1;
   let closing: Promise<void> | undefined;
   return {
-    async *files(contentFolder, places) {
+    async *files(contentFolder, { places, macros }) {
       const read = inOrder(cut(places, filesAtOnce), ahead, (some): Promise<readonly TakenFile[]> => {
-        const task = { contentFolder, places: some };
+        const task = { contentFolder, places: some, macros };
         return pool
           ? (pool.run(task, { name: readSomeFiles.name }) as ReturnType<typeof readSomeFiles>)
           : readSomeFiles(task);

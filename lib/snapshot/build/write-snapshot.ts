@@ -79,6 +79,7 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
   const catalog = {
     version: catalogVersion,
     site: frame.site,
+    macros: frame.macros,
     subjects,
     total: entries.length,
     redirects: redirects.kept,
@@ -144,10 +145,12 @@ async function previousRecords(
   return { previous: { ...(await readRecords(previous.folder)), numbers: previous.state.numbers } };
 }
 
-/** Language and synonyms stand in every document of the index, and titles are in the order of the language's rules. */
-export function analysisOf({ site, synonyms }: LibraryFrame): string {
+/** Language and synonyms stand in every document of the index, titles are in the order of the language's rules, commands in any formula. */
+export function analysisOf({ site, synonyms, macros }: LibraryFrame): string {
   return createHash('sha256')
-    .update(JSON.stringify([site.language, synonyms, process.versions.unicode, process.versions.cldr]))
+    .update(
+      JSON.stringify([site.language, synonyms, macros, process.versions.unicode, process.versions.cldr]),
+    )
     .digest('base64');
 }
 

@@ -61,7 +61,7 @@ export async function updateSnapshot(
   await copyFile(path.join(previous.folder, catalogFiles.answers), answersFile, constants.COPYFILE_FICLONE);
   const answers = await createAnswerWriter(answersFile, { appends: true });
   const threads = createReadingThreads(stale.length);
-  const read = await takeIn(threads.files(contentFolder, stale), {
+  const read = await takeIn(threads.files(contentFolder, { places: stale, macros: frame.macros }), {
     answers,
     marks: scan.marks,
     progress: (done) => progress(done, stale.length),

@@ -69,9 +69,8 @@ export default async function QuestionPage(props: Props) {
             dir={directionOf(question.language)}
             className={styles.question}
             data-long={question.question.length > 90 ? '' : undefined}
-          >
-            {question.question}
-          </h1>
+            {...titleContent(question.question, answer.titleHtml && library.sendTextOnce(answer.titleHtml))}
+          />
         </Leaf>
         <div className={styles.answer}>
           <Leaf
@@ -131,6 +130,11 @@ export default async function QuestionPage(props: Props) {
       </article>
     </Shell>
   );
+}
+
+/** What the heading holds: text, or formulas set amid text. */
+function titleContent(question: string, html: string | undefined) {
+  return html ? { dangerouslySetInnerHTML: { __html: html } } : { children: question };
 }
 
 /** A keyword leads to its topic, or to its search where too few questions share it. */
