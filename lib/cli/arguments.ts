@@ -27,7 +27,7 @@ export function parsePort(text: string | undefined): number {
   return port;
 }
 
-/** Processes that serve: one where nothing is said. */
+/** Processes that serve: one by default. */
 export function parseWorkers(text: string | undefined): number {
   const workers = /^\d{1,3}$/.test(text ?? '1') ? Number(text ?? '1') : Number.NaN;
   if (workers >= 1 && workers <= 64) return workers;

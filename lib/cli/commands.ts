@@ -30,7 +30,7 @@ const workers = {
   type: 'string',
   value: 'N',
   wants: 'a number',
-  about: 'processes that serve, from 1 to 64; 1 where nothing is said',
+  about: 'processes that serve, from 1 to 64; 1 by default',
 } as const;
 
 /** All commands, with all they take; `help` and `version` belong to each. */
@@ -72,7 +72,7 @@ export const commands = {
   },
   check: {
     start: 'npm run content:check --',
-    about: 'Reads the whole library and reports every fault: exit 1 on errors, 0 on warnings alone.',
+    about: 'Reads the whole library and reports every diagnostic: exit 1 on errors, 0 on warnings alone.',
     options: {
       content,
       json: { type: 'boolean', about: 'print it as JSON' },
