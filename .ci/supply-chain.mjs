@@ -29,7 +29,8 @@ const allowed = [
   {
     license: 'LGPL-3.0-or-later',
     packages: /^@img\/sharp-libvips-/,
-    reason: 'an optional library of Next, linked at run time and never loaded: images are not optimized',
+    reason:
+      'the optional library by which sharp makes smaller pictures while content is built: linked at run time, and not part of what is served',
   },
 ];
 
@@ -39,7 +40,8 @@ const withoutIntegrity = [];
 const otherNode = [
   {
     packages: /^@img\/sharp-win32-ia32$/,
-    reason: 'for 32-bit Windows, of which there is no Node since 23; never loaded: images are not optimized',
+    reason:
+      'for 32-bit Windows, of which there is no Node since 23: pictures are served as large as they are there',
   },
 ];
 

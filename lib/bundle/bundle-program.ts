@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 /** Packages that find files of their own beside them; Next brings what it traced. */
 export const unbundledPackages = ['piscina'];
 /** The same of what need not be installed. */
-export const optionalPackages = ['onnxruntime-node'];
+export const optionalPackages = ['onnxruntime-node', 'sharp'];
 
 /**
  * Writes a program of this project as one script for Node, which starts in a third of the time that its sources take.

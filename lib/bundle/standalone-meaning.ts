@@ -4,7 +4,7 @@ import { bundledNearTask } from '@/lib/library/meaning-thread';
 import { bundledModel, ownModelFolder } from '@/lib/search/meaning/encode/model-folder';
 import { findRelated, findVectors, meaningFolder } from '@/lib/search/meaning/vectors/meaning-folder';
 import { exists } from '@/lib/snapshot/store/exists';
-import { bundleProgram, optionalPackages } from './bundle-program';
+import { bundleProgram } from './bundle-program';
 
 const runtime = path.join('node_modules', 'onnxruntime-node');
 /** What it asks for beside it. */
@@ -23,7 +23,7 @@ export async function writeMeaning(folder: string): Promise<readonly string[]> {
   const ownBinaries = path.join('bin', 'napi-v6', process.platform, process.arch);
   await copyParts(runtime, folder, ['package.json', 'dist', ownBinaries]);
   await copyParts(common, folder, ['package.json', path.join('dist', 'cjs')]);
-  return [...inputs, ...[...optionalPackages, 'onnxruntime-common'].map((name) => `node_modules/${name}/`)];
+  return [...inputs, ...['onnxruntime-node', 'onnxruntime-common'].map((name) => `node_modules/${name}/`)];
 }
 
 async function copyParts(from: string, folder: string, parts: readonly string[]): Promise<void> {

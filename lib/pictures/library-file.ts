@@ -14,6 +14,8 @@ export interface LibraryFile {
   readonly seen: SeenFile;
   /** Name in the snapshot; '' where it is not shown. */
   readonly stored: string;
+  /** How smaller files were made, or '' if none were to be. */
+  readonly sizing: string;
   /** The same picture in smaller files, best format first. */
   readonly sizes: readonly StoredSizes[];
 }

@@ -1,5 +1,6 @@
 import { replaceWikiLinks, wordsOfWikiLink } from '@/lib/markdown/scan/wiki-links';
 import { withoutWebMarks } from '@/lib/markdown/syntax/without-marks';
+import { withoutSizeHints } from './size-hints';
 
 const escapedSign = '\uFDD2';
 const entities: Readonly<Record<string, string>> = {
@@ -36,7 +37,7 @@ export function inlineText(markdown: string): string {
 }
 
 function withoutLinks(text: string): string {
-  return replaceWikiLinks(text, wordsOfWikiLink)
+  return replaceWikiLinks(withoutSizeHints(text), wordsOfWikiLink)
     .replace(/\[\^[^\s[\]]{1,80}\]:?/g, '')
     .replace(
       /!?\[([^[\]]*)\]\((?!(?:[A-Z][a-z]?\d*)+\))(?:[^()\s]|\([^()\s]{0,200}\)){0,800}(?:\s+(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))?\s?\)/g,

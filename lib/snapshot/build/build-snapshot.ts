@@ -17,6 +17,13 @@ import { type ReadFile, takeIn } from './take-in';
 import { topicsOf } from './topics-of-questions';
 import { type BuiltSnapshot, writeSnapshot } from './write-snapshot';
 
+/** What a build may be told. */
+interface BuildOptions {
+  readonly scan?: ScannedFolder;
+  /** Where smaller files of pictures are kept; none are made, where nothing is said. */
+  readonly sizesFolder?: string;
+}
+
 /**
  * Compiles a content folder into one snapshot, in an existing, empty folder. The same content writes the same bytes.
  * @throws where the content folder cannot be read, or holds no question that can be used
@@ -25,13 +32,13 @@ export async function buildSnapshot(
   contentFolder: string,
   folder: string,
   begin: BeginStep,
-  scan?: ScannedFolder,
+  { scan: scanned, sizesFolder }: BuildOptions = {},
 ): Promise<BuiltSnapshot> {
-  const { marks, list } = scan ?? (await scanFolder(contentFolder));
+  const { marks, list } = scanned ?? (await scanFolder(contentFolder));
   const frame = await readLibraryFrame(contentFolder, list);
   const threads = createReadingThreads(frame.places.length);
   try {
-    return await compile({ contentFolder, folder, frame, marks, threads, begin });
+    return await compile({ contentFolder, folder, frame, marks, sizesFolder, threads, begin });
   } finally {
     await threads.close();
   }
@@ -42,6 +49,7 @@ interface Compiling {
   readonly folder: string;
   readonly frame: LibraryFrame;
   readonly marks: ReadonlyMap<string, string>;
+  readonly sizesFolder: string | undefined;
   readonly threads: ReadingThreads;
   readonly begin: BeginStep;
 }
@@ -79,7 +87,7 @@ async function compile(of: Compiling): Promise<BuiltSnapshot> {
     topics: topicsOf(arranged, language),
     links: similar.link(search.similar),
     search: { means, numberOf: (entry) => numbers.get(pathOf(entry)), updated: 0 },
-    source: { contentFolder, marks: of.marks },
+    source: { contentFolder, marks: of.marks, sizesFolder: of.sizesFolder },
     begin,
   });
 }

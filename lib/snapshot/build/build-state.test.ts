@@ -19,6 +19,7 @@ const libraryFiles = [
     mark: '1 2 3',
     seen: { status: 'seen', width: 3, height: 4, wantsPaper: true },
     stored: '00aa-a.png',
+    sizing: '',
     sizes: [],
   },
 ] as const;

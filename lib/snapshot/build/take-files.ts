@@ -1,26 +1,15 @@
-import { constants } from 'node:fs';
-import { access, copyFile, link, mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Diagnostic } from '@/lib/content/diagnostic';
-import { checkFile } from '@/lib/pictures/check-file';
-import { kindOf } from '@/lib/pictures/file-kinds';
-import { type LibraryFile, shownFile, storedName } from '@/lib/pictures/library-file';
-import { readLibraryFile } from '@/lib/pictures/read-library-file';
+import { type LibraryFile, shownFile } from '@/lib/pictures/library-file';
+import { sizingOf } from '@/lib/pictures/make-sizes';
+import { pruneSizes } from '@/lib/pictures/prune-sizes';
 import { placeOfReference } from '@/lib/pictures/reference';
 import type { ShownFiles } from '@/lib/pictures/shown-file';
 import type { BeginStep } from '@/lib/process/progress';
-import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { diagnosticsOfReference, type PlacedReference } from './file-diagnostics';
+import { type Taking, takeFile } from './take-file';
 
 /** Files that are in memory at a time, of 10 MiB at most. */
 const filesAtOnce = 4;
-
-/** What the files of a library are taken from. */
-export interface FileSource {
-  readonly contentFolder: string;
-  /** Size and times of each file of the library. */
-  readonly marks: ReadonlyMap<string, string>;
-}
 
 /** The files that the answers of a library show, taken into a snapshot. */
 export interface TakenFiles {
@@ -36,11 +25,7 @@ export interface TakenFiles {
  */
 export async function takeFiles(
   questions: readonly { readonly file: string; readonly references: readonly PlacedReference[] }[],
-  from: FileSource & {
-    readonly folder: string;
-    readonly previous: { readonly folder: string; readonly files: readonly LibraryFile[] } | undefined;
-    readonly begin: BeginStep;
-  },
+  from: Omit<Taking, 'sizing'> & { readonly begin: BeginStep },
 ): Promise<TakenFiles> {
   const naming = questions.filter(({ references }) => references.length > 0);
   if (naming.length === 0) return { files: [], shown: new Map(), diagnostics: [] };
@@ -92,74 +77,22 @@ async function takeAll(
 ): Promise<readonly LibraryFile[]> {
   const known = new Map(from.previous?.files.map((file) => [file.file, file]));
   const taken = new Array<LibraryFile>(names.length);
-  const progress = from.begin('Taking in pictures and files');
+  const sizing = await sizingOf(from.sizesFolder);
+  const note =
+    from.sizesFolder !== undefined && sizing === '' ? ' (as large as they are: sharp is not installed)' : '';
+  const progress = from.begin(`Taking in pictures and files${note}`);
+  const taking: Taking = { ...from, sizing };
   const line = names.entries();
   let done = 0;
   const work = async () => {
     for (const [i, name] of line) {
-      taken[i] = await takeFile(name, known.get(name), from);
+      taken[i] = await takeFile(name, known.get(name), taking);
       progress(++done, names.length);
     }
   };
   await Promise.all(Array.from({ length: filesAtOnce }, work));
+  const { sizesFolder } = from;
+  if (sizesFolder !== undefined)
+    await pruneSizes(sizesFolder, new Set(taken.map(({ stored }) => stored.slice(0, 16))));
   return taken;
-}
-
-async function takeFile(
-  name: string,
-  known: LibraryFile | undefined,
-  { contentFolder, marks, folder, previous }: Parameters<typeof takeFiles>[1],
-): Promise<LibraryFile> {
-  const mark = marks.get(name) ?? '';
-  const kind = kindOf(name);
-  const unseen = { file: name, mark: '', stored: '', sizes: [] };
-  if (kind === undefined)
-    return { ...unseen, seen: { status: 'seen', width: 0, height: 0, wantsPaper: false } };
-  const inner = path.join(folder, kind === 'picture' ? snapshotFiles.pictures : snapshotFiles.downloads);
-  const before = previous && path.join(previous.folder, path.basename(inner));
-  const storedOf = ({ stored, sizes }: LibraryFile) =>
-    [stored, ...sizes.flatMap(({ files }) => files.map((one) => one.stored))].filter((one) => one !== '');
-  if (known !== undefined && before !== undefined && mark !== '' && known.mark === mark) {
-    const shared = storedOf(known).map((stored) =>
-      share(path.join(before, stored), path.join(inner, stored)),
-    );
-    if ((await Promise.all(shared)).every(Boolean)) return known;
-  }
-  const bytes = await readLibraryFile(contentFolder, name);
-  if ('status' in bytes) return { ...unseen, seen: bytes };
-  const seen = checkFile(name, bytes);
-  if (seen.status === 'refused') return { ...unseen, mark, seen };
-  const stored = storedName(name, bytes);
-  const target = path.join(inner, stored);
-  await mkdir(inner, { recursive: true });
-  const isShared = before !== undefined && (await share(path.join(before, stored), target));
-  if (!isShared) await writeFile(target, bytes, { flag: 'wx', flush: true }).catch(unlessThere);
-  return { file: name, mark, seen, stored, sizes: [] };
-}
-
-/** Gives a file of the snapshot before a second name in this one, or copies it; false where it is not there. */
-async function share(from: string, to: string): Promise<boolean> {
-  if (await isThere(to)) return true;
-  await mkdir(path.dirname(to), { recursive: true });
-  try {
-    await link(from, to);
-    return true;
-  } catch {
-    return copyFile(from, to, constants.COPYFILE_FICLONE).then(
-      () => true,
-      () => false,
-    );
-  }
-}
-
-function isThere(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Two files of the library may hold the same under the same name. */
-function unlessThere(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST') throw error;
 }

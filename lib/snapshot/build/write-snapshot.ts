@@ -20,7 +20,8 @@ import { assignIds, checkCanonical, checkRedirects } from './check-links';
 import type { QuestionLinks } from './link-questions';
 import type { PreviousFile } from './previous-file';
 import { resolveLinks } from './resolve-links';
-import { type FileSource, type TakenFiles, takeFiles } from './take-files';
+import type { FileSource } from './take-file';
+import { type TakenFiles, takeFiles } from './take-files';
 import type { ReadFile } from './take-in';
 
 /** A snapshot found whole, and what its build left to start from. */

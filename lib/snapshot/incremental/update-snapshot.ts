@@ -47,7 +47,11 @@ export async function updateSnapshot(
   contentFolder: string,
   folder: string,
   previous: PreviousSnapshot,
-  { scan, begin }: { readonly scan: ScannedFolder; readonly begin: BeginStep },
+  {
+    scan,
+    begin,
+    sizesFolder,
+  }: { readonly scan: ScannedFolder; readonly begin: BeginStep; readonly sizesFolder?: string },
 ): Promise<BuiltSnapshot | undefined> {
   const { state } = previous;
   const frame = await readLibraryFrame(contentFolder, scan.list);
@@ -90,7 +94,7 @@ export async function updateSnapshot(
     links,
     search: { means: state.means, numberOf, updated },
     previous,
-    source: { contentFolder, marks: scan.marks },
+    source: { contentFolder, marks: scan.marks, sizesFolder },
     begin,
   });
 }

@@ -128,7 +128,12 @@ export async function prepareSnapshot(
   const staging = path.join(folders.root, stagingNames.building(process.pid));
   try {
     const from = await previous;
-    const built = await buildInStaging(contentFolder, staging, { ...options, scan, previous: from });
+    const built = await buildInStaging(contentFolder, staging, {
+      ...options,
+      scan,
+      previous: from,
+      sizesFolder: folders.pictureSizes,
+    });
     const name = await writeChecksumManifest(staging, { questions: built.questions, previous: from?.folder });
     await writeStateChecksum(staging, name, built.stateChecksum);
     const folder = await putInPlace(staging, name, folders);
@@ -187,6 +192,7 @@ async function buildInStaging(
     readonly begin: BeginStep;
     readonly scan: ScannedFolder;
     readonly previous: PreviousSnapshot | undefined;
+    readonly sizesFolder: string;
   },
 ): Promise<BuiltSnapshot> {
   const empty = async () => {
@@ -205,7 +211,7 @@ async function buildInStaging(
     }
     await empty();
   }
-  return buildSnapshot(contentFolder, staging, options.begin, options.scan);
+  return buildSnapshot(contentFolder, staging, options.begin, options);
 }
 
 /** A whole build needs more room than an incremental update. */

@@ -13,6 +13,8 @@ export interface SnapshotFolders {
   readonly currentFile: string;
   /** The file of the answers that are shown as plain text, since nothing more could be made of them. */
   readonly plainAnswers: string;
+  /** Smaller files of pictures, by the hash of the picture: no build makes one twice. */
+  readonly pictureSizes: string;
 }
 
 export function snapshotFolders(contentFolder: string, artefacts = path.resolve('.stoa')): SnapshotFolders {
@@ -27,6 +29,7 @@ export function snapshotsIn(root: string): SnapshotFolders {
     snapshots: path.join(root, 'generations'),
     currentFile: path.join(root, 'current.json'),
     plainAnswers: path.join(root, 'plain-answers.txt'),
+    pictureSizes: path.join(root, 'picture-sizes'),
   };
 }
 
