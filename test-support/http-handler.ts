@@ -1,6 +1,7 @@
-import { IncomingMessage, type Server, ServerResponse } from 'node:http';
+import { IncomingMessage, type Server } from 'node:http';
 import { Socket } from 'node:net';
-import type { ServedContent } from '@/lib/http/context';
+import type { Asked, Context, ServedContent } from '@/lib/http/context';
+import type { Address } from '@/lib/http/routes/address';
 import { noMeaning } from '@/lib/library/library-meaning';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 
@@ -29,19 +30,9 @@ export async function portOf(server: Server): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** What is answered, without a connection. */
-export async function answered(
-  send: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-): Promise<{ readonly response: ServerResponse; readonly body: Buffer }> {
+/** A request for an address, without a connection. */
+export function askedOf(address: Address, context: Context): Asked {
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
-  const response = new ServerResponse(request);
-  const chunks: Buffer[] = [];
-  response.write = (chunk: Buffer) => chunks.push(chunk) > 0;
-  response.end = ((chunk?: Buffer | string) => {
-    if (chunk) chunks.push(Buffer.from(chunk));
-    return response;
-  }) as typeof response.end;
-  await send(request, response);
-  return { response, body: Buffer.concat(chunks) };
+  return { request, address, context, onLeave: () => () => {} };
 }

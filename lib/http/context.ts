@@ -9,6 +9,7 @@ import type { TrustedProxies } from './clients/client-address';
 import type { NextHandler } from './pages/capture';
 import type { FinishedPage, PageCache } from './pages/page-cache';
 import type { SharedPageCache } from './pages/shared-page-cache';
+import type { Address } from './routes/address';
 import type { LibraryFolder } from './send/library-folder';
 import type { StaticSource } from './send/static-files';
 
@@ -73,4 +74,13 @@ export interface Context extends HttpHandlerOptions {
   readonly waitOf: (request: IncomingMessage) => number;
   readonly lost: Semaphore;
   readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A request, as whoever answers it sees it. */
+export interface Asked {
+  readonly request: IncomingMessage;
+  readonly address: Address;
+  readonly context: Context;
+  /** Tells when its reader has left or has his answer, until what is returned is called. */
+  readonly onLeave: (report: () => void) => () => void;
 }

@@ -1,27 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createReferenceCount } from '@/lib/concurrency/reference-count';
 import { createSemaphore } from '@/lib/concurrency/semaphore';
 import { createTokenBucket } from '@/lib/concurrency/token-bucket';
-import { nearAddress, sentencesAddress } from '@/lib/search/format/files/search-file';
-import { searchDataPath } from '@/lib/site/paths';
+import { answerOf, isOfNext } from './answers/answer-of';
+import { failure, logFailure } from './answers/failure';
+import { ReaderLeft } from './answers/for-reader';
+import { findAsWritten } from './answers/made-pages';
+import { plainText } from './answers/plain-text';
 import { createClientNaming } from './clients/client-address';
 import { createClientRate } from './clients/client-rate';
 import { connectionBounds, guardConnections, isWithoutHost } from './clients/guard-connections';
 import type { Answered, Context, HttpHandlerOptions, ServedContent } from './context';
-import { createPageCache } from './pages/page-cache';
+import { type Answer, createPageCache } from './pages/page-cache';
 import { securityHeaders } from './pages/security-headers';
-import { parseAddress } from './routes/address';
-import { routeOf } from './routes/route';
-import { findFile, pickingOf, sendBare, sendPicked } from './send/send-files';
-import { findLibraryFile, sendLibraryFile } from './send/send-library-file';
-import { findAsWritten, sendCached, sendFresh } from './send/send-made';
-import { sendNear } from './send/send-near';
-import { sendNotFound } from './send/send-not-found';
-import { sendPage } from './send/send-page';
-import { sendPlainText } from './send/send-plain-text';
-import { sendSentences } from './send/send-sentences';
-import { stateOf } from './state-of';
+import { sendAnswer } from './send/send-answer';
 
 /** Pages and files kept in memory, in bytes, where nothing else is said. */
 const cachedPageBytes = 96 * 1024 * 1024;
@@ -80,31 +72,20 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
   });
   let context = contextOf(options);
   let users = createReferenceCount();
+  /** What `/readyz` says; undefined where it is what every state says. */
+  const readiness = () => {
+    if (!isReady) return plainText(503, 'This server is stopping.');
+    const { total } = context.library.catalog.frame;
+    return trouble === undefined ? undefined : plainText(200, `${total} questions; degraded: ${trouble}`);
+  };
   const server = createServer(connectionBounds, (request, response) => {
     if (isStopping) response.shouldKeepAlive = false;
-    if (!isReady && isReadyz(request)) {
-      setAll(response, context.headers);
-      return sendPlainText(response, 503, 'This server is stopping.');
-    }
-    if (trouble !== undefined && isReadyz(request)) {
-      setAll(response, context.headers);
-      const { total } = context.library.catalog.frame;
-      return sendPlainText(response, 200, `${total} questions; degraded: ${trouble}`);
-    }
+    const said = isReadyz(request) ? readiness() : undefined;
+    if (said) return void sendAnswer({ request, response }, said, context.headers);
     const leave = users.enter();
-    // Another may be served by the time it cannot be answered.
-    const { isDamaged } = context;
     const isClosed = new Promise((resolve) => response.once('close', resolve));
     if (options.onAnswer) reportWhenAnswered(request, response, options.onAnswer);
-    const isAnswered = answer(request, response, context).catch(async (error) => {
-      // That was said once, and each who comes meanwhile meets it.
-      if (!response.headersSent && (await isDamaged?.())) return logRepair(response);
-      const id = randomUUID().slice(0, 8);
-      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      context.log(`${request.method} failed (${id}): ${reason}`);
-      if (response.headersSent) response.destroy();
-      else sendPlainText(response, 500, `Something went wrong (${id}). Please try again.`);
-    });
+    const isAnswered = answer(request, response, context);
     // Who leaves early leaves a page that is being made, and reads on.
     void Promise.all([isClosed, isAnswered]).then(leave);
   });
@@ -148,57 +129,30 @@ function isReadyz({ url = '', method }: IncomingMessage): boolean {
   return (method === 'GET' || method === 'HEAD') && /^\/readyz\/*(?:[?#]|$)/.test(url);
 }
 
-/** What is damaged is being built again, or awaited: until then no wrong page is sent. */
-function logRepair(response: ServerResponse): void {
-  response.setHeader('Retry-After', '10');
-  sendPlainText(response, 503, 'This page is being put in order. Please try again in a moment.');
-}
-
-function setAll(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-}
-
+/** Every answer is found, or made, as a value, and sent here; so is what is said where that fails. */
 async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
-  const hasNoHost = isWithoutHost(request);
-  const known = hasNoHost ? undefined : findAsWritten(request, context);
-  if (known) return sendPage(request, response, known);
-  setAll(response, context.headers);
-  if (hasNoHost) return sendPlainText(response, 400, 'A request has to name its host, once.');
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('Allow', 'GET, HEAD');
-    return sendPlainText(response, 405, 'Only GET and HEAD are answered here.');
+  // Another may be served by the time it cannot be answered.
+  const send = (page: Answer) => sendAnswer({ request, response }, page, context.headers);
+  try {
+    if (isWithoutHost(request)) return await send(plainText(400, 'A request has to name its host, once.'));
+    const known = findAsWritten(request, context);
+    if (known) return await send(known);
+    if (context.isDevelopment && isOfNext(request)) {
+      for (const header of Object.entries(context.headers)) response.setHeader(...header);
+      return await context.next(request, response);
+    }
+    await send(await answerOf({ request, context, onLeave: onLeaveOf(response) }));
+  } catch (error) {
+    if (error instanceof ReaderLeft) return;
+    if (!response.headersSent) return send(await failure(error, request.method, context));
+    logFailure(error, request.method, context.log);
+    response.destroy();
   }
-  const address = parseAddress(request.url ?? '');
-  if ('refused' in address) {
-    const tooLong = address.refused === 'too-long';
-    return sendPlainText(
-      response,
-      tooLong ? 414 : 400,
-      tooLong ? 'This address is too long.' : 'This address is not well formed.',
-    );
-  }
-  if (address.pathname === '/healthz' || address.pathname === '/readyz')
-    return sendPlainText(response, 200, stateOf(context.library));
-  if (context.isDevelopment && address.parts[0]?.startsWith('_')) return context.next(request, response);
-  const picking = pickingOf(address, context);
-  if (picking) return sendPicked(request, response, { context, picking });
-  if (address.pathname === searchDataPath + nearAddress)
-    return sendNear(request, response, { context, address });
-  if (address.pathname === searchDataPath + sentencesAddress)
-    return sendSentences(request, response, { context, address });
-  const stored = findLibraryFile(address, context);
-  if (stored) return sendLibraryFile(request, response, stored);
-  const file = await findFile(address, context);
-  if (file) return sendBare(request, response, file);
-  const route = routeOf(address, context.library.catalog);
-  if (route.kind === 'redirect') return redirect(response, route.to);
-  if (route.kind === 'page') return sendCached(request, response, { context, target: route.target, address });
-  if (route.kind === 'fresh') return sendFresh(request, response, { context, route });
-  return sendNotFound(request, response, { context, address });
 }
 
-function redirect(response: ServerResponse, to: string): void {
-  response.setHeader('Location', to);
-  response.setHeader('Cache-Control', 'public, max-age=3600');
-  sendPlainText(response, 308, 'This page has moved.', 'public, max-age=3600');
+function onLeaveOf(response: ServerResponse): (report: () => void) => () => void {
+  return (report) => {
+    response.once('close', report);
+    return () => response.off('close', report);
+  };
 }

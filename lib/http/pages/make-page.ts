@@ -38,7 +38,6 @@ export function finish(page: MadePage, context: Context, cacheControl: string): 
   const type = page.headers['content-type'] ?? 'text/plain; charset=utf-8';
   const { status, notes } = page;
   const headers: Record<string, string> = {
-    ...context.headers,
     'Content-Type': type,
     'Cache-Control': status === 200 ? cacheControl : 'no-store',
     'Content-Security-Policy': bareContentPolicy,

@@ -14,6 +14,19 @@ export interface FinishedPage {
   sent?: Map<string, readonly string[]>;
 }
 
+/** A file that is sent from the disk: nothing of it is kept. */
+export interface StoredFile {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly etag: string;
+  readonly file: string;
+  /** Its bytes. */
+  readonly size: number;
+}
+
+/** What a request is answered with. */
+export type Answer = FinishedPage | StoredFile;
+
 /** Pages in memory, the most recently used, within a bound of bytes. One page is made once, however many ask for it. */
 export interface PageCache {
   get(key: string, make: () => Promise<FinishedPage>): Promise<FinishedPage>;

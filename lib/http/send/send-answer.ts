@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FinishedPage } from '@/lib/http/pages/page-cache';
+import type { Answer, FinishedPage } from '@/lib/http/pages/page-cache';
 import { compressBrotli, compressGzip } from './compress';
+import { sendParts } from './send-parts';
 
 /** Below this, compressing gains nothing. */
 const smallestCompressed = 512;
@@ -28,41 +29,54 @@ function encodingFor(request: IncomingMessage): Encoding {
 }
 
 /**
- * Sends a finished page in the encoding the client takes, or says that its copy is still good. What goes before the body
- * is put together once for each encoding.
+ * Sends a finished answer in the encoding that the client takes, or says that its copy is still good. What goes before the
+ * body is put together once for each encoding.
+ * @param always headers of every answer
  */
-export async function sendPage(
-  request: IncomingMessage,
-  response: ServerResponse,
-  page: FinishedPage,
+export async function sendAnswer(
+  { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
+  answer: Answer,
+  always: Readonly<Record<string, string>>,
 ): Promise<void> {
-  if (page.status === 200 && page.etag !== '' && matches(request.headers['if-none-match'], page.etag)) {
-    response.writeHead(304, [...flat(page.headers), 'ETag', page.etag, ...varying]).end();
-    return;
+  const isHead = request.method === 'HEAD';
+  if (answer.status === 200 && answer.etag !== '' && matches(request.headers['if-none-match'], answer.etag)) {
+    response.writeHead(304, headersOf(answer, always)).end();
+  } else if ('file' in answer) {
+    response.writeHead(200, [...headersOf(answer, always), 'Content-Length', String(answer.size)]);
+    if (isHead) response.end();
+    else await sendParts(response, answer);
+  } else {
+    const encoding = encodingOf(answer, encodingFor(request));
+    const body = await encoded(answer, encoding);
+    response.writeHead(answer.status, beforeBody(answer, { encoding, length: body.length, always }));
+    response.end(isHead ? undefined : body);
   }
-  const encoding = encodingOf(page, encodingFor(request));
-  const body = await encoded(page, encoding);
-  page.sent ??= new Map();
-  let before = page.sent.get(encoding);
-  if (before === undefined) {
-    before = [
-      ...flat(page.headers),
-      ...varying,
-      ...(page.status === 200 && page.etag !== '' ? ['ETag', page.etag] : []),
-      ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
-      'Content-Length',
-      String(body.length),
-    ];
-    page.sent.set(encoding, before);
-  }
-  response.writeHead(page.status, [...before]);
-  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-const varying = ['Vary', 'Accept-Encoding'];
+function beforeBody(
+  page: FinishedPage,
+  of: {
+    readonly encoding: Encoding;
+    readonly length: number;
+    readonly always: Readonly<Record<string, string>>;
+  },
+): string[] {
+  page.sent ??= new Map();
+  let before = page.sent.get(of.encoding);
+  if (before === undefined) {
+    const form = of.encoding === 'identity' ? [] : ['Content-Encoding', of.encoding];
+    before = [...headersOf(page, of.always), ...form, 'Content-Length', String(of.length)];
+    page.sent.set(of.encoding, before);
+  }
+  return [...before];
+}
 
-function flat(headers: Readonly<Record<string, string>>): string[] {
-  return Object.entries(headers).flat();
+function headersOf(answer: Answer, always: Readonly<Record<string, string>>): string[] {
+  const own = Object.entries({ ...always, ...answer.headers }).flat();
+  // What is too short to be compressed is the same to everybody.
+  if ('body' in answer && answer.body.length >= smallestCompressed) own.push('Vary', 'Accept-Encoding');
+  if (answer.status === 200 && answer.etag !== '') own.push('ETag', answer.etag);
+  return own;
 }
 
 function encodingOf(page: FinishedPage, wanted: Encoding): Encoding {

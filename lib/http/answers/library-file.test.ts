@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHttpHandler, type HttpHandler } from '@/lib/http/http-handler';
+import { listLibraryFiles } from '@/lib/http/send/library-folder';
 import { contentOf, libraryOfOne, portOf } from '@/test-support/http-handler';
 import { samplePng, sampleSvg } from '@/test-support/sample-pictures';
-import { listLibraryFiles } from './library-folder';
 
 const svg = '00112233445566aa-cell.svg';
 const large = Buffer.alloc(1_000_000, 'abcdefg');

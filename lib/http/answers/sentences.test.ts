@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import type { Context } from '@/lib/http/context';
 import { openFile, pathsBetween, sentencesName } from '@/lib/search/format/files/search-file';
 import { decodeBlock } from '@/lib/search/format/files/stored-block';
-import { answered } from '@/test-support/http-handler';
-import { sendSentences } from './send-sentences';
+import { askedOf } from '@/test-support/http-handler';
+import { sentences } from './sentences';
 
 const asked = { text: 'why does ice float', paths: ['a/b', 'c/d,e'] };
 const query = { q: asked.text, p: asked.paths.join(pathsBetween) };
@@ -19,14 +19,8 @@ async function ask(
     parts: [],
     query: new Map(Object.entries(parameters)),
   };
-  const { response, body } = await answered((...exchange) =>
-    sendSentences(...exchange, { context, address }),
-  );
-  return {
-    status: response.statusCode,
-    cache: response.getHeader('Cache-Control'),
-    body: new Uint8Array(body),
-  };
+  const { status, headers, body } = await sentences(askedOf(address, context));
+  return { status, cache: headers['Cache-Control'], body: new Uint8Array(body) };
 }
 
 it('answers the sentences of the questions in their order, with a checksum, kept by nobody', async () => {

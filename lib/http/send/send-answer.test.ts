@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { sendPage } from './send-page';
+import { sendAnswer } from './send-answer';
 import { etagOf } from './static-files';
 
 const body = Buffer.from('text '.repeat(500));
@@ -18,10 +18,13 @@ async function sent(headers: Record<string, string>) {
     },
     end() {},
   };
-  await sendPage(
-    { method: 'GET', headers } as unknown as IncomingMessage,
-    response as unknown as ServerResponse,
+  await sendAnswer(
+    {
+      request: { method: 'GET', headers } as unknown as IncomingMessage,
+      response: response as unknown as ServerResponse,
+    },
     page,
+    {},
   );
   const fieldOf = (name: string) => (list.includes(name) ? list[list.indexOf(name) + 1] : undefined);
   return { status, encoding: fieldOf('Content-Encoding'), etag: fieldOf('ETag'), vary: fieldOf('Vary') };

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import type { Context } from '@/lib/http/context';
 import type { LibraryMeaning } from '@/lib/library/library-meaning';
 import { nearName, openFile } from '@/lib/search/format/files/search-file';
-import { answered } from '@/test-support/http-handler';
-import { sendNear } from './send-near';
+import { askedOf } from '@/test-support/http-handler';
+import { near } from './near';
 
 const list = Uint8Array.of(1, 2, 3);
 
@@ -16,12 +16,8 @@ async function ask(query: Readonly<Record<string, string>>, meaning: Partial<Lib
     clientOf: () => 'a',
   } as unknown as Context;
   const address = { pathname: '/search-data/near', parts: [], query: new Map(Object.entries(query)) };
-  const { response, body } = await answered((...exchange) => sendNear(...exchange, { context, address }));
-  return {
-    status: response.statusCode,
-    cache: response.getHeader('Cache-Control'),
-    body,
-  };
+  const { status, headers, body } = await near(askedOf(address, context));
+  return { status, cache: headers['Cache-Control'], body };
 }
 
 it('answers the list of a query with its checksum, kept by nobody', async () => {

@@ -1,0 +1,42 @@
+import { open } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+
+/** What is in memory of a file that is being sent. */
+const bytesAtOnce = 256 * 1024;
+
+/** Sends what a file holds, a part at a time: nothing of it is kept, and a slow reader holds no open file. */
+export async function sendParts(
+  response: ServerResponse,
+  { file, size }: { readonly file: string; readonly size: number },
+): Promise<void> {
+  for (let at = 0; at < size; ) {
+    const part = await readPart(file, at, Math.min(bytesAtOnce, size - at));
+    if (part.length === 0) throw new Error(`${file} is shorter than it was`);
+    at += part.length;
+    if (response.destroyed) return;
+    if (!response.write(part)) await takesMore(response);
+    if (response.destroyed) return;
+  }
+  response.end();
+}
+
+/** Resolves once what was written is on its way, or the reader has left. */
+function takesMore(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      response.off('drain', end).off('close', end);
+      resolve();
+    };
+    response.once('drain', end).once('close', end);
+  });
+}
+
+async function readPart(file: string, at: number, length: number): Promise<Buffer> {
+  const handle = await open(file, 'r');
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(length), 0, length, at);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
