@@ -6,13 +6,18 @@ const html = async (answer: string): Promise<string> => (await renderAnswer(answ
 
 it('gives blocks of mixed answers the direction of their words', async () => {
   const page = await html(
-    '# שלום\n\nمرحبا `code` $x$\n\nEnglish\n\n- שלום\n- b\n\n> مرحبا\n\n| שלום | b |\n|---|---|\n| c | d |',
+    '# שלום\n\nمرحبا `code` $x$\n\nEnglish\n\n- שלום\n- b\n\n> مرحبا\n\n| שלום | b |\n|---|---|\n| c | d |\n\n:::tip\nمرحبا\n:::',
   );
   expect(page).toMatch(/^<h3 id="[^"]*" dir="auto">/);
   expect(page).toContain('<p dir="auto">English</p>');
-  expect(page).toContain('<ul dir="rtl">\n<li dir="auto">שלום</li>\n<li dir="auto">b</li>');
+  expect(page).toContain(
+    '<ul dir="rtl">\n<li><span dir="auto">שלום</span></li>\n<li><span dir="auto">b</span></li>',
+  );
   expect(page).toContain('<blockquote dir="rtl">\n<p dir="auto">');
   expect(page).toContain('<table dir="rtl">');
+  expect(page).toContain(
+    '<div class="admonition tip" role="note" dir="rtl">\n<p class="admonition-title">Tip',
+  );
   expect(page).not.toMatch(/<(?:code|pre)[^>]* dir/);
   expect(breachesOf(page)).toEqual([]);
 });

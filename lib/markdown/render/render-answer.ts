@@ -99,10 +99,10 @@ async function rendered(
   const placed = placeFiles(unsafe, files);
   arrange(unsafe, siteOrigin);
   const page = sanitized(unsafe);
-  directBlocks(page);
   const plainTex = (tex: string) => plainFormula(tex.trim(), macros) ?? tex;
   const headings = headingsOf(page, plainTex);
   const points = markPoints(page, plainTex);
+  directBlocks(page);
   linkHeadings(page);
   const sheet = new StyleSheet();
   glueFormulas(page);
