@@ -24,7 +24,7 @@ const exceptions: ReadonlyMap<number, string> = new Map([
 ]);
 
 const rawHtml = /<(?:\/?[a-z][a-z0-9-]*(?=[\s/>])|!--|\?|![A-Z]|!\[CDATA\[)/i;
-const isRawHtml = 'HTML is shown as it is written';
+const isRawHtml = 'HTML is shown as it is written, some tags as elements of ours, comments not at all';
 
 /**
  * What of an example does not hold, or by which rules of ours it does.
@@ -54,9 +54,10 @@ function nameOf({ number, section }: SpecificationExample): string {
   return `example ${number} (${section})`;
 }
 
-/** Where HTML is text, every word of the source is on the page, but for where a refused link led. */
+/** Where HTML is text, every word of the source is on the page, but for comments, and for where a refused link led. */
 function lostWord(markdown: string, html: string): string | undefined {
   const shown = decodeEntities(html.replace(/<[^>]*>/g, ''));
-  const words = markdown.replace(/&\w+;|\]\([^)]*\)/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    markdown.replace(/<!--(?:>|->|[\s\S]*?-->)|&\w+;|\]\([^)]*\)/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.find((word) => !shown.includes(word) && !html.includes(word));
 }

@@ -36,7 +36,12 @@ export function makeAnswer(random: () => number): {
     () => `![${word()}](x.png)`,
     () => `\\"${word()}\\"`,
     () => `<b>${word()}</b>`,
-    () => `<!-- ${word()} -->`,
+    () => '<!-- unsaid -->',
+    () => `<sub>${word()}</sub> <kbd>${word()}</kbd><br>${word()}`,
+    () => `<abbr title="t">${word()}</abbr> <u>${word()}`,
+    () => `==${word()} ${word()}==`,
+    () => `${word()}^2^ ${word()}~i~`,
+    () => `**${word()}：**光`,
     () => `$${pick(['x', '\\alpha', 'y_1'])} + \\text{${plain()}}$`,
     () => `\\(z = \\text{${plain()}}\\)`,
     () => `it costs $5 or $${words.length} ${word()}`,
@@ -52,6 +57,13 @@ export function makeAnswer(random: () => number): {
     () => `- ${line()}\n- ${line()}\n  - ${line()}`,
     () => `1. ${line()}\n2. ${line()}`,
     () => `> ${line()}\n> > ${line()}`,
+    () => `> [!${pick(['NOTE', 'tip', 'other'])}] ${word()}\n> ${line()}`,
+    () => `:::${pick(['tip', 'note ', 'warning **x**', 'other'])}${pick(['', ' '])}${word()}\n${line()}\n:::`,
+    () => `<details>\n<summary>${word()}</summary>\n\n${line()}\n\n</details>`,
+    () => `<details><summary>${word()}</summary>${line()}${pick(['</details>', ''])}`,
+    () => `${word()}\n: ${line()}\n: ${line()}`,
+    () => `\`\`\`js {1,3-5} showLineNumbers title="a.js"\n${word()} = 1\n\`\`\``,
+    () => `\`\`\`${pick(['diff', 'diff-js', 'js diff'])}\n-${word()} = 1\n+${word()}\n\`\`\``,
     () => `## ${line()}`,
     () => `${line()}\n---`,
     () => `| ${word()} | ${word()} |\n| --- | :-: |\n| ${word()} | **${word()}** |`,
@@ -77,6 +89,7 @@ export async function faultOfAnswer(answer: ReturnType<typeof makeAnswer>): Prom
   const shown = decodeEntities(
     html.replace(/<annotation[\s\S]*?<\/annotation>/g, '').replace(/<[^>]*>/g, ''),
   );
+  if (shown.includes('unsaid') && !/`|^ {4}/m.test(answer.source)) return report('a comment is shown');
   const lost = answer.words.find((word) => !shown.includes(word));
   if (lost !== undefined) return report(`${lost} is not on the page`);
   const text = answerText(answer.source);
