@@ -22,7 +22,7 @@ export function directBlocks(root: Root): void {
 /** The words of a block, without the heading of a box. */
 function wordsOf({ children }: Element): string {
   const own = children.filter((child) => child.type !== 'element' || !isHeading(child));
-  return own.map(textOf).join(' ');
+  return own.map((child) => textOf(child)).join(' ');
 }
 
 function isHeading({ properties: { className } }: Element): boolean {
