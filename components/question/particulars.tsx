@@ -1,5 +1,6 @@
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { formatCalendarDate } from '@/lib/text/calendar-date';
+import { WithheldMark } from './withheld-mark';
 
 interface ParticularsProps {
   readonly question: QuestionRecord;
@@ -10,6 +11,7 @@ interface ParticularsProps {
 export function Particulars({ question, className }: ParticularsProps) {
   return (
     <p className={className}>
+      <WithheldMark question={question} />
       {question.date ? (
         <span>
           {question.dateLabel}{' '}

@@ -2,6 +2,7 @@ import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { questionAddress } from '@/lib/site/paths';
 import { directionOf } from '@/lib/text/direction';
 import styles from './question-list.module.css';
+import { WithheldMark } from './withheld-mark';
 
 interface QuestionListProps {
   readonly questions: readonly QuestionRecord[];
@@ -46,6 +47,7 @@ export function QuestionList({
       >
         {question.question}
       </a>
+      <WithheldMark question={question} />
       {!isBrief && question.summary && question.summary !== question.question ? (
         <p lang={question.language} dir={directionOf(question.language)} className={styles.summary}>
           {question.summary}

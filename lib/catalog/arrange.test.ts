@@ -19,6 +19,8 @@ function entry(subject: string, slug: string, more: Partial<QuestionEntry> = {})
     author: undefined,
     subjectTitle: undefined,
     noIndex: false,
+    isDraft: false,
+    aliases: [],
     canonical: undefined,
     related: [],
     lines: { id: 1, question: 1, description: 1, subject: 1, answer: 1, canonical: 1 },

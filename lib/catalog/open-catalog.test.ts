@@ -23,6 +23,7 @@ function head(id: number, subject: string, slug: string, date?: string): RecordH
     id,
     minutes: 1,
     noIndex: false,
+    isDraft: false,
     canonical: undefined,
     language: undefined,
     links: id === 0 ? ['émile.md', 'https://x.org/learn/law/questions/a'] : [],

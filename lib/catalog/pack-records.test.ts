@@ -20,6 +20,7 @@ const head: fc.Arbitrary<RecordHead> = fc.record({
   id: fc.option(fc.nat(), { nil: undefined }),
   minutes: fc.nat(),
   noIndex: fc.boolean(),
+  isDraft: fc.boolean(),
   canonical: fc.option(text, { nil: undefined }),
   language: fc.constant(undefined),
   links: fc.array(text, { maxLength: 2 }),

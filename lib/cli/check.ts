@@ -3,9 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { countByKind, type Diagnostic, diagnosticLine } from '@/lib/content/diagnostic';
 import { UserError } from '@/lib/process/user-error';
-import { NoQuestions } from '@/lib/snapshot/build/arrange-files';
+import { NoQuestions, type WithheldQuestion } from '@/lib/snapshot/build/arrange-files';
 import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
 import { checkGoldenQueries } from '@/lib/snapshot/prepare/check-golden-queries';
+import { previousSnapshot } from '@/lib/snapshot/prepare/prepare-snapshot';
 import { type ProposedLinks, proposeLinks } from '@/lib/snapshot/prepare/propose-links';
 import { removeOrphans, stagingNames } from '@/lib/snapshot/store/orphans';
 import { existingContentFolder } from './arguments';
@@ -19,15 +20,17 @@ command('check', async ({ given: { content, json } }) => {
   await removeOrphans(os.tmpdir(), 'checks');
   const folder = await mkdtemp(path.join(os.tmpdir(), stagingNames.checking(process.pid)));
   try {
-    const built = await buildSnapshot(contentFolder, folder, () => () => {});
-    const { questions, subjects } = built;
+    // What is served of broken files, and what has moved, the last build knows.
+    const previous = await previousSnapshot(contentFolder);
+    const built = await buildSnapshot(contentFolder, folder, () => () => {}, { previous });
+    const { questions, subjects, withheld } = built;
     const diagnostics = [...built.diagnostics, ...(await checkGoldenQueries(contentFolder, folder))];
     const proposed = await proposeLinks(contentFolder, folder);
-    report(diagnostics, { questions, subjects, proposed, json });
+    report(diagnostics, { questions, subjects, withheld, proposed, json });
     if (diagnostics.some((diagnostic) => diagnostic.severity === 'error')) process.exitCode = 1;
   } catch (error) {
     if (!(error instanceof NoQuestions)) throw error;
-    report(error.diagnostics, { questions: 0, subjects: 0, proposed: undefined, json });
+    report(error.diagnostics, { questions: 0, subjects: 0, withheld: [], proposed: undefined, json });
     throw new UserError(error.message);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -39,16 +42,21 @@ function report(
   found: {
     questions: number;
     subjects: number;
+    withheld: readonly WithheldQuestion[];
     proposed: ProposedLinks | undefined;
     json: boolean;
   },
 ): void {
-  const { questions, subjects, proposed } = found;
+  const { questions, subjects, withheld, proposed } = found;
   const counts = countByKind(diagnostics);
   const leftOut = diagnostics.filter((diagnostic) => diagnostic.leftOut).length;
   if (found.json) {
     console.log(
-      JSON.stringify({ questions, subjects, leftOut, counts, faults: diagnostics, proposed }, null, 1),
+      JSON.stringify(
+        { questions, subjects, leftOut, withheld, counts, faults: diagnostics, proposed },
+        null,
+        1,
+      ),
     );
     return;
   }
@@ -56,7 +64,19 @@ function report(
   if (diagnostics.length > 0) console.log('');
   for (const { severity, kind, count } of counts) console.log(`${severity} ${kind}: ${count}`);
   for (const line of proposalLines(proposed)) console.log(line);
-  console.log(`${questions} questions in ${subjects} subjects; ${leftOut} files left out`);
+  for (const line of withheldLines(withheld)) console.log(line);
+  console.log(
+    `${questions} questions in ${subjects} subjects; ${leftOut} files left out${withheld.length > 0 ? `, ${withheld.length} not served yet` : ''}`,
+  );
+}
+
+/** Nothing is wrong with them: they are not to be on the site, or not yet. */
+function withheldLines(withheld: readonly WithheldQuestion[]): readonly string[] {
+  if (withheld.length === 0) return [];
+  const lines = withheld.map(({ file, reason, date }) =>
+    reason === 'draft' ? `  ${file}: draft` : `  ${file}: from ${date} on`,
+  );
+  return [`not served (${withheld.length}; \`npm run dev\` shows them):`, ...lines, ''];
 }
 
 /** Nothing is wrong: it is what an author may want to add. */

@@ -17,7 +17,8 @@ command('search-explain', async ({ given, text: query }) => {
   const { subject, exact, json } = given;
   const contentFolder = await existingContentFolder(given.content);
   const limit = Number(given.limit ?? 5);
-  if (!(limit >= 1 && limit <= maxHits)) throw new UserError(`--limit is ${given.limit}: give a number from 1 to ${maxHits}`);
+  if (!(limit >= 1 && limit <= maxHits))
+    throw new UserError(`--limit is ${given.limit}: give a number from 1 to ${maxHits}`);
   // Figures are all that is written where a program reads them.
   const progress = createProgressLines(json ? () => {} : console.error);
   const { folder, name } = await prepareContent(contentFolder, progress);

@@ -13,6 +13,7 @@ import { parseServeSettings, type ServeSettings } from '@/lib/runtime/serve-sett
 import { serveSnapshot } from '@/lib/runtime/serve-snapshot';
 import { serveWithWorkers } from '@/lib/runtime/serve-with-workers';
 import { onStopSignal, stopServing } from '@/lib/runtime/stop-serving';
+import { showDrafts } from '@/lib/site/drafts';
 import { findOther, findServed } from '@/lib/snapshot/store/find-served';
 import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { existingContentFolder, parsePort, parseWorkers } from './arguments';
@@ -35,6 +36,7 @@ command('start', async ({ given }) => {
   const settings = parseServeSettings(process.env);
   const contentFolder = await existingContentFolder(given.content);
   const isDevelopment = given.dev;
+  if (isDevelopment) showDrafts();
   const workers = parseWorkers(given.workers);
   if (isDevelopment && workers > 1) throw new UserError('--dev serves with one process: leave out --workers');
   await refusePortInUse(port);

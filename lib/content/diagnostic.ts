@@ -1,5 +1,6 @@
 /** Short, stable names of diagnostics, for counting. */
 export type DiagnosticKind =
+  | 'alias'
   | 'answer-too-large'
   | 'canonical'
   | 'canonical-foreign'
@@ -7,6 +8,7 @@ export type DiagnosticKind =
   | 'date'
   | 'diagram'
   | `download-${'active' | 'broken' | 'missing' | 'outside' | 'pixels' | 'remote' | 'too-large' | 'type' | 'unreadable'}`
+  | 'draft'
   | 'encoding'
   | 'field'
   | 'file-name'
@@ -20,6 +22,7 @@ export type DiagnosticKind =
   | 'link-dangling'
   | 'macro'
   | 'mark'
+  | 'moved'
   | 'no-answer'
   | 'no-front-matter'
   | 'no-index'
@@ -57,6 +60,8 @@ export interface Diagnostic {
   readonly remedy: string;
   /** Whether the file was left out of the site. */
   readonly leftOut: boolean;
+  /** Whether what the file held before it could not be used any more is on the site still. */
+  readonly isKept?: boolean;
 }
 
 /** A diagnostic of one file, thrown where the file cannot be used at all. */
@@ -88,7 +93,11 @@ export class UnusableFile extends Error {
  * diagnosticLine(diagnostic); // 'biology/a.md:3: date: 2024-13-01 is not a date that exists; write it as YYYY-MM-DD'
  */
 export function diagnosticLine(diagnostic: Diagnostic): string {
-  const tail = diagnostic.leftOut ? ' (left out of the site)' : '';
+  const tail = diagnostic.leftOut
+    ? ' (left out of the site)'
+    : diagnostic.isKept
+      ? ' (ITS LAST GOOD VERSION STAYS ON THE SITE)'
+      : '';
   const line = `${diagnostic.file}:${diagnostic.line}: ${diagnostic.field}: ${diagnostic.message}; ${diagnostic.remedy}${tail}`;
   return line.replace(
     /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,

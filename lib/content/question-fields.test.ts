@@ -39,6 +39,8 @@ test('a question has every field, whatever the front matter holds', () => {
     dateLabel: 'Posted on',
     subjectTitle: undefined,
     noIndex: false,
+    isDraft: false,
+    aliases: [],
     canonical: undefined,
     language: undefined,
     related: [],
@@ -62,5 +64,5 @@ test('names the fields that are kept in one way, each in one', () => {
     ...fieldsWhere('state', 'line'),
   ];
   expect(kept.sort()).toEqual(Object.keys(questionFields).sort());
-  expect(fieldsWhere('isInRecord', false)).toEqual(['subjectTitle', 'related']);
+  expect(fieldsWhere('isInRecord', false)).toEqual(['subjectTitle', 'aliases', 'related']);
 });

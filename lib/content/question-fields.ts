@@ -2,16 +2,24 @@ import { parseKeywords } from './fields/described';
 import { parseRelated } from './fields/related-fields';
 import type { FieldContext } from './fields/report';
 import { parseCanonical, parseDate, parseId, parseLanguage, parseNoIndex } from './fields/simple-fields';
+import { parseAliases, parseIsDraft } from './fields/state-fields';
 
-/** Fields of the front matter, by name, and how many characters each may have; or the fields of a map. */
+/** A field of several texts: a list, or one text. */
+export const texts = 'texts';
+
+/** Fields of the front matter, by name, and how many characters each may have; or several texts, or the fields of a map. */
 export interface FrontFields {
-  readonly [name: string]: number | { readonly [name: string]: number };
+  readonly [name: string]: number | typeof texts | { readonly [name: string]: number };
 }
 
-/** What stands in them: text on one line, or nothing. */
+/** What stands in them: text on one line, several texts, or nothing. */
 export type FrontValues<Front extends FrontFields> = {
   readonly [Name in keyof Front]?:
-    | (Front[Name] extends number ? string : { readonly [Inner in keyof Front[Name]]?: string | undefined })
+    | (Front[Name] extends number
+        ? string
+        : Front[Name] extends typeof texts
+          ? string | readonly string[]
+          : { readonly [Inner in keyof Front[Name]]?: string | undefined })
     | undefined;
 };
 
@@ -111,6 +119,20 @@ export const questionFields = {
     parse: ({ no_index }, { report }) => parseNoIndex(no_index, report),
     state: 'bit',
     isInRecord: true,
+  }),
+  /** Whether it is not to be served: then it is in a catalog with drafts alone. */
+  isDraft: field({
+    front: { draft: 40, published: 40 },
+    parse: (front, { report }) => parseIsDraft(front, report),
+    state: 'bit',
+    isInRecord: true,
+  }),
+  /** Where it was before, as its file says. */
+  aliases: field({
+    front: { aliases: texts },
+    parse: ({ aliases }, context) => parseAliases(aliases, context),
+    state: 'column',
+    isInRecord: false,
   }),
   canonical: field({
     front: { canonical: 2000 },

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type FrontFields, type FrontValues, type QuestionFront, questionFields } from './question-fields';
+import {
+  type FrontFields,
+  type FrontValues,
+  type QuestionFront,
+  questionFields,
+  texts,
+} from './question-fields';
 
 /** Text on one line: control characters and runs of white space become one space. */
 export function oneLine(text: string): string {
@@ -17,6 +23,11 @@ const line = (maxLength: number) =>
     .transform((text) => (text === '' ? undefined : text))
     .optional();
 
+/** A list of a hundred, or all in one text. */
+const someTexts = z
+  .union([z.string().max(10_000), z.array(z.string().max(2000)).max(100)], 'must be a list of texts, or one')
+  .optional();
+
 /** What the front matter holds beside the fields of a question: where the file says that it stands. */
 const placeFront = { file_name: 300, url: 1000 } as const;
 
@@ -32,7 +43,11 @@ export const frontMatterSchema = z.object({
 function shapeOf(front: FrontFields): z.ZodRawShape {
   const shapes = Object.entries(front).map(([name, inner]) => [
     name,
-    typeof inner === 'number' ? line(inner) : z.object(shapeOf(inner)).optional(),
+    inner === texts
+      ? someTexts
+      : typeof inner === 'number'
+        ? line(inner)
+        : z.object(shapeOf(inner)).optional(),
   ]);
   return Object.fromEntries(shapes);
 }

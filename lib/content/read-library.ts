@@ -55,11 +55,11 @@ export async function readLibraryFrame(folder: string, list?: ListFolder): Promi
 }
 
 async function readRedirects(folder: string, diagnostics: Diagnostic[]): Promise<readonly Redirect[]> {
-  const remedy = 'write old subject, slug, new subject, with tabs between';
+  const remedy = 'write old subject, slug, new subject and maybe new slug, with tabs between';
   const told = {
     name: 'redirects.tsv',
     kind: 'redirect' as const,
-    message: 'is not a line of three cells',
+    message: 'is not a line of three or four cells',
     remedy,
   };
   return (await readLines(folder, told, parseRedirects, diagnostics))?.redirects ?? [];

@@ -5,7 +5,10 @@ export interface Redirect {
   readonly line: number;
 }
 
-/** `redirects.tsv`: old subject, slug, new subject, one a line, between tabs. Lines of another shape are numbered in `bad`. */
+/**
+ * `redirects.tsv`: old subject, slug, new subject and, where that changed too, new slug, one question a line, between tabs.
+ * Lines of another shape are numbered in `bad`.
+ */
 export function parseRedirects(text: string): {
   readonly redirects: readonly Redirect[];
   readonly bad: readonly number[];
@@ -14,9 +17,10 @@ export function parseRedirects(text: string): {
   const bad: number[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue;
-    const [oldSubject, slug, newSubject, ...rest] = line.split('\t').map((cell) => cell.trim());
+    const [oldSubject, slug, newSubject, newSlug, ...rest] = line.split('\t').map((cell) => cell.trim());
     if (oldSubject && slug && newSubject && rest.length === 0 && !line.includes('/')) {
-      redirects.push({ from: `${oldSubject}/${slug}`, to: `${newSubject}/${slug}`, line: index + 1 });
+      const to = `${newSubject}/${newSlug || slug}`;
+      redirects.push({ from: `${oldSubject}/${slug}`, to, line: index + 1 });
     } else bad.push(index + 1);
   }
   return { redirects, bad };

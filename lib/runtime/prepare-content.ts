@@ -38,7 +38,12 @@ function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
     ({ severity, kind, count }) => `${count} ${kind} (${severity})`,
   );
   console.log(`  Content check: ${counts.join(', ')}; ${leftOut} files left out`);
-  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  // What readers see is not what the file says: each is told, however many there are.
+  for (const diagnostic of diagnostics.filter(({ isKept }) => isKept))
+    console.error(`stoa: ${diagnosticLine(diagnostic)}`);
+  for (const diagnostic of diagnostics.filter(({ kind }) => kind === 'moved').slice(0, diagnosticsShown))
+    console.log(`    ${diagnosticLine(diagnostic)}`);
+  const errors = diagnostics.filter(({ severity, isKept }) => severity === 'error' && !isKept);
   for (const diagnostic of errors.slice(0, diagnosticsShown))
     console.log(`    ${diagnosticLine(diagnostic)}`);
   if (errors.length > diagnosticsShown) console.log(`    and ${errors.length - diagnosticsShown} more`);

@@ -2,6 +2,7 @@ import { createBackOff } from '@/lib/concurrency/back-off';
 import { isBuiltAsItIs } from '@/lib/snapshot/prepare/prepare-snapshot';
 import { type CurrentFileKeeper, keepCurrentFile } from '@/lib/snapshot/store/keep-current-file';
 import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { today } from '@/lib/text/calendar-date';
 import { BuildFailed, prepareAgain } from './prepare-in-process';
 import { watchFolder } from './watch-folder';
 
@@ -11,6 +12,9 @@ import { watchFolder } from './watch-folder';
  */
 const firstPauseMs = 10_000;
 const longestPauseMs = 600_000;
+
+/** How often is looked whether another day has begun. */
+const lookAtDayMs = 60_000;
 
 interface ReloadOptions {
   readonly contentFolder: string;
@@ -90,6 +94,13 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
   const watching = await watchFolder(options.contentFolder, onEdit, options.log);
   // What was edited between the build and now was noticed by nobody.
   if (!(await isBuiltAsItIs(options.contentFolder, folder))) onChange();
+  // A question whose day has come changes nothing in the folder.
+  let day = today();
+  const looking = setInterval(async () => {
+    if (day === today()) return;
+    day = today();
+    if (!isClosed && !(await isBuiltAsItIs(options.contentFolder, folder))) onChange();
+  }, lookAtDayMs).unref();
   const { currentFile } = snapshotFolders(options.contentFolder);
   keeping = keepCurrentFile(currentFile, { isBuilding: () => running !== undefined, log: options.log });
   return {
@@ -99,6 +110,7 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
     },
     close() {
       isClosed = true;
+      clearInterval(looking);
       keeping?.close();
       clearTimeout(later);
       watching.close();

@@ -3,6 +3,13 @@ import dayjs from 'dayjs';
 /** A calendar date as written, `YYYY-MM-DD`: no time, no time zone. */
 export type CalendarDate = string;
 
+/** The day that it is where the machine stands. */
+export function today(): CalendarDate {
+  const now = new Date();
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, '0'));
+  return `${now.getFullYear()}-${month}-${day}`;
+}
+
 /** Whether the text is a date that exists, written `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

@@ -1,8 +1,11 @@
 import { type Arrangement, arrangeCatalog, type QuestionEntry } from '@/lib/catalog/arrange';
 import { findCopies } from '@/lib/catalog/copies';
+import { type WithheldReason, withheldReason } from '@/lib/catalog/withheld';
 import type { Diagnostic } from '@/lib/content/diagnostic';
 import { pathOf } from '@/lib/content/question';
 import type { LibraryFrame } from '@/lib/content/read-library';
+import { showsDrafts } from '@/lib/site/drafts';
+import { type CalendarDate, today } from '@/lib/text/calendar-date';
 import type { ReadFile } from './take-in';
 
 /** The questions of a library in their order. */
@@ -11,6 +14,15 @@ export interface ArrangedFiles {
   readonly copies: ReadonlyMap<string, string>;
   /** Those that search holds. */
   readonly listed: readonly QuestionEntry[];
+  /** Those that are not served yet. */
+  readonly withheld: readonly WithheldQuestion[];
+}
+
+/** A question that is not served, and why. */
+export interface WithheldQuestion {
+  readonly file: string;
+  readonly reason: WithheldReason;
+  readonly date: CalendarDate | undefined;
 }
 
 /**
@@ -22,7 +34,14 @@ export function arrangeFiles(
   files: readonly ReadFile[],
   arranged: Iterable<QuestionEntry> = [],
 ): ArrangedFiles {
-  const entries = files.flatMap(({ entry }) => entry ?? []);
+  const day = today();
+  const reasonOf = (entry: QuestionEntry) => (showsDrafts() ? undefined : withheldReason(entry, day));
+  const usable = files.flatMap(({ entry }) => entry ?? []);
+  const entries = usable.filter((entry) => reasonOf(entry) === undefined);
+  const withheld = usable.flatMap((entry) => {
+    const reason = reasonOf(entry);
+    return reason ? [{ file: entry.file, reason, date: entry.date }] : [];
+  });
   if (entries.length === 0)
     throw new NoQuestions(contentFolder, [
       ...frame.diagnostics,
@@ -31,7 +50,7 @@ export function arrangeFiles(
   const arrangement = arrangeCatalog(entries, frame.subjectFiles, frame.site.language, arranged);
   const copies = findCopies(arrangement.entries);
   const listed = arrangement.entries.filter((entry) => !entry.noIndex && !copies.has(pathOf(entry)));
-  return { arrangement, copies, listed };
+  return { arrangement, copies, listed, withheld };
 }
 
 /** Path of the original of a copy; of every other question its own. */

@@ -10,6 +10,9 @@ import type { TakenWords } from '@/lib/search/build/documents/take-words';
 import { buildSearch, similarStep } from '@/lib/search/build/index/build-search';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { arrangeFiles } from './arrange-files';
+import type { PreviousSnapshot } from './build-state';
+import { findMoved } from './find-moved';
+import { openLastGood } from './last-good';
 import { createReadingThreads, type ReadingThreads } from './reading-threads';
 import { type ScannedFolder, scanFolder } from './scan-folder';
 import { similarQuestions } from './similar-questions';
@@ -22,6 +25,8 @@ interface BuildOptions {
   readonly scan?: ScannedFolder;
   /** Where smaller files of pictures are kept; none are made, where nothing is said. */
   readonly sizesFolder?: string;
+  /** Holds what files said that cannot be used any more, and names what has moved since. */
+  readonly previous?: PreviousSnapshot | undefined;
 }
 
 /**
@@ -32,13 +37,13 @@ export async function buildSnapshot(
   contentFolder: string,
   folder: string,
   begin: BeginStep,
-  { scan: scanned, sizesFolder }: BuildOptions = {},
+  { scan: scanned, sizesFolder, previous }: BuildOptions = {},
 ): Promise<BuiltSnapshot> {
   const { marks, list } = scanned ?? (await scanFolder(contentFolder));
   const frame = await readLibraryFrame(contentFolder, list);
   const threads = createReadingThreads(frame.places.length);
   try {
-    return await compile({ contentFolder, folder, frame, marks, sizesFolder, threads, begin });
+    return await compile({ contentFolder, folder, frame, marks, sizesFolder, threads, begin, previous });
   } finally {
     await threads.close();
   }
@@ -52,6 +57,7 @@ interface Compiling {
   readonly sizesFolder: string | undefined;
   readonly threads: ReadingThreads;
   readonly begin: BeginStep;
+  readonly previous: PreviousSnapshot | undefined;
 }
 
 async function compile(of: Compiling): Promise<BuiltSnapshot> {
@@ -88,6 +94,7 @@ async function compile(of: Compiling): Promise<BuiltSnapshot> {
     links: similar.link(search.similar),
     search: { means, numberOf: (entry) => numbers.get(pathOf(entry)), updated: 0 },
     source: { contentFolder, marks: of.marks, sizesFolder: of.sizesFolder },
+    moved: await findMoved(of.previous, { files, arranged, answersFile }),
     begin,
   });
 }
@@ -96,14 +103,16 @@ async function readAll(of: Compiling, answersFile: string): Promise<readonly Rea
   const { places } = of.frame;
   const progress = of.begin('Reading and checking questions');
   const answers = await createAnswerWriter(answersFile);
+  const lastGood = openLastGood(of.previous, answers);
   try {
     return await takeIn(of.threads.files(of.contentFolder, of.frame), {
       answers,
       marks: of.marks,
+      lastGood,
       progress: (done) => progress(done, places.length),
     });
   } finally {
-    await answers.close();
+    await Promise.all([answers.close(), lastGood.close()]);
   }
 }
 

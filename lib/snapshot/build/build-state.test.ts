@@ -23,7 +23,8 @@ const libraryFiles = [
     sizes: [],
   },
 ] as const;
-const head = { analysis: 'words', means: [1, 2.5], updated: 3, libraryFiles };
+const moved = [{ from: 'art/a', to: 'art/b', file: 'art/b.md' }];
+const head = { analysis: 'words', means: [1, 2.5], moved, updated: 3, libraryFiles };
 const diagnostic: Diagnostic = {
   severity: 'error',
   kind: 'yaml',
@@ -68,6 +69,8 @@ function entryOf(file: string, number: number): QuestionEntry {
     author: says,
     subjectTitle: says,
     noIndex: number % 7 === 0,
+    isDraft: number % 11 === 0,
+    aliases: says ? [{ path: 'old/a', line: 4 }] : [],
     canonical: says,
     language: says && 'de',
     related: says ? [{ path: 'art/a', field: 'related_article1', line: 3 }] : [],

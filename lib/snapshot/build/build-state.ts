@@ -8,7 +8,7 @@ import { versionOf } from '@/lib/text/checksum';
 import { type PreviousFile, packFiles, stateNames, unpackFiles } from './previous-file';
 
 /** An older state cannot be read. It follows what is kept of a question: raised for all else. */
-const version = versionOf(7, stateNames);
+const version = versionOf(8, stateNames);
 /** Files packed together, at most twice as many: what stays of them is copied by so many. */
 const filesInBlock = 500;
 const lineEnd = '\n';
@@ -19,6 +19,8 @@ export interface BuildState {
   readonly analysis: string;
   /** Mean lengths of fields, as the last whole build counted them. */
   readonly means: readonly number[];
+  /** Files that read like others that are gone, and are no redirects' ends yet. */
+  readonly moved: readonly MovedFile[];
   /** Documents updated since then. */
   readonly updated: number;
   readonly files: readonly PreviousFile[];
@@ -26,6 +28,21 @@ export interface BuildState {
   readonly libraryFiles: readonly LibraryFile[];
   /** Place among the files of each question, by catalog number. */
   readonly order: readonly number[];
+}
+
+/** A question that stands in another place than one that reads alike did. */
+export interface MovedFile {
+  /** Question paths. */
+  readonly from: string;
+  readonly to: string;
+  /** The file that is there now. */
+  readonly file: string;
+}
+
+/** A snapshot found whole, and what its build left to start from. */
+export interface PreviousSnapshot {
+  readonly folder: string;
+  readonly state: PreviousState;
 }
 
 /** A state that was read. */
@@ -117,6 +134,7 @@ export async function readState(folder: string): Promise<PreviousState | undefin
       version: written,
       analysis,
       means,
+      moved,
       updated,
       order,
       libraryFiles,
@@ -129,7 +147,7 @@ export async function readState(folder: string): Promise<PreviousState | undefin
       return undefined;
     const files = blocks.flatMap((block) => block.files);
     const numbers = numbersOf(order, files);
-    return { analysis, means, updated, order, libraryFiles, files, blocks, numbers };
+    return { analysis, means, moved, updated, order, libraryFiles, files, blocks, numbers };
   } catch {
     return undefined;
   }

@@ -5,35 +5,77 @@ import type { Redirect } from '@/lib/content/redirects-file';
 import { mayBeCanonical } from '@/lib/site/canonical-hosts';
 import type { SiteSettings } from '@/lib/site/settings';
 
-/** Redirects whose target is there and whose source is not a question itself; the others are warnings. */
-export function checkRedirects(
+/** Where a question was, and who says so. */
+interface OldPath extends Redirect {
+  readonly file: string;
+  readonly field: 'redirect' | 'aliases';
+}
+
+/** What `redirects.tsv` says, and then what files say of themselves, in path order. */
+export function oldPathsOf(
   redirects: readonly Redirect[],
+  entries: readonly QuestionEntry[],
+): readonly OldPath[] {
+  const named = entries.filter(({ aliases }) => aliases.length > 0);
+  return [
+    ...redirects.map((one) => ({ ...one, file: 'redirects.tsv', field: 'redirect' }) as const),
+    ...named
+      .toSorted((a, b) => (a.file < b.file ? -1 : 1))
+      .flatMap((entry) =>
+        entry.aliases.map(
+          ({ path: from, line }) =>
+            ({ from, to: pathOf(entry), line, file: entry.file, field: 'aliases' }) as const,
+        ),
+      ),
+  ];
+}
+
+/**
+ * Redirects whose target is there, maybe where another leads on, and whose source is not a question itself; the others are
+ * warnings.
+ */
+export function checkRedirects(
+  oldPaths: readonly OldPath[],
   numbers: ReadonlyMap<string, number>,
 ): { readonly kept: readonly (readonly [string, string])[]; readonly diagnostics: readonly Diagnostic[] } {
+  const firsts = new Map<string, OldPath>();
+  for (const one of oldPaths) if (!firsts.has(one.from)) firsts.set(one.from, one);
   const kept = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
-  for (const { from, to, line } of redirects) {
+  for (const one of oldPaths) {
+    const { from, to, file, line, field } = one;
+    const target = endOf(to, firsts, numbers);
+    const first = firsts.get(from);
     const message = numbers.has(from)
       ? `${from} is a question of the library`
-      : numbers.has(to)
-        ? undefined
-        : `${to} is not in the library`;
-    if (message === undefined) kept.set(from, to);
-    else {
-      const remedy = 'correct this line or remove it';
-      diagnostics.push({
-        severity: 'warning',
-        kind: 'redirect',
-        file: 'redirects.tsv',
-        line,
-        field: 'redirect',
-        message,
-        remedy,
-        leftOut: false,
-      });
+      : target === undefined
+        ? `${to} is not in the library`
+        : first !== one && first && endOf(first.to, firsts, numbers) !== target
+          ? `${from} leads to ${first.to} already (${first.file}:${first.line})`
+          : undefined;
+    if (message === undefined && target !== undefined) kept.set(from, kept.get(from) ?? target);
+    else if (message !== undefined) {
+      const remedy = `correct this ${field === 'aliases' ? 'alias' : 'line'} or remove it`;
+      const what = { severity: 'warning', kind: field === 'aliases' ? 'alias' : 'redirect' } as const;
+      diagnostics.push({ ...what, file, line, field, message, remedy, leftOut: false });
     }
   }
   return { kept: [...kept], diagnostics };
+}
+
+/** The question at the end of a way of redirects; undefined where there is none, or the way goes round. */
+function endOf(
+  to: string,
+  firsts: ReadonlyMap<string, OldPath>,
+  numbers: ReadonlyMap<string, number>,
+): string | undefined {
+  const seen = new Set<string>();
+  let at: string | undefined = to;
+  while (at !== undefined && !numbers.has(at) && !seen.has(at)) {
+    seen.add(at);
+    at = firsts.get(at)?.to;
+  }
+  return at !== undefined && numbers.has(at) ? at : undefined;
 }
 
 /**

@@ -100,6 +100,12 @@ function restOf({ hash, diagnostics, entry }: PreviousFile): Rest {
   return { hash, diagnostics, entry: rest };
 }
 
+/** The same question with its answer in another place, as an object of its own. */
+export function withAnswerAt(entry: QuestionEntry, answerPlace: QuestionEntry['answerPlace']): QuestionEntry {
+  const names = ['subject', 'slug', 'file', 'links', ...columnNames, ...bitNames, ...lineNames] as const;
+  return { ...Object.fromEntries(names.map((name) => [name, entry[name]])), answerPlace } as QuestionEntry;
+}
+
 /**
  * Reads back what `packFiles` wrote, from a place in a larger file.
  * @returns the files, and where they end

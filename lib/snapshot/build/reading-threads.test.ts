@@ -18,7 +18,7 @@ async function readAll(threads: ReadingThreads, name: string) {
   const frame = await readLibraryFrame('content');
   const answersFile = path.join(folder, name);
   const answers = await createAnswerWriter(answersFile);
-  const into = { answers, marks: new Map(), progress: () => {} };
+  const into = { answers, marks: new Map(), progress: () => {}, lastGood: { of: async () => undefined } };
   const files = await takeIn(threads.files('content', frame), into);
   await answers.close();
   const entries = files.flatMap(({ entry }) => entry ?? []);

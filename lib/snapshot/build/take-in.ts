@@ -18,6 +18,12 @@ export interface ReadFile {
   readonly references: readonly PlacedReference[];
 }
 
+/** What files held when they could be used last. */
+export interface LastGood {
+  /** Undefined where nothing is known of a file. */
+  of(file: string): Promise<Pick<ReadFile, 'entry' | 'references'> | undefined>;
+}
+
 /** Takes files in once: their answers go to the snapshot's file, the rest stays in memory (about 1 kB each). */
 export async function takeIn(
   taken: AsyncIterable<TakenFile>,
@@ -28,6 +34,8 @@ export async function takeIn(
     readonly progress: (done: number) => void;
     /** What is known from before: of the same bytes nothing is written again. */
     readonly known?: ReadonlyMap<string, ReadFile>;
+    /** What a file held before it could not be used any more. */
+    readonly lastGood: LastGood;
   },
 ): Promise<readonly ReadFile[]> {
   const files: ReadFile[] = [];
@@ -39,8 +47,12 @@ export async function takeIn(
     if (isSame) {
       const { entry, references } = known;
       files.push({ file, hash, mark, diagnostics: known.diagnostics, entry, references });
+    } else if (question === undefined) {
+      const kept = diagnostics.some(saysGone) ? undefined : await into.lastGood.of(file);
+      if (kept) files.push({ file, hash, mark, diagnostics: diagnostics.map(asKept), ...kept });
+      else files.push({ file, hash, mark, diagnostics, entry: undefined, references: [] });
     } else {
-      const entry = question && {
+      const entry = {
         ...question.entry,
         answerPlace: await into.answers.append(question.packed),
       };
@@ -49,4 +61,13 @@ export async function takeIn(
     into.progress(files.length);
   }
   return files;
+}
+
+/** Deleted while it was listed. */
+function saysGone({ kind, message }: Diagnostic): boolean {
+  return kind === 'unreadable' && message.includes('ENOENT');
+}
+
+function asKept(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.leftOut ? { ...diagnostic, leftOut: false, isKept: true } : diagnostic;
 }

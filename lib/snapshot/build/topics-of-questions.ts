@@ -2,7 +2,7 @@ import { openTopics, topicFiles } from '@/lib/catalog/topic-store';
 import { collectTopics, type TopicQuestions } from '@/lib/catalog/topics';
 import { type ChangedQuestions, topicMarks, updateTopics } from '@/lib/catalog/update-topics';
 import type { ArrangedFiles } from './arrange-files';
-import type { PreviousSnapshot } from './write-snapshot';
+import type { PreviousSnapshot } from './build-state';
 
 /** The topics of all listed questions. */
 export function topicsOf(
@@ -37,8 +37,10 @@ function changedQuestions(
   const now = new Map(arrangement.entries.map((entry, number) => [entry, number]));
   const numbers = new Int32Array(before.size);
   for (const [entry, number] of before) numbers[number] = isListed.has(entry) ? (now.get(entry) ?? -1) : -1;
+  // One whose day has come is known, though it had no number.
+  const known = new Set(files.map(({ entry }) => entry));
   const fresh = listed
-    .filter((entry) => !before.has(entry))
+    .filter((entry) => !known.has(entry))
     .map((entry) => ({ entry, topics: topicMarks(entry.keywords, language) }));
   // Those that search held were listed.
   const changed = files.filter(

@@ -14,9 +14,16 @@ import type { LibraryFrame } from '@/lib/content/read-library';
 import { writeShownFiles } from '@/lib/pictures/picture-table';
 import type { BeginStep } from '@/lib/process/progress';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
-import type { ArrangedFiles } from './arrange-files';
-import { type BuildState, type PreviousState, type StateChecksum, writeState } from './build-state';
-import { assignIds, checkCanonical, checkRedirects } from './check-links';
+import type { ArrangedFiles, WithheldQuestion } from './arrange-files';
+import {
+  type BuildState,
+  type MovedFile,
+  type PreviousSnapshot,
+  type StateChecksum,
+  writeState,
+} from './build-state';
+import { assignIds, checkCanonical, checkRedirects, oldPathsOf } from './check-links';
+import { checkMoved } from './find-moved';
 import type { QuestionLinks } from './link-questions';
 import type { PreviousFile } from './previous-file';
 import { resolveLinks } from './resolve-links';
@@ -24,16 +31,12 @@ import type { FileSource } from './take-file';
 import { type TakenFiles, takeFiles } from './take-files';
 import type { ReadFile } from './take-in';
 
-/** A snapshot found whole, and what its build left to start from. */
-export interface PreviousSnapshot {
-  readonly folder: string;
-  readonly state: PreviousState;
-}
-
 export interface BuiltSnapshot {
   readonly questions: number;
   readonly subjects: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** What is in the folder and not served. */
+  readonly withheld: readonly WithheldQuestion[];
   /** Checksum of the state that was written. */
   readonly stateChecksum: StateChecksum;
 }
@@ -50,6 +53,8 @@ export interface SnapshotParts {
     /** Number in the search index; undefined where it is not in it. */
     readonly numberOf: (entry: QuestionEntry) => number | undefined;
   };
+  /** Files that read like others that are gone. */
+  readonly moved: readonly MovedFile[];
   /** What the build started from, where it updates another. */
   readonly previous?: PreviousSnapshot;
   /** Where the files lie that answers show. */
@@ -60,18 +65,12 @@ export interface SnapshotParts {
 /** Writes the catalog, the report of diagnostics and what the next build may start from. */
 export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot> {
   const { folder, frame, files, links } = parts;
-  const { arrangement, copies } = parts.arranged;
+  const { arrangement, copies, withheld } = parts.arranged;
   const { entries, subjects } = arrangement;
   const taken = await takeShownFiles(parts);
   const progress = parts.begin('Writing lists');
-  const redirects = checkRedirects(frame.redirects, arrangement.numbers);
-  const answerLinks = resolveLinks({
-    entries,
-    numbers: arrangement.numbers,
-    redirects: new Map(redirects.kept),
-    baseUrl: frame.site.baseUrl,
-  });
-  const usable = files.flatMap(({ entry }) => entry ?? []);
+  const { redirects, moved, answerLinks } = leadOn(parts);
+  const usable = files.flatMap(({ entry }) => (entry && arrangement.numbers.has(pathOf(entry)) ? entry : []));
   const ids = assignIds(usable, arrangement.numbers);
   const numberOf = (path: string) => arrangement.numbers.get(path) ?? -1;
   const originals = new Map([...copies].map((paths) => paths.map(numberOf) as [number, number]));
@@ -112,6 +111,7 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
     ...arrangement.diagnostics,
     ...links.diagnostics,
     ...answerLinks.diagnostics,
+    ...checkMoved(moved),
     ...redirects.diagnostics,
     ...ids.diagnostics,
     ...checkCanonical(usable, frame.site),
@@ -119,18 +119,33 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
   await writeFile(path.join(folder, snapshotFiles.report), JSON.stringify(diagnostics), { flush: true });
   const stateChecksum = await writeState(
     folder,
-    { ...stateOf(parts, documents), libraryFiles: taken.files },
+    { ...stateOf(parts, documents), moved, libraryFiles: taken.files },
     parts.previous?.state,
   );
-  return { questions: entries.length, subjects: subjects.length, diagnostics, stateChecksum };
+  return { questions: entries.length, subjects: subjects.length, diagnostics, withheld, stateChecksum };
+}
+
+/** Where old addresses and the links of answers lead, and what has moved without a word. */
+function leadOn({ frame, arranged: { arrangement }, moved }: SnapshotParts) {
+  const { entries, numbers } = arrangement;
+  const redirects = checkRedirects(oldPathsOf(frame.redirects, entries), numbers);
+  const leading = new Map(redirects.kept);
+  const { baseUrl } = frame.site;
+  return {
+    redirects,
+    moved: moved.filter(({ from }) => !leading.has(from)),
+    answerLinks: resolveLinks({ entries, numbers, redirects: leading, baseUrl }),
+  };
 }
 
 /** Takes in what the answers show, and writes down which of them shows what. */
 async function takeShownFiles(parts: SnapshotParts): Promise<TakenFiles> {
   const { folder, files, previous, source, begin } = parts;
-  const { entries } = parts.arranged.arrangement;
+  const { entries, numbers } = parts.arranged.arrangement;
+  // What a draft shows is as little to be seen as the draft.
+  const served = files.filter(({ entry }) => entry && numbers.has(pathOf(entry)));
   const before = previous && { folder: previous.folder, files: previous.state.libraryFiles };
-  const taken = await takeFiles(files, { ...source, folder, previous: before, begin });
+  const taken = await takeFiles(served, { ...source, folder, previous: before, begin });
   const shown = entries.flatMap(({ file }, number) => {
     const own = taken.shown.get(file);
     return own ? [[number, own] as const] : [];
@@ -175,13 +190,13 @@ function similarByDocument(
 function stateOf(
   { frame, files, arranged, links, search }: SnapshotParts,
   documents: readonly number[],
-): Omit<BuildState, 'libraryFiles'> {
+): Omit<BuildState, 'moved' | 'libraryFiles'> {
   const { entries, numbers } = arranged.arrangement;
   const documentsOf = (of: readonly number[] | undefined) => of?.map((number) => documents[number] ?? -1);
   const order = new Array<number>(entries.length).fill(-1);
   const known = files.map((file, place): PreviousFile => {
     const number = file.entry && numbers.get(pathOf(file.entry));
-    if (number === undefined) return asKnown(file, { document: -1, named: undefined });
+    if (number === undefined) return asKnown(file, { document: -1, named: undefined }, frame.site.language);
     order[number] = place;
     const named = documentsOf(links.named[number]);
     const learned = {

@@ -6,6 +6,7 @@ import { openCatalog } from '@/lib/catalog/open-catalog';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
+import { readState } from '@/lib/snapshot/build/build-state';
 import { prepareSnapshot } from '@/lib/snapshot/prepare/prepare-snapshot';
 
 const words = ['tide', 'moon', 'leaf', 'crown', 'forge', 'river', 'amber', 'glass', 'thorn', 'cloud'];
@@ -71,7 +72,8 @@ async function contents(folder: string) {
 
 test('an edited, an added, a moved and a removed file: the catalog is that of a whole build, and search answers alike', async () => {
   const { content, write, prepare } = await library();
-  expect(await prepare()).toMatchObject({ isUpdated: false });
+  const first = await prepare();
+  expect(first).toMatchObject({ isUpdated: false });
   await write(
     'art/q1.md',
     'What is zircon?',
@@ -84,7 +86,10 @@ test('an edited, an added, a moved and a removed file: the catalog is that of a 
   const updated = await prepare();
   expect(updated.isUpdated).toBe(true);
   const whole = await mkdtemp(path.join(os.tmpdir(), 'stoa-update-'));
-  await buildSnapshot(content, whole, () => () => {});
+  const state = await readState(first.folder);
+  await buildSnapshot(content, whole, () => () => {}, {
+    previous: state && { folder: first.folder, state },
+  });
   expect(await contents(updated.folder)).toEqual(await contents(whole));
   for (const query of [...words, 'zircon', 'new', 'plain3', 'plain2', '"stone that was"', 'zircno', 'am'])
     expect(await find(updated.folder, `${query} `), query).toEqual(await find(whole, `${query} `));

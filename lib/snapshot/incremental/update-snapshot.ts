@@ -16,18 +16,15 @@ import {
 import { wholeContainer } from '@/lib/search/format/files/container';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { type ArrangedFiles, arrangeFiles } from '@/lib/snapshot/build/arrange-files';
+import type { PreviousSnapshot } from '@/lib/snapshot/build/build-state';
+import { findMoved } from '@/lib/snapshot/build/find-moved';
 import type { PreviousFile } from '@/lib/snapshot/build/previous-file';
 import { createReadingThreads } from '@/lib/snapshot/build/reading-threads';
 import type { ScannedFolder } from '@/lib/snapshot/build/scan-folder';
 import { openDocuments } from '@/lib/snapshot/build/search-documents';
 import { takeIn } from '@/lib/snapshot/build/take-in';
 import { topicsSince } from '@/lib/snapshot/build/topics-of-questions';
-import {
-  analysisOf,
-  type BuiltSnapshot,
-  type PreviousSnapshot,
-  writeSnapshot,
-} from '@/lib/snapshot/build/write-snapshot';
+import { analysisOf, type BuiltSnapshot, writeSnapshot } from '@/lib/snapshot/build/write-snapshot';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { updateLinks } from './update-links';
 
@@ -70,6 +67,7 @@ export async function updateSnapshot(
     marks: scan.marks,
     progress: (done) => progress(done, stale.length),
     known,
+    lastGood: { of: async (file) => knownGood(known.get(file)) },
   }).finally(() => Promise.all([answers.close(), threads.close()]));
   const fresh = new Map(read.map((file) => [file.file, file]));
   const files = frame.places.flatMap(({ file }) => fresh.get(file) ?? known.get(file) ?? []);
@@ -93,10 +91,16 @@ export async function updateSnapshot(
     topics: topicsSince(previous, arranged, frame.site.language),
     links,
     search: { means: state.means, numberOf, updated },
+    moved: await findMoved(previous, { files, arranged, answersFile }),
     previous,
     source: { contentFolder, marks: scan.marks, sizesFolder },
     begin,
   });
+}
+
+/** What a file held, where it could be used. */
+function knownGood(file: PreviousFile | undefined): Pick<PreviousFile, 'entry' | 'references'> | undefined {
+  return file?.entry && { entry: file.entry, references: file.references };
 }
 
 interface ChangedDocuments {

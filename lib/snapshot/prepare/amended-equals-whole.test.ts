@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { openShownFiles } from '@/lib/pictures/picture-table';
 import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
+import { readState } from '@/lib/snapshot/build/build-state';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { propertyRuns } from '@/test-support/property-runs';
 import { samplePng, sampleSvg } from '@/test-support/sample-pictures';
@@ -45,6 +46,8 @@ const file = fc.record({
   keywords: fc.subarray(keywords),
   id: fc.option(fc.integer({ min: 1, max: 5 })),
   isHidden: fc.boolean(),
+  isDraft: fc.constantFrom(false, false, false, true),
+  aliases: fc.array(fc.tuple(fc.constantFrom('old', 'law'), slug), { maxLength: 2 }),
   isBroken: fc.constantFrom(false, false, false, true),
   spelling: fc.constantFrom('Fine art', 'Fine Art'),
   related: fc.array(fc.constantFrom(...places, 'art/gone'), { maxLength: 6 }),
@@ -78,6 +81,8 @@ function textOf(of: typeof file extends fc.Arbitrary<infer T> ? T : never): stri
     `---\nquestion: ${of.isBroken ? '"' : ''}${of.title}\nanswer: ${[of.answer, ...of.links].join(' ')}\nsubject: ${of.spelling}\n`,
     of.id === null ? '' : `id: ${of.id}\n`,
     of.isHidden ? 'no_index: true\n' : '',
+    of.isDraft ? 'draft: true\n' : '',
+    of.aliases.length > 0 ? `aliases: [${of.aliases.map((path) => path.join('/')).join(', ')}]\n` : '',
     `seo:\n  page_keywords: ${of.keywords.join(', ')}\n`,
     ...named,
     '---\n',
@@ -120,7 +125,10 @@ async function contents(folder: string, authored: ReadonlyMap<string, number>) {
 
 /** How many of what a file names is shown, by path. */
 function authoredOf(files: ReadonlyMap<string, File>): ReadonlyMap<string, number> {
-  const isShown = (at: string) => files.get(at)?.isHidden === false && !files.get(at)?.isBroken;
+  const isShown = (at: string) => {
+    const one = files.get(at);
+    return one?.isHidden === false && !one.isDraft;
+  };
   return new Map(
     [...files].map(([at, { related }]) => [
       at,
@@ -136,6 +144,12 @@ test('after any edits, one after another, the catalog is that of a whole build',
       const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-edits-'));
       const content = path.join(root, 'content');
       const files = new Map<string, File>();
+      const shown = new Map<string, File>();
+      /** A file that broke is shown as it was when it was built last. */
+      const note = () => {
+        for (const at of shown.keys()) if (!files.has(at)) shown.delete(at);
+        for (const [at, one] of files) if (!one.isBroken) shown.set(at, one);
+      };
       const options = { builder: 'one', artefacts: path.join(root, '.stoa'), begin: () => () => {} };
       const edit = async (one: File | Redirects | Picture | string) => {
         if (typeof one === 'object' && 'redirects' in one)
@@ -153,16 +167,28 @@ test('after any edits, one after another, the catalog is that of a whole build',
         else files.set(at, one);
       };
       try {
-        await edit({ ...(first[0] as File), at: 'art/stays', isBroken: false, isHidden: false });
+        await edit({
+          ...(first[0] as File),
+          at: 'art/stays',
+          isBroken: false,
+          isHidden: false,
+          isDraft: false,
+        });
         for (const one of first) await edit(one);
-        await prepareSnapshot(content, options);
+        let before = (await prepareSnapshot(content, options)).folder;
+        note();
         for (const round of rounds) {
           for (const one of round) await edit(one);
           const { folder } = await prepareSnapshot(content, options);
           const whole = path.join(root, 'whole');
           await mkdir(whole);
-          await buildSnapshot(content, whole, () => () => {});
-          const authored = authoredOf(files);
+          const state = await readState(before);
+          await buildSnapshot(content, whole, () => () => {}, {
+            previous: state && { folder: before, state },
+          });
+          before = folder;
+          note();
+          const authored = authoredOf(shown);
           expect(await contents(folder, authored)).toEqual(await contents(whole, authored));
           await rm(whole, { recursive: true });
         }

@@ -5,15 +5,17 @@ import type { BeginStep } from '@/lib/process/progress';
 import { syncFolder } from '@/lib/process/write-staged';
 import { NoQuestions } from '@/lib/snapshot/build/arrange-files';
 import { buildSnapshot, readReport } from '@/lib/snapshot/build/build-snapshot';
+import type { PreviousSnapshot } from '@/lib/snapshot/build/build-state';
 import { readState, writeStateChecksum } from '@/lib/snapshot/build/build-state';
 import { isSettled, type ScannedFolder, scanFolder } from '@/lib/snapshot/build/scan-folder';
-import type { BuiltSnapshot, PreviousSnapshot } from '@/lib/snapshot/build/write-snapshot';
+import type { BuiltSnapshot } from '@/lib/snapshot/build/write-snapshot';
 import { updateSnapshot } from '@/lib/snapshot/incremental/update-snapshot';
 import { damageOf, writeChecksumManifest } from '@/lib/snapshot/store/checksum-manifest';
 import { readCurrentFile, writeCurrentFile } from '@/lib/snapshot/store/current-file';
 import { exists } from '@/lib/snapshot/store/exists';
 import { removeOrphans, stagingNames } from '@/lib/snapshot/store/orphans';
 import { type SnapshotFolders, snapshotFiles, snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { today } from '@/lib/text/calendar-date';
 import { errorCode } from '@/lib/text/error-code';
 
 /** How many snapshots stay, so that an open tab of yesterday's build still finds its search files. */
@@ -45,7 +47,9 @@ export async function findCurrentSnapshot(
     findPointed(contentFolder, options, 'bytes'),
     scanFolder(contentFolder),
   ]);
-  return found?.damage === undefined && found?.content === fingerprint ? preparedOf(found) : undefined;
+  return found && found.damage === undefined && isBuiltFrom(found.content, fingerprint)
+    ? preparedOf(found)
+    : undefined;
 }
 
 /**
@@ -69,9 +73,27 @@ export async function isBuiltAsItIs(
   const currentFile = await readCurrentFile(snapshotFolders(contentFolder, artefacts).currentFile);
   if (currentFile?.snapshot !== path.basename(folder)) return false;
   return scanFolder(contentFolder).then(
-    ({ fingerprint }) => fingerprint === currentFile.content,
+    ({ fingerprint }) => isBuiltFrom(currentFile.content, fingerprint),
     () => false,
   );
+}
+
+/** What a snapshot was built from: a folder, and where a question waits for its day, the first such day. */
+function contentMark(
+  fingerprint: string,
+  { isWhole, withheld }: { readonly isWhole: boolean; readonly withheld: BuiltSnapshot['withheld'] },
+): string {
+  if (!isWhole) return `${fingerprint} unsettled`;
+  const [first] = withheld
+    .flatMap(({ reason, date }) => (reason === 'future date' && date ? date : []))
+    .sort();
+  return first === undefined ? fingerprint : `${fingerprint} until ${first}`;
+}
+
+/** Whether a folder is as it was, and no question's day has come since. */
+function isBuiltFrom(content: string, fingerprint: string): boolean {
+  const [before, until] = content.split(' until ');
+  return before === fingerprint && (until === undefined || today() < until);
 }
 
 interface CurrentSnapshot {
@@ -121,7 +143,7 @@ export async function prepareSnapshot(
   const scan = await scanFolder(contentFolder);
   const found = await before;
   if (found?.damage !== undefined) options.begin(`Building again what is damaged (${found.damage})`);
-  else if (found?.content === scan.fingerprint) return preparedOf(found);
+  else if (found && isBuiltFrom(found.content, scan.fingerprint)) return preparedOf(found);
   const folders = snapshotFolders(contentFolder, options.artefacts);
   await mkdir(folders.snapshots, { recursive: true });
   await removeOrphans(folders.root, 'builds');
@@ -142,7 +164,7 @@ export async function prepareSnapshot(
     await writeCurrentFile(folders.currentFile, {
       snapshot: name,
       // What came and went while it was read may be missing: then the next build looks again.
-      content: isWhole ? scan.fingerprint : `${scan.fingerprint} unsettled`,
+      content: contentMark(scan.fingerprint, { isWhole, withheld: built.withheld }),
       builder: options.builder,
     });
     await removeOld(folders.snapshots, name, replaced?.snapshot);
@@ -150,6 +172,19 @@ export async function prepareSnapshot(
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** What the last build left, whatever builder made it; undefined where there is nothing that can be read. */
+export async function previousSnapshot(
+  contentFolder: string,
+  artefacts?: string,
+): Promise<PreviousSnapshot | undefined> {
+  const { snapshots, currentFile } = snapshotFolders(contentFolder, artefacts);
+  const current = await readCurrentFile(currentFile);
+  if (current === undefined) return undefined;
+  const folder = path.join(snapshots, current.snapshot);
+  const state = await readState(folder);
+  return state && { folder, state };
 }
 
 /** The snapshot to start from, where there is a whole one of this builder. */
@@ -193,6 +228,7 @@ async function buildInStaging(
     readonly scan: ScannedFolder;
     readonly previous: PreviousSnapshot | undefined;
     readonly sizesFolder: string;
+    readonly artefacts?: string;
   },
 ): Promise<BuiltSnapshot> {
   const empty = async () => {
@@ -211,7 +247,8 @@ async function buildInStaging(
     }
     await empty();
   }
-  return buildSnapshot(contentFolder, staging, options.begin, options);
+  const previous = options.previous ?? (await previousSnapshot(contentFolder, options.artefacts));
+  return buildSnapshot(contentFolder, staging, options.begin, { ...options, previous });
 }
 
 /** A whole build needs more room than an incremental update. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { showsDrafts } from '@/lib/site/drafts';
 
 /**
  * Where the artifacts of a library stand: `.stoa/<library>/`, one folder a library (its name is a hash of the content
@@ -19,7 +20,8 @@ export interface SnapshotFolders {
 
 export function snapshotFolders(contentFolder: string, artefacts = path.resolve('.stoa')): SnapshotFolders {
   const name = createHash('sha256').update(path.resolve(contentFolder)).digest('hex').slice(0, 12);
-  return snapshotsIn(path.join(artefacts, name));
+  // What is built with drafts never stands where a server without them looks.
+  return snapshotsIn(path.join(artefacts, showsDrafts() ? `${name}-drafts` : name));
 }
 
 /** The same of a folder of artifacts that is named itself. */

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { parseAliases } from './state-fields';
+
+const said: string[] = [];
+const aliases = (written: string | readonly string[] | undefined) => {
+  said.length = 0;
+  const report = (_severity: string, kind: string) => void said.push(kind);
+  const place = { subject: 'art', slug: 'a', file: 'art/a.md' };
+  const matter = { data: {}, body: '', unprintableAt: undefined, lineOf: () => 3 };
+  return parseAliases(written, { report, place, matter }).map(({ path }) => path);
+};
+
+test.each([
+  ['old-slug', 'art/old-slug'],
+  ['law/old', 'law/old'],
+  ['/law/old/', 'law/old'],
+  ['law/old.md', 'law/old'],
+  ['./old.md', 'art/old'],
+  ['/learn/law/questions/%C3%A9mile', 'law/émile'],
+  ['https://x.org/learn/law/questions/old', 'law/old'],
+])('%j is an old path', (written, path) => {
+  expect(aliases(written)).toEqual([path]);
+  expect(aliases([written, written])).toEqual([path]);
+  expect(said).toEqual([]);
+});
+
+test('several stand in a list, or between commas', () => {
+  expect(aliases('a, b c')).toEqual(['art/a', 'art/b', 'art/c']);
+  expect(aliases(undefined)).toEqual([]);
+});
+
+test.each(['/posts/2019/old/', 'a/b/c', 'https://x.org/old', '?p=12', '#a', 'a\\b'])(
+  '%j is none, and named',
+  (written) => {
+    expect(aliases([written, 'b'])).toEqual(['art/b']);
+    expect(said).toEqual(['alias']);
+  },
+);

@@ -1,0 +1,71 @@
+import { pathOfAddress } from '@/lib/content/question-address';
+import type { FieldContext, Report } from './report';
+
+/** A path where a question was before, as its own file says. */
+export interface Alias {
+  /** Question path, `subject/slug`. */
+  readonly path: string;
+  /** Line of the file on which the field stands. */
+  readonly line: number;
+}
+
+const yes = /^(?:true|yes|on|y|1)$/i;
+const no = /^(?:false|no|off|n|0)$/i;
+
+/** Whether a file is not to be served. What cannot be understood is not: it may be a secret. */
+export function parseIsDraft(
+  fields: { readonly draft?: string | undefined; readonly published?: string | undefined },
+  report: Report,
+): boolean {
+  const { draft, published } = fields;
+  const warn = (field: 'draft' | 'published', text: string) => {
+    const message = `${text.slice(0, 40)} is neither true nor false, and the question is not served`;
+    report('warning', 'draft', field, message, 'write true or false');
+  };
+  const isUnclear = draft !== undefined && !yes.test(draft) && !no.test(draft);
+  if (isUnclear) warn('draft', draft);
+  const isUnclearToo = published !== undefined && !yes.test(published) && !no.test(published);
+  if (isUnclearToo) warn('published', published);
+  const isDraft = draft !== undefined && !no.test(draft);
+  const isUnpublished = published !== undefined && !yes.test(published);
+  return isDraft || isUnpublished;
+}
+
+/** Old paths of a question: slugs of its own subject, `subject/slug`, or addresses. */
+export function parseAliases(
+  written: string | readonly string[] | undefined,
+  { report, matter, place }: FieldContext,
+): readonly Alias[] {
+  const all = typeof written === 'string' ? written.split(/[,\s]+/) : (written ?? []);
+  const paths = all
+    .filter((text) => text.trim() !== '')
+    .flatMap((text) => {
+      const path = pathOfAlias(text.trim(), place.subject);
+      if (path === undefined) {
+        const remedy = 'write an old slug, subject/slug, or /learn/<subject>/questions/<slug>';
+        report(
+          'warning',
+          'alias',
+          'aliases',
+          `${text.slice(0, 80)} is not where a question can have been`,
+          remedy,
+        );
+      }
+      return path ?? [];
+    });
+  const line = matter.lineOf('aliases');
+  return [...new Set(paths)].map((path) => ({ path, line }));
+}
+
+function pathOfAlias(text: string, subject: string): string | undefined {
+  const address = pathOfAddress(text);
+  if (address !== undefined) return address.normalize('NFC');
+  if (/[\p{Cc}\\:?#]/u.test(text)) return undefined;
+  const parts = text
+    .normalize('NFC')
+    .replace(/^(?:\.{1,2}\/)+|^\/|\/$/g, '')
+    .replace(/\.(?:md|markdown)$/i, '')
+    .split('/');
+  if (parts.length > 2 || parts.some((part) => part.trim() === '')) return undefined;
+  return parts.length === 1 ? `${subject}/${parts[0]}` : parts.join('/');
+}
