@@ -1,3 +1,4 @@
+import { firstPlace } from '@/lib/text/binary-search';
 /** Most questions that are named where a page says what links to it. */
 export const linkedFromLimit = 10;
 
@@ -63,14 +64,8 @@ export function openAnswerLinks(table: Uint32Array): AnswerLinks {
 
 /** The second numbers of the pairs that begin with one; the pairs are sorted by their first. */
 function secondsOf(pairs: Uint32Array, first: number): number[] {
-  let low = 0;
-  let high = pairs.length / pair;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((pairs[middle * pair] ?? 0) < first) low = middle + 1;
-    else high = middle;
-  }
+  const start = firstPlace(0, pairs.length / pair, (i) => (pairs[i * pair] ?? 0) < first);
   const found: number[] = [];
-  for (let i = low; pairs[i * pair] === first; i++) found.push(pairs[i * pair + 1] ?? none);
+  for (let i = start; pairs[i * pair] === first; i++) found.push(pairs[i * pair + 1] ?? none);
   return found;
 }

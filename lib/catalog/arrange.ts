@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@/lib/content/diagnostic';
 import { pathOf, type Question } from '@/lib/content/question';
 import type { SubjectFile } from '@/lib/content/subject-file';
+import { firstPlace } from '@/lib/text/binary-search';
 import { fold } from '@/lib/text/fold';
 import type { AnswerPlace } from './answer-store';
 import type { LearningPath, SubjectRecord } from './question-record';
@@ -110,14 +111,8 @@ function merge<T>(many: readonly T[], few: readonly T[], compare: (a: T, b: T) =
   const merged: T[] = [];
   let taken = 0;
   for (const one of few) {
-    let low = taken;
-    let high = many.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compare(many[middle] as T, one) < 0) low = middle + 1;
-      else high = middle;
-    }
-    for (; taken < low; taken++) merged.push(many[taken] as T);
+    const place = firstPlace(taken, many.length, (i) => compare(many[i] as T, one) < 0);
+    for (; taken < place; taken++) merged.push(many[taken] as T);
     merged.push(one);
   }
   for (; taken < many.length; taken++) merged.push(many[taken] as T);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathOf } from '@/lib/content/question';
 import { mayBeCanonical } from '@/lib/site/canonical-hosts';
 import { isOwnAddress } from '@/lib/site/own-address';
+import { firstPlace } from '@/lib/text/binary-search';
 import { checksum } from '@/lib/text/checksum';
 import { type LinkedFrom, openAnswerLinks } from './answer-links-table';
 import { type AnswerReader, openAnswers } from './answer-store';
@@ -152,14 +153,8 @@ function readRecord(
 /** Binary search by hash; the record itself says whether it is the one. */
 function findPath(table: Uint32Array, wanted: string, record: Catalog['record']): QuestionRecord | undefined {
   const hash = pathHash(wanted);
-  let low = 0;
-  let high = table.length / 2;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((table[middle * 2] ?? 0) < hash) low = middle + 1;
-    else high = middle;
-  }
-  for (let i = low; table[i * 2] === hash; i++) {
+  const start = firstPlace(0, table.length / 2, (i) => (table[i * 2] ?? 0) < hash);
+  for (let i = start; table[i * 2] === hash; i++) {
     const found = record(table[i * 2 + 1] ?? 0);
     if (pathOf(found) === wanted) return found;
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { firstPlace } from '@/lib/text/binary-search';
 import { catalogFiles } from './catalog-files';
 import type { Topic, TopicQuestions } from './topics';
 
@@ -80,12 +81,5 @@ export function openTopics(files: TopicFiles): TopicStore {
 
 /** Place of the first number that is not smaller. */
 function lowerBound(numbers: Uint32Array, wanted: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstPlace(0, numbers.length, (i) => (numbers[i] ?? 0) < wanted);
 }

@@ -1,5 +1,6 @@
 import { open, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { firstPlace } from '@/lib/text/binary-search';
 import type { ShownFiles } from './shown-file';
 
 /** In the folder of a snapshot: what the answers show that show any file, as JSON, one after another. */
@@ -53,12 +54,6 @@ export async function openShownFiles(folder: string): Promise<ReadShownFiles> {
 }
 
 function placeOf(table: Float64Array, number: number): number | undefined {
-  let low = 0;
-  let high = table.length / width;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((table[middle * width] ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  return table[low * width] === number ? low * width : undefined;
+  const place = firstPlace(0, table.length / width, (i) => (table[i * width] ?? 0) < number);
+  return table[place * width] === number ? place * width : undefined;
 }
