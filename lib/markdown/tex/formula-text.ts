@@ -3,7 +3,7 @@ const symbols: Readonly<Record<string, string>> = Object.fromEntries(
   `alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ
 pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π
 Sigma Σ Phi Φ Psi Ψ Omega Ω times × cdot · div ÷ pm ± mp ∓ neq ≠ ne ≠ leq ≤ le ≤ geq ≥ ge ≥ approx ≈ equiv ≡ sim ∼
-propto ∝ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ oint ∮ rightarrow → to → leftarrow ← Rightarrow ⇒ implies ⇒
+propto ∝ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ oint ∮ rightarrow → longrightarrow → to → leftarrow ← Rightarrow ⇒ implies ⇒
 Leftrightarrow ⇔ iff ⇔ leftrightarrow ↔ uparrow ↑ downarrow ↓ mapsto ↦ in ∈ notin ∉ subset ⊂ subseteq ⊆ cup ∪ cap ∩
 emptyset ∅ varnothing ∅ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ land ∧ wedge ∧ lor ∨ vee ∨ perp ⊥ parallel ∥
 angle ∠ circ ° degree ° sqrt √ ldots … dots … cdots … hbar ħ ell ℓ Re ℜ Im ℑ mid | star ⋆ ast ∗ gg ≫ ll ≪ prime ′`
@@ -30,11 +30,14 @@ export function formulaText(tex: string): string {
   // Innermost groups first; three rounds reach what answers nest.
   for (let round = 0; round < 3; round += 1) {
     const next = text
+      .replace(wording, '$1')
       .replace(/\\sqrt\s*\{([^{}]*)\}/g, '√($1)')
       .replace(
         /\\[dtc]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g,
         (_, above: string, below: string) => `${grouped(above)}/${grouped(below)}`,
       )
+      // A command's argument is no part of its name: `\vec{v}` is v.
+      .replace(/(\\[A-Za-z]+\*?)\s*\{(\w+)\}/g, '$1 $2')
       .replace(/\{(\w+)\}/g, '$1');
     if (next === text) break;
     text = next;

@@ -26,6 +26,8 @@ describe('answerText', () => {
     ['$\\alpha_{1} \\rightarrow \\text{end}$', 'α_1 → end'],
     ['$$\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}$$', 'a = b c = d'],
     ['A&nbsp;&amp;&lt;b&gt; &#233; &unknown;', 'A &<b> é &unknown;'],
+    ['$6\\,\\mathrm{H_2O} \\longrightarrow \\mathrm{C_6H_{12}O_6}$', '6 H_2O → C_6H_12O_6'],
+    ['$\\vec{v} = \\hat{n}$', 'v = n'],
     ['H<sub>2</sub>O x<sup>2</sup> 2<sup>nd</sup> 10<sup>6</sup> a<br>b', 'H₂O x² 2nd 10⁶ a b'],
     ['H~2~O x^2^ x^k^ 2^nd^ and 2^3^2', 'H₂O x² x^k 2nd and 2^3^2'],
     ['==a b== c == d \\<sub>', 'a b c == d <sub>'],
