@@ -6,7 +6,7 @@ import { UserError } from '@/lib/process/user-error';
 import { NoQuestions, type WithheldQuestion } from '@/lib/snapshot/build/arrange-files';
 import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
 import { checkGoldenQueries } from '@/lib/snapshot/prepare/check-golden-queries';
-import { previousSnapshot } from '@/lib/snapshot/prepare/prepare-snapshot';
+import { previousSnapshot } from '@/lib/snapshot/prepare/previous-snapshot';
 import { type ProposedLinks, proposeLinks } from '@/lib/snapshot/prepare/propose-links';
 import { removeOrphans, stagingNames } from '@/lib/snapshot/store/orphans';
 import { existingContentFolder } from './arguments';

@@ -103,6 +103,18 @@ test('a slug of the own subject comes first; one of several others is named', as
   ]);
 });
 
+test('a link to a question that is not served says so, and is a link once it is', async () => {
+  const { said, leads } = await built(
+    { 'art/one.md': '[[secret]] [a](secret.md)' },
+    { 'art/secret.md': '---\nquestion: Secret?\ndraft: true\nanswer: x\n---\n' },
+  );
+  expect(leads('art/one').map(([, to]) => to)).toEqual([undefined, undefined]);
+  expect(said.map(({ remedy }) => remedy)).toEqual([
+    expect.stringContaining('nothing need be done'),
+    expect.stringContaining('nothing need be done'),
+  ]);
+});
+
 test('what is not found by search names nothing and is not named', async () => {
   const { from } = await built(
     { 'art/one.md': '[[two]] [[hidden]]', 'art/two.md': 'x' },

@@ -14,6 +14,8 @@ export interface KnownQuestions {
   readonly numbers: ReadonlyMap<string, number>;
   /** Question paths: where moved questions were, and where they are. */
   readonly redirects: ReadonlyMap<string, string>;
+  /** Questions of the folder that are not served. */
+  readonly withheld: readonly QuestionEntry[];
   /** Origin of the site; other hosts have pages of their own. */
   readonly baseUrl: string | undefined;
 }
@@ -30,6 +32,7 @@ const maxHints = 100;
 /** Where the links of all answers lead, and what is said of those that lead nowhere. */
 export function resolveLinks(known: KnownQuestions): ResolvedLinks {
   const resolve = createResolver(known);
+  const isWithheld = findWithheld(known);
   const targets = new Map<number, LinkTargets>();
   const diagnostics: Diagnostic[] = [];
   let hints = 0;
@@ -55,6 +58,12 @@ export function resolveLinks(known: KnownQuestions): ResolvedLinks {
         diagnostics.push({ ...said, kind: 'link-ambiguous', message, remedy: 'name the subject too' });
         continue;
       }
+      if (isWithheld(written, entry)) {
+        const message = `the link ${shortened(written)} leads to a question that is not served; its words are shown`;
+        const remedy = 'nothing need be done: it leads there once the question is served';
+        diagnostics.push({ ...said, kind: 'link-dangling', message, remedy });
+        continue;
+      }
       const near = hints++ < maxHints ? resolve.nearest(written, entry) : undefined;
       const remedy = near === undefined ? 'correct it or remove it' : `did you mean ${near}?`;
       const message = `the link ${shortened(written)} leads to no question of the library; its words are shown`;
@@ -62,6 +71,15 @@ export function resolveLinks(known: KnownQuestions): ResolvedLinks {
     }
   }
   return { targets, diagnostics };
+}
+
+/** Whether a link leads to a question that is there and not served. */
+function findWithheld(known: KnownQuestions): (written: string, own: QuestionEntry) => boolean {
+  const { withheld: entries } = known;
+  if (entries.length === 0) return () => false;
+  const numbers = new Map(entries.map((entry, number) => [pathOf(entry), number]));
+  const resolver = createResolver({ ...known, entries, numbers, redirects: new Map() });
+  return (written, own) => resolver.find(written, own).number !== undefined;
 }
 
 function shortened(written: string): string {
@@ -117,7 +135,7 @@ function createResolver({ entries, numbers, redirects, baseUrl }: KnownQuestions
     nearest(written: string, own: QuestionEntry): string | undefined {
       const isWiki = written.startsWith('[[');
       const name = pathOfAddress(written) ?? nameIn(isWiki ? written.slice(2, -2) : written);
-      const slug = nearestSlug(name.split('/').at(-1) ?? '', slugNumbers().keys());
+      const slug = nearestSlug(name.split('/').at(-1) ?? '', othersThan(own.slug, slugNumbers().keys()));
       const found = slug === undefined ? undefined : slugNumbers().get(slug);
       const numbers = found?.filter((number) => entries[number]?.subject === own.subject) ?? [];
       const entry = entries[numbers[0] ?? found?.[0] ?? -1];
@@ -126,6 +144,10 @@ function createResolver({ entries, numbers, redirects, baseUrl }: KnownQuestions
       return path.posix.relative(path.posix.dirname(own.file), entry.file);
     },
   };
+}
+
+function* othersThan(own: string, slugs: Iterable<string>): Generator<string> {
+  for (const slug of slugs) if (slug !== own) yield slug;
 }
 
 function withNumber(number: number | undefined): FoundLink {

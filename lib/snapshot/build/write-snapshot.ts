@@ -126,15 +126,16 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
 }
 
 /** Where old addresses and the links of answers lead, and what has moved without a word. */
-function leadOn({ frame, arranged: { arrangement }, moved }: SnapshotParts) {
+function leadOn({ frame, files, arranged: { arrangement }, moved }: SnapshotParts) {
   const { entries, numbers } = arrangement;
   const redirects = checkRedirects(oldPathsOf(frame.redirects, entries), numbers);
   const leading = new Map(redirects.kept);
   const { baseUrl } = frame.site;
+  const withheld = files.flatMap(({ entry }) => (entry && !numbers.has(pathOf(entry)) ? entry : []));
   return {
     redirects,
     moved: moved.filter(({ from }) => !leading.has(from)),
-    answerLinks: resolveLinks({ entries, numbers, redirects: leading, baseUrl }),
+    answerLinks: resolveLinks({ entries, numbers, redirects: leading, withheld, baseUrl }),
   };
 }
 

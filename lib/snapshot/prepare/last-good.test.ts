@@ -5,7 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { diagnosticLine } from '@/lib/content/diagnostic';
 import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
-import { prepareSnapshot, previousSnapshot } from './prepare-snapshot';
+import { prepareSnapshot } from './prepare-snapshot';
+import { previousSnapshot } from './previous-snapshot';
 
 async function library() {
   const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-kept-'));

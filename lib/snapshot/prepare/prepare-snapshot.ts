@@ -15,8 +15,9 @@ import { readCurrentFile, writeCurrentFile } from '@/lib/snapshot/store/current-
 import { exists } from '@/lib/snapshot/store/exists';
 import { removeOrphans, stagingNames } from '@/lib/snapshot/store/orphans';
 import { type SnapshotFolders, snapshotFiles, snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
-import { today } from '@/lib/text/calendar-date';
 import { errorCode } from '@/lib/text/error-code';
+import { contentMark, isBuiltFrom } from './content-mark';
+import { previousSnapshot } from './previous-snapshot';
 
 /** How many snapshots stay, so that an open tab of yesterday's build still finds its search files. */
 const retainedSnapshots = 3;
@@ -76,24 +77,6 @@ export async function isBuiltAsItIs(
     ({ fingerprint }) => isBuiltFrom(currentFile.content, fingerprint),
     () => false,
   );
-}
-
-/** What a snapshot was built from: a folder, and where a question waits for its day, the first such day. */
-function contentMark(
-  fingerprint: string,
-  { isWhole, withheld }: { readonly isWhole: boolean; readonly withheld: BuiltSnapshot['withheld'] },
-): string {
-  if (!isWhole) return `${fingerprint} unsettled`;
-  const [first] = withheld
-    .flatMap(({ reason, date }) => (reason === 'future date' && date ? date : []))
-    .sort();
-  return first === undefined ? fingerprint : `${fingerprint} until ${first}`;
-}
-
-/** Whether a folder is as it was, and no question's day has come since. */
-function isBuiltFrom(content: string, fingerprint: string): boolean {
-  const [before, until] = content.split(' until ');
-  return before === fingerprint && (until === undefined || today() < until);
 }
 
 interface CurrentSnapshot {
@@ -172,19 +155,6 @@ export async function prepareSnapshot(
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
-}
-
-/** What the last build left, whatever builder made it; undefined where there is nothing that can be read. */
-export async function previousSnapshot(
-  contentFolder: string,
-  artefacts?: string,
-): Promise<PreviousSnapshot | undefined> {
-  const { snapshots, currentFile } = snapshotFolders(contentFolder, artefacts);
-  const current = await readCurrentFile(currentFile);
-  if (current === undefined) return undefined;
-  const folder = path.join(snapshots, current.snapshot);
-  const state = await readState(folder);
-  return state && { folder, state };
 }
 
 /** The snapshot to start from, where there is a whole one of this builder. */
