@@ -25,6 +25,7 @@ export function RenderedAnswerHtml({
         // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized by lib/markdown
         dangerouslySetInnerHTML={{ __html: answer.html }}
       />
+      {answer.hasFormulas ? <script async src="/copy-formulas.js" /> : null}
     </>
   );
 }

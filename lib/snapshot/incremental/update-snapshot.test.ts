@@ -162,6 +162,36 @@ test('a file written again with the same bytes is looked at, and nothing else', 
   expect(await contents(again.folder)).toEqual(await contents(first.folder));
 });
 
+test('formulas in titles are plain in records beside their source, and other commands are built whole', async () => {
+  const { content, write, prepare } = await library();
+  await writeFile(path.join(content, 'macros.yml'), "\\sq: '{#1}^2'\n");
+  const titleOf = async (folder: string) => {
+    const { question, setQuestion } = (await openCatalog(folder)).find('art/q1') ?? {};
+    return { question, setQuestion };
+  };
+  await prepare();
+  await write('art/q1.md', 'What is $\\sq{x}$?', 'Of $\\sq{x}$.');
+  const updated = await prepare();
+  expect(updated.isUpdated).toBe(true);
+  expect(updated.diagnostics).toEqual([]);
+  expect(await titleOf(updated.folder)).toEqual({
+    question: 'What is x²?',
+    setQuestion: 'What is $\\sq{x}$?',
+  });
+  expect(await find(updated.folder, 'x2 ')).toContain('art/q1');
+  await writeFile(path.join(content, 'macros.yml'), "\\sq: '{#1}^3'\n");
+  const other = await prepare();
+  expect(other.isUpdated).toBe(false);
+  expect(await titleOf(other.folder)).toEqual({ question: 'What is x³?', setQuestion: 'What is $\\sq{x}$?' });
+  await rm(path.join(content, 'macros.yml'));
+  const { folder, diagnostics } = await prepare();
+  expect(diagnostics).toMatchObject([
+    { kind: 'formula', field: 'question', line: 2 },
+    { kind: 'formula', field: 'answer', line: 3 },
+  ]);
+  expect((await titleOf(folder)).question).toBe('What is $\\sq{x}$?');
+});
+
 test('another language or other synonyms are built whole; so is what cannot be updated', async () => {
   const { content, write, prepare } = await library();
   await prepare();
