@@ -1,3 +1,5 @@
+import { expandMacros } from './expand-macros';
+
 /** Commands that have a character; Greek letters, relations and operators that answers use. */
 const symbols: Readonly<Record<string, string>> = Object.fromEntries(
   `alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ
@@ -24,8 +26,9 @@ const wording =
   /\\(?:text|mathrm|mathbf|mathit|mathsf|textbf|textit|textrm|operatorname|boldsymbol|mbox|ce|pu)\*?\s*\{([^{}]*)\}/g;
 
 /** TeX → what a reader could say in one line of text: `\frac{a}{b}` is a/b, `\nabla` ∇, layout goes. Linear time. */
-export function formulaText(tex: string): string {
-  if (!/[\\{}&~$]/.test(tex)) return tex.replace(/\s+/g, ' ').trim();
+export function formulaText(source: string): string {
+  if (!/[\\{}&~$]/.test(source)) return source.replace(/\s+/g, ' ').trim();
+  const tex = writtenOut(source);
   let text = tex.replace(/\\(?:begin|end)\{[^{}]*\}(?:\{[lcr|\s]*\})?/g, ' ').replace(wording, '$1');
   // Innermost groups first; three rounds reach what answers nest.
   for (let round = 0; round < 3; round += 1) {
@@ -49,6 +52,15 @@ export function formulaText(tex: string): string {
     .replace(/[{}\\]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Without labels, and with the commands of packages as what they stand for. */
+function writtenOut(tex: string): string {
+  try {
+    return expandMacros(tex.replace(/\\(?:label|(?:eq)?ref)\{[^{}]*\}/g, ''));
+  } catch {
+    return tex;
+  }
 }
 
 function grouped(part: string): string {
