@@ -9,5 +9,6 @@ export const pictureRules = [
   '.prose figcaption{margin-block-start:.45em;font-size:.86em;line-height:1.45;color:var(--ink-quiet)}',
   '@media (prefers-color-scheme:dark){:root:not([data-theme="light"]) .prose img.on-paper{background:#fff}}',
   ':root[data-theme="dark"] .prose img.on-paper{background:#fff}',
-  '@media print{.prose img{max-height:90vh;width:auto;break-inside:avoid}}',
+  // Paper is light. An SVG without a size of its own has none left where its width is not kept.
+  '@media print{.prose img{color-scheme:light;max-height:90vh;object-fit:contain;object-position:left;break-inside:avoid}}',
 ].join('');

@@ -1,5 +1,5 @@
 import type { Diagnostic, DiagnosticKind } from '@/lib/content/diagnostic';
-import type { FileReference } from '@/lib/markdown/tree/file-references';
+import { type FileReference, fileReferences } from '@/lib/markdown/tree/file-references';
 import { endingsOfDownloads, kindOf, namesOfPictures } from '@/lib/pictures/file-kinds';
 import { type ReferencePlace, referenceKey } from '@/lib/pictures/reference';
 import { type RefusedFile, refused, type SeenFile } from '@/lib/pictures/seen-file';
@@ -124,4 +124,20 @@ function lineOfReference(
     return names(line) || names(referenceKey(line.replace(/[?#]/g, ' ')));
   });
   return at < 0 ? first : at + 1;
+}
+
+/** Pictures in the introduction of a subject, which are not taken in: their alternative text is shown. */
+export function diagnosticsOfIntroduction(subject: string, introduction: string): readonly Diagnostic[] {
+  return fileReferences(introduction)
+    .filter(({ shape }) => shape === 'picture')
+    .map(({ key }): Diagnostic => ({
+      severity: 'warning',
+      kind: 'picture-unread',
+      file: `${subject}/subject.md`,
+      line: 1,
+      field: 'file',
+      message: `the picture ${shortened(key)} is not shown: an introduction has none`,
+      remedy: 'show it in the answer to a question; until then its alternative text is shown',
+      leftOut: false,
+    }));
 }

@@ -23,6 +23,7 @@ import {
   writeState,
 } from './build-state';
 import { assignIds, checkCanonical, checkRedirects, oldPathsOf } from './check-links';
+import { diagnosticsOfIntroduction } from './file-diagnostics';
 import { checkMoved } from './find-moved';
 import type { QuestionLinks } from './link-questions';
 import type { PreviousFile } from './previous-file';
@@ -152,7 +153,10 @@ async function takeShownFiles(parts: SnapshotParts): Promise<TakenFiles> {
     return own ? [[number, own] as const] : [];
   });
   await writeShownFiles(folder, shown);
-  return taken;
+  const ofSubjects = [...parts.frame.subjectFiles].flatMap(([subject, { introduction }]) =>
+    diagnosticsOfIntroduction(subject, introduction),
+  );
+  return { ...taken, diagnostics: [...taken.diagnostics, ...ofSubjects] };
 }
 
 async function previousRecords(

@@ -211,6 +211,14 @@ test.each([
   expect((await shown(folder))[0]?.address).toMatch(/^\/pictures\/[\w.-]+$/);
 });
 
+test('a picture in the introduction of a subject is said not to be shown', async () => {
+  const { put, prepare } = await library('A line.');
+  await put('art/subject.md', '---\ntitle: Art\n---\nAll of it. ![A](a.png)\n');
+  await put('art/a.png', samplePng(2, 2));
+  const { diagnostics } = await prepare();
+  expect(diagnostics.map(({ kind, file }) => [kind, file])).toEqual([['picture-unread', 'art/subject.md']]);
+});
+
 test('in an answer on one line too the line is said', async () => {
   const { put, prepare } = await library('x');
   await put('art/line.md', '---\nquestion: What?\nanswer: "One.\\n\\n![A](gone.png)"\n---\n');
