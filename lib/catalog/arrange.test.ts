@@ -34,6 +34,7 @@ function entry(subject: string, slug: string, more: Partial<QuestionEntry> = {})
 }
 
 const subjectFile = (order: number | undefined) => ({
+  file: 'art/subject.md',
   title: undefined,
   description: undefined,
   order,

@@ -156,7 +156,7 @@ function resolvePaths(
 ): { readonly paths: readonly LearningPath[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   if (of.file === undefined || of.file.paths.length === 0) return { paths: [], diagnostics };
-  const { pathsLine: line } = of.file;
+  const { pathsLine: line, file } = of.file;
   const places = new Map(
     of.own.flatMap(({ slug, noIndex }, i) => (noIndex ? [] : [[slug, of.first + i] as const])),
   );
@@ -167,7 +167,7 @@ function resolvePaths(
         diagnostics.push({
           severity: 'warning',
           kind: 'path-dangling',
-          file: `${subject}/subject.md`,
+          file,
           line,
           field: 'paths',
           message: `${slug} in the path "${title}" is no question of ${subject}`,

@@ -1,4 +1,5 @@
 import { buildSite } from '@/lib/bundle/build-site';
+import { filesLeftOut } from '@/lib/content/diagnostic';
 import { createProgressLines } from '@/lib/process/progress-lines';
 import { UserError } from '@/lib/process/user-error';
 import { encodeOnce } from '@/lib/runtime/keep-meaning';
@@ -11,7 +12,7 @@ command('build', async ({ given }) => {
   const contentFolder = await existingContentFolder(given.content);
   const progress = createProgressLines(console.log);
   const prepared = await prepareContent(contentFolder, progress);
-  const leftOut = prepared.diagnostics.filter((diagnostic) => diagnostic.leftOut).length;
+  const leftOut = filesLeftOut(prepared.diagnostics).length;
   if (given.strict && leftOut > 0) throw new UserError(`${leftOut} files were left out (--strict)`);
   if (!given['content-only']) {
     const built = await buildSite(() => progress.begin('Building the site'));

@@ -35,13 +35,17 @@ export type DiagnosticKind =
   | 'related-repeated'
   | 'related-self'
   | 'related-url'
+  | 'said-twice'
   | 'site'
   | 'subject-spelling'
   | 'synonym'
   | 'unclosed-front-matter'
+  | 'unknown-field'
   | 'unreadable'
   | 'url'
-  | 'yaml';
+  | 'yaml'
+  | 'yaml-comment'
+  | 'yaml-quotes';
 
 /** What is wrong with one place of the library, in words its owner can act on. */
 export interface Diagnostic {
@@ -64,26 +68,26 @@ export interface Diagnostic {
   readonly isKept?: boolean;
 }
 
-/** A diagnostic of one file, thrown where the file cannot be used at all. */
+/** What is wrong with one place of a file, before it is known which file that is. */
+export type DiagnosticInFile = Pick<Diagnostic, 'kind' | 'line' | 'field' | 'message' | 'remedy'>;
+
+/** A diagnostic met while reading one file, thrown where the file cannot be used at all. */
 export class UnusableFile extends Error {
   readonly kind: DiagnosticKind;
   readonly line: number;
   readonly field: string;
   readonly remedy: string;
+  /** What else is wrong with it and would come to light after this was mended. */
+  readonly others: readonly DiagnosticInFile[];
 
-  constructor(diagnostic: {
-    kind: DiagnosticKind;
-    line: number;
-    field: string;
-    message: string;
-    remedy: string;
-  }) {
+  constructor(diagnostic: DiagnosticInFile & { readonly others?: readonly DiagnosticInFile[] }) {
     super(diagnostic.message);
     this.name = 'UnusableFile';
     this.kind = diagnostic.kind;
     this.line = diagnostic.line;
     this.field = diagnostic.field;
     this.remedy = diagnostic.remedy;
+    this.others = diagnostic.others ?? [];
   }
 }
 
@@ -119,4 +123,12 @@ export function countByKind(
   return [...counts.values()].sort(
     (a, b) => a.severity.localeCompare(b.severity) || b.count - a.count || (a.kind < b.kind ? -1 : 1),
   );
+}
+
+/** The files that are not on the site, each with the first reason, in the order of the diagnostics. */
+export function filesLeftOut(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const first = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics)
+    if (diagnostic.leftOut && !first.has(diagnostic.file)) first.set(diagnostic.file, diagnostic);
+  return [...first.values()];
 }

@@ -10,6 +10,26 @@ export function fieldLinesOf(yamlText: string): FieldLines {
   };
 }
 
+/**
+ * Lines of a file on which the entries of a list begin, behind the hyphens below its field.
+ * @param yamlText the front matter without its opening line
+ */
+export function itemLinesOf(yamlText: string, field: string): readonly number[] {
+  const lines = yamlText.split('\n');
+  const start = lineOf(lines, field) - 1;
+  const found: number[] = [];
+  if (start === 0) return found;
+  let indent: number | undefined;
+  for (let at = start; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const isEntry = /^ *-(?: |$)/.test(line);
+    if (!isEntry && /^\S/.test(line)) break;
+    indent ??= isEntry ? indentOf(line) : undefined;
+    if (isEntry && indentOf(line) === indent) found.push(at + 2);
+  }
+  return found;
+}
+
 function lineOf(lines: readonly string[], field: string): number {
   const [outer = '', inner] = field.split('.');
   const first = lines.find((line) => /^\s*[^\s#]/.test(line)) ?? '';

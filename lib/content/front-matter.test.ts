@@ -90,3 +90,35 @@ describe('the front matter parser', () => {
     expect(diagnosticIn(bytes)).toMatchObject({ kind: 'encoding', line: 3 });
   });
 });
+
+describe('YAML that cannot be read', () => {
+  test.each([
+    ['question: What is it: a thing?', 'quotes around it'],
+    ['question: “What is it: a thing?”', 'straight quotes'],
+    ['\tquestion: x', 'spaces'],
+    ['seo:\n\tpage_keywords: x', 'spaces'],
+    ['answer: |\n\tx', 'spaces'],
+    ['question: @home', 'begins with @ needs quotes'],
+    ['question: *Bold* is it', 'begins with * needs quotes'],
+    ['question: [x] or y', 'begins with [ needs quotes'],
+    ["question: 'It's here'", "write '' for an apostrophe"],
+    ['question: "He said "x" to me"', 'write \\" for a quotation mark'],
+    ['question:x\nanswer: y', 'space after the colon'],
+    ['question: x\nquestion: y', 'once'],
+  ])('%j is named with what to do', (yaml, remedy) => {
+    const { kind, remedy: told } = diagnosticIn(`---\n${yaml}\n---\n`);
+    expect(kind).toBe('yaml');
+    expect(told).toContain(remedy);
+  });
+
+  test('is named with every line that is at fault, in one run', () => {
+    const { line, field, others } = diagnosticIn(
+      '---\nid: 1\nquestion: X: a primer\nanswer: |\n  a: b: c\nauthor: @me\ndescription: Y: more\n---\n',
+    );
+    expect([line, field]).toEqual([3, 'question']);
+    expect(others.map((other) => [other.line, other.field])).toEqual([
+      [6, 'author'],
+      [7, 'description'],
+    ]);
+  });
+});

@@ -1,7 +1,9 @@
 import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { type DiagnosticKind, UnusableFile } from './diagnostic';
-import { fieldLinesOf } from './field-line';
+import { fieldLinesOf, itemLinesOf } from './field-line';
+import { yamlDiagnostic } from './yaml/yaml-diagnostic';
+import { type YamlNote, yamlNotes } from './yaml/yaml-notes';
 
 /** Largest file that is read, in bytes. */
 export const maxFileBytes = 256 * 1024;
@@ -17,10 +19,12 @@ export interface FrontMatter {
   readonly data: FrontMatterMap;
   /** The text below the closing `---`. */
   readonly body: string;
-  /** Line (from 1) of the first character that YAML does not allow; such characters were taken out. */
-  readonly unprintableAt: number | undefined;
+  /** What was changed, or is read otherwise than it is likely to have been meant. */
+  readonly notes: readonly YamlNote[];
   /** Line (from 1) on which a field such as `seo.title` stands; 1 where it is absent. */
   readonly lineOf: (field: string) => number;
+  /** Lines on which the entries of a list begin. */
+  readonly itemLinesOf: (field: string) => readonly number[];
 }
 export type FrontMatterMap = Readonly<Record<string, unknown>>;
 
@@ -34,7 +38,7 @@ export type FrontMatterMap = Readonly<Record<string, unknown>>;
  * parseFrontMatter(Buffer.from('---\nid: 7\n---\nBelow.')).data.id; // '7', text as every value
  */
 export function parseFrontMatter(bytes: Uint8Array): FrontMatter {
-  const decoded = decode(bytes);
+  const decoded = decodeText(bytes);
   const at = decoded.search(unprintable);
   const text = at < 0 ? decoded : decoded.replaceAll(unprintable, '');
   const end = closingLine(text);
@@ -47,17 +51,28 @@ export function parseFrontMatter(bytes: Uint8Array): FrontMatter {
   return {
     data: withoutPrototype(data, 0),
     body: content,
-    unprintableAt: at < 0 ? undefined : decoded.slice(0, at).split('\n').length,
+    notes: [
+      ...(at < 0 ? [] : [unprintableNote(decoded.slice(0, at).split('\n').length)]),
+      ...yamlNotes(yamlText, 2),
+    ],
     lineOf: fieldLinesOf(yamlText),
+    itemLinesOf: (field) => itemLinesOf(yamlText, field),
   };
 }
 
-/** YAML as text, lists and maps alone; used for the library's settings file too. */
-export function parseYamlText(source: string): FrontMatterMap {
-  return withoutPrototype(parseYaml(source, 1), 0);
+function unprintableNote(line: number): YamlNote {
+  const message = 'holds control characters, which were taken out';
+  const remedy = 'take them out of the file';
+  return { severity: 'warning', kind: 'control-character', field: 'file', line, message, remedy };
 }
 
-function decode(bytes: Uint8Array): string {
+/** YAML as text, lists and maps alone; used for the library's settings file too. */
+export function parseYamlText(source: string, firstLine = 1): FrontMatterMap {
+  return withoutPrototype(parseYaml(source, firstLine), 0);
+}
+
+/** A file's text, with `\n` at its line ends. @throws UnusableFile where it is too large, or not UTF-8 */
+export function decodeText(bytes: Uint8Array): string {
   if (bytes.byteLength > maxFileBytes) {
     throw fileDiagnostic(
       'file-too-large',
@@ -119,7 +134,11 @@ function parseYaml(source: string, firstLine = 2): object {
       maxTotalMergeKeys: 0,
     });
   } catch (error) {
-    throw yamlDiagnostic(error, source, firstLine);
+    const stop =
+      error instanceof YAMLException
+        ? { line: error.mark?.line ?? 0, reason: error.reason }
+        : { line: 0, reason: 'cannot be read' };
+    throw yamlDiagnostic(stop, source, firstLine);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw fileDiagnostic(
@@ -130,25 +149,6 @@ function parseYaml(source: string, firstLine = 2): object {
     );
   }
   return value;
-}
-
-function yamlDiagnostic(error: unknown, yamlText: string, firstLine: number): UnusableFile {
-  const mark = error instanceof YAMLException ? error.mark : undefined;
-  const reason = error instanceof YAMLException ? error.reason : 'cannot be read';
-  const index = mark?.line ?? 0;
-  const written = yamlText.split('\n')[index] ?? '';
-  const field = /^\s*([\w-]+):/.exec(written)?.[1] ?? 'front matter';
-  const unquotedColon = /^\s*[\w-]+:\s+[^'"|>[{\s].*:(\s|$)/.test(written);
-  const remedy = unquotedColon
-    ? 'a value that holds a colon and a space needs quotes around it'
-    : 'correct the YAML on this line or the one above it';
-  return new UnusableFile({
-    kind: 'yaml',
-    line: index + firstLine,
-    field,
-    message: `is not valid YAML (${reason})`,
-    remedy,
-  });
 }
 
 function refuse(): never {

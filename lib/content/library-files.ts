@@ -4,20 +4,22 @@ import path from 'node:path';
 import { errorCode } from '@/lib/text/error-code';
 import { isSlug } from '@/lib/text/slug';
 import type { Diagnostic } from './diagnostic';
-import type { FilePlace } from './file-place';
+import { addressName, type FilePlace, isMarkdownName, placeOfFile, subjectAddress } from './file-place';
 
 /** Files that speak of a subject rather than ask a question. */
-const subjectFileName = 'subject.md';
+const subjectFileName = /^subject\.(?:md|markdown)$/i;
+const readmeName = /^readme\.(?:md|markdown)$/i;
 
 export interface SubjectFolder {
   readonly slug: string;
   readonly questions: readonly FilePlace[];
-  readonly hasSubjectFile: boolean;
+  /** Path of the file that speaks of the subject, where there is one. */
+  readonly subjectFile: string | undefined;
 }
 
 export interface LibraryFiles {
   readonly subjects: readonly SubjectFolder[];
-  /** Files and folders that cannot be part of the library. */
+  /** Files and folders that cannot be part of the library, and those with another address than their name says. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -30,76 +32,127 @@ export const listFolder: ListFolder = async (folder) => {
   return entries.filter((entry) => !entry.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
 };
 
+interface Listing {
+  readonly root: string;
+  readonly list: ListFolder;
+  readonly diagnostics: Diagnostic[];
+}
+
 /**
  * What a library folder holds, sorted, so that the same folder gives the same order everywhere. Links are not followed.
+ * Every file of Markdown is a question's or a subject's, or is named.
  * @throws where the folder cannot be read
  */
-export async function listLibraryFiles(folder: string, list = listFolder): Promise<LibraryFiles> {
+export async function listLibraryFiles(root: string, list = listFolder): Promise<LibraryFiles> {
   const diagnostics: Diagnostic[] = [];
+  const listing: Listing = { root, list, diagnostics };
+  const folders = new Map<string, string>();
   const subjects: SubjectFolder[] = [];
-  for (const entry of await list(folder)) {
-    if (!isSubjectFolder(entry, diagnostics)) continue;
-    const questions: FilePlace[] = [];
-    let hasSubjectFile = false;
-    for (const file of await entriesOfSubject(
-      () => list(path.join(folder, entry.name)),
-      entry.name,
-      diagnostics,
-    )) {
-      const name = `${entry.name}/${file.name}`;
-      if (file.name === subjectFileName && file.isFile()) hasSubjectFile = true;
-      else if (isQuestionFile(file, name, diagnostics)) {
-        questions.push({ subject: entry.name, slug: file.name.slice(0, -'.md'.length), file: name });
-      }
+  for (const entry of await list(root)) {
+    const { name } = entry;
+    if (!isFolder(entry, diagnostics)) continue;
+    const slug = subjectAddress(name);
+    const other = folders.get(slug);
+    if (!isSlug(slug)) {
+      const message = 'stands in a folder whose name cannot be part of an address';
+      await nameAll(listing, name, message, 'name the folder with letters, digits and hyphens');
+    } else if (other !== undefined) {
+      const message = `stands in a folder that has the same address as ${other}`;
+      await nameAll(listing, name, message, `move it to ${other}`);
+    } else {
+      folders.set(slug, name);
+      const subject = await listSubject(listing, name, slug);
+      subjects.push(subject);
+      if (subject.questions.length > 0 || subject.subjectFile) warnOfAddress(name, slug, diagnostics);
     }
-    subjects.push({ slug: entry.name, questions, hasSubjectFile });
   }
   return { subjects, diagnostics };
 }
 
+function isFolder(entry: Dirent, diagnostics: Diagnostic[]): boolean {
+  const { name } = entry;
+  if (entry.isSymbolicLink()) diagnostics.push(notUsed(name, 'is a link', 'put the folder itself here'));
+  else if (entry.isFile() && isMarkdownName(name) && !readmeName.test(name)) {
+    diagnostics.push(notUsed(name, 'stands outside a subject folder', 'move it to <subject>/<slug>.md'));
+  }
+  return entry.isDirectory();
+}
+
+async function listSubject(listing: Listing, folder: string, slug: string): Promise<SubjectFolder> {
+  const { diagnostics } = listing;
+  const questions = new Map<string, FilePlace>();
+  let subjectFile: string | undefined;
+  for (const entry of await entriesOf(listing, folder)) {
+    const file = `${folder}/${entry.name}`;
+    if (!isMarkdownName(entry.name)) {
+      // It may hold pictures; questions in it are named, never passed over.
+      const message = 'stands in a folder inside a subject';
+      if (entry.isDirectory()) await nameAll(listing, file, message, `move it to ${folder}`);
+    } else if (!entry.isFile()) {
+      diagnostics.push(notUsed(file, 'is not a regular file', 'put the file itself here'));
+    } else if (subjectFileName.test(entry.name)) {
+      if (subjectFile === undefined) subjectFile = file;
+      else
+        diagnostics.push(notUsed(file, `speaks of the subject, as ${subjectFile} does`, 'keep one of them'));
+    } else {
+      const place = placeOfFile(file);
+      const other = questions.get(place.slug);
+      if (!isSlug(place.slug)) diagnostics.push(withoutAddress(file, place.slug));
+      else if (other)
+        diagnostics.push(notUsed(file, `has the same address as ${other.file}`, 'rename one of them'));
+      else questions.set(place.slug, place);
+    }
+  }
+  return { slug, questions: [...questions.values()], subjectFile };
+}
+
 /** A subject that goes while the library is listed is gone; one that cannot be read is named and left out. */
-async function entriesOfSubject(
-  list: () => Promise<Dirent[]>,
-  subject: string,
-  diagnostics: Diagnostic[],
-): Promise<Dirent[]> {
+async function entriesOf({ root, list, diagnostics }: Listing, folder: string): Promise<Dirent[]> {
   try {
-    return await list();
+    return await list(path.join(root, folder));
   } catch (error) {
     const code = errorCode(error) ?? 'an unknown error';
     if (code !== 'ENOENT')
       diagnostics.push({
-        ...notUsed(subject, `cannot be read (${code})`, 'see that the folder may be read'),
+        ...notUsed(folder, `cannot be read (${code})`, 'see that the folder may be read'),
         kind: 'unreadable',
       });
     return [];
   }
 }
 
-function isSubjectFolder(entry: Dirent, diagnostics: Diagnostic[]): boolean {
-  if (entry.isSymbolicLink())
-    diagnostics.push(notUsed(entry.name, 'is a link', 'put the folder itself here'));
-  else if (entry.isFile() && entry.name.endsWith('.md') && !/^readme\.md$/i.test(entry.name)) {
-    diagnostics.push(
-      notUsed(entry.name, 'stands outside a subject folder', 'move it to <subject>/<slug>.md'),
-    );
-  } else if (entry.isDirectory() && !isSlug(entry.name)) {
-    diagnostics.push(
-      notUsed(entry.name, 'cannot be part of an address', 'name it with letters, digits and hyphens'),
-    );
-  } else return entry.isDirectory();
-  return false;
+/** Names each file of Markdown in a folder and in those inside it. */
+async function nameAll(listing: Listing, folder: string, message: string, remedy: string) {
+  const folders = [folder];
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    for (const entry of await entriesOf(listing, next)) {
+      const file = `${next}/${entry.name}`;
+      if (isMarkdownName(entry.name) && !readmeName.test(entry.name))
+        listing.diagnostics.push(notUsed(file, message, remedy));
+      else if (entry.isDirectory()) folders.push(file);
+    }
+  }
 }
 
-function isQuestionFile(entry: Dirent, name: string, diagnostics: Diagnostic[]): boolean {
-  if (!entry.name.endsWith('.md')) return false;
-  if (!entry.isFile()) diagnostics.push(notUsed(name, 'is not a regular file', 'put the file itself here'));
-  else if (!isSlug(entry.name.slice(0, -'.md'.length))) {
-    diagnostics.push(
-      notUsed(name, 'cannot be part of an address', 'name it with letters, digits and hyphens'),
-    );
-  } else return true;
-  return false;
+/** Once a folder: readers see another name than its owner, or one that they may type otherwise. */
+function warnOfAddress(folder: string, slug: string, diagnostics: Diagnostic[]): void {
+  const better = addressName(folder);
+  if (folder.normalize('NFC') === slug && slug === slug.toLowerCase()) return;
+  const why =
+    folder.normalize('NFC') === slug ? 'has capitals' : 'cannot be part of an address as it is named';
+  diagnostics.push({
+    ...notUsed(folder, `${why}: its questions stand at /learn/${slug}`, `name the folder ${better}`),
+    severity: 'warning',
+    leftOut: false,
+  });
+}
+
+function withoutAddress(file: string, slug: string): Diagnostic {
+  const better = addressName(slug);
+  const remedy = isSlug(better)
+    ? `name it ${better}.md`
+    : 'name it with letters, digits and hyphens, at most 200 of them';
+  return notUsed(file, 'cannot be part of an address', remedy);
 }
 
 function notUsed(file: string, message: string, remedy: string): Diagnostic {

@@ -1,26 +1,28 @@
-import { parseKeywords } from './fields/described';
+import { parseKeywords, parseSummary } from './fields/described';
 import { parseRelated } from './fields/related-fields';
 import type { FieldContext } from './fields/report';
 import { parseCanonical, parseDate, parseId, parseLanguage, parseNoIndex } from './fields/simple-fields';
 import { parseAliases, parseIsDraft } from './fields/state-fields';
 
-/** A field of several texts: a list, or one text. */
-export const texts = 'texts';
+/** Text on one line, of at most so many characters; or also a list of such texts; or a list of questions. */
+type FrontText = number | readonly ['list', number] | readonly ['questions', number];
 
-/** Fields of the front matter, by name, and how many characters each may have; or several texts, or the fields of a map. */
+/** Fields of the front matter, by name, and what may stand in each; or the fields of a map. */
 export interface FrontFields {
-  readonly [name: string]: number | typeof texts | { readonly [name: string]: number };
+  readonly [name: string]: FrontText | { readonly [name: string]: FrontText };
 }
 
-/** What stands in them: text on one line, several texts, or nothing. */
+type FrontValue<Shape> = Shape extends number
+  ? string
+  : Shape extends readonly ['list', number]
+    ? string | readonly string[]
+    : Shape extends readonly ['questions', number]
+      ? readonly string[]
+      : { readonly [Inner in keyof Shape]?: FrontValue<Shape[Inner]> | undefined };
+
+/** What stands in them, or nothing. */
 export type FrontValues<Front extends FrontFields> = {
-  readonly [Name in keyof Front]?:
-    | (Front[Name] extends number
-        ? string
-        : Front[Name] extends typeof texts
-          ? string | readonly string[]
-          : { readonly [Inner in keyof Front[Name]]?: string | undefined })
-    | undefined;
+  readonly [Name in keyof Front]?: FrontValue<Front[Name]> | undefined;
 };
 
 /** A field of a question, from the front matter to where it is kept. */
@@ -48,7 +50,7 @@ function field<
   return description;
 }
 
-const seo = { page_description: 2000, page_keywords: 5000 } as const;
+const seo = { page_description: 2000, page_keywords: ['list', 5000] } as const;
 const relatedFront = { url: 2000 } as const;
 
 /**
@@ -63,14 +65,14 @@ export const questionFields = {
     isInRecord: true,
   }),
   summary: field({
-    front: { seo },
-    parse: ({ seo }) => seo?.page_description ?? '',
+    front: { seo, description: 2000 },
+    parse: parseSummary,
     state: 'line',
     isInRecord: true,
   }),
   keywords: field({
-    front: { seo },
-    parse: ({ seo }) => parseKeywords(seo?.page_keywords),
+    front: { seo, keywords: ['list', 5000], tags: ['list', 5000] },
+    parse: parseKeywords,
     state: 'line',
     isInRecord: true,
   }),
@@ -129,7 +131,7 @@ export const questionFields = {
   }),
   /** Where it was before, as its file says. */
   aliases: field({
-    front: { aliases: texts },
+    front: { aliases: ['list', 10_000] },
     parse: ({ aliases }, context) => parseAliases(aliases, context),
     state: 'column',
     isInRecord: false,
@@ -155,6 +157,7 @@ export const questionFields = {
       related_article3: relatedFront,
       related_article4: relatedFront,
       related_article5: relatedFront,
+      related: ['questions', 2000],
     },
     parse: parseRelated,
     state: 'line',

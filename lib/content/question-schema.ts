@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  type FrontFields,
-  type FrontValues,
-  type QuestionFront,
-  questionFields,
-  texts,
-} from './question-fields';
+import { type FrontFields, type FrontValues, type QuestionFront, questionFields } from './question-fields';
 
 /** Text on one line: control characters and runs of white space become one space. */
 export function oneLine(text: string): string {
@@ -23,10 +17,47 @@ const line = (maxLength: number) =>
     .transform((text) => (text === '' ? undefined : text))
     .optional();
 
-/** A list of a hundred, or all in one text. */
-const someTexts = z
-  .union([z.string().max(10_000), z.array(z.string().max(2000)).max(100)], 'must be a list of texts, or one')
-  .optional();
+const mustBeMap = 'must hold fields of its own, indented below it';
+const maxItems = 500;
+
+/** A list of texts; text alone is left to who reads it. */
+const lineOrList = (maxLength: number) =>
+  z
+    .unknown()
+    .transform((value, context): string | readonly string[] | undefined => {
+      const items = Array.isArray(value) ? value : [value ?? ''];
+      const texts = items.map((item: unknown) => (typeof item === 'string' ? oneLine(item) : undefined));
+      const length = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+      const problem = texts.includes(undefined)
+        ? 'must be a list of texts, or one'
+        : texts.length > maxItems
+          ? `has more than ${maxItems} entries`
+          : length > maxLength
+            ? `is longer than ${maxLength} characters`
+            : undefined;
+      if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+      return Array.isArray(value) ? texts.map((text) => text ?? '') : texts[0];
+    })
+    .optional();
+
+/** Addresses or names of questions: a list of texts or of maps with a `url`, or one line with commas. */
+const questionList = (maxLength: number) =>
+  z.preprocess(
+    (value) => {
+      if (typeof value === 'string') return value.split(',').map((part) => part.trim());
+      if (!Array.isArray(value)) return value;
+      return value.map((item: unknown) =>
+        typeof item === 'object' && item !== null && 'url' in item ? item.url : item,
+      );
+    },
+    z
+      .array(
+        z.string('must be text, or hold a url').max(maxLength, `is longer than ${maxLength} characters`),
+        'must be a list',
+      )
+      .max(maxItems)
+      .optional(),
+  );
 
 /** What the front matter holds beside the fields of a question: where the file says that it stands. */
 const placeFront = { file_name: 300, url: 1000 } as const;
@@ -34,20 +65,40 @@ const placeFront = { file_name: 300, url: 1000 } as const;
 export type FrontMatterFields = QuestionFront &
   FrontValues<typeof placeFront> & { readonly answer?: string | undefined };
 
-/** The fields Stoa uses, all of them text or absent (the YAML parser reads nothing else). Unknown fields are dropped. */
+const front: FrontFields = Object.assign(
+  {},
+  placeFront,
+  ...Object.values(questionFields).map((field) => field.front),
+);
+
+/** The fields Stoa uses, all of them text, lists or absent (the YAML parser reads nothing else). */
 export const frontMatterSchema = z.object({
-  ...shapeOf(Object.assign({}, placeFront, ...Object.values(questionFields).map(({ front }) => front))),
+  ...shapeOf(front),
   answer: z.string('must be text').max(200_000, 'is longer than 200,000 characters').optional(),
 }) as z.ZodType<FrontMatterFields>;
 
-function shapeOf(front: FrontFields): z.ZodRawShape {
-  const shapes = Object.entries(front).map(([name, inner]) => [
-    name,
-    inner === texts
-      ? someTexts
-      : typeof inner === 'number'
-        ? line(inner)
-        : z.object(shapeOf(inner)).optional(),
-  ]);
-  return Object.fromEntries(shapes);
+/** Names of the fields that are used. */
+export const frontFieldNames: readonly string[] = [...Object.keys(front), 'answer'];
+
+/** Names of the fields inside one that holds others. */
+export function innerFieldNames(name: string): readonly string[] {
+  const shape = Object.hasOwn(front, name) ? front[name] : undefined;
+  return shape === undefined || typeof shape === 'number' || Array.isArray(shape) ? [] : Object.keys(shape);
+}
+
+function shapeOf(fields: FrontFields): z.ZodRawShape {
+  return Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, schemaOf(shape)]));
+}
+
+function schemaOf(shape: FrontFields[string]): z.ZodType {
+  if (typeof shape === 'number') return line(shape);
+  if (!isTuple(shape)) return z.object(shapeOf(shape), mustBeMap).optional();
+  const [kind, maxLength] = shape;
+  return kind === 'list' ? lineOrList(maxLength) : questionList(maxLength);
+}
+
+function isTuple(
+  shape: Exclude<FrontFields[string], number>,
+): shape is Extract<typeof shape, readonly unknown[]> {
+  return Array.isArray(shape);
 }

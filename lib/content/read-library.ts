@@ -6,9 +6,9 @@ import type { Diagnostic } from './diagnostic';
 import type { FilePlace } from './file-place';
 import { type LibraryFiles, type ListFolder, listLibraryFiles } from './library-files';
 import { macrosFile, parseMacros } from './macros-file';
-import { diagnosticOf, readSmallFile } from './read-question';
+import { diagnosticsOf, readSmallFile } from './read-question';
 import { parseRedirects, type Redirect } from './redirects-file';
-import { parseSiteFile } from './site-file';
+import { parseSiteFile, siteFileName } from './site/site-file';
 import { parseSubjectFile, type SubjectFile } from './subject-file';
 import { parseSynonyms, type SynonymGroup } from './synonyms-file';
 
@@ -28,22 +28,29 @@ export interface LibraryFrame {
 
 /**
  * @param list tells what stands in a folder
+ * @param last what the site that is served says of itself: it stays where `site.yml` goes wrong
  * @throws where the folder itself cannot be read
  */
-export async function readLibraryFrame(folder: string, list?: ListFolder): Promise<LibraryFrame> {
+export async function readLibraryFrame(
+  folder: string,
+  list?: ListFolder,
+  last?: SiteSettings,
+): Promise<LibraryFrame> {
   const files = await listLibraryFiles(folder, list);
   const diagnostics: Diagnostic[] = [...files.diagnostics];
   const subjectFiles = new Map<string, SubjectFile>();
-  for (const subject of files.subjects.filter((candidate) => candidate.hasSubjectFile)) {
-    const name = `${subject.slug}/subject.md`;
-    const parsed = await readOptional(path.join(folder, name), name, diagnostics, parseSubjectFile);
-    if (parsed) subjectFiles.set(subject.slug, parsed);
+  for (const { slug, subjectFile: name } of files.subjects) {
+    if (name === undefined) continue;
+    const parsed = await readOptional(path.join(folder, name), name, diagnostics, (bytes) =>
+      parseSubjectFile(bytes, name),
+    );
+    if (parsed === undefined) continue;
+    subjectFiles.set(slug, parsed.subject);
+    diagnostics.push(...parsed.diagnostics);
   }
-  const site = await readOptional(path.join(folder, 'site.yml'), 'site.yml', diagnostics, (bytes) =>
-    parseSiteFile(new TextDecoder().decode(bytes)),
-  );
+  const site = await readSite(folder, diagnostics, last);
   return {
-    site: site ?? defaultSite,
+    site,
     files,
     subjectFiles,
     redirects: await readRedirects(folder, diagnostics),
@@ -52,6 +59,24 @@ export async function readLibraryFrame(folder: string, list?: ListFolder): Promi
     diagnostics,
     places: files.subjects.flatMap((subject) => subject.questions),
   };
+}
+
+async function readSite(
+  folder: string,
+  diagnostics: Diagnostic[],
+  last: SiteSettings = defaultSite,
+): Promise<SiteSettings> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readSmallFile(path.join(folder, siteFileName));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return defaultSite;
+    diagnostics.push(...diagnosticsOf(error, siteFileName));
+    return last;
+  }
+  const parsed = parseSiteFile(bytes, last);
+  diagnostics.push(...parsed.diagnostics);
+  return parsed.site;
 }
 
 async function readRedirects(folder: string, diagnostics: Diagnostic[]): Promise<readonly Redirect[]> {
@@ -123,7 +148,7 @@ async function readOptional<T>(
   try {
     return parse(await readSmallFile(file));
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') diagnostics.push(diagnosticOf(error, name));
+    if (errorCode(error) !== 'ENOENT') diagnostics.push(...diagnosticsOf(error, name));
     return undefined;
   }
 }

@@ -31,7 +31,7 @@ export async function readQuestion(folder: string, place: FilePlace): Promise<Re
     hash = createHash('sha256').update(bytes).digest('base64');
     return { file, hash, text, ...parseQuestion(bytes, place) };
   } catch (error) {
-    return { file, hash, text, question: undefined, diagnostics: [diagnosticOf(error, file)] };
+    return { file, hash, text, question: undefined, diagnostics: diagnosticsOf(error, file) };
   }
 }
 
@@ -64,6 +64,15 @@ function notRegular(): UnusableFile {
     message,
     remedy: 'put the file itself here',
   });
+}
+
+/** Any error met while reading a file, as the diagnostics that name it. */
+export function diagnosticsOf(error: unknown, file: string): readonly Diagnostic[] {
+  const others = error instanceof UnusableFile ? error.others : [];
+  return [
+    diagnosticOf(error, file),
+    ...others.map((diagnostic): Diagnostic => ({ severity: 'error', file, ...diagnostic, leftOut: true })),
+  ];
 }
 
 /** Any error met while reading a file, as the diagnostic that names it. */

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { parseSubjectFile } from './subject-file';
 
-const parse = (text: string) => parseSubjectFile(new TextEncoder().encode(text));
+const read = (text: string) => parseSubjectFile(new TextEncoder().encode(text), 'art/subject.md');
+const parse = (text: string) => read(text).subject;
 
 test('a subject file tells its title, place, introduction and paths', () => {
   const file = parse(
     '---\ntitle: Art\norder: 2\npaths:\n  - title: Easy\n    questions:\n      - a\n      - b\n---\n\nWhat *art* asks.\n',
   );
   expect(file).toEqual({
+    file: 'art/subject.md',
     title: 'Art',
     description: undefined,
     order: 2,

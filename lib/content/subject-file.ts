@@ -1,8 +1,14 @@
+import { nearestName } from '@/lib/text/nearest-name';
+import type { Diagnostic } from './diagnostic';
+import { createReport, type Report } from './fields/report';
 import { parseFrontMatter } from './front-matter';
 import { oneLine } from './question-schema';
+import { quoted } from './quoted';
 
 /** What `content/<subject>/subject.md` says of a subject; all of it is optional. */
 export interface SubjectFile {
+  /** Path inside the library folder, with `/`. */
+  readonly file: string;
   readonly title: string | undefined;
   readonly description: string | undefined;
   /** Place among the subjects; smaller stands first. */
@@ -22,32 +28,87 @@ export interface SubjectPath {
 
 const maxPaths = 100;
 const maxQuestions = 500;
+const known = ['title', 'description', 'order', 'paths'];
 
 /** @throws UnusableFile */
-export function parseSubjectFile(bytes: Uint8Array): SubjectFile {
-  const { data, body, lineOf } = parseFrontMatter(bytes);
-  const text = (key: string, maxLength: number) => {
-    const value = data[key];
-    const line = typeof value === 'string' ? oneLine(value).slice(0, maxLength) : '';
-    return line === '' ? undefined : line;
-  };
-  const order = text('order', 12);
-  return {
-    title: text('title', 120),
-    description: text('description', 2000),
-    order: order !== undefined && /^-?\d+(\.\d+)?$/.test(order) ? Number(order) : undefined,
+export function parseSubjectFile(
+  bytes: Uint8Array,
+  file = 'subject.md',
+): { readonly subject: SubjectFile; readonly diagnostics: readonly Diagnostic[] } {
+  const { data, body, lineOf, notes } = parseFrontMatter(bytes);
+  const { report, diagnostics } = createReport(file, lineOf);
+  for (const { severity, kind, field, line, message, remedy } of notes)
+    report(severity, kind, { field, line }, message, remedy);
+  for (const field of Object.keys(data).filter((name) => !known.includes(name) && !name.startsWith('_'))) {
+    const meant = nearestName(field, known);
+    const remedy =
+      meant === undefined ? `take it out; known are ${known.join(', ')}` : `did you mean ${meant}?`;
+    report('warning', 'unknown-field', quoted(field, 60), 'is not a known field, and is not used', remedy);
+  }
+  const subject: SubjectFile = {
+    file,
+    title: parseText('title', data.title, 120, report),
+    description: parseText('description', data.description, 2000, report),
+    order: parseOrder(parseText('order', data.order, 12, report), report),
     introduction: body.replace(/&nbsp;/g, ' ').trim(),
-    paths: parsePaths(data.paths),
+    paths: parsePaths(data.paths, report),
     pathsLine: lineOf('paths'),
   };
+  return { subject, diagnostics };
 }
 
-/** `paths:` is a list of titles with slugs of questions; what has another shape is passed over. */
-function parsePaths(value: unknown): readonly SubjectPath[] {
-  if (!Array.isArray(value)) return [];
-  return value.slice(0, maxPaths).flatMap((entry: unknown) => {
+function parseText(field: string, value: unknown, maxLength: number, report: Report): string | undefined {
+  if (value === undefined || value === '') return undefined;
+  if (typeof value !== 'string') {
+    report('warning', 'field', field, 'is not used: must be text', 'write it on one line');
+    return undefined;
+  }
+  const line = oneLine(value);
+  if (line.length > maxLength)
+    report('warning', 'field', field, `is cut after ${maxLength} characters`, 'shorten it');
+  return line.slice(0, maxLength) || undefined;
+}
+
+function parseOrder(text: string | undefined, report: Report): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  report(
+    'warning',
+    'field',
+    'order',
+    `is not used: ${quoted(text)} is not a number`,
+    'write a number such as 3',
+  );
+  return undefined;
+}
+
+/** `paths:` is a list of titles with slugs of questions; what has another shape is named and passed over. */
+function parsePaths(value: unknown, report: Report): readonly SubjectPath[] {
+  if (value === undefined || value === '') return [];
+  const remedy = 'write a list of paths, each with a title and a list of questions';
+  const written: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (written.length > maxPaths)
+    report('warning', 'field', 'paths', `has more than ${maxPaths} paths`, 'shorten it');
+  return written.slice(0, maxPaths).flatMap((entry: unknown, i) => {
     const { title, questions } = (entry ?? {}) as Readonly<Record<string, unknown>>;
-    if (typeof title !== 'string' || oneLine(title) === '' || !Array.isArray(questions)) return [];
+    if (typeof title !== 'string' || oneLine(title) === '' || !Array.isArray(questions)) {
+      report(
+        'warning',
+        'field',
+        'paths',
+        `path ${i + 1} is not used: it has no title, or no questions`,
+        remedy,
+      );
+      return [];
+    }
+    if (questions.length > maxQuestions)
+      report(
+        'warning',
+        'field',
+        'paths',
+        `path ${i + 1} has more than ${maxQuestions} questions`,
+        'shorten it',
+      );
     const slugs = questions.slice(0, maxQuestions).map((slug) => oneLine(String(slug)));
     return [{ title: oneLine(title).slice(0, 120), questions: slugs }];
   });

@@ -1,5 +1,5 @@
 import { builderSources, fingerprintSources } from '@/lib/bundle/source-fingerprint';
-import { countByKind, type Diagnostic, diagnosticLine } from '@/lib/content/diagnostic';
+import { countByKind, type Diagnostic, diagnosticLine, filesLeftOut } from '@/lib/content/diagnostic';
 import type { ProgressLines } from '@/lib/process/progress-lines';
 import { UserError } from '@/lib/process/user-error';
 import { NoQuestions } from '@/lib/snapshot/build/arrange-files';
@@ -33,7 +33,7 @@ export async function prepareContent(
 /** A summary, the errors first; `npm run content:check` has them all. */
 function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.length === 0) return;
-  const leftOut = diagnostics.filter((diagnostic) => diagnostic.leftOut).length;
+  const leftOut = filesLeftOut(diagnostics).length;
   const counts = countByKind(diagnostics).map(
     ({ severity, kind, count }) => `${count} ${kind} (${severity})`,
   );

@@ -1,5 +1,5 @@
 /** Longest slug that is served, in characters; real ones reach 176. */
-const maxSlugLength = 200;
+export const maxSlugLength = 200;
 const slugShape = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}._~-]*[\p{L}\p{N}\p{M}_~-])?$/u;
 
 /**

@@ -1,11 +1,18 @@
+import { quoted } from '@/lib/content/quoted';
 import { isCalendarDate } from '@/lib/text/calendar-date';
-import { parseLanguageTag } from '@/lib/text/language-tag';
+import { parseLanguageTag, suggestLanguageTag } from '@/lib/text/language-tag';
 import type { Report } from './report';
 
+/** A calendar date, maybe with a time and a zone behind it. */
+const datedText =
+  /^(\d{4}-\d{2}-\d{2})(?:[Tt]|\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[Zz]|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?$/;
+
+/** The day as it is written, whatever time and zone follow: no zone can shift it. */
 export function parseDate(text: string | undefined, report: Report): string | undefined {
   if (text === undefined) return undefined;
-  if (isCalendarDate(text)) return text;
-  report('error', 'date', 'date', `${text.slice(0, 40)} is not a date that exists`, 'write it as YYYY-MM-DD');
+  const day = datedText.exec(text)?.[1] ?? text;
+  if (isCalendarDate(day)) return day;
+  report('error', 'date', 'date', `${quoted(text)} is not a date that exists`, 'write it as YYYY-MM-DD');
   return undefined;
 }
 
@@ -51,14 +58,15 @@ export function parseCanonical(text: string | undefined, report: Report): string
 }
 
 export function parseLanguage(text: string | undefined, report: Report): string | undefined {
-  const tag = text === undefined ? undefined : parseLanguageTag(text);
-  if (text !== undefined && tag === undefined)
-    report(
-      'warning',
-      'language',
-      'language',
-      `${text} is not a language`,
-      'write a language tag such as en or pt-BR',
-    );
+  if (text === undefined) return undefined;
+  const tag = parseLanguageTag(text);
+  if (tag === undefined)
+    report('warning', 'language', 'language', `${quoted(text)} is not a language tag`, languageRemedy(text));
   return tag;
+}
+
+/** What to write in place of what is no language tag. */
+export function languageRemedy(text: string): string {
+  const meant = suggestLanguageTag(text);
+  return meant === undefined ? 'write a language tag such as en or pt-BR' : `write ${meant}`;
 }

@@ -30,11 +30,10 @@ const wrapped = fc.oneof(
 );
 const line = fc.array(wrapped, { minLength: 1, maxLength: 8 }).map((words) => words.join(' '));
 const start = fc.constantFrom('', '', '- ', '1. ', '> ', '## ', '  - ', '| ');
-const answer = fc
-  .array(fc.tuple(start, line, fc.constantFrom('\\n\\n', '\\n', '\\r\\n', '\n')), {
-    minLength: 1,
-    maxLength: 8,
-  })
+/** On one line breaks are escapes, on several they are none. */
+const breaks = fc.constantFrom(['\\n\\n', '\\n', '\\r\\n'], ['\n\n', '\n', '\r\n']);
+const answer = breaks
+  .chain((ends) => fc.array(fc.tuple(start, line, fc.constantFrom(...ends)), { minLength: 1, maxLength: 8 }))
   .map((lines) => lines.map((parts) => parts.join('')).join(''));
 const noise = fc
   .array(

@@ -14,7 +14,7 @@ export function codeSpanAt(scan: Scan, at: number, run: number): { code: string;
     const length = runLength(text, close);
     if (length === run) {
       const content = text.slice(start, close);
-      if (!crossesBlock(content)) return { code: trimmed(content), end: close + length };
+      if (!crossesBlock(content, scan.hasRealLines)) return { code: trimmed(content), end: close + length };
       scan.budget -= content.length;
       return undefined;
     }
@@ -34,8 +34,8 @@ export function lastRunsOf(text: string): ReadonlyMap<number, number> {
   return last;
 }
 
-function crossesBlock(content: string): boolean {
-  const stop = /["'\n]|\\n/g;
+function crossesBlock(content: string, hasRealLines: boolean): boolean {
+  const stop = hasRealLines ? /["'\n]/g : /["'\n]|\\n/g;
   for (let found = stop.exec(content); found !== null; found = stop.exec(content)) {
     if (found[0] === '"' || found[0] === "'") {
       stop.lastIndex = stringLiteralEnd(content, found.index, content.length) ?? found.index + 1;

@@ -19,10 +19,11 @@ export interface Fence {
  * Reads the code fence whose marks stand at an index. Its lines are separated by the two characters `\n`
  * (or by real line breaks, and then every `\n` is the program's own); a `\n` inside a string literal stays.
  * A fence that nothing closes runs to the end of the text.
+ * @param isOnLines whether the whole answer has real line breaks, and no others
  */
-export function fenceAt(text: string, index: number): Fence | undefined {
+export function fenceAt(text: string, index: number, isOnLines = false): Fence | undefined {
   const marks = runLength(text, index);
-  const opening = /(?:\\r)?\\n|\r?\n|$/g;
+  const opening = isOnLines ? /\r?\n|$/g : /(?:\\r)?\\n|\r?\n|$/g;
   opening.lastIndex = index + marks;
   const found = opening.exec(text);
   const infoEnd = found?.index ?? text.length;

@@ -2,38 +2,41 @@ import { type FoundFormula, formulaAt, referenceAt } from '@/lib/markdown/tex/fo
 import { codeSpanAt, lastRunsOf } from './code-span';
 import { backslashRunAt, runLength } from './escape-run';
 import { type Fence, fenceAt } from './fence';
-import { isProseBreak, unescapeProse } from './prose';
+import { wordsOf } from './kept-backslash';
+import { isProseBreak, unescapeBetween } from './prose';
+import { hasRealLines } from './real-lines';
 import type { Scan } from './scan';
 import type { Segment } from './segment';
 
 /**
  * Cuts an answer into prose, code spans, code fences and formulas, and resolves each one's escapes. The answer
- * may be one line with the two characters `\n` for a line break, or have real line breaks, or both.
+ * may be one line with the two characters `\n` for a line break, or have real line breaks; then `\n` is none.
  * Linear time: a search for a closing mark that finds none is paid from a budget.
  * @example
  * segments('Take $x^2$ and `n`.').map(({ kind }) => kind); // ['prose', 'formula', 'prose', 'code-span', 'prose']
  */
 export function segments(answer: string): readonly Segment[] {
-  return cut(answer.replace(/\r\n?/g, '\n'), unescapeProse);
+  const scan = scanOf(answer.replace(/\r\n?/g, '\n'));
+  return cut(scan, (start, end) => unescapeBetween(scan, start, end));
 }
 
 /** The same of a line that is plain text but for its formulas, such as a title: no other marks, no escapes. */
 export function lineSegments(line: string): readonly Segment[] {
   if (!/\$|\\[([]/.test(line)) return [{ kind: 'prose', text: line }];
-  const found = cut(line, (raw) => raw);
+  const found = cut(scanOf(line), (start, end) => line.slice(start, end));
   return found.some(({ kind }) => kind === 'fence') ? [{ kind: 'prose', text: line }] : found;
 }
 
-function cut(text: string, proseOf: (raw: string) => string): readonly Segment[] {
-  const prose = (raw: string): Segment => ({ kind: 'prose', text: proseOf(raw) });
+function cut(scan: Scan, proseOf: (start: number, end: number) => string): readonly Segment[] {
+  const prose = (start: number, end: number): Segment => ({ kind: 'prose', text: proseOf(start, end) });
   const found: Segment[] = [];
   let proseStart = 0;
-  walk(text, (segment, start, end) => {
-    if (start > proseStart) found.push(prose(text.slice(proseStart, start)));
+  walk(scan, (segment, start, end) => {
+    if (start > proseStart) found.push(prose(proseStart, start));
     found.push(segment);
     proseStart = end;
   });
-  if (proseStart < text.length) found.push(prose(text.slice(proseStart)));
+  if (proseStart < scan.text.length) found.push(prose(proseStart, scan.text.length));
   return found;
 }
 
@@ -43,7 +46,7 @@ export function withoutComments(answer: string): string {
   const text = answer.replace(/\r\n?/g, '\n');
   let shown = '';
   let shownEnd = 0;
-  walk(text, ({ kind }, start, end) => {
+  walk(scanOf(text), ({ kind }, start, end) => {
     if (kind !== 'comment') return;
     shown += text.slice(shownEnd, start);
     shownEnd = end;
@@ -51,13 +54,21 @@ export function withoutComments(answer: string): string {
   return shown + text.slice(shownEnd);
 }
 
-function walk(text: string, take: (segment: Segment, start: number, end: number) => void): void {
-  const scan: Scan = {
-    ...{ text, lineStart: 0, budget: 200_000 + 4 * text.length },
+function scanOf(text: string): Scan {
+  return {
+    text,
+    hasRealLines: hasRealLines(text),
+    words: wordsOf(text),
+    lineStart: 0,
+    budget: 200_000 + 4 * text.length,
     lastRuns: lastRunsOf(text),
     lastCommentEnd: text.lastIndexOf('-->'),
     hasLabels: text.includes('\\label{'),
   };
+}
+
+function walk(scan: Scan, take: (segment: Segment, start: number, end: number) => void): void {
+  const { text } = scan;
   const mark = /[\\`$~\n]|<!--/g;
   for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
     const step = stepAt(scan, match.index);
@@ -94,7 +105,7 @@ function backslashStep(scan: Scan, at: number): Step {
   const run = backslashRunAt(scan.text, at);
   const reference = run.next === 'r' || run.next === 'e' ? referenceAt(scan, at, run.end) : undefined;
   if (reference !== undefined) return { segment: reference.segment, end: reference.end };
-  if (isProseBreak(scan.text, run)) {
+  if (isProseBreak(scan, run)) {
     scan.lineStart = run.end + 1;
     return { end: run.end + 1 };
   }
@@ -121,7 +132,7 @@ function codeStep(scan: Scan, at: number): Step {
   const { text } = scan;
   const run = runLength(text, at);
   if (run >= 3 && opensFence(scan, at, run)) {
-    const fence = fenceAt(text, at);
+    const fence = fenceAt(text, at, scan.hasRealLines);
     if (fence !== undefined && !isSpanAmidLine(scan, { at, run, fence })) return fenceStep(scan, at, fence);
   }
   if (text[at] === '~') return { end: at + run };

@@ -46,7 +46,7 @@ function dollarFormulaAt(scan: Scan, at: number): FoundFormula | undefined {
   const start = at + run;
   const close = closingDollars(scan, start, run);
   if (close === undefined) return undefined;
-  const tex = texSource(text.slice(start, close));
+  const tex = texSource(text.slice(start, close), scan.hasRealLines);
   const delimiter: Delimiter = run === 2 ? 'dollars' : 'dollar';
   const mayDelimit = run === 2 || (!beginsBlock.test(tex) && dollarsMayDelimit(text, start, close));
   if (!mayDelimit || !looksLikeFormula(tex, delimiter)) return wasted(scan, close - start);
@@ -98,7 +98,7 @@ function closingDollars(scan: Scan, start: number, run: number): number | undefi
       if (run === 1) return undefined;
       stop.lastIndex = at + length;
     } else {
-      const next = wordingEnd(text, at) ?? passBackslashes(text, at);
+      const next = wordingEnd(text, at) ?? passBackslashes(scan, at);
       if (next === undefined) return wasted(scan, at - start);
       stop.lastIndex = next;
     }
@@ -127,11 +127,11 @@ function bracketFormulaAt(scan: Scan, at: number, start: number): FoundFormula |
     if (run.next === closer && (run.length % 2 === 1 || (isDoubled && run.length === 2))) {
       const end = run.end + 1;
       const inner = text.slice(start + 1, isDoubled && run.length === 2 ? run.end - 2 : run.end - 1);
-      const tex = texSource(inner);
+      const tex = texSource(inner, scan.hasRealLines);
       if (!looksLikeFormula(tex, closer === ')' ? 'paren' : 'bracket')) return wasted(scan, inner.length);
       return found(scan, { at, end, tex, place: closer === ')' ? 'inline' : 'block' });
     }
-    const next = passBackslashes(text, match.index);
+    const next = passBackslashes(scan, match.index);
     if (next === undefined) return wasted(scan, match.index - start);
     stop.lastIndex = next;
   }
@@ -151,9 +151,14 @@ function environmentAt(scan: Scan, at: number, start: number): FoundFormula | un
     if (text.startsWith(`end{${name}}`, end)) depth -= 1;
     if (depth === 0) {
       const close = end + `end{${name}}`.length;
-      return found(scan, { at, end: close, tex: texSource(text.slice(at, close)), place: 'block' });
+      return found(scan, {
+        at,
+        end: close,
+        tex: texSource(text.slice(at, close), scan.hasRealLines),
+        place: 'block',
+      });
     }
-    const next = passBackslashes(text, match.index);
+    const next = passBackslashes(scan, match.index);
     if (next === undefined) return wasted(scan, match.index - start);
     stop.lastIndex = next;
   }
@@ -161,14 +166,14 @@ function environmentAt(scan: Scan, at: number, start: number): FoundFormula | un
 }
 
 /** The index after a line break or a run of backslashes and what it escapes; undefined if a paragraph ends here. */
-function passBackslashes(text: string, at: number): number | undefined {
+function passBackslashes({ text, hasRealLines }: Scan, at: number): number | undefined {
   const run = backslashRunAt(text, at);
   const breakStart = run.length === 0 ? at : run.end - 1;
-  const length = run.length % 2 === 0 && run.length > 0 ? 0 : texBreakLength(text, breakStart);
+  const length = run.length % 2 === 0 && run.length > 0 ? 0 : texBreakLength(text, breakStart, hasRealLines);
   if (length === 0) return run.length % 2 === 1 ? run.end + 1 : run.end;
   let next = breakStart + length;
   while (text[next] === ' ' || text[next] === '\t') next += 1;
-  return furtherBreakLength(text, next) > 0 ? undefined : next;
+  return furtherBreakLength(text, next, hasRealLines) > 0 ? undefined : next;
 }
 
 function wasted(scan: Scan, length: number): undefined {

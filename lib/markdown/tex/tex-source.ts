@@ -6,27 +6,28 @@ import { isFormulaCommandAt, lettersAt } from './tex-commands';
  * Resolves the escapes of a formula's raw source: `\n` is a line break only where no command begins there,
  * `\"` is a quotation mark unless it is an accent, `\t…` and `\r…` are commands and stay. A formula whose
  * commands are all doubly escaped (`\\frac`) loses the second backslash.
+ * @param hasRealLines in an answer on several lines no `\n` is a break
  */
-export function texSource(raw: string): string {
-  const broken = unescapeQuotes(unescapeBreaks(withoutOuterBreaks(raw)));
+export function texSource(raw: string, hasRealLines = false): string {
+  const broken = unescapeQuotes(hasRealLines ? raw : unescapeBreaks(withoutOuterBreaks(raw)));
   const text = isDoublyEscaped(broken) ? broken.replace(/\\\\/g, '\\') : broken;
   return withoutQuoteMarks(text.replace(/(^|[^\\])((?:\\\\)+)(?=(?:begin|end)\{)/g, dropOneBackslash)).trim();
 }
 
 /** Is there a line break, real or escaped, at an index of a formula? Its length in characters, or 0. */
-export function texBreakLength(text: string, index: number): number {
-  const length = breakLengthAt(text, index);
+export function texBreakLength(text: string, index: number, hasRealLines = false): number {
+  const length = breakLengthAt(text, index, hasRealLines);
   return length > 0 && isUnknownCommandAt(text, index) ? 0 : length;
 }
 
 /** The same right after another break, where two make the end of a paragraph: there `\n` is no unknown command. */
-export function furtherBreakLength(text: string, index: number): number {
-  return breakLengthAt(text, index);
+export function furtherBreakLength(text: string, index: number, hasRealLines = false): number {
+  return breakLengthAt(text, index, hasRealLines);
 }
 
-function breakLengthAt(text: string, index: number): number {
+function breakLengthAt(text: string, index: number, hasRealLines: boolean): number {
   if (text[index] === '\n') return 1;
-  if (text[index] !== '\\') return 0;
+  if (hasRealLines || text[index] !== '\\') return 0;
   const next = text[index + 1];
   if (next === 'n') return isFormulaCommandAt(text, index + 1) && !isVariableAfterBreak(text, index) ? 0 : 2;
   if (next === 'r' && text.startsWith('\\n', index + 2) && !isFormulaCommandAt(text, index + 3)) return 4;

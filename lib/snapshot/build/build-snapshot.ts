@@ -15,6 +15,7 @@ import { findMoved } from './find-moved';
 import { openLastGood } from './last-good';
 import { createReadingThreads, type ReadingThreads } from './reading-threads';
 import { type ScannedFolder, scanFolder } from './scan-folder';
+import { siteOfSnapshot } from './served-site';
 import { similarQuestions } from './similar-questions';
 import { type ReadFile, takeIn } from './take-in';
 import { topicsOf } from './topics-of-questions';
@@ -40,7 +41,7 @@ export async function buildSnapshot(
   { scan: scanned, sizesFolder, previous }: BuildOptions = {},
 ): Promise<BuiltSnapshot> {
   const { marks, list } = scanned ?? (await scanFolder(contentFolder));
-  const frame = await readLibraryFrame(contentFolder, list);
+  const frame = await readLibraryFrame(contentFolder, list, await siteOfSnapshot(previous?.folder));
   const threads = createReadingThreads(frame.places.length);
   try {
     return await compile({ contentFolder, folder, frame, marks, sizesFolder, threads, begin, previous });

@@ -130,14 +130,16 @@ function lineOfReference(
 export function diagnosticsOfIntroduction(subject: string, introduction: string): readonly Diagnostic[] {
   return fileReferences(introduction)
     .filter(({ shape }) => shape === 'picture')
-    .map(({ key }): Diagnostic => ({
-      severity: 'warning',
-      kind: 'picture-unread',
-      file: `${subject}/subject.md`,
-      line: 1,
-      field: 'file',
-      message: `the picture ${shortened(key)} is not shown: an introduction has none`,
-      remedy: 'show it in the answer to a question; until then its alternative text is shown',
-      leftOut: false,
-    }));
+    .map(
+      ({ key }): Diagnostic => ({
+        severity: 'warning',
+        kind: 'picture-unread',
+        file: `${subject}/subject.md`,
+        line: 1,
+        field: 'file',
+        message: `the picture ${shortened(key)} is not shown: an introduction has none`,
+        remedy: 'show it in the answer to a question; until then its alternative text is shown',
+        leftOut: false,
+      }),
+    );
 }

@@ -1,5 +1,6 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { Diagnostic } from '@/lib/content/diagnostic';
+import { placeOfFile } from '@/lib/content/file-place';
 import { fieldsWhere } from '@/lib/content/question-fields';
 import type { PlacedReference } from './file-diagnostics';
 import type { ReadFile } from './take-in';
@@ -180,11 +181,11 @@ class PreviousEntry {
 
   constructor(of: PackedPreviousFile, columns: Columns, i: number) {
     const { file } = of;
-    const stop = file.indexOf('/');
+    const { subject, slug } = placeOfFile(file);
     this.#of = of;
     this.file = file;
-    this.subject = file.slice(0, stop);
-    this.slug = file.slice(stop + 1, -'.md'.length);
+    this.subject = subject;
+    this.slug = slug;
     this.links = columns.links[i] || [];
     this.answerPlace = { start: columns.start[i] ?? 0, end: columns.end[i] ?? 0 };
   }

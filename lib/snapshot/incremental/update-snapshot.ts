@@ -22,6 +22,7 @@ import type { PreviousFile } from '@/lib/snapshot/build/previous-file';
 import { createReadingThreads } from '@/lib/snapshot/build/reading-threads';
 import type { ScannedFolder } from '@/lib/snapshot/build/scan-folder';
 import { openDocuments } from '@/lib/snapshot/build/search-documents';
+import { siteOfSnapshot } from '@/lib/snapshot/build/served-site';
 import { takeIn } from '@/lib/snapshot/build/take-in';
 import { topicsSince } from '@/lib/snapshot/build/topics-of-questions';
 import { analysisOf, type BuiltSnapshot, writeSnapshot } from '@/lib/snapshot/build/write-snapshot';
@@ -51,7 +52,7 @@ export async function updateSnapshot(
   }: { readonly scan: ScannedFolder; readonly begin: BeginStep; readonly sizesFolder?: string },
 ): Promise<BuiltSnapshot | undefined> {
   const { state } = previous;
-  const frame = await readLibraryFrame(contentFolder, scan.list);
+  const frame = await readLibraryFrame(contentFolder, scan.list, await siteOfSnapshot(previous.folder));
   if (analysisOf(frame) !== state.analysis) return undefined;
   const known = new Map(state.files.map((file) => [file.file, file]));
   const stale = frame.places.filter(({ file }) => known.get(file)?.mark !== scan.marks.get(file));

@@ -1,0 +1,90 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { listLibraryFiles } from './library-files';
+
+async function list(...files: readonly string[]) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-files-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const file of files) {
+    await mkdir(path.join(folder, path.dirname(file)), { recursive: true });
+    await writeFile(path.join(folder, file), 'x');
+  }
+  const { subjects, diagnostics } = await listLibraryFiles(folder);
+  const places = subjects.flatMap(({ questions }) =>
+    questions.map(({ subject, slug, file }) => [`${subject}/${slug}`, file]),
+  );
+  const told = diagnostics.map(
+    ({ severity, file, leftOut }) => `${severity} ${file}${leftOut ? ' left out' : ''}`,
+  );
+  return { folder, subjects, diagnostics, places, told };
+}
+
+test('each ending of Markdown is one, in capitals too', async () => {
+  const { places, told } = await list('art/a.md', 'art/b.MD', 'art/c.markdown', 'art/notes.txt');
+  expect(places).toEqual([
+    ['art/a', 'art/a.md'],
+    ['art/b', 'art/b.MD'],
+    ['art/c', 'art/c.markdown'],
+  ]);
+  expect(told).toEqual([]);
+});
+
+test('a name whose accents are apart stands at the address where they are not', async () => {
+  const apart = 'caf\u0065\u0301.md';
+  const { places, told } = await list(`art/${apart}`, `m\u0075\u0308nchen/a.md`);
+  expect(places).toEqual([
+    ['art/caf\u00e9', `art/${apart}`],
+    ['m\u00fcnchen/a', 'm\u0075\u0308nchen/a.md'],
+  ]);
+  expect(told).toEqual([]);
+});
+
+test('a folder with spaces or capitals has an address, and one warning', async () => {
+  const { places, diagnostics, told } = await list(
+    'Natural Science/a.md',
+    'Natural Science/b.md',
+    'Law/c.md',
+  );
+  expect(places.map(([at]) => at)).toEqual(['Law/c', 'natural-science/a', 'natural-science/b']);
+  expect(told).toEqual(['warning Law', 'warning Natural Science']);
+  expect(diagnostics[1]).toMatchObject({
+    message: expect.stringContaining('/learn/natural-science'),
+    remedy: 'name the folder natural-science',
+  });
+});
+
+test('every file of Markdown that is not loaded is named by itself', async () => {
+  const { places, told } = await list(
+    ...['art/a.md', 'art/a.markdown', 'art/What is it?.md', 'art/deep/er/b.md', 'art/pictures/README.md'],
+    ...['!!/c.md', 'Fine Art/d.md', 'fine-art/e.MD', 'top.markdown', 'README.md'],
+  );
+  expect(places.map(([at]) => at)).toEqual(['fine-art/d', 'art/a']);
+  expect(told).toEqual([
+    'error !!/c.md left out',
+    'warning Fine Art',
+    'error art/What is it?.md left out',
+    'error art/a.md left out',
+    'error art/deep/er/b.md left out',
+    'error fine-art/e.MD left out',
+    'error top.markdown left out',
+  ]);
+});
+
+test('what speaks of a subject may be written in capitals, once', async () => {
+  const { subjects, told } = await list('art/Subject.MD', 'art/subject.md', 'art/a.md');
+  expect(subjects).toMatchObject([{ slug: 'art', subjectFile: 'art/Subject.MD' }]);
+  expect(told).toEqual(['error art/subject.md left out']);
+});
+
+test('links are not followed, and are named', async () => {
+  const { folder } = await list('art/a.md');
+  await symlink(path.join(folder, 'art'), path.join(folder, 'law'));
+  await symlink(path.join(folder, 'art/a.md'), path.join(folder, 'art/b.md'));
+  const { diagnostics } = await listLibraryFiles(folder);
+  expect(diagnostics.map(({ file, message }) => [file, message])).toEqual([
+    ['art/b.md', 'is not a regular file'],
+    ['law', 'is a link'],
+  ]);
+});
