@@ -14,7 +14,7 @@ import findNear from './near-task';
  * Three words for each of four things, in 1.7 kB: one table of vectors, with the names of inputs and output, and the one
  * vector a token, that models of sentence-transformers have. Made with Python's `onnx`: a single Gather node.
  */
-const tinyModel = path.resolve('lib/search/meaning/tiny-model.fixture');
+const tinyModel = path.resolve('test-support/tiny-model');
 const reasons: string[] = [];
 const encoder = await openEncoder({ folder: tinyModel, onFailure: (reason) => reasons.push(reason) });
 
