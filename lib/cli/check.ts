@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { countByKind, type Diagnostic, diagnosticLine } from '@/lib/content/diagnostic';
+import { countByKind, type Diagnostic } from '@/lib/content/diagnostic';
 import { UserError } from '@/lib/process/user-error';
 import { NoQuestions, type WithheldQuestion } from '@/lib/snapshot/build/arrange-files';
 import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
@@ -10,6 +10,7 @@ import { previousSnapshot } from '@/lib/snapshot/prepare/previous-snapshot';
 import { type ProposedLinks, proposeLinks } from '@/lib/snapshot/prepare/propose-links';
 import { removeOrphans, stagingNames } from '@/lib/snapshot/store/orphans';
 import { existingContentFolder } from './arguments';
+import { closingLines, diagnosticLines, filesNotOnSite } from './check-lines';
 import { command } from './command';
 
 /** Links that are shown; all of them stand in the JSON. */
@@ -49,34 +50,23 @@ function report(
 ): void {
   const { questions, subjects, withheld, proposed } = found;
   const counts = countByKind(diagnostics);
-  const leftOut = diagnostics.filter((diagnostic) => diagnostic.leftOut).length;
+  const missing = filesNotOnSite(diagnostics, withheld);
+  const leftOut = missing.length - withheld.length;
   if (found.json) {
     console.log(
       JSON.stringify(
-        { questions, subjects, leftOut, withheld, counts, faults: diagnostics, proposed },
+        { questions, subjects, leftOut, withheld, notOnSite: missing, counts, faults: diagnostics, proposed },
         null,
         1,
       ),
     );
     return;
   }
-  for (const diagnostic of diagnostics) console.log(`${diagnostic.severity}: ${diagnosticLine(diagnostic)}`);
+  for (const line of diagnosticLines(diagnostics)) console.log(line);
   if (diagnostics.length > 0) console.log('');
   for (const { severity, kind, count } of counts) console.log(`${severity} ${kind}: ${count}`);
   for (const line of proposalLines(proposed)) console.log(line);
-  for (const line of withheldLines(withheld)) console.log(line);
-  console.log(
-    `${questions} questions in ${subjects} subjects; ${leftOut} files left out${withheld.length > 0 ? `, ${withheld.length} not served yet` : ''}`,
-  );
-}
-
-/** Nothing is wrong with them: they are not to be on the site, or not yet. */
-function withheldLines(withheld: readonly WithheldQuestion[]): readonly string[] {
-  if (withheld.length === 0) return [];
-  const lines = withheld.map(({ file, reason, date }) =>
-    reason === 'draft' ? `  ${file}: draft` : `  ${file}: from ${date} on`,
-  );
-  return [`not served (${withheld.length}; \`npm run dev\` shows them):`, ...lines, ''];
+  for (const line of closingLines({ questions, subjects }, missing)) console.log(line);
 }
 
 /** Nothing is wrong: it is what an author may want to add. */
