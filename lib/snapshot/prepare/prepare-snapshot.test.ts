@@ -151,3 +151,24 @@ test('builds no whole where the disk was full for an update, and the rest once t
   expect((await retainedSearchFolders(first.folder)).length).toBe(0);
   expect((await prepare()).wasBuilt).toBe(true);
 });
+
+test.each(['name: Mine\nurl: nowhere\n', 'name: "Mine"\nurl: https://a.example: x\n'])(
+  'the site keeps its address where site.yml goes wrong, until it is corrected or taken out: %j',
+  async (wrong) => {
+    const { content, write, prepare } = await library();
+    const siteFile = path.join(content, 'site.yml');
+    const siteOf = async (text: string) => {
+      await writeFile(siteFile, text);
+      const { folder, diagnostics } = await prepare();
+      const { site } = JSON.parse(await readFile(path.join(folder, 'catalog.json'), 'utf8'));
+      return { name: site.name, url: site.baseUrl, named: diagnostics.map(({ field }) => field) };
+    };
+    expect(await siteOf('name: Ours\nurl: https://a.example\n')).toMatchObject({ url: 'https://a.example' });
+    const kept = { name: 'Mine', url: 'https://a.example', named: ['url'] };
+    expect(await siteOf(wrong)).toEqual(kept);
+    await write('A point that went for a walk.');
+    // Another language builds the whole.
+    expect(await siteOf(`${wrong}language: de\n`)).toEqual(kept);
+    expect(await siteOf('name: Mine\n')).toEqual({ name: 'Mine', named: [] });
+  },
+);
