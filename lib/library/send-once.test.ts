@@ -47,3 +47,16 @@ test('what is to be known of answers is noted, not read from their HTML', () => 
   library.sendOnce(answer);
   expect([notes.isLesser, notes.hasFormulas]).toEqual([true, true]);
 });
+
+test('notes say whether formulas need the face of italics, in the title too', () => {
+  const italic = '<span class="mord mathnormal">x</span>';
+  for (const [parts, isNeeded] of [
+    [{}, false],
+    [{ html: italic }, true],
+    [{ titleHtml: italic }, true],
+  ] as const) {
+    const { library, notes } = withNotes(opened);
+    library.sendOnce({ ...answer, ...parts });
+    expect(notes.hasItalics).toBe(isNeeded);
+  }
+});

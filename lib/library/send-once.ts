@@ -13,8 +13,12 @@ export interface PageNotes {
   /** Whether an answer was shown with less than all of it, since the machine was too busy: another try may give more. */
   readonly isLesser: boolean;
   readonly hasFormulas: boolean;
+  /** Whether a formula has letters that are set in italics, for which there is a face of its own. */
+  readonly hasItalics: boolean;
 }
 
+/** KaTeX's class for them. */
+const italics = /\bmathnormal\b/;
 const mark = /^once:([\w-]{22})$/;
 
 /** The key in a comment that is a mark. Who looks for marks takes comments of the page's own markup, never text that is like one. */
@@ -27,7 +31,7 @@ export function withNotes<Opened extends Library>(
   library: Opened,
 ): { readonly library: Opened; readonly notes: PageNotes } {
   const texts = new Map<string, string>();
-  const notes = { texts, isLesser: false, hasFormulas: false };
+  const notes = { texts, isLesser: false, hasFormulas: false, hasItalics: false };
   /** The same text has the same mark on every server: it stays in the data for scripts. */
   const put = (text: string) => {
     if (text === '') return '';
@@ -38,6 +42,7 @@ export function withNotes<Opened extends Library>(
   const sendOnce = (answer: RenderedAnswer) => {
     notes.isLesser ||= answer.isLesser ?? false;
     notes.hasFormulas ||= answer.hasFormulas ?? false;
+    notes.hasItalics ||= italics.test(answer.html) || italics.test(answer.titleHtml ?? '');
     return { ...answer, html: put(answer.html), css: put(answer.css) };
   };
   return { library: { ...library, sendOnce, sendTextOnce: put }, notes };

@@ -48,7 +48,7 @@ export function finish(page: MadePage, context: Context, cacheControl: string): 
     const finished = finishHtml(body.toString('utf8'), notes, context.knownScripts);
     body = Buffer.from(finished.html, 'utf8');
     headers['Content-Security-Policy'] = pageContentPolicy(finished);
-    const fonts = notes.hasFormulas ? (context.formulaFonts ?? []) : [];
+    const fonts = notes.hasFormulas ? (context.formulaFonts ?? []).filter(isWanted(notes)) : [];
     if (fonts.length > 0) headers.Link = fonts.map(preloadFont).join(', ');
     for (const part of finished.unknown)
       context.log(
@@ -58,6 +58,11 @@ export function finish(page: MadePage, context: Context, cacheControl: string): 
   const etag = cacheControl === 'no-store' ? '' : etagOf(body);
   const until = notes.isLesser ? { until: performance.now() + lesserLifeMs } : {};
   return { status, headers, etag, body, ...until };
+}
+
+/** Of the two faces that formulas are set in, those that a page's own formulas need. */
+function isWanted({ hasItalics }: PageNotes): (address: string) => boolean {
+  return (address) => hasItalics || !address.includes('Italic');
 }
 
 function preloadFont(address: string): string {
