@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { QuestionOfTheDay } from '@/components/home/question-of-the-day';
 import { RecentlyReadList } from '@/components/home/recently-read-list';
+import { Island } from '@/components/islands/island';
 import { QuestionList } from '@/components/question/question-list';
 import { SearchBox } from '@/components/search/search-box';
 import { Colonnade } from '@/components/site/colonnade';
@@ -44,7 +45,7 @@ export default async function HomePage({ searchParams }: { readonly searchParams
     .filter((question) => !question.noIndex && !question.isCopy)
     .slice(0, newestShown);
   return (
-    <Shell siteName={site.name} hasSearch={false}>
+    <Shell page="home" siteName={site.name} hasSearch={false}>
       <JsonLd
         data={{
           '@context': 'https://schema.org',
@@ -64,14 +65,14 @@ export default async function HomePage({ searchParams }: { readonly searchParams
         <Leaf margin={<Colonnade />}>
           <h1 className={styles.title}>{site.tagline}</h1>
           <p className={styles.lead}>{site.description}</p>
-          <SearchBox size="large" />
+          <Island name="search-box" of={SearchBox} props={{ size: 'large' }} />
           <p className={styles.count}>
             {total.toLocaleString('en')} {total === 1 ? 'question' : 'questions'} in {subjects.length}{' '}
             {subjects.length === 1 ? 'subject' : 'subjects'}
           </p>
         </Leaf>
       </div>
-      <RecentlyReadList />
+      <Island name="recently-read" of={RecentlyReadList} />
       {today ? (
         <QuestionOfTheDay
           question={today}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Island } from '@/components/islands/island';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
 import { KeyList } from '@/components/site/key-list';
 import { Leaf } from '@/components/site/leaf';
@@ -24,7 +25,7 @@ export function generateMetadata(): Metadata {
 export default function AboutPage() {
   const { site, total, subjects } = currentLibrary().catalog.frame;
   return (
-    <Shell siteName={site.name}>
+    <Shell page="about" siteName={site.name}>
       <Leaf>
         <Breadcrumbs />
         <h1 className={styles.title}>About {site.name}</h1>
@@ -49,7 +50,7 @@ export default function AboutPage() {
           <h2 id="keyboard">Keyboard</h2>
           <KeyList />
           <p>
-            <SingleKeySetting />
+            <Island name="single-key-setting" of={SingleKeySetting} />
           </p>
           <h2>How it works</h2>
           <p>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { ComparedAnswer } from '@/components/compare/compared-answer';
 import { ComparisonHelp } from '@/components/compare/comparison-help';
 import { SideBySide } from '@/components/compare/side-by-side';
+import { Island } from '@/components/islands/island';
 import { ReadingIsland } from '@/components/reading/reading-island';
 import { Shell } from '@/components/site/shell';
 import { subjectHues } from '@/components/site/subject-hues';
@@ -44,14 +45,14 @@ export default async function ComparePage(props: Props) {
   const { site, subjects } = library.catalog.frame;
   if (!pair)
     return (
-      <Shell siteName={site.name} hasSearch={false}>
+      <Shell page="comparison" siteName={site.name} hasSearch={false}>
         <ComparisonHelp />
       </Shell>
     );
   const hues = subjectHues(subjects);
   const answers = await Promise.all(pair.map(({ number }) => library.renderAnswer(number)));
   return (
-    <Shell siteName={site.name}>
+    <Shell page="comparison" siteName={site.name}>
       <SideBySide second={{ id: 'b-question', question: pair[1].question }}>
         {pair.map((question, i) => {
           const answer = answers[i];
@@ -69,7 +70,7 @@ export default async function ComparePage(props: Props) {
         })}
       </SideBySide>
       <span className="sr-only" role="status" data-tool-status="" />
-      <ReadingIsland />
+      <Island name="reading" of={ReadingIsland} />
     </Shell>
   );
 }

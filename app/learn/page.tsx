@@ -29,7 +29,7 @@ export function generateMetadata(): Metadata {
 export default function LearnPage() {
   const { site, subjects, total } = currentLibrary().catalog.frame;
   return (
-    <Shell siteName={site.name}>
+    <Shell page="subjects" siteName={site.name}>
       <Leaf>
         <Breadcrumbs />
         <h1 className={styles.title}>All subjects</h1>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { Island } from '@/components/islands/island';
 import { ResultList } from '@/components/search/results/result-list';
 import { SearchBox } from '@/components/search/search-box';
 import { Leaf, MarginSection } from '@/components/site/leaf';
@@ -29,14 +30,14 @@ export default async function NotFoundPage() {
     words === '' ? undefined : await library.search({ query: words, limit: suggested, offset: 0 });
   const hits = answer?.status === 'ok' ? answer.hits : [];
   return (
-    <Shell siteName={site.name} hasSearch={false}>
+    <Shell page="lost" siteName={site.name} hasSearch={false}>
       <Leaf margin={<p className={styles.status}>404</p>}>
         <h1>There is no page here</h1>
         <p className={styles.lead}>
           The address may be old or mistyped. Search for what it was about, or{' '}
           <a href={learnPath}>look through the subjects</a>.
         </p>
-        <SearchBox size="large" initialQuery={words} />
+        <Island name="search-box" of={SearchBox} props={{ size: 'large', initialQuery: words }} />
       </Leaf>
       {hits.length > 0 ? (
         <MarginSection id="nearest" title="Perhaps one of these">

@@ -41,7 +41,7 @@ export default async function TopicsPage(props: Props) {
   const { site, total } = catalog.frame;
   const all = catalog.topics.all;
   return (
-    <Shell siteName={site.name}>
+    <Shell page="topics" siteName={site.name}>
       <Leaf>
         <Breadcrumbs />
         <h1 className={styles.title}>Topics</h1>

@@ -1,4 +1,5 @@
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
+import { formulaStylesPath } from '@/lib/site/static-paths';
 import { directionOf } from '@/lib/text/direction';
 
 /** Sanitized HTML with the style rules it needs: the only place where HTML that was text enters a page. */
@@ -12,8 +13,12 @@ export function RenderedAnswerHtml({
   /** A language tag, where the answer is not in the language of the page. */
   readonly language?: string | undefined;
 }) {
+  const site = process.env.NEXT_PUBLIC_SITE;
   return (
     <>
+      {site !== undefined && answer.hasFormulas ? (
+        <link rel="stylesheet" href={formulaStylesPath(site)} precedence="page" />
+      ) : null}
       {answer.css ? (
         // biome-ignore lint/security/noDangerouslySetInnerHtml: rules of our own making, allowed by their hash
         <style data-answer="" dangerouslySetInnerHTML={{ __html: answer.css }} />

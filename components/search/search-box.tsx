@@ -41,8 +41,10 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
   const outcome = isBusy ? '' : showBetter ? betterMessage : outcomeMessage(answer, query);
   // What was typed before the scripts arrived counts.
   useEffect(() => {
+    if (document.activeElement !== input.current) return;
+    warmSearch();
     const written = input.current?.value ?? '';
-    if (written === '' || document.activeElement !== input.current) return;
+    if (written === '') return;
     setQuery(written);
     setOpen(true);
   }, []);

@@ -2,6 +2,8 @@
 
 import { type ComponentType, useEffect, useState } from 'react';
 import { singleKeyStorageKey } from './storage-keys';
+// The rules of what is fetched later come with the page: a script brings none.
+import './keyboard-help.module.css';
 
 interface Shown {
   readonly Dialog: ComponentType<{ readonly onClose: () => void }>;

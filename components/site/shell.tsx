@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { Island } from '@/components/islands/island';
 import { SearchBox } from '@/components/search/search-box';
 import { aboutPath, homePath, learnPath } from '@/lib/site/paths';
+import { islandsPath, type PageKind, pageStylesPath } from '@/lib/site/static-paths';
 import { KeyboardHelp } from './keyboard-help';
 import styles from './shell.module.css';
 import { ThemeSwitch } from './theme-switch';
@@ -9,13 +11,16 @@ interface ShellProps {
   readonly siteName: string;
   /** False where the page has a search box of its own. */
   readonly hasSearch?: boolean;
+  /** The kind of reading page; none where the whole page acts, and so needs all of React and of Next's style sheets. */
+  readonly page?: PageKind;
   readonly children: ReactNode;
 }
 
 /** What stands around every page. */
-export function Shell({ siteName, hasSearch = true, children }: ShellProps) {
+export function Shell({ siteName, page, hasSearch = true, children }: ShellProps) {
   return (
     <>
+      {page === undefined ? null : <ReadingFiles page={page} />}
       <a className={styles.skip} href="#main">
         Skip to the content
       </a>
@@ -28,13 +33,13 @@ export function Shell({ siteName, hasSearch = true, children }: ShellProps) {
         </a>
         {hasSearch ? (
           <div className={styles.search}>
-            <SearchBox size="small" />
+            <Island name="search-box" of={SearchBox} props={{ size: 'small' }} />
           </div>
         ) : null}
         <nav className={styles.nav} aria-label="Site">
           <a href={learnPath}>Subjects</a>
           <a href={aboutPath}>About</a>
-          <ThemeSwitch />
+          <Island name="theme-switch" of={ThemeSwitch} />
         </nav>
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>
@@ -45,8 +50,23 @@ export function Shell({ siteName, hasSearch = true, children }: ShellProps) {
           {siteName} · no accounts, no cookies, no tracking · <a href={aboutPath}>About this library</a> ·{' '}
           <a href={`${aboutPath}#keyboard`}>Keyboard</a>
         </p>
-        <KeyboardHelp />
+        <Island name="keyboard-help" of={KeyboardHelp} />
       </footer>
+    </>
+  );
+}
+
+/**
+ * The one script and the one style sheet of a reading page. Where they stand, the server takes Next's out
+ * (lib/http/pages/finish-html.ts); in development there are none, and Next's stay.
+ */
+function ReadingFiles({ page }: { readonly page: PageKind }) {
+  const site = process.env.NEXT_PUBLIC_SITE;
+  if (site === undefined) return null;
+  return (
+    <>
+      <link rel="stylesheet" href={pageStylesPath(site, page)} precedence="page" />
+      <script type="module" src={islandsPath(site)} data-islands="" />
     </>
   );
 }

@@ -9,7 +9,7 @@ type Answer = (route: Route) => Promise<void>;
 export const searchFiles = '**/search-data/**';
 export const searchApi = '**/api/search?**';
 export const workerScript = '**/_next/static/search-*.js';
-export const pageScripts = '**/_next/static/chunks/*.js';
+export const pageScripts = '**/_next/static/{chunks/*,islands-*,highlight-words-*}.js';
 export const styleSheets = '**/_next/static/**/*.css';
 export const fonts = '**/_next/static/media/*.woff2';
 

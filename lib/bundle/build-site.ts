@@ -3,7 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '@/lib/process/user-error';
 import { bundleBuilder } from './builder-program';
+import { readBuiltRules } from './built-classes';
+import { bundleIslands } from './bundle-islands';
 import { bundleWorker } from './bundle-worker';
+import { writePageStyles } from './page-styles';
 import { bundleRenderTask } from './render-program';
 import { fingerprintSources, siteSources } from './source-fingerprint';
 
@@ -24,12 +27,17 @@ export async function buildSite(begin: () => void, { isStandalone = false } = {}
     return false;
   begin();
   const worker = await bundleWorker();
+  const site = sources.slice(0, 12);
   const output = await runNextBuild({
     NEXT_PUBLIC_SEARCH_WORKER: worker.address,
+    NEXT_PUBLIC_SITE: site,
     ...(isStandalone ? { STOA_STANDALONE: '1' } : {}),
   });
   if (output !== undefined) throw new UserError(`the site could not be built:\n${output}`);
   await worker.write();
+  const rules = await readBuiltRules();
+  await bundleIslands({ site, rules, searchWorker: worker.address });
+  await writePageStyles(rules, site);
   await bundleBuilder();
   await bundleRenderTask();
   await writeFile(markFile, sources);

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { browserTargets } from './browser-targets';
+import { contentHash, staticAddress, writeStatic } from './write-static';
 
 const entry = path.join('lib', 'search', 'browser', 'worker.ts');
 
@@ -10,7 +9,7 @@ const entry = path.join('lib', 'search', 'browser', 'worker.ts');
 export interface BundledWorker {
   /** Address under which the site serves it; changes with its content. */
   readonly address: string;
-  /** Writes it where that address finds it; `next build` empties the folder, so this comes after it. */
+  /** Writes it where that address finds it, after `next build`. */
   write(): Promise<void>;
 }
 
@@ -22,23 +21,10 @@ export async function bundleWorker(): Promise<BundledWorker> {
     minify: true,
     write: false,
     format: 'iife',
-    target: ['chrome90', 'firefox90', 'safari15'],
+    target: browserTargets,
     legalComments: 'none',
   });
   const code = outputFiles[0]?.contents ?? new Uint8Array();
-  const hash = createHash('sha256').update(code).digest('base64url').slice(0, 12);
-  const name = `search-${hash}.js`;
-  return {
-    address: `/_next/static/${name}`,
-    async write() {
-      const folder = path.join('.next', 'static');
-      await mkdir(folder, { recursive: true });
-      const file = path.join(folder, name);
-      await Promise.all([
-        writeFile(file, code),
-        writeFile(`${file}.br`, brotliCompressSync(code)),
-        writeFile(`${file}.gz`, gzipSync(code, { level: 9 })),
-      ]);
-    },
-  };
+  const name = `search-${contentHash(code)}.js`;
+  return { address: staticAddress(name), write: () => writeStatic(name, code) };
 }

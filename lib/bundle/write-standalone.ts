@@ -35,6 +35,9 @@ export async function writeStandalone(
   }
 }
 
+/** What only the script of reading pages holds. */
+const browserPackages = [path.join('node_modules', 'preact', 'package.json')];
+
 async function writeServer(folder: string): Promise<void> {
   // Next's own server is left out: it knows no library.
   const ownServer = path.join(tracedSite, 'server.js');
@@ -53,6 +56,7 @@ async function writeServer(folder: string): Promise<void> {
     ...(await bundleStandaloneTask(folder)),
     ...(await bundleProgram(threadTask, path.join(folder, bundledThreadTask))),
     ...(await writeMeaning(folder)),
+    ...browserPackages,
   ];
   await writeFile(path.join(folder, 'LICENSES.txt'), await licensesOf(inputs));
 }

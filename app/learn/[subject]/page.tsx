@@ -81,7 +81,7 @@ export default async function SubjectPage(props: Props) {
   const introduction =
     page === 1 && subject.introduction ? await library.renderMarkdown(subject.introduction) : undefined;
   return (
-    <Shell siteName={site.name}>
+    <Shell page="subject" siteName={site.name}>
       <JsonLd
         sendOnce={library.sendTextOnce}
         data={{

@@ -56,7 +56,7 @@ export default async function TopicPage(props: Props) {
   const shown = numbers.slice((page - 1) * pageSize, page * pageSize);
   const neighbors = page === 1 ? neighborsOf(topic, numbers, catalog) : [];
   return (
-    <Shell siteName={site.name}>
+    <Shell page="topic" siteName={site.name}>
       <Leaf>
         <Breadcrumbs crumbs={[{ name: 'Topics', path: topicsPath }]} />
         <h1 className={styles.title}>{topic.name}</h1>

@@ -70,6 +70,48 @@ test('whatever an answer holds, the page’s scripts and styles are those it has
     }
 });
 
+/** The same page where it has a script of its own, as Next writes it then. */
+function readingPageOf(...text: Parameters<typeof pageOf>) {
+  const page = pageOf(...text);
+  const head = `<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/><link rel="stylesheet" href="/_next/static/chunks/a.css"/><link rel="stylesheet" href="/_next/static/page-x.css"/><script src="/_next/static/chunks/b.js" async=""></script><script src="/_next/static/chunks/c.js" noModule=""></script>`;
+  const html = page.html
+    .replace('</head>', `${head}</head>`)
+    .replace(
+      '<body>',
+      '<body><script type="module" src="/_next/static/islands-x.js" data-islands=""></script>',
+    )
+    .replace('src="/a.js"', 'src="/_next/static/chunks/a.js"');
+  return { ...page, html };
+}
+
+test('where a page has a script of its own, nothing of Next’s is left', () => {
+  const { html, scripts, unknown } = finished(readingPageOf({ html: '<p>one</p>', css: '.s{top:0}' }));
+  expect(html).not.toMatch(/chunks|__next_f|preload/);
+  expect([...html.matchAll(/<link[^>]*>/g)].join('')).toBe(
+    '<link rel="stylesheet" href="/_next/static/page-x.css"/>',
+  );
+  expect(html).toContain('<script type="module" src="/_next/static/islands-x.js" data-islands=""></script>');
+  expect(html).toContain('<div class="prose"><p>one</p></div></body></html>');
+  expect(html).toContain('<script type="application/ld+json">{}</script>');
+  expect([scripts, unknown]).toEqual([[theme], []]);
+});
+
+test('an answer that shows such a script takes nothing out, and nothing of an answer is taken out', () => {
+  const text =
+    '<script data-islands=""></script><script src="/_next/static/chunks/b.js"></script><script>self.__next_f.push([0])</script>';
+  const plain = finished(pageOf({ html: text, css: '' }));
+  expect(plain.html).toContain(`<div class="prose">${text}</div>`);
+  expect(plain.html).toContain(`<script>${boot}</script>`);
+  expect(finished(readingPageOf({ html: text, css: '' })).html).toContain(`<div class="prose">${text}</div>`);
+});
+
+test('a script of no known shape stays in a page with a script of its own, and is named', () => {
+  const { notes } = withNotes({} as Library);
+  const own = '<script type="module" src="/i.js" data-islands=""></script>';
+  const { html, unknown } = finishHtml(`${own}<script>alert(1)</script>`, notes, [theme]);
+  expect([html, unknown]).toEqual([`${own}<script>alert(1)</script>`, ['<script>alert(1)']]);
+});
+
 test('titles that look like a mark, a script or a style are text', () => {
   for (const text of [...steering, '<!--once:0123456789012345678901-->']) {
     const title = text.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,5 +1,5 @@
 import { keyInMark, type PageNotes } from '@/lib/library/send-once';
-import { isScriptOfNext } from './known-scripts';
+import { isFileOfNext, isScriptOfNext } from './known-scripts';
 import { type MarkupPart, readMarkup } from './read-markup';
 
 /** A page with its texts put back, and what of it a browser may be allowed to run and to style it with. */
@@ -12,22 +12,29 @@ export interface FinishedHtml {
 }
 
 /**
- * Puts the texts of a page back where its marks stand. Scripts, styles and marks are told apart before that, while there is
- * no markup in the page but the site's own, whose text and attributes React escapes: nothing that content says is ever looked at.
+ * Puts the texts of a page back where its marks stand, and takes out Next's scripts and style sheets where the page has
+ * its own. Scripts, styles and marks are told apart before that, while there is no markup in the page but the site's own,
+ * whose text and attributes React escapes: nothing that content says is ever looked at.
  * @throws where a mark stands for nothing that the page has handed over
  */
 export function finishHtml(html: string, notes: PageNotes, knownScripts: readonly string[]): FinishedHtml {
   const found = { scripts: new Set<string>(), styles: new Set<string>(), unknown: [] as string[] };
   const pieces: string[] = [];
   let end = 0;
-  const putBack = (part: { readonly start: number; readonly end: number }, text: string) => {
+  const replace = (part: { readonly start: number; readonly end: number }, text: string) => {
     pieces.push(html.slice(end, part.start), text);
     end = part.end;
   };
-  for (const part of readMarkup(html)) {
+  const parts = [...readMarkup(html)];
+  const hasIslands = parts.some((part) => part.kind === 'script' && part.attributes.has('data-islands'));
+  for (const part of parts) {
     const written = part.kind === 'comment' ? part.text : html.slice(part.start, part.end);
+    if (hasIslands && part.kind !== 'comment' && isOfNext(part, written)) {
+      replace(part.outer, '');
+      continue;
+    }
     const kept = keptText(part.kind === 'comment' ? written : commentIn(written), notes);
-    if (kept !== undefined) putBack(part, kept);
+    if (kept !== undefined) replace(part, kept);
     if (part.kind === 'script') sortScript(part.attributes, written, { knownScripts, found });
     // Its text is what the site handed over, not what stands in the page.
     if (part.kind === 'style') {
@@ -42,6 +49,17 @@ export function finishHtml(html: string, notes: PageNotes, knownScripts: readonl
     styles: [...found.styles],
     unknown: found.unknown,
   };
+}
+
+/** Whether an element is one of Next's scripts or style sheets, the data they read, or the announcement of one. */
+function isOfNext(
+  { kind, attributes }: MarkupPart & { readonly kind: 'script' | 'style' | 'link' },
+  text: string,
+): boolean {
+  if (kind === 'link') return isFileOfNext(attributes.get('href') ?? '');
+  if (kind === 'style') return false;
+  const file = attributes.get('src');
+  return file === undefined ? isScriptOfNext(text) : isFileOfNext(file);
 }
 
 /** The comment that is all the text of an element. */

@@ -15,6 +15,11 @@ export function isScriptOfNext(text: string): boolean {
   return isFlight(argumentOf(text, flightCall)) || isChunkList(argumentOf(text, chunkCall));
 }
 
+/** Whether an address is that of a script or style sheet of Next's build; those of our own stand beside its folder. */
+export function isFileOfNext(address: string): boolean {
+  return address.startsWith('/_next/static/chunks/');
+}
+
 /** The one argument of a call, with which the text ends; undefined where it is anything else. */
 function argumentOf(text: string, call: string): unknown {
   if (!text.startsWith(call)) return undefined;

@@ -1,21 +1,36 @@
 import fc from 'fast-check';
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, parse, type Token } from 'parse5';
 import { expect, test } from 'vitest';
 import { propertyRuns } from '@/test-support/property-runs';
-import { readMarkup } from './read-markup';
+import { type MarkupPart, readMarkup } from './read-markup';
 
 interface Seen {
   readonly kind: string;
   readonly text: string;
   readonly attributes?: readonly (readonly [string, string])[];
+  /** The element as it is written. */
+  readonly outer?: string;
 }
 
 function seenByUs(html: string): readonly Seen[] {
   return [...readMarkup(html)].map((part) =>
     part.kind === 'comment'
       ? { kind: part.kind, text: part.text }
-      : { kind: part.kind, text: html.slice(part.start, part.end), attributes: [...part.attributes] },
+      : {
+          kind: part.kind,
+          text: html.slice(part.start, part.end),
+          attributes: [...part.attributes],
+          outer: isClosed(part) ? html.slice(part.outer.start, part.outer.end) : '',
+        },
   );
+}
+
+function isClosed({ kind, end, outer }: Exclude<MarkupPart, { readonly kind: 'comment' }>): boolean {
+  return kind === 'link' || outer.end > end;
+}
+
+function placeOf(node: DefaultTreeAdapterTypes.ChildNode): Partial<Token.ElementLocation> {
+  return node.sourceCodeLocation ?? {};
 }
 
 /** The same by a parser that knows nothing of ours. */
@@ -24,16 +39,18 @@ function seenByParser(html: string): readonly Seen[] {
   const visit = (nodes: readonly DefaultTreeAdapterTypes.ChildNode[]) => {
     for (const node of nodes) {
       // What HTML only takes for a comment, such as `<?x>`, is none of ours, nor is one that does not end.
-      const { startOffset, endOffset } = node.sourceCodeLocation ?? {};
+      const { startOffset, endOffset, endTag } = placeOf(node);
       const isWritten = /^<!--(?:-?>|[\s\S]*--!?>)$/.test(html.slice(startOffset, endOffset));
       if (node.nodeName === '#comment' && 'data' in node && isWritten)
         found.push({ kind: 'comment', text: node.data });
       if (!('childNodes' in node)) continue;
-      if (node.nodeName === 'script' || node.nodeName === 'style')
+      if (['script', 'style', 'link'].includes(node.nodeName))
         found.push({
           kind: node.nodeName,
           text: node.childNodes.map((child) => ('value' in child ? child.value : '')).join(''),
           attributes: node.attrs.map(({ name, value }) => [name, value] as const),
+          // Of one that does not end a parser says nothing.
+          outer: endTag || node.nodeName === 'link' ? html.slice(startOffset, endOffset) : '',
         });
       else visit(node.childNodes);
     }
@@ -55,6 +72,7 @@ const hard = [
   '<title><script>a</script></title><textarea><style>b</style></textarea>',
   '<style></styl></STYLE ><script type="a" TYPE=b src>c</script>',
   '<p =a="b" / c=\'d\'/><script/defer>a</script/>',
+  '<link rel="a" href=\'<script>\'><LINK as=script/><linked><p title="<link>">',
   '</><?x <script>a</script>',
   '<scripted>a</scripted><script>b</script>',
   '<p title="<script>a</script>',
@@ -71,7 +89,18 @@ test('whatever stands beside each other', () => {
   const pieces = fc.constantFrom(
     ...['<script>', '</script>', '<script src="a">', '<style>', '</style>', '<p', '<p>', '</p>', '<a '],
     ...['<!--', '-->', '--', '!', '>', '<', '</', '/', '"', "'", '=', ' ', '\n', 'a', 'script', 'title="'],
-    ...['<title>', '</title>', '<textarea>', '</textarea>', '&lt;', '<!doctype x>', '<?', 'once:', '<br/>'],
+    ...[
+      '<title>',
+      '</title>',
+      '<textarea>',
+      '</textarea>',
+      '&lt;',
+      '<!doctype x>',
+      '<?',
+      'once:',
+      '<br/>',
+      '<link rel="a">',
+    ],
   );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 24 }), (parts) => {

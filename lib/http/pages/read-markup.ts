@@ -1,18 +1,20 @@
-/** What of a page's markup is to be known: its comments, and the elements whose text is code. */
+/** What of a page's markup is to be known: its comments, the elements whose text is code, and what it loads. */
 export type MarkupPart =
   | { readonly kind: 'comment'; readonly start: number; readonly end: number; readonly text: string }
   | {
-      readonly kind: 'script' | 'style';
+      readonly kind: 'script' | 'style' | 'link';
       /** Names in small letters; values as written, references in them not resolved. */
       readonly attributes: ReadonlyMap<string, string>;
       /** Where its text begins and ends. */
       readonly start: number;
       readonly end: number;
+      /** Where the element itself does. */
+      readonly outer: { readonly start: number; readonly end: number };
     };
 
 /** A tag as React writes it, of an element whose text may hold markup: nearly all of a page, passed over at once. */
 const plainTag =
-  /<\/?(?!script|style|title|textarea|xmp|iframe|no(?:embed|frames|script)|plaintext)[a-z][a-z\d]*(?: [a-zA-Z\d:-]+="[^"]*")*\/?>/y;
+  /<\/?(?!script|style|link|title|textarea|xmp|iframe|no(?:embed|frames|script)|plaintext)[a-z][a-z\d]*(?: [a-zA-Z\d:-]+="[^"]*")*\/?>/y;
 const tagName = /[a-zA-Z][^\t\n\f\r />]*/y;
 /** What may stand between a tag's name and its end: the name of an attribute, or what HTML passes over. */
 const attributeName = /[\t\n\f\r /]*([^\t\n\f\r />][^\t\n\f\r />=]*)?/y;
@@ -47,10 +49,16 @@ export function* readMarkup(html: string): Generator<MarkupPart> {
     }
     const tag = tagAt(html, at);
     at = tag.end;
-    if (tag.name === undefined || tag.isEnd || !withoutMarkup.has(tag.name)) continue;
+    if (tag.name === undefined || tag.isEnd) continue;
     const { name, attributes } = tag;
+    if (name === 'link')
+      yield { kind: name, attributes, start: at, end: at, outer: { start: tag.start, end: at } };
+    if (!withoutMarkup.has(name)) continue;
     const end = name === 'script' ? endOfScript(html, at) : endOfText(html, at, name);
-    if (name === 'script' || name === 'style') yield { kind: name, attributes, start: at, end };
+    if (name === 'script' || name === 'style') {
+      const outer = { start: tag.start, end: endOfTag(html, end) };
+      yield { kind: name, attributes, start: at, end, outer };
+    }
     at = end;
   }
 }
@@ -72,9 +80,11 @@ interface Tag {
   readonly name: string | undefined;
   readonly isEnd: boolean;
   readonly attributes: ReadonlyMap<string, string>;
+  readonly start: number;
   readonly end: number;
 }
 
+const ofInterest = new Set(['script', 'style', 'link']);
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
 function tagAt(html: string, at: number): Tag {
@@ -82,14 +92,14 @@ function tagAt(html: string, at: number): Tag {
   tagName.lastIndex = at + (isEnd ? 2 : 1);
   const written = tagName.exec(html)?.[0];
   if (written === undefined)
-    return { name: undefined, isEnd, attributes: noAttributes, end: endOfOther(html, at) };
+    return { name: undefined, isEnd, attributes: noAttributes, start: at, end: endOfOther(html, at) };
   const name = written.toLowerCase();
-  const isOfInterest = !isEnd && (name === 'script' || name === 'style');
-  const attributes = isOfInterest ? new Map<string, string>() : undefined;
+  const attributes = !isEnd && ofInterest.has(name) ? new Map<string, string>() : undefined;
   const end = passAttributes(html, tagName.lastIndex, attributes);
   // A tag that the page ends in is none.
-  if (end === undefined) return { name: undefined, isEnd, attributes: noAttributes, end: html.length };
-  return { name, isEnd, attributes: attributes ?? noAttributes, end };
+  if (end === undefined)
+    return { name: undefined, isEnd, attributes: noAttributes, start: at, end: html.length };
+  return { name, isEnd, attributes: attributes ?? noAttributes, start: at, end };
 }
 
 /** Where the tag ends; undefined where it does not. */
@@ -131,6 +141,13 @@ function valueAt(html: string, from: number): Value {
   bareValue.lastIndex = start;
   const text = bareValue.exec(html)?.[0] ?? '';
   return { text, end: start + text.length };
+}
+
+/** Where the closing tag that begins here ends, with all that stands in it; here, where it does not. */
+function endOfTag(html: string, from: number): number {
+  if (from >= html.length) return from;
+  const { name, end } = tagAt(html, from);
+  return name === undefined ? from : end;
 }
 
 /** `<!…>`, `<?…>` and `</…>` that are no tags; any other `<` is text. */

@@ -48,7 +48,7 @@ export default async function SubjectMapPage(props: Props) {
   const ties = graph.clusters.map((_, place) => tiesOf(place, graph));
   const hue = subjectHues(subjects)[subject.slug] ?? 0;
   return (
-    <Shell siteName={site.name}>
+    <Shell page="subject-map" siteName={site.name}>
       <article data-hue={hue}>
         <Leaf>
           <Breadcrumbs crumbs={subjectCrumbs(subject)} />

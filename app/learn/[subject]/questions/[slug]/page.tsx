@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Island } from '@/components/islands/island';
 import { Contents } from '@/components/question/contents';
 import { Keywords } from '@/components/question/keywords';
 import { LandingHighlight } from '@/components/question/landing-highlight';
@@ -52,7 +53,7 @@ export default async function QuestionPage(props: Props) {
   const linkedFrom = library.catalog.linkedFrom(question.number);
   const related = question.related.map((number) => library.catalog.record(number));
   return (
-    <Shell siteName={site.name}>
+    <Shell page="question" siteName={site.name}>
       <JsonLd
         sendOnce={library.sendTextOnce}
         data={questionStructure(question, {
@@ -86,14 +87,18 @@ export default async function QuestionPage(props: Props) {
               <h2 id="answer" className="sr-only">
                 Answer
               </h2>
-              <LandingHighlight language={question.language ?? site.language} />
+              <Island
+                name="landing-highlight"
+                of={LandingHighlight}
+                props={{ language: question.language ?? site.language }}
+              />
               <RenderedAnswerHtml answer={library.sendOnce(answer)} language={question.language} />
             </section>
             <ReadingTools
               citeHref={library.capabilities.hasQuestionTails ? citePath(question) : undefined}
               reportHref={site.report && reportAddress(site.report, { url, title: question.question })}
             />
-            <ReadingIsland path={address} title={question.question} />
+            <Island name="reading" of={ReadingIsland} props={{ path: address, title: question.question }} />
             <Keywords keywords={question.keywords.map(keywordLink)} />
             <p className={styles.source}>
               “{question.question}” {site.name}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CitationFile } from '@/components/citation/citation-file';
 import { ReferenceEntry } from '@/components/citation/reference-entry';
+import { Island } from '@/components/islands/island';
 import { ReadingIsland } from '@/components/reading/reading-island';
 import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { Leaf } from '@/components/site/leaf';
@@ -32,7 +33,7 @@ export default async function CitePage(props: QuestionParams) {
   const subject = catalog.findSubject(question.subject) ?? notFound();
   const page = citedToday(question);
   return (
-    <Shell siteName={site.name}>
+    <Shell page="citations" siteName={site.name}>
       <article data-hue={subjectHues(subjects)[question.subject]}>
         <Leaf>
           <Breadcrumbs crumbs={subjectCrumbs(subject)} />
@@ -65,7 +66,7 @@ export default async function CitePage(props: QuestionParams) {
           />
         ))}
         <span className="sr-only" role="status" data-tool-status="" />
-        <ReadingIsland />
+        <Island name="reading" of={ReadingIsland} />
       </article>
     </Shell>
   );

@@ -59,7 +59,7 @@ export default async function QuestionMapPage(props: Props) {
   }));
   const shown = new Set(records.map(({ subject }) => subject));
   return (
-    <Shell siteName={site.name}>
+    <Shell page="question-map" siteName={site.name}>
       <article data-hue={hues[question.subject]}>
         <Leaf>
           <Breadcrumbs crumbs={subjectCrumbs(subject)} />

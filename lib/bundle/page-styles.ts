@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { formulaStylesPath, type PageKind, pageKinds, pageStylesPath } from '@/lib/site/static-paths';
+import { marksIn, parseBuiltClasses } from './built-classes';
+import { keepRules, splitRules } from './split-rules';
+import { writeStatic } from './write-static';
+
+/**
+ * Writes a style sheet for each kind of reading page, and one for formulas: of the rules that Next built those of the style
+ * modules that the page's source leads to, and those that belong to no module. Next itself would send a page whatever it
+ * shares a file with.
+ * @param rules all that Next built for browsers
+ * @param site names the files
+ */
+export async function writePageStyles(rules: string, site: string): Promise<void> {
+  const all = splitRules(rules);
+  const classesOf = parseBuiltClasses(rules);
+  const plain = keepRules(all, (selector) => !isOfFormulas(selector)).filter((rule) => !isOfFormulas(rule));
+  // What is said of all elements comes first, so that a module may say otherwise.
+  const common = keepRules(plain, (selector) => !isOfModule(selector));
+  for (const kind of Object.keys(pageKinds) as PageKind[]) {
+    const modules = await styleModulesOf(path.join('app', pageKinds[kind], 'page.tsx'));
+    const sources = await Promise.all(modules.map((module) => readFile(module, 'utf8')));
+    const marks = new Set(sources.flatMap((source) => classesOf(source).mark));
+    const own = keepRules(plain, (selector) => marksIn(selector).some((mark) => marks.has(mark)));
+    await write(pageStylesPath(site, kind), [...common, ...own.filter(isOfModule)]);
+  }
+  await write(formulaStylesPath(site), keepFormulas(all));
+}
+
+async function write(address: string, rules: readonly string[]): Promise<void> {
+  // Next's sheets lie one folder deeper.
+  const css = rules.join('').replaceAll('url(../media/', 'url(media/');
+  await writeStatic(path.posix.basename(address), Buffer.from(css));
+}
+
+function isOfFormulas(rule: string): boolean {
+  return /katex/i.test(rule);
+}
+
+function isOfModule(rule: string): boolean {
+  return marksIn(rule).length > 0;
+}
+
+/** KaTeX's sheet, and what ours says of it. Each browser that runs the site's styles reads WOFF 2: other files are not named. */
+function keepFormulas(all: readonly string[]): readonly string[] {
+  return keepRules(all, isOfFormulas)
+    .filter(isOfFormulas)
+    .map((rule) =>
+      rule.startsWith('@font-face')
+        ? rule.replace(/,url\([^)]*\.(?:woff|ttf)\)\s*format\("[^"]*"\)/g, '')
+        : rule,
+    );
+}
+
+/** The style modules that a page's source leads to, however far. */
+async function styleModulesOf(page: string): Promise<readonly string[]> {
+  const found = new Set<string>();
+  const collect: Plugin = {
+    name: 'collect style modules',
+    setup({ onResolve, onLoad }) {
+      // What is not of the site's own making, or makes no markup, has no style modules.
+      onResolve({ filter: /./ }, ({ path: asked, kind }) =>
+        kind === 'entry-point' || /^(?:\.|@\/components\/)/.test(asked)
+          ? undefined
+          : { path: asked, external: true },
+      );
+      onLoad({ filter: /\.css$/ }, ({ path: file }) => {
+        if (file.endsWith('.module.css')) found.add(file);
+        return { contents: '', loader: 'js' };
+      });
+    },
+  };
+  await build({
+    entryPoints: [page],
+    bundle: true,
+    write: false,
+    jsx: 'automatic',
+    format: 'esm',
+    plugins: [collect],
+  });
+  return [...found].sort();
+}
