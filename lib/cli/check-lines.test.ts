@@ -29,7 +29,7 @@ test('the closing lines name what is on the site, and each file that is not, onc
     ],
   );
   expect(closingLines({ questions: 2, subjects: 1 }, missing)).toEqual([
-    'On the site: 2 questions in 1 subjects.',
+    'On the site: 2 questions in 1 subject.',
     'Not on the site: 4 files.',
     '  art/d.md: draft; `npm run dev` shows it',
     '  art/deep/a.md: stands in a folder inside a subject',

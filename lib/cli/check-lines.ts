@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnosticLine, filesLeftOut } from '@/lib/content/diagnostic';
 import type { WithheldQuestion } from '@/lib/snapshot/build/arrange-files';
+import { counted } from '@/lib/text/counted';
 
 /** Most diagnostics of one kind that are printed, and most files; all of them stand in the JSON. */
 const mostOfKind = 200;
@@ -46,12 +47,12 @@ export function closingLines(
   { questions, subjects }: { readonly questions: number; readonly subjects: number },
   missing: readonly MissingFile[],
 ): readonly string[] {
-  const onSite = `On the site: ${questions} questions in ${subjects} subjects.`;
+  const onSite = `On the site: ${counted(questions, 'question')} in ${counted(subjects, 'subject')}.`;
   if (missing.length === 0) return [onSite, 'Not on the site: nothing.'];
   const more = missing.length - mostOfKind;
   return [
     onSite,
-    `Not on the site: ${missing.length} ${missing.length === 1 ? 'file' : 'files'}.`,
+    `Not on the site: ${counted(missing.length, 'file')}.`,
     ...missing.slice(0, mostOfKind).map(({ file, why }) => `  ${oneLine(file)}: ${oneLine(why)}`),
     ...(more > 0 ? [`  and ${more} more, all with --json`] : []),
   ];

@@ -16,6 +16,7 @@ import { onStopSignal, stopServing } from '@/lib/runtime/stop-serving';
 import { showDrafts } from '@/lib/site/drafts';
 import { findOther, findServed } from '@/lib/snapshot/store/find-served';
 import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
+import { counted } from '@/lib/text/counted';
 import { existingContentFolder, parsePort, parseWorkers } from './arguments';
 import { command } from './command';
 
@@ -114,7 +115,7 @@ async function startOne(start: Start): Promise<void> {
   progress.end();
   if (settings.hasMeaning) meaning.begin();
   const { total, subjects, site } = serving.content.library.catalog.frame;
-  console.log(`  ${total.toLocaleString('en')} questions in ${subjects.length} subjects`);
+  console.log(`  ${counted(total, 'question')} in ${counted(subjects.length, 'subject')}`);
   if (!site.baseUrl)
     console.log('  For a public site, set its address: `url: https://…` in site.yml of the content folder');
 }
