@@ -87,6 +87,7 @@ async function readSource(folder: string): Promise<Source> {
     entry.isDirectory(),
   ))
     for (const name of (await readdir(path.join(folder, subject.name))).sort()) {
+      if (!name.endsWith('.md')) continue;
       const { data } = matter(await readFile(path.join(folder, subject.name, name), 'utf8'));
       const text = typeof data.answer === 'string' ? data.answer : '';
       for (const part of text.split(/\\n|(?<=[.?!]) /))
