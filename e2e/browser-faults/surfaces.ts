@@ -49,7 +49,8 @@ export const typedOrEntered: Surface = async (page) => {
 
 /** Enter leads to results of the server, whatever of the scripts arrived. */
 export const form: Surface = async (page) => {
-  await page.goto(question, { waitUntil: 'domcontentloaded' });
+  // A browser calls a page loaded once its scripts came or failed; who reads does not wait for that.
+  await page.goto(question, { waitUntil: 'commit' });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const box = page.locator('header input[name="q"]').first();
   await box.fill(words);
