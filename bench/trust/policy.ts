@@ -71,10 +71,10 @@ async function comesAlive(page: Page): Promise<void> {
   }
 }
 
-/** Runs in the page: whether React has taken it up. */
+/** Runs in the page: whether Preact has taken an island up, or React the page. */
 function isAlive(): boolean {
   return [...document.querySelectorAll('body *')].some((element) =>
-    Object.keys(element).some((key) => key.startsWith('__reactProps$')),
+    Object.keys(element).some((key) => key === '__k' || key.startsWith('__reactProps$')),
   );
 }
 
