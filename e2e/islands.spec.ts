@@ -94,3 +94,18 @@ test('the theme goes round, is kept, and is shown by its button on the next page
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
   await expect(button.locator('path')).toHaveCount(1);
 });
+
+test('an answer is set larger than the page, with the line height of answers', async ({ page }) => {
+  await page.goto(question);
+  const [root, size, height] = await page
+    .locator('.prose')
+    .first()
+    .evaluate((prose) => {
+      const { fontSize, lineHeight } = getComputedStyle(prose);
+      return [getComputedStyle(document.documentElement).fontSize, fontSize, lineHeight].map(
+        Number.parseFloat,
+      );
+    });
+  expect((size ?? 0) / (root ?? 0)).toBeCloseTo(1.125, 2);
+  expect((height ?? 0) / (size ?? 0)).toBeCloseTo(1.62, 2);
+});

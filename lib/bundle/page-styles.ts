@@ -16,7 +16,10 @@ import { writeStatic } from './write-static';
 export async function writePageStyles(rules: string, site: string): Promise<void> {
   const all = splitRules(rules);
   const classesOf = parseBuiltClasses(rules);
-  const plain = keepRules(all, (selector) => !isOfFormulas(selector)).filter((rule) => !isOfFormulas(rule));
+  // Told by selectors, and faces by what they hold: a rule of ours may speak of KaTeX's counters.
+  const plain = keepRules(all, (selector) => !isOfFormulas(selector)).filter(
+    (rule) => !(rule.startsWith('@font-face') && isOfFormulas(rule)),
+  );
   // What is said of all elements comes first, so that a module may say otherwise.
   const common = keepRules(plain, (selector) => !isOfModule(selector));
   for (const kind of Object.keys(pageKinds) as PageKind[]) {
