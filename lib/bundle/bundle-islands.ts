@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
 import { islandsPath } from '@/lib/site/static-paths';
-import { browserTargets } from './browser-targets';
+
 import { type BuiltModule, parseBuiltClasses } from './built-classes';
+import { bundleForBrowser } from './bundle-for-browser';
 import { contentHash, staticAddress, writeStatic } from './write-static';
 
 const entry = path.join('components', 'islands', 'hydrate-islands.ts');
@@ -27,12 +28,8 @@ export async function bundleIslands(options: {
   readonly searchWorker: string;
 }): Promise<void> {
   const classesOf = parseBuiltClasses(options.rules);
-  const shared: BuildOptions = {
-    bundle: true,
-    minify: true,
+  const shared = {
     format: 'esm',
-    target: browserTargets,
-    legalComments: 'none',
     jsx: 'automatic',
     alias: {
       react: 'preact/compat',
@@ -43,17 +40,12 @@ export async function bundleIslands(options: {
       'process.env.NODE_ENV': '"production"',
       'process.env.NEXT_PUBLIC_SEARCH_WORKER': JSON.stringify(options.searchWorker),
     },
-  };
-  const { outputFiles } = await build({
+  } as const;
+  const code = await bundleForBrowser(entry, {
     ...shared,
-    write: false,
-    entryPoints: [entry],
     plugins: [styleModules(classesOf), lateModules(shared)],
   });
-  await writeStatic(
-    path.posix.basename(islandsPath(options.site)),
-    outputFiles[0]?.contents ?? new Uint8Array(),
-  );
+  await writeStatic(path.posix.basename(islandsPath(options.site)), code);
 }
 
 /** A style module is the names of its classes; its rules are in the style sheets of the page. */
@@ -73,7 +65,7 @@ function styleModules(classesOf: (source: string) => BuiltModule): Plugin {
  * A late module becomes a file of its own, with all that it needs: parts that it shares with the page's script would make a
  * third. A component cannot be one, for it has to share Preact.
  */
-function lateModules(shared: BuildOptions): Plugin {
+function lateModules(shared: BuildOptions & { readonly format: 'esm' }): Plugin {
   return {
     name: 'late modules',
     setup({ onResolve, resolve }) {
@@ -81,8 +73,7 @@ function lateModules(shared: BuildOptions): Plugin {
         if (kind !== 'dynamic-import') return undefined;
         const found = await resolve(asked, { kind: 'import-statement', importer, resolveDir });
         if (!late.includes(path.relative('', found.path))) return found;
-        const { outputFiles } = await build({ ...shared, write: false, entryPoints: [found.path] });
-        const code = outputFiles[0]?.contents ?? new Uint8Array();
+        const code = await bundleForBrowser(found.path, shared);
         const name = `${path.basename(found.path, '.ts')}-${contentHash(code)}.js`;
         await writeStatic(name, code);
         return { path: staticAddress(name), external: true };

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { build } from 'esbuild';
-import { browserTargets } from './browser-targets';
+import { bundleForBrowser } from './bundle-for-browser';
 import { contentHash, staticAddress, writeStatic } from './write-static';
 
 const entry = path.join('lib', 'search', 'browser', 'worker.ts');
@@ -15,16 +14,7 @@ export interface BundledWorker {
 
 /** Bundles the worker with the engine: Next would cut it into four files, and a first search waits for each of them. */
 export async function bundleWorker(): Promise<BundledWorker> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: browserTargets,
-    legalComments: 'none',
-  });
-  const code = outputFiles[0]?.contents ?? new Uint8Array();
+  const code = await bundleForBrowser(entry, { format: 'iife' });
   const name = `search-${contentHash(code)}.js`;
   return { address: staticAddress(name), write: () => writeStatic(name, code) };
 }

@@ -15,13 +15,15 @@ export function isMarkdownName(name: string): boolean {
   return ending.test(name);
 }
 
+/** A name without the ending that tells it is Markdown. */
+export function withoutMarkdownEnding(name: string): string {
+  return name.replace(ending, '');
+}
+
 /** The place of a file `<folder>/<name>.md`; its slug may be none that can stand in an address. */
 export function placeOfFile(file: string): FilePlace {
   const stop = file.indexOf('/');
-  const slug = file
-    .slice(stop + 1)
-    .replace(ending, '')
-    .normalize('NFC');
+  const slug = withoutMarkdownEnding(file.slice(stop + 1)).normalize('NFC');
   return { subject: subjectAddress(file.slice(0, stop)), slug, file };
 }
 

@@ -4,7 +4,7 @@ import { nearestName } from '@/lib/text/nearest-name';
 import type { Report } from './report';
 
 /** Fields that files of this format carry, and of which nothing is made. */
-const unfrontFieldNames = ['_schema', 'score'];
+const unusedFields = ['_schema', 'score'];
 /** The same of fields inside another. */
 const unusedInner: Readonly<Record<string, readonly string[]>> = {
   seo: ['title'],
@@ -55,7 +55,7 @@ interface UnknownField {
 function* unknownIn(data: Readonly<Record<string, unknown>>): Generator<UnknownField> {
   for (const [field, value] of Object.entries(data)) {
     const inner = innerNames(field);
-    if (!frontFieldNames.includes(field) && !unfrontFieldNames.includes(field)) {
+    if (!frontFieldNames.includes(field) && !unusedFields.includes(field)) {
       yield { field, remedy: remedyOf(otherName(field) ?? nearestName(field, frontFieldNames)) };
     } else if (inner.length > 0 && typeof value === 'object' && value !== null) {
       for (const name of Object.keys(value)) {

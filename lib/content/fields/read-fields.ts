@@ -31,7 +31,7 @@ function withoutEmpty(data: Readonly<Fields>): Fields {
 }
 
 /**
- * Takes a field out, or the field or entry inside it that is at diagnostic.
+ * Takes a field out, or the field or entry inside it that is at fault.
  * @returns the name of what was taken out; undefined where it was not there, as after an earlier issue
  */
 function drop(kept: Fields, [field, inner]: readonly string[]): string | undefined {

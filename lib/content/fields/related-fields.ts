@@ -1,4 +1,4 @@
-import type { FilePlace } from '@/lib/content/file-place';
+import { type FilePlace, withoutMarkdownEnding } from '@/lib/content/file-place';
 import { pathOfAddress, type RelatedEntry } from '@/lib/content/question-address';
 import { quoted } from '@/lib/content/quoted';
 import type { FieldContext } from './report';
@@ -41,7 +41,7 @@ export function parseRelated(
 
 /** `slug`, `slug.md`, `./slug.md`, `subject/slug`, `../subject/slug.md`: seen from the file that says so. */
 function pathOfName(written: string, place: FilePlace): string | undefined {
-  const name = written.normalize('NFC').replace(/\.(?:md|markdown)$/i, '');
+  const name = withoutMarkdownEnding(written.normalize('NFC'));
   const [, up = '', rest = ''] = /^(\.\/|\.\.\/|\/)?(.*)$/s.exec(name) ?? [];
   const parts = rest.split('/');
   if (!parts.every((part) => /^[^\s?#:.][^\s?#:]*$/u.test(part))) return undefined;

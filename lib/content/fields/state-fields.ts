@@ -1,3 +1,4 @@
+import { withoutMarkdownEnding } from '@/lib/content/file-place';
 import { pathOfAddress } from '@/lib/content/question-address';
 import type { FieldContext, Report } from './report';
 
@@ -61,11 +62,8 @@ function pathOfAlias(text: string, subject: string): string | undefined {
   const address = pathOfAddress(text);
   if (address !== undefined) return address.normalize('NFC');
   if (/[\p{Cc}\\:?#]/u.test(text)) return undefined;
-  const parts = text
-    .normalize('NFC')
-    .replace(/^(?:\.{1,2}\/)+|^\/|\/$/g, '')
-    .replace(/\.(?:md|markdown)$/i, '')
-    .split('/');
+  const name = text.normalize('NFC').replace(/^(?:\.{1,2}\/)+|^\/|\/$/g, '');
+  const parts = withoutMarkdownEnding(name).split('/');
   if (parts.length > 2 || parts.some((part) => part.trim() === '')) return undefined;
   return parts.length === 1 ? `${subject}/${parts[0]}` : parts.join('/');
 }

@@ -1,23 +1,17 @@
 import { expect, it } from 'vitest';
+import { sampleRanking, sampleWords } from '@/test-support/sample-ranking';
 import { countClose } from './count-close';
 import { fuseMeaning } from './fuse-meaning';
-import type { MatchedWord } from './match-words';
-import type { Ranking } from './rank-documents';
 
-const scores = new Map([
-  [1, 4],
-  [2, 3],
-  [3, 2],
-  [4, 0],
-]);
-const ranking: Ranking = {
-  documents: [...scores.keys()],
-  isComplete: true,
-  scoreOf: (document) => scores.get(document) ?? 0,
-  holds: () => true,
-  isInTitle: () => false,
-};
-const words = [{ weight: 1 }, { weight: 1 }, { weight: 1 }] as MatchedWord[];
+const ranking = sampleRanking(
+  new Map([
+    [1, 4],
+    [2, 3],
+    [3, 2],
+    [4, 0],
+  ]),
+);
+const words = sampleWords;
 const close = (documents: readonly number[], cosines: readonly number[], isSentence = true) =>
   countClose(
     ranking.documents,

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { meantText } from '@/lib/search/engine/query/meant-text';
 import { createAnalysis } from '@/lib/search/format/analysis/analysis';
+import { sampleRanking, sampleWords } from '@/test-support/sample-ranking';
 import { fuseMeaning, nearestOf } from './fuse-meaning';
-import type { MatchedWord } from './match-words';
 import { meaningWeight } from './meaning-weight';
-import type { Ranking } from './rank-documents';
 
 const analysis = createAnalysis('en');
 
@@ -48,19 +47,14 @@ describe('the weight of meaning', () => {
 });
 
 describe('words and meaning together', () => {
-  const scores = new Map([
-    [1, 4],
-    [2, 3],
-    [3, 1],
-  ]);
-  const ranking: Ranking = {
-    documents: [...scores.keys()],
-    isComplete: true,
-    scoreOf: (document) => scores.get(document) ?? 0,
-    holds: () => true,
-    isInTitle: () => false,
-  };
-  const words = [{ weight: 1 }, { weight: 1 }, { weight: 1 }] as MatchedWord[];
+  const ranking = sampleRanking(
+    new Map([
+      [1, 4],
+      [2, 3],
+      [3, 1],
+    ]),
+  );
+  const words = sampleWords;
   const near = { documents: [2, 3, 9], cosines: [0.4, 0.8, 0.9], gap: 0.1, knownWords: 0 };
 
   it('give the nearest a place, a bounded number of them', () => {
