@@ -20,6 +20,9 @@ const order = [
   'lib/search/browser',
   'lib/search/server',
   'lib/search/meaning',
+  'lib/study/model',
+  'lib/study/(recall|highlights|transfer)',
+  'lib/study/store',
   'lib/snapshot/store',
   'lib/snapshot/build',
   'lib/snapshot/incremental',
@@ -60,7 +63,7 @@ const below = order.slice(1).flatMap((_folder, i) => {
 });
 
 // Bundled for the browser: no Node, no Markdown, no disk.
-const browserSafe = '^(lib/text|lib/comparison|lib/search/(format|engine|browser))/';
+const browserSafe = '^(lib/text|lib/comparison|lib/study|lib/search/(format|engine|browser))/';
 
 /** One package, one home. */
 const home = (name, packages, folders) => ({
@@ -99,6 +102,12 @@ module.exports = {
       to: { path: '^lib/(markdown|content|catalog|search/build|search/server|library)/' },
     },
     {
+      name: 'study: strings of its own and of lib/text alone',
+      severity: 'error',
+      from: { path: '^lib/study/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(lib|app|components)/', pathNot: '^lib/(study|text)/' },
+    },
+    {
       name: 'components take props',
       severity: 'error',
       from: { path: '^components/' },
@@ -132,6 +141,11 @@ module.exports = {
     ),
     home('front matter', ['gray-matter', 'js-yaml', 'zod'], ['lib/content/', 'lib/site/']),
     home('flexsearch', ['flexsearch'], ['lib/search/format/']),
+    home(
+      'study',
+      ['idb', 'fractional-indexing', 'valibot', 'approx-string-match', 'ts-fsrs'],
+      ['lib/study/'],
+    ),
     home('stemmer', ['stemmer'], ['lib/text/']),
     home('meaning', ['onnxruntime-node', '@huggingface/tokenizers'], ['lib/search/meaning/']),
     home('pictures', ['image-size', 'saxes', 'sharp'], ['lib/pictures/']),

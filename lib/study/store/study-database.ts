@@ -1,0 +1,48 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type Kept, type Kind, kinds } from '@/lib/study/model/records';
+import { failureOf, StudyFailure } from './study-failure';
+
+/** Raised with each change of the stores; what an older one holds is taken along in `upgrade`. */
+const schemaVersion = 1;
+const databaseName = 'stoa-study';
+/** Another tab that does not let go of an older version is told of after so long. */
+const blockedMs = 3_000;
+
+type Schema = DBSchema & { [K in Kind]: { key: string; value: Kept<K> } };
+export type StudyDatabase = IDBPDatabase<Schema>;
+
+export interface DatabaseEvents {
+  /** The browser took the database away: storage was cleared, or it failed. */
+  readonly onTerminated: () => void;
+}
+
+/**
+ * Opens the database, a store for each kind of record. It makes way for a newer version of the site that another tab opens.
+ * @throws StudyFailure
+ */
+export async function openStudyDatabase({ onTerminated }: DatabaseEvents): Promise<StudyDatabase> {
+  if (typeof indexedDB === 'undefined') throw new StudyFailure('unavailable');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const isStuck = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new StudyFailure('blocked')), blockedMs);
+  });
+  // A race that is won leaves the other promise without a listener.
+  isStuck.catch(() => undefined);
+  const opening = openDB<Schema>(databaseName, schemaVersion, {
+    upgrade: (database) => {
+      for (const kind of kinds)
+        if (!database.objectStoreNames.contains(kind)) database.createObjectStore(kind, { keyPath: 'id' });
+    },
+    blocking: (_current, _asked, event) => (event.target as IDBDatabase).close(),
+    terminated: onTerminated,
+  });
+  try {
+    return await Promise.race([opening, isStuck]);
+  } catch (error) {
+    // What opens in the end, after nobody waited any more, would hold others up.
+    opening.then((late) => late.close()).catch(() => undefined);
+    throw failureOf(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,160 @@
+import { laterOf } from '@/lib/study/model/merge';
+import type { Change, Kept, Kind } from '@/lib/study/model/records';
+import { emptyState, type StudyState } from '@/lib/study/model/study-state';
+import { openStudyDatabase, type StudyDatabase } from './study-database';
+import { errorName, failureOf } from './study-failure';
+
+/** What was written, in this tab or another; `cleared` where everything is gone and has to be read again. */
+export type StudyNews =
+  | { readonly kind: 'changes'; readonly changes: readonly Change[] }
+  | { readonly kind: 'cleared' };
+
+/** What a reader keeps on this device. Nothing is opened before it is first asked for something. */
+export interface StudyStore {
+  /**
+   * The records of some kinds; the others are empty.
+   * @throws StudyFailure
+   */
+  read(kinds: readonly Kind[]): Promise<StudyState>;
+  /**
+   * Merges changes with what is there, in one transaction: all of them or none, and never over a later change of another
+   * tab. Resolves once they are kept, with what is there now.
+   * @throws StudyFailure
+   */
+  write(changes: readonly Change[]): Promise<readonly Change[]>;
+  /** Calls back with whatever is written from now on, by this tab too; returns what ends that. */
+  subscribe(listener: (news: StudyNews) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Tabs of another version do not understand each other: they would see it in the name. */
+const channelName = 'stoa-study-1';
+
+export function createStudyStore(): StudyStore {
+  const listeners = new Set<(news: StudyNews) => void>();
+  const tell = (news: StudyNews) => {
+    for (const listener of listeners) listener(news);
+  };
+  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(channelName);
+  channel?.addEventListener('message', ({ data }: MessageEvent<StudyNews>) => tell(data));
+  const connection = connect(() => tell({ kind: 'cleared' }));
+  return {
+    read: (kinds) => connection.use((database) => readRecords(database, kinds)),
+    write: async (changes) => {
+      if (changes.length === 0) return [];
+      const kept = await connection.use((database) => writeRecords(database, changes));
+      const news: StudyNews = { kind: 'changes', changes: kept };
+      channel?.postMessage(news);
+      tell(news);
+      return kept;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: async () => {
+      channel?.close();
+      listeners.clear();
+      await connection.close();
+    },
+  };
+}
+
+interface Connection {
+  use<Result>(work: (database: StudyDatabase) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** Opens the database when it is needed, and once more where it was closed meanwhile: for a newer tab, or by the browser. */
+function connect(onTerminated: () => void): Connection {
+  let opened: Promise<StudyDatabase> | undefined;
+  const forget = () => {
+    opened = undefined;
+  };
+  const open = () => {
+    opened ??= openStudyDatabase({
+      onTerminated: () => {
+        forget();
+        onTerminated();
+      },
+    });
+    return opened;
+  };
+  const attempt = async <Result>(work: (database: StudyDatabase) => Promise<Result>) => {
+    const opening = open();
+    const database = await opening.catch((error: unknown) => {
+      forget();
+      throw failureOf(error);
+    });
+    return work(database).catch((error: unknown) => {
+      if (isClosed(error) && opened === opening) forget();
+      throw error;
+    });
+  };
+  return {
+    use: async (work) => {
+      try {
+        return await attempt(work).catch((error: unknown) => {
+          if (isClosed(error)) return attempt(work);
+          throw error;
+        });
+      } catch (error) {
+        throw failureOf(error);
+      }
+    },
+    close: async () => {
+      const closing = opened;
+      forget();
+      await closing?.then((database) => database.close()).catch(() => undefined);
+    },
+  };
+}
+
+/** What a transaction says of a connection that was closed under it. */
+function isClosed(error: unknown): boolean {
+  return errorName(error) === 'InvalidStateError' || errorName(error) === 'AbortError';
+}
+
+async function readRecords(database: StudyDatabase, kinds: readonly Kind[]): Promise<StudyState> {
+  if (kinds.length === 0) return emptyState;
+  const transaction = database.transaction([...kinds], 'readonly');
+  const read = await Promise.all(
+    kinds.map(async (kind) => {
+      const records = await transaction.objectStore(kind).getAll();
+      return [kind, new Map(records.map((record) => [record.id, record]))] as const;
+    }),
+  );
+  return { ...emptyState, ...Object.fromEntries(read) } as StudyState;
+}
+
+/** @returns for each change what is kept now */
+async function writeRecords(database: StudyDatabase, changes: readonly Change[]): Promise<readonly Change[]> {
+  const kinds = [...new Set(changes.map(({ kind }) => kind))];
+  const transaction = database.transaction(kinds, 'readwrite');
+  const write = async ({ kind, record }: Change): Promise<Change> => {
+    const store = transaction.objectStore(kind);
+    const before: Kept<Kind> | undefined = await store.get(record.id);
+    const later = before ? laterOf<Kept<Kind>>(before, record) : record;
+    if (later !== before) await store.put(later);
+    return { kind, record: later } as Change;
+  };
+  const writing = Promise.all(changes.map(write));
+  // Why it was aborted says more than that a request of it was.
+  try {
+    await Promise.all([writing, transaction.done]);
+  } catch (error) {
+    abort(transaction);
+    throw transaction.error ?? error;
+  }
+  return writing;
+}
+
+/** A request that fails by itself takes the others with it; one that could not even be made does not. */
+function abort(transaction: { abort(): void; readonly done: Promise<void> }): void {
+  transaction.done.catch(() => undefined);
+  try {
+    transaction.abort();
+  } catch {
+    // It was aborted already.
+  }
+}
