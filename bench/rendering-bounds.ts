@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { type AnswerCounts, countsOfAnswer, sourceCaps } from '@/lib/markdown/scan/bounds/source-caps';
 import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import { segments } from '@/lib/markdown/scan/segments';
-import { type AnswerCounts, countsOfAnswer, sourceCaps } from '@/lib/markdown/scan/source-caps';
 import { openBundledLibrary } from '@/test-support/bundled-library';
 import { quantile } from './quantile';
 

@@ -1,5 +1,5 @@
 import type { Encoder } from '@/lib/search/meaning/encode/encoder';
-import { wordsOf } from '@/lib/text/words';
+import { wordsOf } from '@/lib/text/words/words';
 
 /** Stands for a model in tests: a text is its words, each at a place of its own hash. */
 export function createFakeEncoder(

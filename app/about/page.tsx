@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { Island } from '@/components/islands/island';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
-import { KeyList } from '@/components/site/key-list';
+import { KeyList } from '@/components/site/keyboard/key-list';
+import { SingleKeySetting } from '@/components/site/keyboard/single-key-setting';
 import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
-import { SingleKeySetting } from '@/components/site/single-key-setting';
 import { currentLibrary } from '@/lib/library/current';
 import { aboutPath, absolute, searchPath } from '@/lib/site/paths';
 import styles from '../learn/learn.module.css';

@@ -2,7 +2,7 @@ import { pathOf } from '@/lib/content/question';
 import { readLibraryFrame } from '@/lib/content/read-library';
 import { readQuestion } from '@/lib/content/read-question';
 import { answerText } from '@/lib/markdown/tree/answer-text';
-import { excerpt } from '@/lib/text/excerpt';
+import { excerpt } from '@/lib/text/excerpts/excerpt';
 import type { CorpusDocument } from '../corpus';
 
 /** A question of a library, and the paths of those that its author calls related. */

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { relatedLimit } from '@/lib/catalog/related';
-import { noSimilar, type Similar, similarKept } from '@/lib/catalog/similar-table';
+import { relatedLimit } from '@/lib/catalog/links/related';
+import { noSimilar, type Similar, similarKept } from '@/lib/catalog/links/similar-table';
 import { takeAllWords } from '@/lib/search/build/documents/take-words';
 import { buildSearch } from '@/lib/search/build/index/build-search';
 import { fuseSimilar } from '@/lib/search/meaning/related/fuse-similar';

@@ -2,8 +2,8 @@ import { RecentlyReadList } from '../home/recently-read-list';
 import { LandingHighlight } from '../question/landing-highlight';
 import { ReadingIsland } from '../reading/reading-island';
 import { SearchBox } from '../search/search-box';
-import { KeyboardHelp } from '../site/keyboard-help';
-import { SingleKeySetting } from '../site/single-key-setting';
+import { KeyboardHelp } from '../site/keyboard/keyboard-help';
+import { SingleKeySetting } from '../site/keyboard/single-key-setting';
 import { ThemeSwitch } from '../site/theme-switch';
 
 /** What acts on a reading page, by the name that stands in its HTML. */

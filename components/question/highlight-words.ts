@@ -1,6 +1,6 @@
-import { markWords } from '@/lib/text/snippet';
-import { stemmerOf } from '@/lib/text/stem';
-import { wordsOf } from '@/lib/text/words';
+import { markWords } from '@/lib/text/excerpts/snippet';
+import { stemmerOf } from '@/lib/text/words/stem';
+import { wordsOf } from '@/lib/text/words/words';
 
 /** Name of the painted marks; `::highlight(searched)` in the style sheet. */
 const highlightName = 'searched';

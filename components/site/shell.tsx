@@ -3,7 +3,7 @@ import { Island } from '@/components/islands/island';
 import { SearchBox } from '@/components/search/search-box';
 import { aboutPath, homePath, learnPath } from '@/lib/site/paths';
 import { islandsPath, type PageKind, pageStylesPath } from '@/lib/site/static-paths';
-import { KeyboardHelp } from './keyboard-help';
+import { KeyboardHelp } from './keyboard/keyboard-help';
 import styles from './shell.module.css';
 import { ThemeSwitch } from './theme-switch';
 

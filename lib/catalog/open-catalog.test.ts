@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { defaultSite } from '@/lib/site/settings';
 import { createAnswerWriter, packAnswer } from './answer-store';
 import { catalogFiles, catalogVersion } from './catalog-files';
+import { packSimilar } from './links/similar-table';
 import { openCatalog } from './open-catalog';
 import type { RecordHead } from './question-record';
-import { packSimilar } from './similar-table';
 import { writeCatalog } from './write-catalog';
 
 function head(id: number, subject: string, slug: string, date?: string): RecordHead {

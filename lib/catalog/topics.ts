@@ -1,5 +1,5 @@
-import { singular } from '@/lib/text/singular';
-import { wordsOf } from '@/lib/text/words';
+import { singular } from '@/lib/text/words/singular';
+import { wordsOf } from '@/lib/text/words/words';
 
 /** A keyword that several questions share, under the form most of them write. */
 export interface Topic {

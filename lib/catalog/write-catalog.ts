@@ -1,14 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathOf } from '@/lib/content/question';
-import { type LinkTargets, packAnswerLinks } from './answer-links-table';
 import type { AnswerPlace } from './answer-store';
 import { catalogFiles, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
-import { type CatalogLinks, packLinks } from './links-table';
+import { type LinkTargets, packAnswerLinks } from './links/answer-links-table';
+import { type CatalogLinks, packLinks } from './links/links-table';
+import { bytesOfSimilar, type SimilarTable } from './links/similar-table';
 import { type PackedRecords, type PreviousRecords, packRecords } from './pack-records';
 import type { RecordHead } from './question-record';
-import { bytesOfSimilar, type SimilarTable } from './similar-table';
 import { topicFiles, writeTopics } from './topic-store';
 import type { TopicQuestions } from './topics';
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@/lib/text/calendar-date';
 import { fold } from '@/lib/text/fold';
-import { wordsOf } from '@/lib/text/words';
+import { wordsOf } from '@/lib/text/words/words';
 import { type CitedAuthor, parseAuthors } from './author-name';
 
 /** What every style is written from: one page of a site. Texts are single lines without control characters. */

@@ -1,6 +1,6 @@
 import type { Hit, SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
 import { fold } from '@/lib/text/fold';
-import { singular } from '@/lib/text/singular';
+import { singular } from '@/lib/text/words/singular';
 import type { ComparedSides } from './parse-comparison';
 
 /** Two questions to be read beside each other. */

@@ -4,7 +4,7 @@ import { SemaphoreFull } from '@/lib/concurrency/semaphore';
 import { createShare } from '@/lib/concurrency/share';
 import { plainAnswer } from '@/lib/markdown/render/plain-answer';
 import type { RenderedAnswer, RenderOptions } from '@/lib/markdown/render/render-answer';
-import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
+import { excessOfAnswer } from '@/lib/markdown/scan/bounds/answer-excess';
 import { openPlainAnswers } from './plain-answers';
 import { createRenderPlaces } from './render-places';
 import { fromSources, openRenderThreads, type RenderProgram, usualThreads } from './render-threads';

@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { withRelated } from '@/lib/catalog/links/with-related';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
-import { withRelated } from '@/lib/catalog/with-related';
 import { paced } from '@/lib/concurrency/pace';
-import type { QuestionLinks } from '@/lib/markdown/tree/question-links';
+import type { QuestionLinks } from '@/lib/markdown/tree/links/question-links';
 import { openShownFiles } from '@/lib/pictures/picture-table';
 import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 import { decodeManifest } from '@/lib/search/format/files/manifest';

@@ -6,7 +6,7 @@ import type { SubjectGraph } from '@/lib/map/subject-graph';
 import type { HitsRequest } from '@/lib/search/format/files/search-file';
 import type { PartsRequest } from '@/lib/search/format/protocol/parts-request';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
-import type { SentencePassage } from '@/lib/text/passage';
+import type { SentencePassage } from '@/lib/text/excerpts/passage';
 import { readerSignal } from './reader-signal';
 import { createServerThreads, type ServerThreads } from './server-threads';
 

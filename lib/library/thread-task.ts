@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { isMainThread } from 'node:worker_threads';
-import { withRelated } from '@/lib/catalog/with-related';
+import { withRelated } from '@/lib/catalog/links/with-related';
 import { startClock, type TaskClock } from '@/lib/concurrency/task-clock';
 import { type DrawnQuestion, drawForms } from '@/lib/map/drawing';
 import type { Edge } from '@/lib/map/place-boxes';

@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { scanFolder } from '@/lib/snapshot/build/scan-folder';
+import { scanFolder } from '@/lib/snapshot/build/read/scan-folder';
 import { errorCode } from '@/lib/text/error-code';
 
 /** Editors write a file in several steps. More waiting is not needed: the process that builds takes half a second to begin. */

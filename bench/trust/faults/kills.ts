@@ -1,7 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { scanFolder } from '@/lib/snapshot/build/scan-folder';
+import { scanFolder } from '@/lib/snapshot/build/read/scan-folder';
 import { createRandom } from '../../random';
 import { type TrustOptions, type TrustRow, tryAll } from '../trust-group';
 import { type CommandOptions, type Ended, runCommandOf } from './command';

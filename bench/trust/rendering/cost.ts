@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
+import { excessOfAnswer } from '@/lib/markdown/scan/bounds/answer-excess';
 import type { TrustRow } from '../trust-group';
 import { CostMeter, limits } from './cost-meter';
 import { type Tried, worstOf } from './grow';

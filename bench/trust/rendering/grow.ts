@@ -1,4 +1,4 @@
-import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
+import { excessOfAnswer } from '@/lib/markdown/scan/bounds/answer-excess';
 import { createRandom } from '../../random';
 import type { CostMeter } from './cost-meter';
 import { changed, makePiecesOf, type Piece, scaled, sourceOf } from './grown';

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { caps } from '@/lib/markdown/scan/caps';
+import { caps } from '@/lib/markdown/scan/bounds/caps';
 import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { formulaPlaceOf } from '@/lib/markdown/tree/formula-place';

@@ -1,4 +1,4 @@
-import { caps } from '@/lib/markdown/scan/caps';
+import { caps } from '@/lib/markdown/scan/bounds/caps';
 import { unescapeProse } from '@/lib/markdown/scan/prose';
 import { withoutComments } from '@/lib/markdown/scan/segments';
 

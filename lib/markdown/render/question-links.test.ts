@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { answerText } from '@/lib/markdown/tree/answer-text';
-import { linksOfAnswer } from '@/lib/markdown/tree/links-of-answer';
+import { linksOfAnswer } from '@/lib/markdown/tree/links/links-of-answer';
 import { renderAnswer } from './render-answer';
 
 const cell = { href: '/learn/biology/questions/cell', title: 'What is a cell?' };

@@ -1,4 +1,4 @@
-import { excerpt } from '@/lib/text/excerpt';
+import { excerpt } from '@/lib/text/excerpts/excerpt';
 import { answerProse } from './answer-prose';
 import { answerText, lineText, textBy } from './answer-text';
 

@@ -7,8 +7,8 @@ import { type MarkdownSource, restorePlaceholders, sourceText } from '@/lib/mark
 import { arrangeWebMarks } from '@/lib/markdown/syntax/arrange-marks';
 import { pairInlineMarks } from '@/lib/markdown/syntax/pair-inline';
 import { webMarksInTree, webSyntax } from '@/lib/markdown/syntax/web-syntax';
-import { keepUnusedDefinitions } from './kept-definitions';
-import { keepLinksThatAreText } from './kept-links';
+import { keepUnusedDefinitions } from './links/kept-definitions';
+import { keepLinksThatAreText } from './links/kept-links';
 
 const processor = unified()
   .use(remarkParse)

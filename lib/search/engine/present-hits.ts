@@ -1,7 +1,7 @@
 import { passageWords } from '@/lib/search/format/protocol/passage-words';
 import type { Hit } from '@/lib/search/format/protocol/search-answer';
-import { shortenedLead } from '@/lib/text/shorten-lead';
-import { cutSnippet, markWords } from '@/lib/text/snippet';
+import { shortenedLead } from '@/lib/text/excerpts/shorten-lead';
+import { cutSnippet, markWords } from '@/lib/text/excerpts/snippet';
 import type { MatchedWord } from './rank/match-words';
 import type { Ranking } from './rank/rank-documents';
 import type { IndexReader } from './read/index-reader';

@@ -1,7 +1,7 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import { answerProse } from '@/lib/markdown/tree/answer-prose';
 import { answerOpenings } from '@/lib/search/format/protocol/answer-passage';
-import type { SentencePassage } from '@/lib/text/passage';
+import type { SentencePassage } from '@/lib/text/excerpts/passage';
 
 /** The prose of a question's answer, by the question's path; undefined where there is no such question. */
 export async function questionProse(

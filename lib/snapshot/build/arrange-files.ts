@@ -6,7 +6,7 @@ import { pathOf } from '@/lib/content/question';
 import type { LibraryFrame } from '@/lib/content/read-library';
 import { showsDrafts } from '@/lib/site/drafts';
 import { type CalendarDate, today } from '@/lib/text/calendar-date';
-import type { ReadFile } from './take-in';
+import type { ReadFile } from './read/take-in';
 
 /** The questions of a library in their order. */
 export interface ArrangedFiles {

@@ -13,11 +13,11 @@ import { arrangeFiles } from './arrange-files';
 import type { PreviousSnapshot } from './build-state';
 import { findMoved } from './find-moved';
 import { openLastGood } from './last-good';
-import { createReadingThreads, type ReadingThreads } from './reading-threads';
-import { type ScannedFolder, scanFolder } from './scan-folder';
+import { createReadingThreads, type ReadingThreads } from './read/reading-threads';
+import { type ScannedFolder, scanFolder } from './read/scan-folder';
+import { type ReadFile, takeIn } from './read/take-in';
 import { siteOfSnapshot } from './served-site';
 import { similarQuestions } from './similar-questions';
-import { type ReadFile, takeIn } from './take-in';
 import { topicsOf } from './topics-of-questions';
 import { type BuiltSnapshot, writeSnapshot } from './write-snapshot';
 

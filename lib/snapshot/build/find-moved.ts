@@ -6,7 +6,7 @@ import type { Diagnostic } from '@/lib/content/diagnostic';
 import { pathOf } from '@/lib/content/question';
 import type { ArrangedFiles } from './arrange-files';
 import type { MovedFile, PreviousSnapshot } from './build-state';
-import type { ReadFile } from './take-in';
+import type { ReadFile } from './read/take-in';
 
 /** Texts that share this part of their runs of words are one text that was edited. */
 const likeness = 0.6;

@@ -3,7 +3,7 @@ import { type AnswerWriter, openAnswers, packAnswer } from '@/lib/catalog/answer
 import { catalogFiles } from '@/lib/catalog/catalog-files';
 import type { PreviousSnapshot } from './build-state';
 import { type PreviousFile, withAnswerAt } from './previous-file';
-import type { LastGood } from './take-in';
+import type { LastGood } from './read/take-in';
 
 /** By what an earlier build left; the answers are copied. What of it is damaged is as if it were not there. */
 export function openLastGood(

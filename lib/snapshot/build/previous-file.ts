@@ -2,8 +2,8 @@ import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { Diagnostic } from '@/lib/content/diagnostic';
 import { placeOfFile } from '@/lib/content/file-place';
 import { fieldsWhere } from '@/lib/content/question-fields';
-import type { PlacedReference } from './file-diagnostics';
-import type { ReadFile } from './take-in';
+import type { PlacedReference } from './read/file-diagnostics';
+import type { ReadFile } from './read/take-in';
 
 /** What a build learned of one file, so that it need not be read again until it changes. */
 export interface PreviousFile extends ReadFile {

@@ -1,7 +1,7 @@
-import { noSimilar, type Similar, similarKept } from '@/lib/catalog/similar-table';
+import { noSimilar, type Similar, similarKept } from '@/lib/catalog/links/similar-table';
 import { pathOf } from '@/lib/content/question';
 import { type ArrangedFiles, originalPath } from './arrange-files';
-import { cleanAllRelated, linkQuestions, type QuestionLinks, wantsSimilar } from './link-questions';
+import { cleanAllRelated, linkQuestions, type QuestionLinks, wantsSimilar } from './links/link-questions';
 
 /** The part that search has in related questions: which similar documents it is asked for, and what becomes of them. */
 export interface SimilarQuestions {

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { catalogVersion } from '@/lib/catalog/catalog-files';
+import { packSimilar, type SimilarTable } from '@/lib/catalog/links/similar-table';
 import type { PreviousRecords } from '@/lib/catalog/pack-records';
-import { packSimilar, type SimilarTable } from '@/lib/catalog/similar-table';
 import type { TopicQuestions } from '@/lib/catalog/topics';
 import { topicMarks } from '@/lib/catalog/update-topics';
 import { readRecords, writeCatalog } from '@/lib/catalog/write-catalog';
@@ -22,15 +22,15 @@ import {
   type StateChecksum,
   writeState,
 } from './build-state';
-import { assignIds, checkCanonical, checkRedirects, oldPathsOf } from './check-links';
-import { diagnosticsOfIntroduction } from './file-diagnostics';
 import { checkMoved } from './find-moved';
-import type { QuestionLinks } from './link-questions';
+import { assignIds, checkCanonical, checkRedirects, oldPathsOf } from './links/check-links';
+import type { QuestionLinks } from './links/link-questions';
+import { resolveLinks } from './links/resolve-links';
 import type { PreviousFile } from './previous-file';
-import { resolveLinks } from './resolve-links';
-import type { FileSource } from './take-file';
-import { type TakenFiles, takeFiles } from './take-files';
-import type { ReadFile } from './take-in';
+import { diagnosticsOfIntroduction } from './read/file-diagnostics';
+import type { FileSource } from './read/take-file';
+import { type TakenFiles, takeFiles } from './read/take-files';
+import type { ReadFile } from './read/take-in';
 
 export interface BuiltSnapshot {
   readonly questions: number;

@@ -1,5 +1,5 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import { type Similar, type SimilarTable, similarKept, similarOf } from '@/lib/catalog/similar-table';
+import { type Similar, type SimilarTable, similarKept, similarOf } from '@/lib/catalog/links/similar-table';
 import type { Progress } from '@/lib/process/progress';
 import type { UpdatedSearch } from '@/lib/search/build/incremental/update-search';
 import { type ArrangedFiles, originalPath } from '@/lib/snapshot/build/arrange-files';
@@ -8,7 +8,7 @@ import {
   linkQuestions,
   type QuestionLinks,
   wantsSimilar,
-} from '@/lib/snapshot/build/link-questions';
+} from '@/lib/snapshot/build/links/link-questions';
 import type { PreviousFile } from '@/lib/snapshot/build/previous-file';
 import type { DocumentReader } from '@/lib/snapshot/build/search-documents';
 

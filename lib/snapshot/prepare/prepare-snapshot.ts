@@ -7,7 +7,7 @@ import { NoQuestions } from '@/lib/snapshot/build/arrange-files';
 import { buildSnapshot, readReport } from '@/lib/snapshot/build/build-snapshot';
 import type { PreviousSnapshot } from '@/lib/snapshot/build/build-state';
 import { readState, writeStateChecksum } from '@/lib/snapshot/build/build-state';
-import { isSettled, type ScannedFolder, scanFolder } from '@/lib/snapshot/build/scan-folder';
+import { isSettled, type ScannedFolder, scanFolder } from '@/lib/snapshot/build/read/scan-folder';
 import type { BuiltSnapshot } from '@/lib/snapshot/build/write-snapshot';
 import { updateSnapshot } from '@/lib/snapshot/incremental/update-snapshot';
 import { damageOf, writeChecksumManifest } from '@/lib/snapshot/store/checksum-manifest';

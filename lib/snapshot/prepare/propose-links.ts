@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { linksOf, linksWidth } from '@/lib/catalog/links-table';
+import { linksOf, linksWidth } from '@/lib/catalog/links/links-table';
+import { readLinkTables } from '@/lib/catalog/links/read-link-tables';
+import { type SimilarTable, similarOf } from '@/lib/catalog/links/similar-table';
 import { openCatalog } from '@/lib/catalog/open-catalog';
-import { readLinkTables } from '@/lib/catalog/read-link-tables';
-import { type SimilarTable, similarOf } from '@/lib/catalog/similar-table';
 import { pathOf } from '@/lib/content/question';
 import { cosineTo, nothing, questionsOf } from '@/lib/search/meaning/related/choose-related';
 import { scoreSimilar } from '@/lib/search/meaning/related/fuse-similar';

@@ -1,4 +1,4 @@
-import type { Similar } from '@/lib/catalog/similar-table';
+import type { Similar } from '@/lib/catalog/links/similar-table';
 import { type AnalyzedDocument, analyzeDocument } from '@/lib/search/build/documents/analyze-documents';
 import { type NumberedDocuments, numberDocuments } from '@/lib/search/build/documents/number-documents';
 import { storedPassage } from '@/lib/search/build/documents/stored-passage';

@@ -1,4 +1,4 @@
-import type { Similar } from '@/lib/catalog/similar-table';
+import type { Similar } from '@/lib/catalog/links/similar-table';
 import { type CollectedDocuments, collectDocuments } from '@/lib/search/build/documents/collect-documents';
 import type { TakenWords } from '@/lib/search/build/documents/take-words';
 import { meanLengths, weighDocuments } from '@/lib/search/build/documents/weigh-documents';

@@ -1,4 +1,4 @@
-import { noSimilar, type Similar } from '@/lib/catalog/similar-table';
+import { noSimilar, type Similar } from '@/lib/catalog/links/similar-table';
 import { createSimilarDocuments, documentsIn, type PackedWeights } from './similar-documents';
 
 /** Plain data and shared arrays: another thread may work on it. */

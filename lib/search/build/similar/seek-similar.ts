@@ -1,6 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
-import { noSimilar, type Similar } from '@/lib/catalog/similar-table';
+import { noSimilar, type Similar } from '@/lib/catalog/links/similar-table';
 import { openThreads, type Threads } from '@/lib/concurrency/open-threads';
 import { sourceProgram } from '@/lib/concurrency/thread-program';
 import findSimilar, { type SimilarTask } from './find-similar';

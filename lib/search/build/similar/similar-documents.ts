@@ -1,4 +1,4 @@
-import { type Similar, wholeShare } from '@/lib/catalog/similar-table';
+import { type Similar, wholeShare } from '@/lib/catalog/links/similar-table';
 
 /** Document → its terms with impact × rarity; the same data that searching uses. */
 export interface WeightedDocument {

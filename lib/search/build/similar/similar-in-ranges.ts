@@ -1,4 +1,4 @@
-import type { Similar } from '@/lib/catalog/similar-table';
+import type { Similar } from '@/lib/catalog/links/similar-table';
 import type { AnalyzedDocument } from '@/lib/search/build/documents/analyze-documents';
 import type { EditableChunks } from '@/lib/search/build/incremental/edit-chunks';
 import { isStopTerm } from '@/lib/search/format/analysis/stop-term';

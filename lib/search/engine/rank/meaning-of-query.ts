@@ -1,7 +1,7 @@
 import { meantText } from '@/lib/search/engine/query/meant-text';
 import type { IndexReader } from '@/lib/search/engine/read/index-reader';
 import { decodeNearList, type NearList } from '@/lib/search/format/protocol/near-list';
-import { wordsOf } from '@/lib/text/words';
+import { wordsOf } from '@/lib/text/words/words';
 import type { MatchedWord } from './match-words';
 import { rankSettings } from './rank-settings';
 

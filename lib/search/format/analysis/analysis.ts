@@ -1,7 +1,7 @@
-import { baseForm } from '@/lib/text/base-form';
-import { stemmerOf } from '@/lib/text/stem';
-import { stopWordsOf, taskWordsOf } from '@/lib/text/stop-words';
-import { eachWord, type Word, wordsOf } from '@/lib/text/words';
+import { baseForm } from '@/lib/text/words/base-form';
+import { stemmerOf } from '@/lib/text/words/stem';
+import { stopWordsOf, taskWordsOf } from '@/lib/text/words/stop-words';
+import { eachWord, type Word, wordsOf } from '@/lib/text/words/words';
 import { createCompounds, isCapital } from './compounds';
 import { isStopTerm, stopTerm, wordOfStopTerm } from './stop-term';
 

@@ -1,5 +1,5 @@
 import type { Hit, SearchRequest, SearchResult } from '@/lib/search/format/protocol/search-answer';
-import { shortenedLead } from '@/lib/text/shorten-lead';
+import { shortenedLead } from '@/lib/text/excerpts/shorten-lead';
 
 /** Of more hits no sentences are compared: what that costs the first time is bounded so. */
 export const maxCompared = 5;

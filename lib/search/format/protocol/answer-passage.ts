@@ -6,7 +6,7 @@ import {
   openingOf,
   type QueryPart,
   type SentencePassage,
-} from '@/lib/text/passage';
+} from '@/lib/text/excerpts/passage';
 import type { PassageWord } from './passage-words';
 
 /** Characters of a passage beside a hit: two lines on a phone, some 200 bytes. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type CatalogLinks, packLinks } from '@/lib/catalog/links-table';
-import { relatedLimit } from '@/lib/catalog/related';
-import { packSimilar, type Similar } from '@/lib/catalog/similar-table';
+import { type CatalogLinks, packLinks } from '@/lib/catalog/links/links-table';
+import { relatedLimit } from '@/lib/catalog/links/related';
+import { packSimilar, type Similar } from '@/lib/catalog/links/similar-table';
 import { quantize, widthOf } from '@/lib/search/meaning/vectors/quantize';
 import { createTable, type VectorTable } from '@/lib/search/meaning/vectors/vector-file';
 import { chooseRelated } from './choose-related';

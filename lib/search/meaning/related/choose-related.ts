@@ -1,6 +1,6 @@
-import { linksOf, linksWidth } from '@/lib/catalog/links-table';
-import { fillRelated, relatedLimit } from '@/lib/catalog/related';
-import { type SimilarTable, similarOf } from '@/lib/catalog/similar-table';
+import { linksOf, linksWidth } from '@/lib/catalog/links/links-table';
+import { fillRelated, relatedLimit } from '@/lib/catalog/links/related';
+import { type SimilarTable, similarOf } from '@/lib/catalog/links/similar-table';
 import { cosineOf } from '@/lib/search/meaning/vectors/quantize';
 import type { VectorTable } from '@/lib/search/meaning/vectors/vector-file';
 import { fuseSimilar } from './fuse-similar';

@@ -1,4 +1,4 @@
-import { type Similar, wholeShare } from '@/lib/catalog/similar-table';
+import { type Similar, wholeShare } from '@/lib/catalog/links/similar-table';
 
 /**
  * How like a question each is by words and meaning together: a cosine of 1 counts as much as to be the best by words. In a

@@ -1,4 +1,4 @@
-import { readLinkTables } from '@/lib/catalog/read-link-tables';
+import { readLinkTables } from '@/lib/catalog/links/read-link-tables';
 import { meaningFolder } from '@/lib/search/meaning/vectors/meaning-folder';
 import { readTable } from '@/lib/search/meaning/vectors/vector-file';
 import { chooseRelated } from './choose-related';

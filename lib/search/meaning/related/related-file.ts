@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { relatedLimit } from '@/lib/catalog/related';
+import { relatedLimit } from '@/lib/catalog/links/related';
 import { writeStaged } from '@/lib/process/write-staged';
 
 const magic = Buffer.from('stoa-related-1\n\0', 'latin1');

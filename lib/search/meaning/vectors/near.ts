@@ -1,6 +1,6 @@
 import { encodeNearList, nothingNear } from '@/lib/search/format/protocol/near-list';
 import type { Encoder } from '@/lib/search/meaning/encode/encoder';
-import { wordsOf } from '@/lib/text/words';
+import { wordsOf } from '@/lib/text/words/words';
 import { createNearest } from './nearest';
 import type { VectorTable } from './vector-file';
 

@@ -3,7 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { markdownOf, type WikiLinkData } from '@/lib/markdown/scan/placeholders';
 import { segments } from '@/lib/markdown/scan/segments';
 import { wordsOfWikiLink } from '@/lib/markdown/scan/wiki-links';
-import { parseMarkdown } from './answer-tree';
+import { parseMarkdown } from '@/lib/markdown/tree/answer-tree';
 import { namesQuestion } from './question-target';
 
 /** The question that a link leads to. */

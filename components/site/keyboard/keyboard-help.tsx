@@ -1,7 +1,7 @@
 'use client';
 
 import { type ComponentType, useEffect, useState } from 'react';
-import { singleKeyStorageKey } from './storage-keys';
+import { singleKeyStorageKey } from '@/components/site/storage-keys';
 // The rules of what is fetched later come with the page: a script brings none.
 import './keyboard-help.module.css';
 

@@ -1,5 +1,5 @@
+import { eachWord, type Word, wordsOf } from '@/lib/text/words/words';
 import { type Stretch, sentencesOf } from './sentences';
-import { eachWord, type Word, wordsOf } from './words';
 
 /** How much of a query a word of a text is: which of its words, and how significant that one is. */
 export interface QueryPart {

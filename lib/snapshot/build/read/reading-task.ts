@@ -2,8 +2,8 @@ import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { FilePlace } from '@/lib/content/file-place';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { type TakenWords, takeWords, type WordRules } from '@/lib/search/build/documents/take-words';
+import { openDocuments } from '@/lib/snapshot/build/search-documents';
 import { readFile, type TakenFile } from './read-file';
-import { openDocuments } from './search-documents';
 
 /** What the threads of a build run: some files, read and taken apart. */
 export function readSomeFiles(task: {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { singleKeyStorageKey } from './storage-keys';
+import { singleKeyStorageKey } from '@/components/site/storage-keys';
 
 /** Switches the one-key shortcuts off and on, on this device. */
 export function SingleKeySetting() {

@@ -2,10 +2,10 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { markdownOf, withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import { segments } from '@/lib/markdown/scan/segments';
+import { parseMarkdown } from '@/lib/markdown/tree/answer-tree';
+import { pageTree } from '@/lib/markdown/tree/page-tree';
 import { endingOf } from '@/lib/pictures/file-kinds';
 import { referenceKey } from '@/lib/pictures/reference';
-import { parseMarkdown } from './answer-tree';
-import { pageTree } from './page-tree';
 
 /** A file that an answer names: a picture, or what a link leads to; or what is meant as one of them, and is not read as one. */
 export interface FileReference {

@@ -1,6 +1,6 @@
 import { markdownOf, withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import { segments } from '@/lib/markdown/scan/segments';
-import { parseMarkdown } from './answer-tree';
+import { parseMarkdown } from '@/lib/markdown/tree/answer-tree';
 import { writtenLinks } from './question-links';
 
 /** More of one answer are not looked at. */

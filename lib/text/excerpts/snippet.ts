@@ -1,4 +1,4 @@
-import { type Word, wordsOf } from './words';
+import { type Word, wordsOf } from '@/lib/text/words/words';
 
 /** A stretch of text, `marked` or not; segments one after another make the whole. */
 export interface TextSegment {

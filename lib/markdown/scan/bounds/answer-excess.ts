@@ -1,6 +1,6 @@
+import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
+import { segments } from '@/lib/markdown/scan/segments';
 import { caps } from './caps';
-import { withoutPlaceholders } from './placeholders';
-import { segments } from './segments';
 import { excessOfSource } from './source-caps';
 
 /** What in an answer is more than is rendered, in words; undefined if nothing is. Nothing is parsed: linear time. */

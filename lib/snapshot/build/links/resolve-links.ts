@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { LinkTargets } from '@/lib/catalog/answer-links-table';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
+import type { LinkTargets } from '@/lib/catalog/links/answer-links-table';
 import type { Diagnostic } from '@/lib/content/diagnostic';
 import { pathOf } from '@/lib/content/question';
 import { pathOfAddress } from '@/lib/content/question-address';

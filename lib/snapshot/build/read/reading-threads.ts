@@ -57,7 +57,7 @@ export function createReadingThreads(files: number): ReadingThreads {
 
 function openPool(threads: number): Threads {
   return openThreads({
-    ...sourceProgram(path.join('lib', 'snapshot', 'build', 'reading-task.ts')),
+    ...sourceProgram(path.join('lib', 'snapshot', 'build', 'read', 'reading-task.ts')),
     // One of what it exports: the threads load it before they are asked for anything.
     name: readSomeFiles.name,
     threads,

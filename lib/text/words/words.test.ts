@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fold } from '@/lib/text/fold';
 import { propertyRuns } from '@/test-support/property-runs';
-import { fold } from './fold';
 import { stemmerOf } from './stem';
 import { wordsOf } from './words';
 

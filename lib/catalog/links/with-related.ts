@@ -1,5 +1,5 @@
-import type { Catalog } from './open-catalog';
-import type { QuestionRecord } from './question-record';
+import type { Catalog } from '@/lib/catalog/open-catalog';
+import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { relatedLimit } from './related';
 
 /**

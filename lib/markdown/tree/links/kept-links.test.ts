@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '@/lib/markdown/render/render-answer';
-import { answerText } from './answer-text';
+import { answerText } from '@/lib/markdown/tree/answer-text';
 
 const shown = async (answer: string): Promise<string> =>
   (await renderAnswer(answer)).html.replace(/<[^>]*>/g, '').replaceAll('&#x3C;', '<');

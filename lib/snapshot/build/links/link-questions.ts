@@ -1,6 +1,6 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import { type CleanedRelated, cleanRelated, fillRelated, relatedLimit } from '@/lib/catalog/related';
-import type { Similar } from '@/lib/catalog/similar-table';
+import { type CleanedRelated, cleanRelated, fillRelated, relatedLimit } from '@/lib/catalog/links/related';
+import type { Similar } from '@/lib/catalog/links/similar-table';
 import type { Diagnostic } from '@/lib/content/diagnostic';
 
 export interface QuestionLinks {

@@ -1,5 +1,5 @@
+import type { Segment } from '@/lib/markdown/scan/segment';
 import { caps } from './caps';
-import type { Segment } from './segment';
 import { countSource, type SourceCounts } from './source-counts';
 import { sourceLines } from './source-lines';
 

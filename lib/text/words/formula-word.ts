@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold } from '@/lib/text/fold';
 
 /** What wraps a formula or a part of it in TeX. */
 const wrapping = String.raw`\\(?:ce|mathrm|text|rm|mathsf)\{`;

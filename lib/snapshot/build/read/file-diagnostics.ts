@@ -1,5 +1,5 @@
 import type { Diagnostic, DiagnosticKind } from '@/lib/content/diagnostic';
-import { type FileReference, fileReferences } from '@/lib/markdown/tree/file-references';
+import { type FileReference, fileReferences } from '@/lib/markdown/tree/links/file-references';
 import { endingsOfDownloads, kindOf, namesOfPictures } from '@/lib/pictures/file-kinds';
 import { type ReferencePlace, referenceKey } from '@/lib/pictures/reference';
 import { type RefusedFile, refused, type SeenFile } from '@/lib/pictures/seen-file';

@@ -8,16 +8,16 @@ import { readQuestion } from '@/lib/content/read-question';
 import { formulaDiagnostics } from '@/lib/markdown/render/formula-diagnostics';
 import { markDiagnostics } from '@/lib/markdown/render/mark-diagnostics';
 import { type ReadTitle, readTitle } from '@/lib/markdown/render/title';
-import { excessOfAnswer } from '@/lib/markdown/scan/answer-excess';
+import { excessOfAnswer } from '@/lib/markdown/scan/bounds/answer-excess';
 import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { plainSummary, summaryOfAnswer } from '@/lib/markdown/tree/answer-summary';
 import { answerText } from '@/lib/markdown/tree/answer-text';
-import { fileReferences } from '@/lib/markdown/tree/file-references';
-import { linksOfAnswer } from '@/lib/markdown/tree/links-of-answer';
+import { fileReferences } from '@/lib/markdown/tree/links/file-references';
+import { linksOfAnswer } from '@/lib/markdown/tree/links/links-of-answer';
+import { linesOfLinks } from '@/lib/snapshot/build/links/lines-of-links';
 import { readingMinutes } from '@/lib/text/reading-time';
 import { linesOfReferences, type PlacedReference } from './file-diagnostics';
-import { linesOfLinks } from './lines-of-links';
 
 /** What one file of a question gave, before its answer has a place. */
 export interface TakenFile {

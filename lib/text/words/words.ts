@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold } from '@/lib/text/fold';
 import { foldFormula, formulaWord, mayHoldFormula } from './formula-word';
 
 /** A word as it stands in a text: `text.slice(start, end)`, and the same folded. */

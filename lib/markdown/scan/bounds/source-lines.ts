@@ -1,4 +1,4 @@
-import type { Segment } from './segment';
+import type { Segment } from '@/lib/markdown/scan/segment';
 
 /**
  * The lines that the parser may read as prose: formulas and code spans are a placeholder each, and a fence is a

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { catalogFiles } from './catalog-files';
+import { catalogFiles } from '@/lib/catalog/catalog-files';
 import { openSimilar, type SimilarTable } from './similar-table';
 
 /** Related questions and similar documents of a snapshot, read whole: see `links-table.ts` and `similar-table.ts`. */
