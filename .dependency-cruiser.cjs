@@ -63,7 +63,8 @@ const below = order.slice(1).flatMap((_folder, i) => {
 });
 
 // Bundled for the browser: no Node, no Markdown, no disk.
-const browserSafe = '^(lib/text|lib/comparison|lib/study|lib/search/(format|engine|browser))/';
+const browserSafe =
+  '^(lib/(text|comparison|study|search/(format|engine|browser))/|lib/concurrency/(bounded-cache|recent-loads)\\.ts)';
 
 /** One package, one home. */
 const home = (name, packages, folders) => ({

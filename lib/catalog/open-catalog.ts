@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
+import { createBoundedCache } from '@/lib/concurrency/bounded-cache';
 import { pathOf } from '@/lib/content/question';
 import { mayBeCanonical } from '@/lib/site/canonical-hosts';
 import { isOwnAddress } from '@/lib/site/own-address';
@@ -162,13 +163,12 @@ function findPath(table: Uint32Array, wanted: string, record: Catalog['record'])
 }
 
 function keepRecent<T>(limit: number, load: (key: number) => T): (key: number) => T {
-  const kept = new Map<number, T>();
+  const kept = createBoundedCache<number, T>(limit);
   return (key) => {
-    const value = kept.get(key) ?? load(key);
-    kept.delete(key);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const value = load(key);
     kept.set(key, value);
-    const [oldest] = kept.keys();
-    if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
     return value;
   };
 }

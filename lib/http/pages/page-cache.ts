@@ -1,3 +1,5 @@
+import { createBoundedCache } from '@/lib/concurrency/bounded-cache';
+
 /** A finished answer to a request, with its compressed forms as they are first asked for. */
 export interface FinishedPage {
   readonly status: number;
@@ -36,41 +38,27 @@ export interface PageCache {
   readonly size: number;
 }
 
+/** What a page takes beside its bytes. */
+const ownBytes = 500;
+
 export function createPageCache(limitBytes: number): PageCache {
-  const kept = new Map<string, { readonly page: FinishedPage; readonly bytes: number }>();
+  const kept = createBoundedCache<string, FinishedPage>(limitBytes, bytesOf);
   const making = new Map<string, Promise<FinishedPage>>();
-  let total = 0;
-  const sizeOf = (page: FinishedPage) =>
-    page.body.length + (page.br?.length ?? 0) + (page.gzip?.length ?? 0) + 500;
-  const drop = (key: string) => {
-    total -= kept.get(key)?.bytes ?? 0;
-    kept.delete(key);
-  };
-  /** Puts a page last in line, with the compressed forms that it has got since it was counted. */
-  const put = (key: string, page: FinishedPage) => {
-    drop(key);
-    const bytes = sizeOf(page);
-    kept.set(key, { page, bytes });
-    total += bytes;
-    for (const oldest of kept.keys()) {
-      if (total <= limitBytes) break;
-      drop(oldest);
-    }
-  };
   const find = (key: string) => {
-    const page = kept.get(key)?.page;
+    const page = kept.get(key);
     if (page === undefined) return undefined;
     if (page.until !== undefined && page.until < performance.now()) {
-      drop(key);
+      kept.delete(key);
       return undefined;
     }
-    put(key, page);
+    // It may have got compressed forms since it was weighed.
+    kept.set(key, page);
     return page;
   };
   const makeOnce = (key: string, make: () => Promise<FinishedPage>) => {
     const promise = make().then((page) => {
       // Only a good page is worth keeping: an error may be gone by the next request.
-      if (page.status === 200) put(key, page);
+      if (page.status === 200) kept.set(key, page);
       return page;
     });
     making.set(key, promise);
@@ -80,10 +68,14 @@ export function createPageCache(limitBytes: number): PageCache {
     get: async (key, make) => find(key) ?? making.get(key) ?? makeOnce(key, make),
     find,
     get bytes() {
-      return total;
+      return kept.weight;
     },
     get size() {
       return kept.size;
     },
   };
+}
+
+function bytesOf({ body, br, gzip }: FinishedPage): number {
+  return body.length + (br?.length ?? 0) + (gzip?.length ?? 0) + ownBytes;
 }

@@ -1,3 +1,4 @@
+import { createBoundedCache } from '@/lib/concurrency/bounded-cache';
 import { nearName, openFile, sentencesName } from '@/lib/search/format/files/search-file';
 import { decodeBlock } from '@/lib/search/format/files/stored-block';
 import type { NearestSentences } from '@/lib/search/format/files/untied-hits';
@@ -45,9 +46,9 @@ export function createNearSource({
   readonly fetch?: typeof fetch;
   readonly wait?: (ms: number) => Promise<void>;
 }): NearSource {
-  const lists = new Map<string, Uint8Array>();
+  const lists = createBoundedCache<string, Uint8Array>(keptLists);
   let last: { readonly build: string; readonly stems: string; readonly list: Uint8Array } | undefined;
-  const sentences = new Map<string, string>();
+  const sentences = createBoundedCache<string, string>(keptSentences);
   let failures = 0;
   let restsUntil = hasServer ? 0 : Number.POSITIVE_INFINITY;
   const load = async (name: string, signal: AbortSignal) => {
@@ -96,7 +97,7 @@ export function createNearSource({
       const list = await get(name, signal);
       if (list === undefined) return undefined;
       last = { build, stems, list };
-      keep(lists, name, { value: list, most: keptLists });
+      lists.set(name, list);
       return list;
     },
     knownSentences,
@@ -107,8 +108,7 @@ export function createNearSource({
         unknown.length > 0 && name.length <= longestAddress ? await get(name, signal) : undefined;
       // What the server had no time for it may have the next time.
       for (const [i, { passage }] of (payload ? decodeBlock(payload) : []).entries())
-        if (passage !== '')
-          keep(sentences, keyOf(text, unknown[i] ?? ''), { value: passage, most: keptSentences });
+        if (passage !== '') sentences.set(keyOf(text, unknown[i] ?? ''), passage);
       return knownSentences(text, paths);
     },
   };
@@ -116,14 +116,4 @@ export function createNearSource({
 
 function keyOf(text: string, path: string): string {
   return `${path}\n${text}`;
-}
-
-function keep<V>(
-  kept: Map<string, V>,
-  key: string,
-  { value, most }: { readonly value: V; readonly most: number },
-): void {
-  kept.set(key, value);
-  const oldest = kept.size > most ? kept.keys().next().value : undefined;
-  if (oldest !== undefined) kept.delete(oldest);
 }

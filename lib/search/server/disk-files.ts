@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createBoundedCache } from '@/lib/concurrency/bounded-cache';
 import type { SearchFiles } from '@/lib/search/engine/read/search-files';
 import { manifestName, openFile } from '@/lib/search/format/files/search-file';
 import { openSearchContainer, type SearchContainer } from './search-container';
@@ -14,8 +15,7 @@ export interface DiskFilesOptions {
 /** The search files of one folder, read as they are asked for and checked; throws where one is missing or broken. */
 export function createDiskFiles(folder: string, options: DiskFilesOptions = {}): SearchFiles {
   const cacheBytes = options.cacheBytes ?? 32_000_000;
-  const kept = new Map<string, Uint8Array>();
-  let cachedBytes = 0;
+  const kept = createBoundedCache<string, Uint8Array>(cacheBytes, (payload) => payload.length);
   let container: Promise<SearchContainer> | undefined;
   const read = async (name: string) => {
     if (!shape.test(name)) throw new Error(`${name} is not the name of a search file.`);
@@ -28,27 +28,13 @@ export function createDiskFiles(folder: string, options: DiskFilesOptions = {}):
     if (checksummed === undefined) throw new Error(`There is no search file ${name}.`);
     return openFile(name, checksummed);
   };
-  const keep = (name: string, payload: Uint8Array) => {
-    if (kept.has(name)) return;
-    kept.set(name, payload);
-    cachedBytes += payload.length;
-    for (const [oldest, bytes] of kept) {
-      if (cachedBytes <= cacheBytes) break;
-      kept.delete(oldest);
-      cachedBytes -= bytes.length;
-    }
-  };
   return {
     manifest: async () => openFile(manifestName, await readFile(path.join(folder, manifestName))),
     async file(name) {
       const found = kept.get(name);
-      if (found !== undefined) {
-        kept.delete(name);
-        kept.set(name, found);
-        return found;
-      }
+      if (found !== undefined) return found;
       const payload = await read(name);
-      keep(name, payload);
+      kept.set(name, payload);
       return payload;
     },
   };

@@ -1,3 +1,4 @@
+import { createRecentLoads } from '@/lib/concurrency/recent-loads';
 import { type Analysis, createAnalysis } from '@/lib/search/format/analysis/analysis';
 import { openChunk } from '@/lib/search/format/files/chunk';
 import { fileNames } from '@/lib/search/format/files/file-names';
@@ -15,7 +16,6 @@ import { subjectsOfDocuments } from '@/lib/search/format/files/subjects-of-docum
 import { decodeVocabulary, type VocabularyWord } from '@/lib/search/format/files/vocabulary';
 import { chunkOf } from './first-terms';
 import { createPartLoader } from './part-loader';
-import { createRecentCache } from './recent-cache';
 import type { SearchFiles } from './search-files';
 import { createStoredReader, type StoredReader } from './stored-reader';
 
@@ -49,14 +49,14 @@ export async function loadIndexReader(files: SearchFiles, options: IndexReaderOp
   const analysis = createAnalysis(manifest.language);
   if (analysis.fingerprint !== manifest.fingerprint)
     throw new ManifestError('The search index was made by another version of this site.');
-  const chunks = createRecentCache<PostingIndex>(options.cachedFiles);
-  const terms = createRecentCache<PostingIndex, string>(options.cachedFiles);
-  const positions = createRecentCache<ChunkPositions>(options.cachedFiles);
-  const places = createRecentCache<Uint8Array | undefined, string>(options.cachedFiles);
-  const nearWords = createRecentCache<readonly VocabularyWord[] | undefined, string>(options.cachedFiles);
+  const chunks = createRecentLoads<PostingIndex>(options.cachedFiles);
+  const terms = createRecentLoads<PostingIndex, string>(options.cachedFiles);
+  const positions = createRecentLoads<ChunkPositions>(options.cachedFiles);
+  const places = createRecentLoads<Uint8Array | undefined, string>(options.cachedFiles);
+  const nearWords = createRecentLoads<readonly VocabularyWord[] | undefined, string>(options.cachedFiles);
   const words = {
-    forward: createRecentCache<readonly VocabularyWord[]>(options.cachedFiles),
-    backward: createRecentCache<readonly VocabularyWord[]>(options.cachedFiles),
+    forward: createRecentLoads<readonly VocabularyWord[]>(options.cachedFiles),
+    backward: createRecentLoads<readonly VocabularyWord[]>(options.cachedFiles),
   };
   const names = fileNames(manifest);
   const canaryChunk = chunkOf(manifest.canary.term, manifest.firstTerms);

@@ -1,10 +1,11 @@
+import { createBoundedCache } from '@/lib/concurrency/bounded-cache';
+import { createRecentLoads } from '@/lib/concurrency/recent-loads';
 import type { Analysis } from '@/lib/search/format/analysis/analysis';
 import { fileNames } from '@/lib/search/format/files/file-names';
 import type { Manifest } from '@/lib/search/format/files/manifest';
 import { decodeBlock, documentsPerBlock, type StoredDocument } from '@/lib/search/format/files/stored-block';
 import { answerPassage } from '@/lib/search/format/protocol/answer-passage';
 import { encodePassageWords, type PassageWord } from '@/lib/search/format/protocol/passage-words';
-import { createRecentCache } from './recent-cache';
 import type { SearchFiles } from './search-files';
 
 /** Documents kept by themselves, and passages. */
@@ -38,10 +39,10 @@ export function createStoredReader(
   options: { readonly cachedFiles: number },
 ): StoredReader {
   const { build } = manifest;
-  const blocks = createRecentCache<readonly StoredDocument[]>(options.cachedFiles);
+  const blocks = createRecentLoads<readonly StoredDocument[]>(options.cachedFiles);
   const names = fileNames(manifest);
-  const heads = new Map<number, Omit<StoredDocument, 'passage'>>();
-  const passages = new Map<string, string>();
+  const heads = createBoundedCache<number, Omit<StoredDocument, 'passage'>>(keptDocuments);
+  const passages = createBoundedCache<string, string>(keptDocuments);
   const inBlock = async (document: number) => {
     const number = Math.floor(document / documentsPerBlock);
     const block = await blocks.get(number, async () => decodeBlock(await files.file(names.block(number))));
@@ -60,8 +61,8 @@ export function createStoredReader(
     const answered = [...unknown, ...passagesOf];
     for (const [i, { passage, ...head }] of decodeBlock(payload).entries()) {
       const document = answered[i] as number;
-      if (i < unknown.length) keep(heads, document, head);
-      keep(passages, keyOf(document), passage);
+      if (i < unknown.length) heads.set(document, head);
+      passages.set(keyOf(document), passage);
     }
   };
   const fromFiles = async (
@@ -94,11 +95,4 @@ export function createStoredReader(
 function keyFor(words: readonly PassageWord[]): (document: number) => string {
   const wanted = encodePassageWords(words);
   return (document) => `${document} ${wanted}`;
-}
-
-function keep<K, V>(kept: Map<K, V>, key: K, value: V): void {
-  kept.delete(key);
-  kept.set(key, value);
-  const oldest = kept.size > keptDocuments ? kept.keys().next().value : undefined;
-  if (oldest !== undefined) kept.delete(oldest);
 }

@@ -1,3 +1,4 @@
+import { createRecentLoads } from '@/lib/concurrency/recent-loads';
 import { type Encoder, needEncoder } from '@/lib/search/meaning/encode/encoder';
 import { createNear, type Near } from './near';
 import { createNearestSentence, type NearestSentence } from './nearest-sentence';
@@ -16,8 +17,8 @@ export interface NearTask {
 /** Libraries that are open at a time: the one that is served, and the one before while somebody reads it. */
 const keptTables = 2;
 
-const encoders = new Map<string, Promise<Encoder>>();
-const opened = new Map<string, Promise<Near>>();
+const encoders = createRecentLoads<Encoder, string>(1);
+const opened = createRecentLoads<Near, string>(keptTables);
 
 /** @throws where there is no model, or the vectors are not those that it makes */
 export default async function findNear(task: NearTask): Promise<Uint8Array | undefined> {
@@ -45,26 +46,15 @@ export async function findNearestSentence({
   return compare(text, sentences);
 }
 
-function openNear(task: NearTask): Promise<Near> {
-  const known = opened.get(task.vectors);
-  if (known) return known;
-  const near = Promise.all([encoderOf(task.model), readTable(task.vectors)]).then(([encoder, table]) => {
+/** What failed is tried again, as it may come right: a file is made anew. */
+function openNear({ model, vectors }: NearTask): Promise<Near> {
+  return opened.get(vectors, async () => {
+    const [encoder, table] = await Promise.all([encoderOf(model), readTable(vectors)]);
     if (table.model !== encoder.fingerprint) throw new Error('the vectors were made by another model');
     return createNear(table, encoder);
   });
-  opened.set(task.vectors, near);
-  // What failed may come right: a file is made anew.
-  near.catch(() => opened.delete(task.vectors));
-  for (const oldest of opened.keys()) if (opened.size > keptTables) opened.delete(oldest);
-  return near;
 }
 
 function encoderOf(folder: string | undefined): Promise<Encoder> {
-  const known = encoders.get(folder ?? '');
-  if (known) return known;
-  const encoder = needEncoder(folder);
-  encoders.clear();
-  encoders.set(folder ?? '', encoder);
-  encoder.catch(() => encoders.delete(folder ?? ''));
-  return encoder;
+  return encoders.get(folder ?? '', () => needEncoder(folder));
 }

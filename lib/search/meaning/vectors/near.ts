@@ -1,3 +1,4 @@
+import { createBoundedCache } from '@/lib/concurrency/bounded-cache';
 import { encodeNearList, nothingNear } from '@/lib/search/format/protocol/near-list';
 import type { Encoder } from '@/lib/search/meaning/encode/encoder';
 import { wordsOf } from '@/lib/text/words/words';
@@ -14,7 +15,7 @@ export type Near = (text: string) => Promise<Uint8Array>;
 /** @param most lists that are kept */
 export function createNear(table: VectorTable, encoder: Encoder, most = keptLists): Near {
   const nearest = createNearest(table);
-  const kept = new Map<string, Uint8Array>();
+  const kept = createBoundedCache<string, Uint8Array>(most);
   const find = async (text: string) => {
     if (!encoder.understands(text)) return encodeNearList(nothingNear);
     const [vector] = await encoder.encode([text], 'query');
@@ -26,11 +27,10 @@ export function createNear(table: VectorTable, encoder: Encoder, most = keptList
     });
   };
   return async (text) => {
-    const bytes = kept.get(text) ?? (await find(text));
-    kept.delete(text);
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const bytes = await find(text);
     kept.set(text, bytes);
-    const oldest = kept.size > most ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) kept.delete(oldest);
     return bytes;
   };
 }

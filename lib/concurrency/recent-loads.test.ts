@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createRecentCache } from './recent-cache';
+import { createRecentLoads } from './recent-loads';
 
 it('loads once, forgets the least recently used, and does not keep a failure', async () => {
-  const cache = createRecentCache<string>(2);
+  const cache = createRecentLoads<string>(2);
   const loads: number[] = [];
   const get = (key: number) =>
     cache.get(key, async () => {
