@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTokenBucket } from './token-bucket';
+import { createTokenBucket, secondsToToken, takeToken } from './token-bucket';
 
 test('lets some through at once, then so many a second', () => {
   let time = 0;
@@ -10,6 +10,16 @@ test('lets some through at once, then so many a second', () => {
   expect(taken(10)).toBe(2);
   time = 60_000;
   expect(taken(10)).toBe(3);
+});
+
+test('tells how long the next one waits', () => {
+  const limits = { perSecond: 0.5, atOnce: 1 };
+  const count = { left: 1, counted: 0 };
+  expect(secondsToToken(count, limits)).toBe(0);
+  takeToken(count, limits, 0);
+  expect(secondsToToken(count, limits)).toBe(2);
+  expect(takeToken(count, limits, 500)).toBe(false);
+  expect(secondsToToken(count, limits)).toBe(1.5);
 });
 
 test('a clock that goes back neither gives nor blocks for long', () => {

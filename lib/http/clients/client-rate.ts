@@ -1,3 +1,6 @@
+import { createBoundedCache } from '@/lib/concurrency/bounded-cache';
+import { secondsToToken, type TokenCount, takeToken } from '@/lib/concurrency/token-bucket';
+
 /** What one client may ask for, and for how many clients that is counted. */
 export interface ClientRateLimits {
   /** Requests a minute, and at once after a quiet minute; 0 counts nobody. */
@@ -22,23 +25,21 @@ export function createClientRate(
   { perMinute, maxClients = usualMaxClients }: ClientRateLimits,
   now: () => number = () => performance.now(),
 ): ClientRate {
-  const buckets = new Map<string, { left: number; counted: number }>();
-  const perMs = perMinute / 60_000;
+  const counts = createBoundedCache<string, TokenCount>(maxClients);
+  const limits = { perSecond: perMinute / 60, atOnce: perMinute };
+  const countOf = (client: string, time: number) => {
+    const known = counts.get(client);
+    if (known !== undefined) return known;
+    const count = { left: perMinute, counted: time };
+    counts.set(client, count);
+    return count;
+  };
   return {
     take(client) {
       if (perMinute === 0) return 0;
       const time = now();
-      const known = buckets.get(client) ?? { left: perMinute, counted: time };
-      const left = Math.min(perMinute, known.left + Math.max(0, time - known.counted) * perMs);
-      const isLet = left >= 1;
-      buckets.delete(client);
-      buckets.set(client, { left: isLet ? left - 1 : left, counted: time });
-      if (buckets.size > maxClients)
-        for (const oldest of buckets.keys()) {
-          buckets.delete(oldest);
-          break;
-        }
-      return isLet ? 0 : Math.max(1, Math.ceil((1 - left) / perMs / 1000));
+      const count = countOf(client, time);
+      return takeToken(count, limits, time) ? 0 : Math.max(1, Math.ceil(secondsToToken(count, limits)));
     },
   };
 }
