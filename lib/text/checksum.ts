@@ -15,7 +15,12 @@ export function checksum(bytes: Uint8Array, seed = 0): number {
   return 4294967296 * (2097151 & low) + (high >>> 0);
 }
 
+/** The same of a text, as UTF-8. */
+export function textChecksum(text: string): number {
+  return checksum(new TextEncoder().encode(text));
+}
+
 /** The version of a format that holds these names in this order: another wherever one comes, goes or moves. */
 export function versionOf(format: number, names: readonly string[]): string {
-  return `${format}-${checksum(new TextEncoder().encode(names.join())).toString(36)}`;
+  return `${format}-${textChecksum(names.join()).toString(36)}`;
 }

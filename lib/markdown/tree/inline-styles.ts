@@ -1,3 +1,5 @@
+import { textChecksum } from '@/lib/text/checksum';
+
 /** Collects declarations under short class names that depend on nothing but the declarations. */
 export class StyleSheet {
   readonly #rules = new Map<string, string>();
@@ -10,7 +12,8 @@ export class StyleSheet {
       .filter(isSafeDeclaration)
       .join(';');
     if (safe === '') return undefined;
-    const name = `s${hash(safe).toString(36)}`;
+    // 53 bits are enough for the few thousand distinct declarations that KaTeX can write.
+    const name = `s${textChecksum(safe).toString(36)}`;
     this.#rules.set(name, safe);
     return name;
   }
@@ -45,17 +48,4 @@ function isSafeDeclaration(declaration: string): boolean {
     /^(?:--)?[a-z][a-z-]*:\s*[\w#.,%()+ -]+$/i.test(declaration) &&
     !/url|expression|import/i.test(declaration)
   );
-}
-
-/** cyrb53: 53 bits, enough for the few thousand distinct declarations that KaTeX can write. */
-function hash(text: string): number {
-  let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return 4294967296 * (2097151 & b) + (a >>> 0);
 }

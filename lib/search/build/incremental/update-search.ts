@@ -7,7 +7,7 @@ import type { BuildSearchOptions } from '@/lib/search/build/index/build-options'
 import { isVocabularyWord, vocabularyWord } from '@/lib/search/build/index/cut-vocabulary';
 import { hashOf } from '@/lib/search/build/index/write-index';
 import { writeContainer, writeSearchFile } from '@/lib/search/build/index/write-search-files';
-import { similarInRanges } from '@/lib/search/build/similar/similar-in-ranges';
+import { findSimilarInIndex } from '@/lib/search/build/similar/similar-documents';
 import type { SearchFiles } from '@/lib/search/engine/read/search-files';
 import { type Analysis, createAnalysis } from '@/lib/search/format/analysis/analysis';
 import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
@@ -82,7 +82,7 @@ export async function updateSearch(
   return {
     numbers: numbered.numbers,
     similar: (document, own, limit) =>
-      similarInRanges(analyze(document), chunks, {
+      findSimilarInIndex(analyze(document), chunks, {
         documents: numbered.documents,
         limit,
         isWanted: (other) => other !== own,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { noSimilar, type Similar } from '@/lib/catalog/links/similar-table';
 import { openThreads, type Threads } from '@/lib/concurrency/open-threads';
 import { sourceProgram } from '@/lib/concurrency/thread-program';
-import findSimilar, { type SimilarTask } from './find-similar';
+import findSimilar, { type SimilarTask } from './similar-documents';
 
 /** For fewer documents a thread would be longer in starting than at work. */
 const minForThread = 1500;
@@ -28,13 +28,13 @@ export function seekSimilar(wanted: Omit<SimilarTask, 'done'>): SoughtSimilar {
   return {
     async found(onProgress) {
       const report = () => onProgress?.(Atomics.load(task.done, 0), task.of.length);
-      const significant = setInterval(report, reportEveryMs);
+      const timer = setInterval(report, reportEveryMs);
       try {
         const similar = (await running) ?? findSimilar(task);
         report();
         return new Map(task.of.map((document, i) => [document, similar[i] ?? noSimilar]));
       } finally {
-        clearInterval(significant);
+        clearInterval(timer);
       }
     },
     close: async () => pool?.close(),
@@ -42,6 +42,6 @@ export function seekSimilar(wanted: Omit<SimilarTask, 'done'>): SoughtSimilar {
 }
 
 function openPool(): Threads {
-  const source = path.join('lib', 'search', 'build', 'similar', 'find-similar.ts');
+  const source = path.join('lib', 'search', 'build', 'similar', 'similar-documents.ts');
   return openThreads({ ...sourceProgram(source), threads: 1 });
 }

@@ -1,13 +1,8 @@
+import { firstPlace } from '@/lib/text/binary-search';
+
 /** The chunk that holds `term` if any does: the last whose first term is not after it; −1 before all. */
 export function chunkOf(term: string, firstTerms: readonly string[]): number {
-  let low = 0;
-  let high = firstTerms.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((firstTerms[middle] as string) <= term) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstPlace(0, firstTerms.length, (chunk) => (firstTerms[chunk] as string) <= term) - 1;
 }
 
 /** The chunks in which terms that begin with `prefix` stand, at most `most` of them. */
