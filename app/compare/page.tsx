@@ -5,6 +5,8 @@ import { ComparisonHelp } from '@/components/compare/comparison-help';
 import { SideBySide } from '@/components/compare/side-by-side';
 import { Island } from '@/components/islands/island';
 import { ReadingIsland } from '@/components/reading/reading-island';
+import { Leaf } from '@/components/site/leaf';
+import { MachineWritten } from '@/components/site/machine-written';
 import { Shell } from '@/components/site/shell';
 import { subjectHues } from '@/components/site/subject-hues';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
@@ -69,6 +71,9 @@ export default async function ComparePage(props: Props) {
           );
         })}
       </SideBySide>
+      <Leaf>
+        <MachineWritten site={site} />
+      </Leaf>
       <span className="sr-only" role="status" data-tool-status="" />
       <Island name="reading" of={ReadingIsland} />
     </Shell>

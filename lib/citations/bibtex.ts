@@ -25,7 +25,7 @@ const latex: Readonly<Record<string, string>> = {
 
 /** One `@misc` entry, in UTF-8. Double braces keep the case of titles and the words of organizations. */
 export function bibtexEntry(page: CitedPage): string {
-  const { key, title, authors, site, url, posted, accessed, language } = page;
+  const { key, title, authors, site, url, posted, accessed, language, note } = page;
   const date = posted === undefined ? undefined : dateParts(posted);
   const fields: readonly (readonly [name: string, value: string])[] = [
     ['author', authors.length > 0 ? authors.map(bibtexName).join(' and ') : `{${escapeLatex(site)}}`],
@@ -37,6 +37,7 @@ export function bibtexEntry(page: CitedPage): string {
     ['url', url],
     ...(accessed === undefined ? [] : [['urldate', accessed] as const]),
     ['langid', langid(language)],
+    ['note', escapeLatex(note)],
   ];
   const lines = fields
     .filter(([, value]) => value !== '')

@@ -16,6 +16,8 @@ export interface CitedPage {
   readonly accessed: CalendarDate | undefined;
   /** BCP 47. */
   readonly language: string;
+  /** What a reader's files keep beside it: that a machine wrote it; '' where nothing is to be said. */
+  readonly note: string;
   /** Names the page in a reader's files: the same whenever it is asked for. */
   readonly key: string;
 }
@@ -28,11 +30,14 @@ interface Published {
     readonly author: string | undefined;
     readonly date: CalendarDate | undefined;
   };
-  readonly site: { readonly name: string; readonly language: string };
+  readonly site: { readonly name: string; readonly language: string; readonly isMachineWritten?: boolean };
   /** Absolute address of the page. */
   readonly url: string;
   readonly accessed?: CalendarDate;
 }
+
+/** Read in a list of notes long after, without the site around it. */
+const machineWritten = 'The text was written by a machine.';
 
 /** A question as a page that can be cited. */
 export function citedPage({ question, site, url, accessed }: Published): CitedPage {
@@ -46,6 +51,7 @@ export function citedPage({ question, site, url, accessed }: Published): CitedPa
     posted: question.date,
     accessed,
     language: oneLine(site.language),
+    note: site.isMachineWritten ? machineWritten : '',
     key: citationKey(question),
   };
 }

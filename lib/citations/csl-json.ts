@@ -4,7 +4,7 @@ import { dateParts } from './reference-date';
 
 /** CSL-JSON, a list of one item of type `webpage`: what citation processors and Zotero read. */
 export function cslJson(page: CitedPage): string {
-  const { key, title, authors, site, url, posted, accessed, language } = page;
+  const { key, title, authors, site, url, posted, accessed, language, note } = page;
   const item = {
     id: key,
     type: 'webpage',
@@ -15,6 +15,7 @@ export function cslJson(page: CitedPage): string {
     ...(accessed === undefined ? {} : { accessed: cslDate(accessed) }),
     URL: url,
     language,
+    ...(note === '' ? {} : { note }),
   };
   const json = JSON.stringify([item], undefined, 2);
   // A date on one line; inside a text no line break stands as itself, so none is touched.

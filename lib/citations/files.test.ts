@@ -70,6 +70,13 @@ test('writes CSL-JSON', () => {
   expect(JSON.parse(cslJson(bare))[0]).toMatchObject({ author: [{ literal: 'Stoa' }] });
 });
 
+test('says in each file that a machine wrote the text, where it did', () => {
+  const written = citedPage({ question, site: { ...site, isMachineWritten: true }, url });
+  expect(bibtexEntry(written)).toContain('  note = {The text was written by a machine.},\n');
+  expect(risRecord(written)).toContain('\r\nN1  - The text was written by a machine.\r\n');
+  expect(JSON.parse(cslJson(written))).toMatchObject([{ note: 'The text was written by a machine.' }]);
+});
+
 test('gives other pages other keys, whatever script their addresses are in', () => {
   const key = (slug: string) => citedPage({ question: { ...question, slug }, site, url }).key;
   expect(key('什么是光')).toMatch(/^[a-z0-9-]+$/);

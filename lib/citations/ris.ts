@@ -3,7 +3,7 @@ import type { CitedPage } from './cited-page';
 
 /** One RIS record, with the line ends that the format asks for. A value is one line, so no value can begin a tag. */
 export function risRecord(page: CitedPage): string {
-  const { title, authors, site, url, posted, accessed, language, key } = page;
+  const { title, authors, site, url, posted, accessed, language, note, key } = page;
   const slashed = (date: string) => date.replaceAll('-', '/');
   const lines: readonly (readonly [tag: string, value: string])[] = [
     ['TY', 'ELEC'],
@@ -16,6 +16,7 @@ export function risRecord(page: CitedPage): string {
     ['Y2', slashed(accessed ?? '')],
     ['UR', url],
     ['LA', language],
+    ['N1', note],
   ];
   const written = lines.filter(([, value]) => value !== '').map(([tag, value]) => `${tag}  - ${value}\r\n`);
   return `${written.join('')}ER  - \r\n`;

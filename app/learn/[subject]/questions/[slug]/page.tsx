@@ -13,6 +13,7 @@ import { TextSettings } from '@/components/reading/text-settings';
 import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { JsonLd } from '@/components/site/json-ld';
 import { Leaf, MarginSection } from '@/components/site/leaf';
+import { MachineWritten } from '@/components/site/machine-written';
 import { Shell } from '@/components/site/shell';
 import { subjectHues } from '@/components/site/subject-hues';
 import type { QuestionRecord, SubjectRecord } from '@/lib/catalog/question-record';
@@ -77,7 +78,11 @@ export default async function QuestionPage(props: Props) {
           <Leaf
             margin={
               <div className={styles.margin}>
-                <Particulars question={question} className={styles.particulars} />
+                <Particulars
+                  question={question}
+                  isMachineWritten={site.isMachineWritten}
+                  className={styles.particulars}
+                />
                 <TextSettings />
                 <Contents answer={answer} />
               </div>
@@ -94,6 +99,7 @@ export default async function QuestionPage(props: Props) {
               />
               <RenderedAnswerHtml answer={library.sendOnce(answer)} language={question.language} />
             </section>
+            <MachineWritten site={site} />
             <ReadingTools
               citeHref={library.capabilities.hasQuestionTails ? citePath(question) : undefined}
               reportHref={site.report && reportAddress(site.report, { url, title: question.question })}

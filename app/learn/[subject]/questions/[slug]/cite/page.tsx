@@ -6,6 +6,7 @@ import { Island } from '@/components/islands/island';
 import { ReadingIsland } from '@/components/reading/reading-island';
 import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { Leaf } from '@/components/site/leaf';
+import { MachineWritten } from '@/components/site/machine-written';
 import { Shell } from '@/components/site/shell';
 import { subjectHues } from '@/components/site/subject-hues';
 import { britishDate } from '@/lib/citations/reference-date';
@@ -50,6 +51,7 @@ export default async function CitePage(props: QuestionParams) {
               : `Accessed ${britishDate(page.accessed)}, the day this list was made. `}
             Titles stand as the page writes them; your school may ask for capitals in MLA and Chicago.
           </p>
+          <MachineWritten site={site} />
         </Leaf>
         {referenceStyles.map(({ id, name, edition, write }) => (
           <ReferenceEntry key={id} id={id} name={name} edition={edition} reference={write(page)} />
