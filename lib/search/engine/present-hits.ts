@@ -67,7 +67,7 @@ function standingOf(
       return [{ word: typed, where: ranking.isInTitle(document, i) ? 'question' : 'text' }];
     }),
     missing: words
-      .filter(({ isTask }, i) => !isTask && !ranking.holds(document, i))
+      .filter(({ isTask, isStop }, i) => !isTask && !isStop && !ranking.holds(document, i))
       .map((word) => word.typed),
     score: ranking.scoreOf(document),
   };

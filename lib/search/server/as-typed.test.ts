@@ -35,6 +35,28 @@ beforeAll(async () => {
 });
 const first = async (query: string) => (await sample.questions(query))[0];
 
+describe('a query of nothing but stop words', () => {
+  it.each([
+    ['waht is', 'what is'],
+    ['wat is', 'what is'],
+    ['hte who', 'the who'],
+  ])('is put right as one, though slips stand in it: %s', async (query, searched) => {
+    const answer = await sample.search(query);
+    expect(answer).toMatchObject({ searched, unknown: [] });
+    expect(answer.hits.length).toBeGreaterThan(0);
+  });
+  it('is never said to be missing where only titles were looked at', async () => {
+    const { hits, relaxed } = await sample.search('to be or why');
+    expect(hits.length).toBeGreaterThan(1);
+    expect(hits.flatMap(({ missing }) => missing)).toEqual([]);
+    expect(relaxed).toBe(false);
+  });
+  it('is not put right into itself', async () => {
+    for (const query of ['what is', 'What is?', 'the who', 'why not', 'may'])
+      expect((await sample.search(query)).repairs, query).toEqual([]);
+  });
+});
+
 describe('a word as it was typed', () => {
   it.each([
     ['organization ', 'How do firms work?'],

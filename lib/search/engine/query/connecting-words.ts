@@ -10,8 +10,9 @@ export function connectorsOf(
 ): (word: AnalyzedWord) => boolean {
   const sides = parseComparison(text);
   if (sides === undefined) {
-    const inside = new Set(words.slice(1, -1));
-    return (word) => versus.has(word.folded) && inside.has(word);
+    // Who types on may be about to say what it is set against.
+    const after = new Set(words.slice(1));
+    return (word) => versus.has(word.folded) && after.has(word);
   }
   const compared = new Set(analysis.words(`${sides.a} ${sides.b}`).map(({ folded }) => folded));
   return (word) => connectors.has(word.folded) && !compared.has(word.folded);

@@ -32,6 +32,7 @@ describe('a query', () => {
     ])
       expect(typed(query), query).toEqual(['mitosis', 'meiosis']);
     expect(typed('a vs b vs c')).toEqual(['b', 'c']);
+    expect(typed('mitosis vs ')).toEqual(['mitosis']);
     expect(typed('what is a difference')).toEqual(['difference']);
     expect(typed('versus')).toEqual(['versus']);
   });

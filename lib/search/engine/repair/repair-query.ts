@@ -9,11 +9,13 @@ import type { SearchObserver } from '@/lib/search/engine/search-observer';
 import type { Work } from '@/lib/search/engine/work';
 import { impactOfSlot } from '@/lib/search/format/files/impact';
 import type { Repair } from '@/lib/search/format/protocol/search-answer';
+import { wordsOf } from '@/lib/text/words/words';
 import { joinWords } from './join-words';
 import { likelihood, type NearWords, nearWords } from './near-words';
 import { nearestStopWord } from './stop-word-slips';
 
 export interface RepairedQuery {
+  /** None where all were slips of stop words (`waht is`). */
   readonly words: readonly MatchedWord[];
   readonly repairs: readonly Repair[];
   /** The query with the repairs put in. */
@@ -116,8 +118,10 @@ async function optionsFor(
       prior: Math.min(first.magnitude, second.magnitude) / 4 - rankSettings.partingCost,
     })),
   ].sort((a, b) => b.prior - a.prior);
-  const stop = nearestStopWord(word.folded, reader.analysis.stopWords);
-  if (stop !== undefined && words.length > 1 && stop.prior >= (likely[0]?.prior ?? -9))
+  const isOnly = words.length === 1;
+  const stop = nearestStopWord(word.folded, reader.analysis.stopWords, isOnly);
+  const isBesideOthers = !isOnly || wordsOf(parsed.text).length > 1;
+  if (stop !== undefined && isBesideOthers && stop.prior >= (likely[0]?.prior ?? -9))
     return [{ prior: stop.prior, replaces: [word], words: [], written: stop.word }];
   const options = await Promise.all(
     likely.slice(0, maxTried).map(({ forms, prior }) => written(forms, prior)),

@@ -42,7 +42,7 @@ export interface Hit {
   readonly snippet: readonly Segment[];
   /** Words of the query that this question holds, as searched. */
   readonly matched: readonly MatchedWordNote[];
-  /** Words of the query that this question does not hold, as searched, but for those that only word the query. */
+  /** Words of the query that this question does not hold, as searched, but for stop words and those that only word the query. */
   readonly missing: readonly string[];
   readonly score: number;
   /** Present where it is close in meaning to the query and stands the higher for it. */
