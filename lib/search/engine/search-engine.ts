@@ -9,7 +9,7 @@ import { presentHits } from './present-hits';
 import { type MeantText, meantText } from './query/meant-text';
 import { type ParsedQuery, parseQuery } from './query/parse-query';
 import { countClose } from './rank/count-close';
-import { fuseMeaning, nearestOf } from './rank/fuse-meaning';
+import { closestOf, fuseMeaning, nearestOf } from './rank/fuse-meaning';
 import { createPhraseMatcher } from './rank/match-phrases';
 import { type MatchedWord, matchWords } from './rank/match-words';
 import { type Meaning, meaningOf } from './rank/meaning-of-query';
@@ -123,7 +123,11 @@ async function searchIn(
   const isAllowed = (document: number) => !excluded.some((documents) => documents.has(document));
   const isAsked = (document: number) =>
     isAllowed(document) && phrases.every((documents) => documents.has(document));
-  const also = isSentence && near !== undefined ? nearestOf(near) : [];
+  const also = {
+    beside: isSentence && near !== undefined ? nearestOf(near) : [],
+    // Words that are meant as they are written are found as they are written, or not at all.
+    instead: near === undefined || request.exact || phrases.length > 0 ? [] : closestOf(near),
+  };
   let ranking = ranker.rank(query.words, phrases.length > 0 ? isAsked : isAllowed, also);
   // Where no question holds the phrase, its words by themselves are the next best.
   const isWithout = ranking.documents.length === 0 && phrases.length > 0;
@@ -143,7 +147,9 @@ async function searchIn(
   const presenting = { ranking: ordered, reader, isNear: fused.meaning?.isNear };
   const hits = presentHits(best, query.words, { ...presenting, isForList: request.isForList });
   const counts = countSubjects(ranking.documents, reader);
-  const isRelaxed = isWithout || !ranking.isComplete;
+  // Stop words are looked for in titles alone: of those nobody says that no question holds them.
+  const isTold = query.words.some(({ isStop }) => !isStop);
+  const isRelaxed = isWithout || (isTold && !ranking.isComplete);
   return {
     status: 'ok',
     query: parsed.text,
@@ -176,6 +182,10 @@ async function understand(
   const words = await matchWords(parsed.words, reader, work);
   if (isExact) return { words, repairs: [], searched: parsed.text, phrases: parsed.phrases };
   const repaired = await repairQuery(parsed, words, { ...opened, meant: meaning.meant(words) });
+  if (repaired.words.length === 0 && repaired.repairs.length > 0) {
+    const again = parseQuery(repaired.searched, reader.analysis, reader.manifest.subjects);
+    return { ...repaired, words: await matchWords(again.words, reader, work) };
+  }
   const isShort = repaired.words.length <= maxJoined;
   if (repaired.words.length < 2 || !isShort || repaired.repairs.length > 0) return repaired;
   if (repaired.words.length > 2 && ranker.rank(repaired.words).isComplete) return repaired;

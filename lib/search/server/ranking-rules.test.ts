@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SearchDocument } from '@/lib/search/format/analysis/search-document';
+import { encodeNearList } from '@/lib/search/format/protocol/near-list';
 import { buildSample } from '@/test-support/sample-search';
 
 /** Tiny libraries, one for each rule, in which only that rule tells one order from another. */
@@ -94,4 +95,25 @@ it('a word that the query begins is found by the question that says most of it',
   ];
   for (const order of [documents, [...documents].reverse()])
     expect(await (await buildSample(order)).questions('plank')).toEqual(['Whales', 'Gulls']);
+});
+
+it('where no question holds a word of the query, those that are close in meaning are found, and no others', async () => {
+  const { engine } = await buildSample([document('Cars', 'They drive.'), document('Whales', 'They sing.')]);
+  const near = encodeNearList({ documents: [0, 1], cosines: [0.7, 0.2], gap: 0.5, knownWords: 1 });
+  const asked = { query: 'automobile ', limit: 5, offset: 0 };
+  const found = await engine.search({ ...asked, near });
+  expect(found).toMatchObject({ total: 1, relaxed: true, unknown: ['automobile'] });
+  expect(await engine.search({ ...asked, near, exact: true })).toMatchObject({ total: 0 });
+  expect(await engine.search(asked)).toMatchObject({ total: 0, relaxed: false });
+});
+
+it('a word that the model knows is not put right where others are held, and meaning finds anything alike', async () => {
+  const { engine } = await buildSample([document('What kinds of rock are there?', 'Three kinds of rock.')]);
+  const repairsAt = async (cosine: number) => {
+    const near = encodeNearList({ documents: [0], cosines: [cosine], gap: 0, knownWords: 0b11 });
+    const answer = await engine.search({ query: 'rock kids ', limit: 5, offset: 0, near });
+    return answer.status === 'ok' ? answer.repairs.map(({ to }) => to) : undefined;
+  };
+  expect(await repairsAt(0.4)).toEqual([]);
+  expect(await repairsAt(0.1)).toEqual(['kinds']);
 });

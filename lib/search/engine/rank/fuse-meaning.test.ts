@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { meantText } from '@/lib/search/engine/query/meant-text';
 import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 import { sampleRanking, sampleWords } from '@/test-support/sample-ranking';
-import { fuseMeaning, nearestOf } from './fuse-meaning';
+import { closestOf, fuseMeaning, nearestOf } from './fuse-meaning';
 import { meaningWeight } from './meaning-weight';
 
 const analysis = createAnalysis('en');
@@ -63,6 +63,17 @@ describe('words and meaning together', () => {
     const many = { ...near, documents, cosines: documents.map((document) => document / 100) };
     expect(nearestOf(many)).toHaveLength(20);
     expect(nearestOf(many)[0]).toBe(99);
+  });
+
+  it('find what is close where no word is held, and nothing that is not', () => {
+    expect(closestOf(near)).toEqual([9, 3]);
+    const scores = new Map([
+      [9, 0],
+      [3, 0],
+    ]);
+    const silent = { ...sampleRanking(scores), holds: () => false };
+    const fused = fuseMeaning(silent, { near, words, isSentence: false });
+    expect(fused.best([3, 9], 10)).toEqual([9, 3]);
   });
 
   it('lift what the words found too, and add nothing', () => {

@@ -15,7 +15,7 @@ export interface WeighedMeaning {
   readonly gap: number;
   /** What the best document by words holds of the query, by rarity, from 0 to 1. */
   readonly cover: number;
-  /** The best score by words: all are divided by it. */
+  /** The best score by words, 1 where no word is held: all are divided by it. */
   readonly top: number;
   /** The cosine that a document which is not in the list is thought to have. */
   readonly others: number;
@@ -45,14 +45,21 @@ export function nearestOf({ documents, cosines }: NearList): number[] {
   return selectBest(documents, (document) => cosineOf.get(document) ?? 0, rankSettings.meaning.admitted);
 }
 
+/** Those that are so near that they may answer a query of which no document holds a word. */
+export function closestOf(near: NearList): number[] {
+  const found = near.documents.filter((_, i) => (near.cosines[i] ?? 0) >= rankSettings.meaning.found);
+  const isFound = new Set(found);
+  return nearestOf(near).filter((document) => isFound.has(document));
+}
+
 /**
  * Words and meaning together: score by words ÷ the best one, and the cosine of the meaning beside it. Only documents of the
- * ranking have a place; meaning orders them.
+ * ranking have a place; meaning orders them, alone where no word is held.
  */
 export function fuseMeaning(ranking: Ranking, { near, words, isSentence }: FusedQuery): FusedRanking {
   const byWords = selectBest(ranking.documents, ranking.scoreOf, asked);
-  const top = ranking.scoreOf(byWords[0] ?? -1);
-  if (near === undefined || near.documents.length === 0 || !(top > 0)) return byWordsAlone(ranking);
+  const top = ranking.scoreOf(byWords[0] ?? -1) || 1;
+  if (near === undefined || near.documents.length === 0 || byWords.length === 0) return byWordsAlone(ranking);
   const cover = Math.max(...byWords.map((document) => coverOf(document, words, ranking)));
   const significantWords = words.filter(({ isConnector }) => !isConnector).length;
   const weight = meaningWeight({ isSentence, gap: near.gap, cover, significantWords });

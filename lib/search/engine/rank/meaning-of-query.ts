@@ -11,8 +11,8 @@ export interface Meaning {
   readonly near: NearList | undefined;
   readonly isSentence: boolean;
   /**
-   * The words to be taken as they are typed: the library does not hold them, but the model knows them, and finds what is
-   * asked for.
+   * The words to be taken as they are typed: the library does not hold them, but the model knows them, and finds something
+   * like what is asked for.
    */
   meant(words: readonly MatchedWord[]): ReadonlySet<MatchedWord>;
 }
@@ -31,7 +31,7 @@ export function meaningOf(
     isSentence,
     meant(words) {
       const unknown = words.filter(({ matches }) => matches.length === 0);
-      const isFound = best >= rankSettings.meaning.found && unknown.length < words.length;
+      const isFound = best >= rankSettings.meaning.alike && unknown.length < words.length;
       if (!isFound || unknown.length === 0) return new Set();
       const known = knownWords(text, near?.knownWords ?? 0);
       return new Set(unknown.filter(({ folded }) => known.has(folded)));

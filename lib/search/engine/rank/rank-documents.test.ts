@@ -129,19 +129,23 @@ it('is complete where a document holds every word but those that set a task', ()
   expect(isComplete({ ...word([0]), matches: [] }, word([0.5, 0]))).toBe(false);
 });
 
+const also = (beside: readonly number[], instead: readonly number[] = []) => ({ beside, instead });
+
 it('has a place, at the end, for documents that hold no word, where words found any and they are wanted', () => {
   const ranker = createRanker(5);
   const isWanted = (document: number) => document !== 3;
-  const { documents, scoreOf } = ranker.rank([word([0.5, 0, 0, 0, 0])], isWanted, [0, 2, 3]);
+  const { documents, scoreOf } = ranker.rank([word([0.5, 0, 0, 0, 0])], isWanted, also([0, 2, 3]));
   expect(documents).toEqual([0, 2]);
   expect(scoreOf(0)).toBeGreaterThan(0);
   expect(scoreOf(2)).toBe(0);
-  expect(ranker.rank([word([0, 0, 0, 0, 0])], isWanted, [2]).documents).toEqual([]);
+  const nothing = [word([0, 0, 0, 0, 0])];
+  expect(ranker.rank(nothing, isWanted, also([2])).documents).toEqual([]);
+  expect(ranker.rank(nothing, isWanted, also([2], [4, 3])).documents).toEqual([4]);
 });
 
 it('counts nothing of a document that holds only words that set a task, where it has a place', () => {
   const task = { ...word([0, 0.9]), isTask: true };
-  const { documents, scoreOf, partsOf } = createRanker(2).rank([word([0.5, 0]), task], undefined, [1]);
+  const { documents, scoreOf, partsOf } = createRanker(2).rank([word([0.5, 0]), task], undefined, also([1]));
   expect(documents).toEqual([0, 1]);
   expect([scoreOf(1), partsOf(1).score]).toEqual([0, 0]);
 });

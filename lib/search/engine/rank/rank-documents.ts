@@ -21,17 +21,26 @@ export interface SignificantRanking extends Ranking {
   partsOf(document: number): ScoreParts;
 }
 
+/** Documents that have a place in a ranking though they hold none of its words. */
+export interface AlsoRanked {
+  /** At its end, where words found any at all. */
+  readonly beside: readonly number[];
+  /** Where words found none. */
+  readonly instead: readonly number[];
+}
+
 export interface Ranker {
   /**
    * Ranks the documents that hold a word and for which `isWanted` holds. The ranking is valid until the next call.
-   * @param also documents that have a place too, at its end, where words found any at all
    */
   rank(
     words: readonly MatchedWord[],
     isWanted?: (document: number) => boolean,
-    also?: readonly number[],
+    also?: AlsoRanked,
   ): SignificantRanking;
 }
+
+const none: AlsoRanked = { beside: [], instead: [] };
 
 const impactOf = Float32Array.from({ length: impactSlots }, (_, slot) => impactOfSlot(slot));
 
@@ -43,7 +52,7 @@ export function createRanker(documents: number): Ranker {
   const titles = createTitleScratch(documents);
   let touched: number[] = [];
   return {
-    rank(asked, isWanted = () => true, also = []) {
+    rank(asked, isWanted = () => true, also = none) {
       const words = asked.map(weighRepeats);
       for (const document of touched) {
         scores[document] = 0;
@@ -60,8 +69,9 @@ export function createRanker(documents: number): Ranker {
       );
       const isTold = (document: number) => ((held[document] as number) & significant) !== 0;
       const found = touched.filter((document) => isTold(document) && isWanted(document));
-      const others =
-        found.length === 0 ? [] : also.filter((document) => !isTold(document) && isWanted(document));
+      const others = (found.length === 0 ? also.instead : also.beside).filter(
+        (document) => !isTold(document) && isWanted(document),
+      );
       for (const document of others) {
         scores[document] = 0;
         held[document] = 0;

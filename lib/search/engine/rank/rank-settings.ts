@@ -42,8 +42,10 @@ export const rankSettings = {
     admitted: 20,
     /** How much less near than the last of the list a document is thought that is not in it. */
     beyond: 0.05,
-    /** So near is what answers a query: words of it that the model knows are not taken for misspelled. */
+    /** So near is what answers a query. */
     found: 0.5,
+    /** So near is what is like it: words of it that the model knows (`kids`) are not taken for misspelled (`kinds`). */
+    alike: 0.3,
     /** What is nearer than this share of the nearest may answer as well, wherever its words put it. */
     asNear: 0.75,
   },
