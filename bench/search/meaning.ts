@@ -1,5 +1,5 @@
 import { type Encoder, openEncoder } from '@/lib/search/meaning/encode/encoder';
-import { counted, partsOfDocument, readText } from '@/lib/search/meaning/vectors/document-parts';
+import { counted, partsOfDocument, readIn, readText } from '@/lib/search/meaning/vectors/document-parts';
 import { meanOf } from '@/lib/search/meaning/vectors/quantize';
 import type { CorpusDocument } from '../corpus';
 import { encodeAll } from './vectors';
@@ -46,7 +46,7 @@ export function nearestOf(vectors: readonly Float32Array[], to: Float32Array, co
 
 async function vectorsOf(documents: readonly CorpusDocument[], encoder: Encoder): Promise<Float32Array[]> {
   const parts = documents.map(({ question, summary, text }) =>
-    partsOfDocument(question, readText(summary, text)),
+    partsOfDocument(question, readIn(documents.length, readText(summary, text))),
   );
   const encoded = await encodeAll(encoder, parts.flat());
   let next = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, partsOfDocument, readText } from './document-parts';
+import { counted, partsOfDocument, readIn, readText } from './document-parts';
 
 const first = 'Water leaves a leaf through small holes called stomata.';
 const words = (count: number) => Array.from({ length: count }, (_, i) => `word${i}`).join(' ');
@@ -17,6 +17,15 @@ describe('what a model reads of a document', () => {
     expect(read.length).toBeGreaterThan(600);
     expect(read.length).toBeLessThanOrEqual(660);
     expect(words(400).startsWith(`${read} `)).toBe(true);
+  });
+
+  it('is less in a library of very many documents', () => {
+    const read = readText('', words(400));
+    expect(readIn(20_000, read)).toBe(read);
+    const less = readIn(36_000, read);
+    expect(less.length).toBeGreaterThan(350);
+    expect(less.length).toBeLessThanOrEqual(400);
+    expect(read.startsWith(`${less} `)).toBe(true);
   });
 });
 

@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import { keyBytes } from './vector-file';
 
-/** Characters of summary and answer that a model reads: four texts a document; more is too long to wait for. */
-const readLength = 660;
+/**
+ * Characters of summary and answer that a model reads. Of 151 queries in students' own words, vectors alone put the right
+ * question first for .59 with 660 characters, .54 with 400, .50 with 300, .49 with 200; words and vectors together have a
+ * mean reciprocal rank of .82, .82, .80 and .79. What is longer takes longer: four texts a document, or three.
+ */
+const readLength = { few: 660, many: 400 } as const;
+/** From so many documents on, less is read of each: vectors are made within minutes all the same. */
+const manyDocuments = 20_000;
 /** A first sentence shorter or longer than this is no summary of what follows. */
 const shortestFirst = 40;
 const longestFirst = 200;
@@ -15,10 +21,19 @@ const longestPiece = 200;
 
 /** What a model reads of a document beside its question: the summary, where it is not the text's own beginning, and the text. */
 export function readText(summary: string, text: string): string {
-  const flat = flatten(text.slice(0, readLength * 2));
+  const flat = flatten(text.slice(0, readLength.few * 2));
   const isBeginning = flat.startsWith(flatten(summary).replace(/…$/, ''));
   const whole = isBeginning ? flat : flatten(`${summary} ${flat}`);
-  return whole.length <= readLength ? whole : whole.slice(0, endOfWord(whole, readLength));
+  return cutText(whole, readLength.few);
+}
+
+/** As much of that as is read in a library of so many documents. */
+export function readIn(documents: number, text: string): string {
+  return cutText(text, documents > manyDocuments ? readLength.many : readLength.few);
+}
+
+function cutText(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, endOfWord(text, length));
 }
 
 /**

@@ -3,7 +3,7 @@ import { decodeManifest } from '@/lib/search/format/files/manifest';
 import { decodeBlock, documentsPerBlock, type StoredDocument } from '@/lib/search/format/files/stored-block';
 import { subjectsOfDocuments } from '@/lib/search/format/files/subjects-of-documents';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { partsOfDocument } from './document-parts';
+import { partsOfDocument, readIn } from './document-parts';
 
 /** Documents of a search index as a model reads them, by number; no parts where a number lies idle. */
 export interface ReadDocuments {
@@ -27,7 +27,7 @@ export async function openDocuments(searchFolder: string, textOf?: TextOf): Prom
     if (stored === undefined || stored.question === '') return [];
     const subject = manifest.subjects[subjectOf[number] as number]?.slug ?? '';
     const text = await textOf?.(`${subject}/${stored.slug}`);
-    return partsOfDocument(stored.question, text ?? stored.passage);
+    return partsOfDocument(stored.question, readIn(manifest.documents, text ?? stored.passage));
   };
   return {
     count: manifest.documents,
