@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
       const tick = (name: RegExp) => page.getByRole('checkbox', { name });
       const button = page.getByRole('button', { name: 'Read side by side' });
       await expect(button).toBeHidden();
-      await page.getByText(/Show \d+ more that share/).click();
+      await page.getByText(/Show \d+ more that hold/).click();
       await tick(/Compare.*two stages of photosynthesis/).check();
       await expect(page.getByText('Tick one more')).toBeVisible();
       await expect(button).toBeHidden();

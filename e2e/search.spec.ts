@@ -98,9 +98,9 @@ test('results are narrowed to a subject and widened again', async ({ page }) => 
 test('questions that only share words are folded away', async ({ page }) => {
   await page.goto('/search?q=why+do+we+forget');
   const main = page.getByRole('main');
-  await expect(main).toContainText(/\d+ close match(es)? of \d+ results/);
+  await expect(main).toContainText(/\d+ close match(es)?; \d+ more hold some of your words/);
   const shown = await main.getByRole('article').count();
-  await main.getByText(/Show \d+ more that shares? words/).click();
+  await main.getByText(/Show \d+ more that holds? some of your words/).click();
   expect(await main.getByRole('article').count()).toBeGreaterThan(shown);
 });
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { LiveSearch } from '@/components/search/results/live-search';
+import { searchTitle } from '@/components/search/search-title';
 import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { subjectHues } from '@/components/site/subject-hues';
@@ -17,12 +18,14 @@ interface Props {
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const query = typedQuery(firstOf((await searchParams).q) ?? '').trim();
+  const parameters = await searchParams;
+  const query = typedQuery(firstOf(parameters.q) ?? '').trim();
+  const page = pageNumber(parameters.page) ?? 1;
   const { catalog, baseUrl } = currentLibrary();
   const { name, description } = catalog.frame.site;
   return {
     description,
-    title: query ? `${query} · Search · ${name}` : `Search · ${name}`,
+    title: searchTitle({ query, page }, name),
     // Results are no pages of their own; the page that asks for words is one.
     ...(query
       ? { robots: { index: false, follow: true } }
@@ -47,6 +50,7 @@ export default async function SearchPage({ searchParams }: Props) {
     <Shell siteName={site.name} hasSearch={false}>
       {hasServer ? null : <WithoutScripts />}
       <LiveSearch
+        siteName={site.name}
         initial={{ query, subject, exact, page }}
         initialAnswer={answer}
         initialComparison={comparison}

@@ -1,9 +1,18 @@
 'use client';
 
-import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { maxTypedLength } from '@/lib/search/format/protocol/search-limits';
 import { foundAddress, searchPath } from '@/lib/site/paths';
 import { Announcer, betterMessage, outcomeMessage, waitingMessage } from './announcer';
+import { keepWords, keptWords } from './kept-words';
 import { clearRecentSearches, readRecentSearches, rememberSearch } from './recent-searches';
 import styles from './search-box.module.css';
 import { warmSearch } from './search-client';
@@ -27,7 +36,7 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
   const [active, setActive] = useState(-1);
   const [isComposing, setComposing] = useState(false);
   const [recent, setRecent] = useState<readonly string[]>([]);
-  const { answer, isBusy, showBetter } = useSuggestions(isOpen && !isComposing ? query : '', shown);
+  const { answer, isBusy, showBetter, again } = useSuggestions(isOpen && !isComposing ? query : '', shown);
   const isSlow = useIsSlow(isBusy);
   const found = answer?.status === 'ok' ? answer : undefined;
   const isEmpty = query.trim() === '';
@@ -39,11 +48,13 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
   if (showBetter) addresses.push('#');
   const isShown = isOpen && (isEmpty ? recent.length > 0 : !!answer || isSlow);
   const outcome = isBusy ? '' : showBetter ? betterMessage : outcomeMessage(answer, query);
-  // What was typed before the scripts arrived counts.
+  // What was typed before the scripts arrived counts, and so does what the page was left with.
   useEffect(() => {
+    const kept = keptWords();
+    if (kept !== '') input.current?.focus({ preventScroll: true });
     if (document.activeElement !== input.current) return;
     warmSearch();
-    const written = input.current?.value ?? '';
+    const written = input.current?.value || kept;
     if (written === '') return;
     setQuery(written);
     setOpen(true);
@@ -67,6 +78,16 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
     setOpen(false);
     setActive(-1);
   };
+  const go = () => {
+    rememberSearch(query);
+    if (!isEmpty) keepWords(query);
+  };
+  const submit = (event: FormEvent) => {
+    if (answer?.status !== 'failed' || navigator.onLine) return go();
+    // Without a connection the page of results would not come either: the words are asked again where they stand.
+    event.preventDefault();
+    again();
+  };
   // Tab leads to the way to forget earlier searches while they are shown; else the list closes behind it.
   const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
     if (!isEmpty || recent.length === 0 || !currentTarget.contains(relatedTarget)) close();
@@ -89,14 +110,14 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
       if (!isShown || address === undefined) return;
       event.preventDefault();
       if (address === '#') return showBetter?.();
-      rememberSearch(query);
+      go();
       if (event.ctrlKey || event.metaKey) window.open(address, '_blank', 'noopener');
       else window.location.assign(address);
     }
   };
   return (
     <search className={styles.search} data-size={size} onBlur={leave}>
-      <form action="/search" method="get">
+      <form action="/search" method="get" onSubmit={submit}>
         <label className="sr-only" htmlFor={`${id}-input`}>
           Search the library
         </label>
@@ -149,6 +170,8 @@ export function SearchBox({ size, initialQuery = '' }: SearchBoxProps) {
         recent={isEmpty ? recent : []}
         onForget={forget}
         onBetter={showBetter}
+        onGo={go}
+        onAgain={again}
       />
       <Announcer message={isShown ? (isSlow ? waitingMessage : outcome) : ''} />
     </search>

@@ -6,6 +6,7 @@ import { RecentSearchesList } from './recent-searches-list';
 import { CutShort, LeftOut } from './results/left-out';
 import { withoutExclusions, withoutSubject, withoutWord } from './results/query-edits';
 import styles from './results/search-outcome.module.css';
+import { whyNothing, wordsToDrop } from './results/why-nothing';
 import type { SearchState } from './search-state';
 
 export interface SubjectLink {
@@ -85,14 +86,23 @@ export function NothingFound({ state, answer, subjects }: HelpProps & { readonly
   const subject = answer.subject;
   const elsewhere = answer.subjects.reduce((sum, { count }) => sum + count, 0);
   const title = subjects.find(({ slug }) => slug === subject)?.title ?? subject;
-  const fewer = answer.terms
+  const fewer = wordsToDrop(answer)
     .map((word) => ({ word, rest: withoutWord(query, word) }))
     .filter((link): link is { word: string; rest: string } => link.rest !== undefined);
   return (
     <Help>
       <h2>Nothing found for “{query}”</h2>
-      {answer.isPartial ? <CutShort answer={answer} /> : <p>{whyNothing(answer, title)}</p>}
+      {answer.isPartial ? (
+        <CutShort answer={answer} />
+      ) : (
+        <p>{whyNothing(answer, { query, subjectTitle: title })}</p>
+      )}
       <LeftOut answer={answer} />
+      {subject !== undefined && answer.terms.length === 0 ? (
+        <p>
+          <a href={subjectPath(subject)}>Look through {title}</a>
+        </p>
+      ) : null}
       {subject !== undefined && elsewhere > 0 ? (
         <p>
           <a href={searchPath({ query: withoutSubject(query), exact })}>
@@ -113,8 +123,8 @@ export function NothingFound({ state, answer, subjects }: HelpProps & { readonly
           </a>
         </p>
       ) : null}
-      {fewer.length > 1 ? <FewerWords links={fewer} state={state} /> : null}
-      <p>Look at the spelling, type only the beginning of a word, or look through a subject:</p>
+      {fewer.length > 0 ? <FewerWords links={fewer} state={state} /> : null}
+      <p>{waysOn(answer)}</p>
       <SubjectLinks subjects={subjects} />
       <RecentSearchesList />
     </Help>
@@ -142,13 +152,9 @@ function FewerWords({
   );
 }
 
-function whyNothing({ terms, unknown, subjects }: SearchResult, title: string | undefined): string {
-  if (terms.length === 0) return 'There is no word in it to search for.';
-  if (unknown.length === terms.length)
-    return `The library does not hold: ${unknown.join(', ')}. It was looked for in every question and answer.`;
-  if (title !== undefined && subjects.length > 0)
-    return `There are questions with these words, but none in ${title}.`;
-  return 'Every question with these words holds one that is left out, or none holds them as written.';
+function waysOn({ unknown }: SearchResult): string {
+  if (unknown.length === 0) return 'Or look through a subject:';
+  return 'Look at the spelling, type only the beginning of a word, or look through a subject:';
 }
 
 function Help({ children }: { readonly children: ReactNode }) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
+import type { SearchAnswer, SearchRequest, SearchResult } from '@/lib/search/format/protocol/search-answer';
 import { createSearchLine } from './search-line';
 
 const failed: SearchAnswer = { status: 'failed', reason: '' };
@@ -70,6 +70,22 @@ describe('searches while one types', () => {
     ask('photosyn');
     await vi.advanceTimersByTimeAsync(600);
     expect(searched).toEqual(['photo', 'photosyn']);
+  });
+
+  test('tell what comes later apart, or as the answer where there was nothing before', async () => {
+    for (const total of [0, 3]) {
+      const told: string[] = [];
+      const found = { status: 'ok', total, hits: [] } as unknown as SearchResult;
+      const line = createSearchLine(async (_, onBetter) => {
+        setTimeout(() => onBetter?.(found), 50);
+        return found;
+      });
+      line.ask({ query: 'kids', limit: 6, offset: 0 }, () => told.push('answer'), {
+        onBetter: () => told.push('better'),
+      });
+      await vi.advanceTimersByTimeAsync(500);
+      expect(told).toEqual(['answer', total === 0 ? 'answer' : 'better']);
+    }
   });
 
   test('tell nothing once dropped', async () => {

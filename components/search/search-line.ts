@@ -19,7 +19,7 @@ interface Asked {
 }
 
 export interface SearchLine {
-  /** Searches once typing rests, or at once; only the answer to what was asked last is told, and then a better one. */
+  /** Searches once typing rests, or at once; only the answer to what was asked last is told, and then a better one: as the answer, where there was nothing. */
   ask(
     request: SearchRequest,
     report: (answer: SearchAnswer) => void,
@@ -47,10 +47,15 @@ export function createSearchLine(
     next = undefined;
     waitingSince = undefined;
     clearTimeout(timer);
-    const answer = await search(
-      asked.request,
-      asked.onBetter && ((answer) => newest === asked && asked.onBetter?.(answer)),
-    );
+    let isNothing = false;
+    const better = (answer: SearchResult) => {
+      if (newest !== asked) return;
+      // Where nothing was found there is nothing that a reader could lose sight of.
+      if (isNothing) asked.report(answer);
+      else asked.onBetter?.(answer);
+    };
+    const answer = await search(asked.request, asked.onBetter && better);
+    isNothing = answer.status === 'ok' && answer.total === 0;
     if (running !== mine) return;
     running = undefined;
     if (newest === asked && answer.status !== 'superseded') asked.report(answer);

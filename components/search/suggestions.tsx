@@ -1,7 +1,7 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
+import { searchPath } from '@/lib/site/paths';
 import { betterMessage, waitingMessage } from './announcer';
-import { rememberSearch } from './recent-searches';
 import { RepairedWords } from './results/repaired-words';
 import { Segments } from './results/segments';
 import styles from './suggestions.module.css';
@@ -24,11 +24,15 @@ interface SuggestionsProps {
   readonly onForget: () => void;
   /** The reader wants the order by meaning too, which came after this one; undefined where there is none. */
   readonly onBetter: (() => void) | undefined;
+  /** The reader goes to one of the results. */
+  readonly onGo: () => void;
+  /** The reader wants what failed asked again. */
+  readonly onAgain: () => void;
 }
 
 /** The list under a search box. Focus stays in the box; options are reached by arrow keys or pointer. */
 export function Suggestions(props: SuggestionsProps) {
-  const { id, isShown, isBusy, answer, active, query, recent, onForget, onBetter } = props;
+  const { id, isShown, isBusy, answer, active, query, recent, onForget, onBetter, onGo } = props;
   const hits = answer?.status === 'ok' ? answer.hits : [];
   const option = (i: number) => ({ id: `${id}-${i}`, address: props.addresses[i], isActive: i === active });
   return (
@@ -49,7 +53,7 @@ export function Suggestions(props: SuggestionsProps) {
           </Option>
         ))}
         {hits.map((hit, i) => (
-          <Option key={`${hit.subject}/${hit.slug}`} {...option(i)} onChoose={() => rememberSearch(query)}>
+          <Option key={`${hit.subject}/${hit.slug}`} {...option(i)} onChoose={onGo}>
             <span className={styles.question}>
               <Segments segments={hit.question} />
             </span>
@@ -62,7 +66,7 @@ export function Suggestions(props: SuggestionsProps) {
           </Option>
         ))}
         {hits[0] && (
-          <Option {...option(hits.length)}>
+          <Option {...option(hits.length)} onChoose={onGo}>
             <span className={styles.all}>All results for “{query.trim()}”</span>
           </Option>
         )}
@@ -85,7 +89,7 @@ export function Suggestions(props: SuggestionsProps) {
           </button>
         </p>
       )}
-      <Note answer={answer} isSlow={props.isSlow} />
+      <Note answer={answer} isSlow={props.isSlow} onAgain={props.onAgain} />
     </div>
   );
 }
@@ -96,11 +100,28 @@ function keepFocus(event: MouseEvent): void {
 }
 
 /** What is to be said where there is nothing to choose from: of the words that were answered, not those typed since. */
-function Note({ answer, isSlow }: Pick<SuggestionsProps, 'answer' | 'isSlow'>) {
+function Note({ answer, isSlow, onAgain }: Pick<SuggestionsProps, 'answer' | 'isSlow' | 'onAgain'>) {
   if (isSlow) return <p className={styles.note}>{waitingMessage}</p>;
-  if (answer?.status === 'failed') return <p className={styles.note}>No answer. Press Enter to ask again.</p>;
+  if (answer?.status === 'failed')
+    return (
+      <p className={styles.note}>
+        {navigator.onLine ? 'No answer. ' : 'No connection. Your words are asked again once there is one. '}
+        <button type="button" className={styles.forget} onMouseDown={keepFocus} onClick={onAgain}>
+          Ask again
+        </button>
+      </p>
+    );
   if (!answer || answer.hits[0]) return null;
-  return <p className={styles.note}>Nothing here holds “{answer.query}”. Press Enter for help.</p>;
+  return (
+    <p className={styles.note}>
+      Nothing was found for “{answer.query}”.{' '}
+      {navigator.onLine ? (
+        <a href={searchPath({ query: answer.query })} onMouseDown={keepFocus}>
+          What may help
+        </a>
+      ) : null}
+    </p>
+  );
 }
 
 interface OptionProps {

@@ -20,13 +20,13 @@ export function useSuggestions(query: string, limit: number) {
   const [line] = useState(() => createSearchLine(searchLibrary));
   const [state, setState] = useState(nothing);
   const { answer, better } = state;
-  const ask = useEffectEvent((isUrgent: boolean) =>
+  const search = (isUrgent: boolean) =>
     line.ask({ query, limit, offset: 0, isForList: true }, (found) => setState({ query, answer: found }), {
       isUrgent,
       onBetter: (found) =>
         setState((shown) => ({ ...shown, [found.isSameOrder ? 'answer' : 'better']: found })),
-    }),
-  );
+    });
+  const ask = useEffectEvent(search);
   useEffect(() => {
     if (query.trim() !== '') return ask(false);
     line.drop();
@@ -44,6 +44,8 @@ export function useSuggestions(query: string, limit: number) {
   return {
     answer,
     isBusy: query.trim() !== '' && state.query !== query,
+    /** Asks the same words again, at once. */
+    again: () => search(true),
     /** Shows the order that came later; undefined where none did. */
     showBetter: better && (() => setState({ query: state.query, answer: better })),
   };

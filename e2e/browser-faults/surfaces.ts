@@ -94,7 +94,9 @@ export const suggestionsBackOnline: Surface = async (page) => {
   await boxOf(page).focus();
   await page.context().setOffline(true);
   await typeInto(page, boxOf(page));
-  await expect(page.getByText('No answer. Press Enter to ask again.')).toBeVisible(patience);
+  await expect(page.getByText('No connection. Your words are asked again once there is one.')).toBeVisible(
+    patience,
+  );
   await expect(boxOf(page)).toHaveValue(words);
   await page.context().setOffline(false);
   await expect(page.getByRole('option').first()).toContainText(wanted, patience);

@@ -1,9 +1,10 @@
 'use client';
 
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useComparison } from '@/components/compare/use-comparison';
 import { Announcer, outcomeMessage, waitingMessage } from '@/components/search/announcer';
 import { warmSearch } from '@/components/search/search-client';
+import { searchTitle } from '@/components/search/search-title';
 import { useIsSlow } from '@/components/search/use-is-slow';
 import { Leaf } from '@/components/site/leaf';
 import type { Comparison, MissingSides } from '@/lib/comparison/find-comparison';
@@ -13,6 +14,7 @@ import { SearchOutcome } from './search-outcome';
 import { type LiveSearchOptions, useLiveSearch } from './use-live-search';
 
 interface LiveSearchProps extends LiveSearchOptions {
+  readonly siteName: string;
   /** Two answers to be read beside each other, as the server found them for `initial`. */
   readonly initialComparison: Comparison | MissingSides | undefined;
   /** Whether there is a server that sets two questions side by side. */
@@ -23,7 +25,7 @@ interface LiveSearchProps extends LiveSearchOptions {
 
 /** The search page: whole as the server sends it; with scripts it answers as one types. */
 export function LiveSearch(props: LiveSearchProps) {
-  const { pageSize, hues, subjects, canCompare } = props;
+  const { siteName, pageSize, hues, subjects, canCompare } = props;
   const input = useRef<HTMLInputElement>(null);
   const { state, shown, isWaiting, hasAsked, offered, write, submit, again, showBetter } = useLiveSearch(
     props,
@@ -31,6 +33,10 @@ export function LiveSearch(props: LiveSearchProps) {
   );
   const { answer } = shown;
   const isSlow = useIsSlow(isWaiting);
+  const title = searchTitle(state, siteName);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   const comparison = useComparison({
     state,
     answer,

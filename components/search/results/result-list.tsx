@@ -1,7 +1,8 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { ResultTick, TickedResults } from '@/components/compare/ticked-results';
 import type { Hit } from '@/lib/search/format/protocol/search-answer';
 import { foundAddress } from '@/lib/site/paths';
+import { RestOfResults } from './rest-of-results';
 import styles from './result-list.module.css';
 import { Segments } from './segments';
 import { WhyFound } from './why-found';
@@ -10,6 +11,8 @@ interface ResultListProps {
   readonly hits: readonly Hit[];
   /** How many of them are close to what is asked; the rest is shown on request. All by default. */
   readonly close?: number;
+  /** Stands after the rest. */
+  readonly afterRest?: ReactNode;
   /** Words that were searched for; they are marked on the page a hit leads to. */
   readonly terms: readonly string[];
   /** Color of each subject. */
@@ -21,7 +24,7 @@ interface ResultListProps {
 }
 
 /** Hits, best first, as the server and the browser both show them. */
-export function ResultList({ hits, close = hits.length, ...props }: ResultListProps) {
+export function ResultList({ hits, close = hits.length, afterRest, ...props }: ResultListProps) {
   const entry = (hit: Hit, i: number) => (
     <Entry key={`${hit.subject}/${hit.slug}`} hit={hit} number={i + 1} {...props} />
   );
@@ -31,16 +34,12 @@ export function ResultList({ hits, close = hits.length, ...props }: ResultListPr
       {hits.slice(0, close).map(entry)}
       {rest.length > 0 ? (
         <li>
-          <details className={styles.rest}>
-            <summary>
-              {rest.length === 1
-                ? 'Show 1 more that shares words'
-                : `Show ${rest.length} more that share words`}
-            </summary>
+          <RestOfResults count={rest.length}>
             <ol className={styles.list} start={close + 1}>
               {rest.map((hit, i) => entry(hit, close + i))}
             </ol>
-          </details>
+            {afterRest}
+          </RestOfResults>
         </li>
       ) : null}
       {props.isTickable ? <TickedResults /> : null}

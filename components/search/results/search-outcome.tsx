@@ -5,13 +5,14 @@ import { NothingFound, SearchFailed, SearchGuide, type SubjectLink } from '@/com
 import type { SearchState } from '@/components/search/search-state';
 import { Leaf } from '@/components/site/leaf';
 import type { SearchAnswer, SearchResult } from '@/lib/search/format/protocol/search-answer';
-import { maxOffset } from '@/lib/search/format/protocol/search-limits';
 import { searchPath } from '@/lib/site/paths';
 import { closeShown, countOfResults } from './close-matches';
 import { CutShort, LeftOut } from './left-out';
+import { NextPage, NoSuchPage, PagesOfResults } from './pages-of-results';
 import { withoutSubject } from './query-edits';
 import { RepairedWords } from './repaired-words';
 import { ResultList } from './result-list';
+import { nameOfPage, resultPages } from './result-pages';
 import styles from './search-outcome.module.css';
 
 interface SearchOutcomeProps {
@@ -52,39 +53,34 @@ export function SearchOutcome(props: SearchOutcomeProps) {
 
 function Found(props: SearchOutcomeProps & { readonly answer: SearchResult }) {
   const { state, answer, pageSize, hues, comparison, canCompare } = props;
-  const { page } = state;
-  const pages = Math.ceil(Math.min(answer.total, maxOffset) / pageSize);
+  const pages = resultPages(answer, { page: state.page, pageSize });
+  const close = closeShown(answer, (pages.page - 1) * pageSize);
+  const isFolded = close < answer.hits.length;
+  const hasNext = pages.page < pages.last;
+  if (pages.page > pages.last)
+    return (
+      <Leaf isRuled>
+        <NoSuchPage state={state} pages={pages} />
+      </Leaf>
+    );
   return (
     <div className={styles.found}>
       <Leaf isRuled margin={<Facets state={state} answer={answer} hues={hues} />}>
         <SearchNotes {...props} />
         <p className={styles.count}>
-          {countOfResults(answer)}
-          {pages > 1 ? `, page ${page} of ${pages}` : ''}
+          {countOfResults(answer, nameOfPage(pages))}
           {answer.unknown.length > 0 ? `. The library does not hold: ${answer.unknown.join(', ')}` : ''}
         </p>
         <ComparisonOffer comparison={comparison} />
         <ResultList
           hits={answer.hits}
-          close={closeShown(answer, (page - 1) * pageSize)}
+          close={close}
+          afterRest={hasNext ? <NextPage state={state} pages={pages} /> : null}
           terms={answer.terms}
           hues={hues}
           isTickable={canCompare && answer.hits.length > 1}
         />
-        {pages > 1 ? (
-          <nav className={styles.pages} aria-label="Pages of results">
-            {page > 1 ? (
-              <a rel="prev" href={searchPath({ ...state, page: page - 1 })}>
-                ← Better matches
-              </a>
-            ) : null}
-            {page < pages ? (
-              <a rel="next" href={searchPath({ ...state, page: page + 1 })}>
-                More results →
-              </a>
-            ) : null}
-          </nav>
-        ) : null}
+        <PagesOfResults state={state} pages={pages} hasNext={hasNext && !isFolded} />
       </Leaf>
       <BetterOrder {...props} />
     </div>
@@ -137,7 +133,11 @@ function SearchNotes({ state, answer, subjects }: SearchOutcomeProps & { readonl
       <CutShort answer={answer} className={styles.note} />
       <LeftOut answer={answer} className={styles.note} />
       {answer.relaxed ? (
-        <p className={styles.note}>No question holds all of these words; the nearest ones follow.</p>
+        <p className={styles.note}>
+          {answer.hits.every(({ matched }) => matched.length === 0)
+            ? 'No question holds these words; those that are close in meaning follow.'
+            : 'No question holds all of these words; the nearest ones follow.'}
+        </p>
       ) : null}
     </>
   );
