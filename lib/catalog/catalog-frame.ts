@@ -14,5 +14,5 @@ export interface CatalogFrame {
   /** Question paths: where a moved question was, and where it is. */
   readonly redirects: readonly (readonly [from: string, to: string])[];
   /** Permalinks: id and the first question, in path order, that has it. */
-  readonly ids: readonly (readonly [id: number, number: number])[];
+  readonly ids: readonly (readonly [id: string, number: number])[];
 }

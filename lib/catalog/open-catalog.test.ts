@@ -20,7 +20,7 @@ function head(id: number, subject: string, slug: string, date?: string): RecordH
     dateLabel: 'On',
   };
   const rest = {
-    id,
+    id: String(id),
     minutes: 1,
     noIndex: false,
     isDraft: false,
@@ -53,7 +53,7 @@ async function writtenCatalog(): Promise<string> {
     subjects: [subject('art', 0, 2), subject('law', 2, 1)],
     total: 3,
     redirects: [['law/a', 'art/a']] as const,
-    ids: [[7, 1]] as const,
+    ids: [['7', 1]] as const,
   };
   const heads = [
     head(0, 'art', 'a', '2024-01-01'),
@@ -77,8 +77,8 @@ test('finds questions by path, subject, id and old address, and nothing else', a
   expect(catalog.find('law/émile')?.number).toBe(2);
   expect(catalog.find('art/émile')).toBeUndefined();
   expect(catalog.find('../etc/passwd')).toBeUndefined();
-  expect(catalog.findById(7)?.slug).toBe('b');
-  expect(catalog.findById(1)).toBeUndefined();
+  expect(catalog.findById('7')?.slug).toBe('b');
+  expect(catalog.findById('1')).toBeUndefined();
   expect(catalog.findRedirect('law/a')).toBe('art/a');
   expect(catalog.findSubject('constructor')).toBeUndefined();
   await catalog.close();

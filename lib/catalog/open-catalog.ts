@@ -29,7 +29,7 @@ export interface Catalog {
   findSubject(slug: string): SubjectRecord | undefined;
   /** Where a moved question is now, as a question path. */
   findRedirect(path: string): string | undefined;
-  findById(id: number): QuestionRecord | undefined;
+  findById(id: string): QuestionRecord | undefined;
   /** Throws on a number outside the catalog. */
   record(number: number): QuestionRecord;
   /** Catalog numbers, newest first, of one subject or of the whole site. */

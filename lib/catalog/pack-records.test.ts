@@ -17,7 +17,7 @@ const head: fc.Arbitrary<RecordHead> = fc.record({
   date: fc.constant(undefined),
   dateFormat: fc.constant('YYYY'),
   dateLabel: text,
-  id: fc.option(fc.nat(), { nil: undefined }),
+  id: fc.option(text, { nil: undefined }),
   minutes: fc.nat(),
   noIndex: fc.boolean(),
   isDraft: fc.boolean(),

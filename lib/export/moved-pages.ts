@@ -8,7 +8,7 @@ export interface Moved {
   readonly to: string;
 }
 
-/** Questions that have moved, then the short addresses of those with a number. */
+/** Questions that have moved, then the short addresses of those with an id. */
 export function* movedAddresses(catalog: Catalog): Generator<Moved & { readonly isPermalink: boolean }> {
   for (const [from] of catalog.frame.redirects) {
     const found = catalog.find(catalog.findRedirect(from) ?? '');
@@ -17,7 +17,11 @@ export function* movedAddresses(catalog: Catalog): Generator<Moved & { readonly 
       yield { from: questionAddress({ subject, slug }), to: questionAddress(found), isPermalink: false };
   }
   for (const [id, number] of catalog.frame.ids)
-    yield { from: `/q/${id}`, to: questionAddress(catalog.record(number)), isPermalink: true };
+    yield {
+      from: `/q/${encodeURIComponent(id)}`,
+      to: questionAddress(catalog.record(number)),
+      isPermalink: true,
+    };
 }
 
 /** A page that leads on by itself, for servers that know no redirects. */

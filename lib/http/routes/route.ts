@@ -10,6 +10,7 @@ import {
   topicsSitemap,
   withQuery,
 } from '@/lib/site/paths';
+import { permalinkId } from '@/lib/text/permalink-id';
 import type { Address } from './address';
 import { listRoute } from './list-route';
 import type { Route } from './route-kinds';
@@ -101,7 +102,8 @@ function homeRoute(today: Date): Route {
 }
 
 function permalinkRoute(id: string, catalog: Catalog): Route {
-  const found = /^\d{1,15}$/.test(id) ? catalog.findById(Number(id)) : undefined;
+  const known = permalinkId(id);
+  const found = known === undefined ? undefined : catalog.findById(known);
   return found ? { kind: 'redirect', to: questionAddress(found) } : { kind: 'unknown' };
 }
 

@@ -130,7 +130,7 @@ test('a copy whose canonical address is not used still speaks for the first', as
 
 test('gives a repeated id to the first in path order, and keeps redirects that lead somewhere', async () => {
   const { result, catalog } = await built();
-  expect(catalog.findById(7)?.slug).toBe('cells');
+  expect(catalog.findById('7')?.slug).toBe('cells');
   expect(catalog.findRedirect('physics/cells')).toBe('biology/cells');
   expect(catalog.findRedirect('physics/gone')).toBeUndefined();
   expect(result.diagnostics.map((diagnostic) => diagnostic.kind)).toEqual(

@@ -86,10 +86,10 @@ export function assignIds(
   entries: readonly QuestionEntry[],
   numbers: ReadonlyMap<string, number>,
 ): {
-  readonly ids: readonly (readonly [number, number])[];
+  readonly ids: readonly (readonly [string, number])[];
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const firsts = new Map<number, QuestionEntry>();
+  const firsts = new Map<string, QuestionEntry>();
   const diagnostics: Diagnostic[] = [];
   for (const entry of entries.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
     if (entry.id === undefined) continue;
