@@ -20,6 +20,8 @@ export type DiagnosticKind =
   | 'language'
   | 'link-ambiguous'
   | 'link-dangling'
+  | 'link-place'
+  | 'link-refused'
   | 'macro'
   | 'mark'
   | 'moved'
@@ -28,7 +30,7 @@ export type DiagnosticKind =
   | 'no-index'
   | 'no-question'
   | 'path-dangling'
-  | `picture-${'active' | 'alternative' | 'broken' | 'missing' | 'outside' | 'pixels' | 'remote' | 'too-large' | 'type' | 'unread' | 'unreadable'}`
+  | `picture-${'active' | 'alternative' | 'broken' | 'location' | 'missing' | 'outside' | 'pixels' | 'remote' | 'too-large' | 'type' | 'unread' | 'unreadable'}`
   | 'place'
   | 'redirect'
   | 'related-dangling'

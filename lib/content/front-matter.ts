@@ -23,6 +23,8 @@ export interface FrontMatter {
   readonly notes: readonly YamlNote[];
   /** Line (from 1) on which a field such as `seo.title` stands; 1 where it is absent. */
   readonly lineOf: (field: string) => number;
+  /** Line on which the body begins to say something; of an empty one, that behind its closing `---`. */
+  readonly bodyLine: number;
   /** Lines on which the entries of a list begin. */
   readonly itemLinesOf: (field: string) => readonly number[];
 }
@@ -42,7 +44,7 @@ export function parseFrontMatter(bytes: Uint8Array): FrontMatter {
   const at = decoded.search(unprintable);
   const text = at < 0 ? decoded : decoded.replaceAll(unprintable, '');
   const end = closingLine(text);
-  const yamlText = text.slice(4, end);
+  const yamlText = withParagraphs(text.slice(4, end));
   const { data, content } = matter(text, {
     language: 'yaml',
     // gray-matter hands over its own cut of the text; ours keeps the lines countable.
@@ -56,8 +58,31 @@ export function parseFrontMatter(bytes: Uint8Array): FrontMatter {
       ...yamlNotes(yamlText, 2),
     ],
     lineOf: fieldLinesOf(yamlText),
+    bodyLine: lineOfBody(text, end + 5),
     itemLinesOf: (field) => itemLinesOf(yamlText, field),
   };
+}
+
+/**
+ * An answer behind `>` whose paragraphs are divided by one blank line is read as behind `|`: YAML makes a line break of
+ * that blank line, which is none between paragraphs of Markdown. Programs that fold text divide lines by one and
+ * paragraphs by two, and stay as they are.
+ */
+function withParagraphs(yamlText: string): string {
+  const folded = /^answer:[ \t]*(>)[+-]?[ \t]*\n((?:[ \t]+\S.*\n|[ \t]*\n)+)/m.exec(`${yamlText}\n`);
+  const [, , block = ''] = folded ?? [];
+  if (folded === null || !/\S\n[ \t]*\n[ \t]*\S/.test(block) || /\n[ \t]*\n[ \t]*\n[ \t]*\S/.test(block))
+    return yamlText;
+  const at = folded.index + folded[0].indexOf('>');
+  return `${yamlText.slice(0, at)}|${yamlText.slice(at + 1)}`;
+}
+
+function lineOfBody(text: string, start: number): number {
+  const blank = /\s*/y;
+  blank.lastIndex = start;
+  blank.exec(text);
+  const at = blank.lastIndex < text.length ? blank.lastIndex : start;
+  return text.slice(0, at).split('\n').length;
 }
 
 function unprintableNote(line: number): YamlNote {

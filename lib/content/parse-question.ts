@@ -39,7 +39,7 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
         question: lineOfTitle(fields, matter),
         description: lineOf(fields.seo?.page_description ? 'seo.page_description' : 'description'),
         subject: lineOf('subject'),
-        answer: lineOf('answer'),
+        answer: fields.answer?.trim() ? lineOf('answer') : matter.bodyLine,
         canonical: lineOf('canonical'),
       },
     },

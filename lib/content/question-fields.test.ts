@@ -3,7 +3,7 @@ import { fieldsWhere, parseQuestionFields, questionFields } from './question-fie
 import { frontMatterSchema } from './question-schema';
 
 const place = { subject: 'art', slug: 'a', file: 'art/a.md' };
-const matter = { data: {}, body: '', notes: [], lineOf: () => 7, itemLinesOf: () => [] };
+const matter = { data: {}, body: '', bodyLine: 1, notes: [], lineOf: () => 7, itemLinesOf: () => [] };
 const context = { report: () => {}, matter, place };
 
 test('the front matter may hold what fields are read from, and no more characters than they say', () => {

@@ -117,7 +117,7 @@ export const questionFields = {
     isInRecord: false,
   }),
   noIndex: field({
-    front: { no_index: 10 },
+    front: { no_index: 40 },
     parse: ({ no_index }, { report }) => parseNoIndex(no_index, report),
     state: 'bit',
     isInRecord: true,

@@ -17,6 +17,6 @@ export function nearestName(written: string, known: readonly string[]): string |
 }
 
 /** `Page-Keywords`, `pageKeywords` and `page_keywords` are one name. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

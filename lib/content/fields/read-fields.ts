@@ -1,6 +1,8 @@
 import { type Diagnostic, UnusableFile } from '@/lib/content/diagnostic';
 import type { FrontMatter } from '@/lib/content/front-matter';
-import { type FrontMatterFields, frontMatterSchema } from '@/lib/content/question-schema';
+import { type FrontMatterFields, frontFieldNames, frontMatterSchema } from '@/lib/content/question-schema';
+import { quoted } from '@/lib/content/quoted';
+import { plainName } from '@/lib/text/nearest-name';
 import { reportUnknownFields } from './known-fields';
 import type { Report } from './report';
 
@@ -8,8 +10,9 @@ type Fields = Record<string, unknown>;
 
 /** A field that cannot be read is dropped alone and named; the rest of the file is used. */
 export function readFields(matter: FrontMatter, report: Report): FrontMatterFields {
-  const kept = withoutEmpty(matter.data);
+  const kept = withoutEmpty(withKnownNames(matter, report));
   reportUnknownFields(kept, report);
+  for (const name of switches) if (name in kept) kept[name] = switchText(kept[name]);
   let result = frontMatterSchema.safeParse(kept);
   while (!result.success) {
     let isDropped = false;
@@ -25,10 +28,39 @@ export function readFields(matter: FrontMatter, report: Report): FrontMatterFiel
   return result.data;
 }
 
+/** What hides a question: said unclearly, it is said all the same. */
+const switches: readonly string[] = ['draft', 'published', 'no_index'];
+
+/** A field that is on or off as text that no check drops: what it says is for who parses it. */
+function switchText(value: unknown): string {
+  if (typeof value !== 'string') return 'a list or a map';
+  return value.trim().slice(0, 40) || 'nothing';
+}
+
 /** A field of nothing but `''` is one that is not there. */
 function withoutEmpty(data: Readonly<Fields>): Fields {
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== ''));
+  return Object.fromEntries(
+    Object.entries(data).filter(([name, value]) => value !== '' || switches.includes(name)),
+  );
 }
+
+/** `Draft` and `no-index` are read as the fields that they mean, where those do not stand beside them, and are named. */
+function withKnownNames({ data, lineOf }: FrontMatter, report: Report): Fields {
+  const fields: Fields = { ...data };
+  for (const [written, value] of Object.entries(data)) {
+    const name = knownNames.get(plainName(written));
+    if (name === undefined || name === written || name in fields) continue;
+    delete fields[written];
+    fields[name] = value;
+    const at = { field: quoted(written, 60), line: lineOf(written) };
+    report('warning', 'unknown-field', at, `is read as ${name}`, `write ${name}`);
+  }
+  return fields;
+}
+
+const knownNames: ReadonlyMap<string, string> = new Map(
+  frontFieldNames.map((name) => [plainName(name), name]),
+);
 
 /**
  * Takes a field out, or the field or entry inside it that is at fault.

@@ -1,7 +1,9 @@
 import { quoted } from '@/lib/content/quoted';
 import { isCalendarDate } from '@/lib/text/calendar-date';
 import { parseLanguageTag, suggestLanguageTag } from '@/lib/text/language-tag';
+import { permalinkId } from '@/lib/text/permalink-id';
 import type { Report } from './report';
+import { parseSwitch } from './switch';
 
 /** A calendar date, maybe with a time and a zone behind it. */
 const datedText =
@@ -16,26 +18,25 @@ export function parseDate(text: string | undefined, report: Report): string | un
   return undefined;
 }
 
+/** Whether search is not to find a page. What cannot be understood hides it: it was written for a reason. */
 export function parseNoIndex(text: string | undefined, report: Report): boolean {
-  const value = text?.toLowerCase() ?? 'false';
-  if (value !== 'true' && value !== 'false') {
-    const message = `${text} is neither true nor false, and the page is found by search`;
+  if (text === undefined) return false;
+  const value = parseSwitch(text);
+  if (value === undefined) {
+    const message = `${text} is neither true nor false, and search does not find the page`;
     report('warning', 'no-index', 'no_index', message, 'write true or false');
   }
-  return value === 'true';
+  return value ?? true;
 }
 
-export function parseId(text: string | undefined, report: Report): number | undefined {
+/** What stands behind `/q/`: a whole number, without zeros before it, or a word. */
+export function parseId(text: string | undefined, report: Report): string | undefined {
   if (text === undefined) return undefined;
-  const id = /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-  if (id === undefined)
-    report(
-      'warning',
-      'id',
-      'id',
-      `${text.slice(0, 40)} is not a number`,
-      'give a whole number or leave it out',
-    );
+  const id = permalinkId(text);
+  if (id === undefined) {
+    const remedy = 'give a whole number, or letters, digits, hyphens and dots, or leave it out';
+    report('warning', 'id', 'id', `${quoted(text)} can be no part of an address`, remedy);
+  }
   return id;
 }
 

@@ -6,7 +6,7 @@ const aliases = (written: string | readonly string[] | undefined) => {
   said.length = 0;
   const report = (_severity: string, kind: string) => void said.push(kind);
   const place = { subject: 'art', slug: 'a', file: 'art/a.md' };
-  const matter = { data: {}, body: '', notes: [], lineOf: () => 3, itemLinesOf: () => [] };
+  const matter = { data: {}, body: '', notes: [], lineOf: () => 3, bodyLine: 5, itemLinesOf: () => [] };
   return parseAliases(written, { report, place, matter }).map(({ path }) => path);
 };
 

@@ -1,6 +1,7 @@
 import { withoutMarkdownEnding } from '@/lib/content/file-place';
 import { pathOfAddress } from '@/lib/content/question-address';
 import type { FieldContext, Report } from './report';
+import { parseSwitch } from './switch';
 
 /** A path where a question was before, as its own file says. */
 export interface Alias {
@@ -10,9 +11,6 @@ export interface Alias {
   readonly line: number;
 }
 
-const yes = /^(?:true|yes|on|y|1)$/i;
-const no = /^(?:false|no|off|n|0)$/i;
-
 /** Whether a file is not to be served. What cannot be understood is not: it may be a secret. */
 export function parseIsDraft(
   fields: { readonly draft?: string | undefined; readonly published?: string | undefined },
@@ -20,16 +18,13 @@ export function parseIsDraft(
 ): boolean {
   const { draft, published } = fields;
   const warn = (field: 'draft' | 'published', text: string) => {
-    const message = `${text.slice(0, 40)} is neither true nor false, and the question is not served`;
+    const message = `${text} is neither true nor false, and the question is not served`;
     report('warning', 'draft', field, message, 'write true or false');
   };
-  const isUnclear = draft !== undefined && !yes.test(draft) && !no.test(draft);
-  if (isUnclear) warn('draft', draft);
-  const isUnclearToo = published !== undefined && !yes.test(published) && !no.test(published);
-  if (isUnclearToo) warn('published', published);
-  const isDraft = draft !== undefined && !no.test(draft);
-  const isUnpublished = published !== undefined && !yes.test(published);
-  return isDraft || isUnpublished;
+  const [isDraft, isPublished] = [draft, published].map((text) => text && parseSwitch(text));
+  if (draft !== undefined && typeof isDraft !== 'boolean') warn('draft', draft);
+  if (published !== undefined && typeof isPublished !== 'boolean') warn('published', published);
+  return (draft !== undefined && isDraft !== false) || (published !== undefined && isPublished !== true);
 }
 
 /** Old paths of a question: slugs of its own subject, `subject/slug`, or addresses. */

@@ -8,10 +8,17 @@ import { fold } from '@/lib/text/fold';
  * question is left out: the page has it above.
  */
 export function wholeAnswer(question: string, answer: string | undefined, body: string): string {
-  const below = body.replace(/&nbsp;|\u00a0/g, ' ').trim() === '' ? '' : body.trim();
-  const parts = [answer?.trim() ?? '', below].filter(Boolean);
+  const below = body.replace(/&nbsp;|\u00a0/g, ' ').trim() === '' ? '' : withoutBlankLines(body);
+  const parts = [withoutBlankLines(answer ?? ''), below].filter(Boolean);
   const whole = parts.length > 1 ? parts.map(withRealLines).join('\n\n') : (parts[0] ?? '');
   return withoutRepeatedTitle(whole, question);
+}
+
+/** What stands before the first line with text goes, but not its indentation: that may make it code. */
+function withoutBlankLines(text: string): string {
+  const end = text.trimEnd();
+  const start = end.search(/\S/);
+  return start < 0 ? '' : end.slice(end.lastIndexOf('\n', start) + 1);
 }
 
 /** Longer than any question: a first line of more is not compared. */
