@@ -5,6 +5,8 @@ import { blockMarkOf } from '@/lib/markdown/syntax/block-marks';
 /** A mark of an answer that does nothing, or not what it says. */
 export interface MarkDiagnostic {
   readonly kind: 'mark' | 'diagram';
+  /** What stands in the answer. */
+  readonly source: string;
   readonly message: string;
   readonly remedy: string;
 }
@@ -56,6 +58,7 @@ function proseLines(answer: string, found: MarkDiagnostic[]): readonly string[] 
 
 const diagram: MarkDiagnostic = {
   kind: 'diagram',
+  source: 'mermaid',
   message: 'a mermaid diagram is shown as its source: drawing it takes a browser',
   remedy: 'put a picture of it beside, made with its own tools',
 };
@@ -63,17 +66,17 @@ const diagram: MarkDiagnostic = {
 function unclosed({ family, line }: { readonly family: string; readonly line: string }): MarkDiagnostic {
   const closing = family === 'details' ? '</details>' : family;
   const message = `${shortened(line)} is not closed, and shows as it is written`;
-  return { kind: 'mark', message, remedy: `end it with a line ${closing}` };
+  return { kind: 'mark', source: line, message, remedy: `end it with a line ${closing}` };
 }
 
 function unopened(line: string): MarkDiagnostic {
   const message = `${shortened(line)} closes nothing, and shows as it is written`;
-  return { kind: 'mark', message, remedy: 'take it out, or open what it should close' };
+  return { kind: 'mark', source: line, message, remedy: 'take it out, or open what it should close' };
 }
 
 function unknown(line: string): MarkDiagnostic {
   const message = `${shortened(line)} is no box that is known, and shows as it is written`;
-  return { kind: 'mark', message, remedy: `use one of ${known}` };
+  return { kind: 'mark', source: line, message, remedy: `use one of ${known}` };
 }
 
 function shortened(line: string): string {

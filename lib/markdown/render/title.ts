@@ -1,3 +1,4 @@
+import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import type { Segment } from '@/lib/markdown/scan/segment';
 import { lineSegments } from '@/lib/markdown/scan/segments';
 import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
@@ -5,6 +6,7 @@ import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { type StyleSheet, withoutStyleAttributes } from '@/lib/markdown/tree/inline-styles';
 import { diagnosticsOf } from './formula-diagnostics';
 import { plainFormula } from './plain-formula';
+import { plainTitle } from './plain-title';
 import { setFormulas } from './set-formulas';
 
 /** A line of plain text in which formulas may stand: a question, a description. */
@@ -16,19 +18,32 @@ export interface ReadTitle {
   readonly diagnostics: readonly AnswerDiagnostic[];
 }
 
-/** A line of formulas amid plain text, as plain text; one without formulas costs a look. */
+/** A question's title as plain text: see `plainTitle`. */
 export function readTitle(title: string, macros: OwnerMacros = {}): ReadTitle {
-  const pieces = inLine(lineSegments(title));
+  const { plain, hasFormulas, diagnostics } = readLine(title, macros, plainTitle);
+  return { plain, hasFormulas, diagnostics };
+}
+
+/** A line of formulas amid plain text, as plain text; one without formulas costs a look. */
+export function readLine(
+  title: string,
+  macros: OwnerMacros = {},
+  around: (text: string) => string = (text) => text,
+): ReadTitle {
+  const pieces = inLine(lineSegments(withoutPlaceholders(title)));
   if (pieces.every(({ kind }) => kind !== 'formula'))
-    return { plain: title, hasFormulas: false, diagnostics: [] };
+    return { plain: around(title), hasFormulas: false, diagnostics: [] };
   let hasFormulas = false;
-  const plain = pieces.map((piece) => {
-    const text = piece.kind === 'formula' ? plainFormula(piece.tex, macros) : undefined;
-    if (text) hasFormulas = true;
-    return text || sourceOf(piece);
+  const formulas: string[] = [];
+  const text = pieces.map((piece) => {
+    if (piece.kind !== 'formula') return sourceOf(piece);
+    const formula = plainFormula(piece.tex, macros);
+    if (formula) hasFormulas = true;
+    return place(formulas.push(formula || sourceOf(piece)) - 1);
   });
+  const plain = around(text.join('')).replace(places, (_, index: string) => formulas[Number(index)] ?? '');
   return {
-    plain: plain.join('').replace(/\s+/g, ' ').trim(),
+    plain: plain.replace(/\s+/g, ' ').trim(),
     hasFormulas,
     diagnostics: diagnosticsOf(pieces, macros),
   };
@@ -39,19 +54,33 @@ export function titleHtml(
   title: string,
   { sheet, macros }: { readonly sheet: StyleSheet; readonly macros: OwnerMacros },
 ): { readonly html: string; readonly hasFormulas: boolean } {
-  const pieces = inLine(lineSegments(title));
+  const pieces = inLine(lineSegments(withoutPlaceholders(title)));
   const set = setFormulas(
     pieces.filter((piece) => piece.kind === 'formula'),
     macros,
   );
   let [at, hasFormulas] = [0, false];
-  const html = pieces.map((piece) => {
-    const result = piece.kind === 'formula' ? set[at++] : undefined;
-    if (result?.status !== 'rendered') return escaped(sourceOf(piece));
-    hasFormulas = true;
-    return withoutStyleAttributes(result.html, sheet);
+  const formulas: string[] = [];
+  const text = pieces.map((piece) => {
+    if (piece.kind !== 'formula') return sourceOf(piece);
+    const result = set[at++];
+    if (result?.status === 'rendered') hasFormulas = true;
+    const html =
+      result?.status === 'rendered' ? withoutStyleAttributes(result.html, sheet) : escaped(sourceOf(piece));
+    return place(formulas.push(html) - 1);
   });
-  return { html: html.join(''), hasFormulas };
+  const html = escaped(plainTitle(text.join(''))).replace(
+    places,
+    (_, index: string) => formulas[Number(index)] ?? '',
+  );
+  return { html, hasFormulas };
+}
+
+/** Formulas stand between noncharacters while the text around them loses its marks. */
+const places = /\uFDD0(\d+)\uFDD1/g;
+
+function place(index: number): string {
+  return `\uFDD0${index}\uFDD1`;
 }
 
 /** In a line no formula is a block. */

@@ -1,3 +1,4 @@
+import { withColonBoxes } from '@/lib/markdown/syntax/indented-boxes';
 import { type FoundFormula, formulaAt, referenceAt } from '@/lib/markdown/tex/formula-at';
 import { codeSpanAt, lastRunsOf } from './code-span';
 import { backslashRunAt, runLength } from './escape-run';
@@ -16,7 +17,7 @@ import type { Segment } from './segment';
  * segments('Take $x^2$ and `n`.').map(({ kind }) => kind); // ['prose', 'formula', 'prose', 'code-span', 'prose']
  */
 export function segments(answer: string): readonly Segment[] {
-  const scan = scanOf(answer.replace(/\r\n?/g, '\n'));
+  const scan = scanOf(withColonBoxes(answer.replace(/\r\n?/g, '\n')));
   return cut(scan, (start, end) => unescapeBetween(scan, start, end));
 }
 
@@ -158,8 +159,17 @@ function isSpanAmidLine(
   return text.includes(text.slice(at, at + run), at + run);
 }
 
+/** What GitHub and GitLab set as a formula: a fence of the language `math`. */
+function mathOf({ markdown, code, isClosed }: Fence, before: string): Segment | undefined {
+  if (!isClosed || code.trim() === '' || !/^[`~]{3,}[ \t]*math[ \t]*\n/i.test(markdown)) return undefined;
+  const tex = (before.includes('>') ? code.replace(/^[ \t]*>/gm, '') : code).trim();
+  return { kind: 'formula', source: `$$\n${tex}\n$$`, tex, place: 'block' };
+}
+
 function fenceStep(scan: Scan, at: number, fence: Fence): Step {
   const before = scan.text.slice(scan.lineStart, at);
+  const formula = lineMarks.test(before) ? mathOf(fence, before) : undefined;
+  if (formula !== undefined) return { segment: formula, end: fence.end };
   const markdown = lineMarks.test(before) ? fence.markdown : `\n\n${fence.markdown}`;
   return { segment: { kind: 'fence', markdown, code: fence.code }, end: fence.end };
 }

@@ -43,6 +43,8 @@ function dollarFormulaAt(scan: Scan, at: number): FoundFormula | undefined {
   const { text } = scan;
   const run = runLength(text, at);
   if (run > 2) return undefined;
+  const ticked = run === 1 && text[at + 1] === '`' ? tickedFormulaAt(scan, at) : undefined;
+  if (ticked !== undefined) return ticked;
   const start = at + run;
   const close = closingDollars(scan, start, run);
   if (close === undefined) return undefined;
@@ -51,6 +53,17 @@ function dollarFormulaAt(scan: Scan, at: number): FoundFormula | undefined {
   const mayDelimit = run === 2 || (!beginsBlock.test(tex) && dollarsMayDelimit(text, start, close));
   if (!mayDelimit || !looksLikeFormula(tex, delimiter)) return wasted(scan, close - start);
   return found(scan, { at, end: close + run, tex, place: run === 1 ? 'inline' : 'large' });
+}
+
+const ticked = /\$`([^`\n]{1,2000})`\$/y;
+
+/** GitLab's and GitHub's formula of the line: $`a^2`$. */
+function tickedFormulaAt(scan: Scan, at: number): FoundFormula | undefined {
+  ticked.lastIndex = at;
+  const inner = ticked.exec(scan.text)?.[1];
+  if (inner === undefined || inner.trim() === '') return undefined;
+  const tex = texSource(inner, scan.hasRealLines);
+  return { segment: { kind: 'formula', source: `$${tex}$`, tex, place: 'inline' }, end: ticked.lastIndex };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Segment } from '@/lib/markdown/scan/segment';
 import { segments } from '@/lib/markdown/scan/segments';
 import { blockMarkOf } from '@/lib/markdown/syntax/block-marks';
 import { formulaText } from '@/lib/markdown/tex/formula-text';
+import { withoutHeadingMarks } from './heading-marks';
 import { inlineText } from './inline-text';
 
 /**
@@ -105,5 +106,5 @@ export function lineText(content: string, marks: string): string {
       .replace(/\s+/g, ' ')
       .trim();
   if (first === '[' && /^\[[^\]]{1,200}\]:\s*<?(?:https?:|\/)\S*/.test(line)) return '';
-  return marks.includes('#') ? line.replace(/\s#+$/, '') : line;
+  return marks.includes('#') ? withoutHeadingMarks(line.replace(/\s#+$/, '')) : line;
 }

@@ -1,5 +1,6 @@
 import type { PhrasingContent, Root } from 'mdast';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -7,6 +8,7 @@ import { type MarkdownSource, restorePlaceholders, sourceText } from '@/lib/mark
 import { arrangeWebMarks } from '@/lib/markdown/syntax/arrange-marks';
 import { pairInlineMarks } from '@/lib/markdown/syntax/pair-inline';
 import { webMarksInTree, webSyntax } from '@/lib/markdown/syntax/web-syntax';
+import { takeHeadingMarks } from './heading-marks';
 import { keepUnusedDefinitions } from './links/kept-definitions';
 import { keepLinksThatAreText } from './links/kept-links';
 
@@ -21,6 +23,7 @@ const processor = unified()
 export function parseMarkdown({ markdown, kept }: MarkdownSource): Root {
   const root = processor.parse(markdown);
   arrangeWebMarks(root, { markdown, inlineOf });
+  takeHeadingMarks(root);
   const sourceOf = (start: number, end: number) => sourceText(markdown.slice(start, end), kept);
   keepUnusedDefinitions(root, sourceOf);
   keepLinksThatAreText(root, sourceOf);
@@ -48,6 +51,11 @@ function withWebSyntax(this: {
   data(): { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
 }): undefined {
   const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), cjkFriendlyExtension(), webSyntax];
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    cjkFriendlyExtension(),
+    gfmStrikethroughCjkFriendly({ singleTilde: false }),
+    webSyntax,
+  ];
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), webMarksInTree];
 }

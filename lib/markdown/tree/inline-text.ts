@@ -1,23 +1,9 @@
 import { replaceWikiLinks, wordsOfWikiLink } from '@/lib/markdown/scan/wiki-links';
 import { withoutWebMarks } from '@/lib/markdown/syntax/without-marks';
+import { withoutReferences } from './character-references';
 import { withoutSizeHints } from './size-hints';
 
 const escapedSign = '\uFDD2';
-const entities: Readonly<Record<string, string>> = {
-  ...{
-    nbsp: ' ',
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    ndash: '–',
-    mdash: '—',
-    hellip: '…',
-    times: '×',
-    deg: '°',
-  },
-};
 
 /** Text without marks of emphasis, links, images and notes, its escapes and entities resolved. Linear time. */
 export function inlineText(markdown: string): string {
@@ -27,7 +13,7 @@ export function inlineText(markdown: string): string {
   if (text.includes('[')) text = withoutLinks(text);
   if (text.includes('<')) text = text.replace(/<((?:https?:\/\/|mailto:)[^\s<>]{1,500})>/g, '$1');
   text = withoutEmphasis(withoutWebMarks(text));
-  if (text.includes('&')) text = text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, decoded);
+  text = withoutReferences(text);
   if (text.includes(escapedSign))
     text = text.replace(/\uFDD2(.)/gs, (_, sign: string) => shifted(sign, -0xe000));
   return text
@@ -60,15 +46,6 @@ function withoutEmphasis(text: string): string {
       '$2',
     );
   return plain.includes('~~') ? plain.replace(/~~(?=\S)([^~\n]{1,2000}?)~~/g, '$1') : plain;
-}
-
-function decoded(entity: string, name: string): string {
-  if (Object.hasOwn(entities, name)) return entities[name] ?? entity;
-  if (!name.startsWith('#')) return entity;
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)
-    ? String.fromCodePoint(code)
-    : entity;
 }
 
 function shifted(sign: string, by: number): string {

@@ -20,8 +20,8 @@ export interface FileReference {
 const maxReferences = 500;
 
 /** What may be one, without taking the answer apart: most hold nothing of the kind. */
-const maybe = /!\[|\]\(|\]:/;
-const maybeFile = /!\[|\.[a-z\d]{2,5}\b/i;
+const maybe = /!\[|\]\(|\]:|<img\b/i;
+const maybeFile = /!\[|<img\b|\.[a-z\d]{2,5}\b/i;
 
 /** The files that an answer names, each once, in order. */
 export function fileReferences(answer: string): readonly FileReference[] {
@@ -65,9 +65,9 @@ export function linkedFile(node: Element): string | undefined {
   return ending === '' || ending === 'md' || ending === 'markdown' ? undefined : key;
 }
 
-/** What other programs take for a picture, and Markdown for text: a name with spaces, or in two brackets. */
+/** What other programs take for a picture, and Markdown for text: a name with spaces, or in two brackets; or a tag. */
 const unread =
-  /!\[[^[\]\n]{0,300}\]\([^()\n]{0,300}\.(?:png|jpe?g|gif|webp|avif|svg)[^()\n]{0,100}\)|!\[\[[^[\]\n]{1,300}\]\]/gi;
+  /!\[[^[\]\n]{0,300}\]\([^()\n]{0,300}\.(?:png|jpe?g|gif|webp|avif|svg)[^()\n]{0,100}\)|!\[\[[^[\]\n]{1,300}\]\]|<img\s[^<>]{1,300}>/gi;
 
 /** A picture in two brackets, where they are read as a link to a question. */
 function bracketed(link: Element): readonly FileReference[] {
@@ -77,6 +77,6 @@ function bracketed(link: Element): readonly FileReference[] {
 }
 
 function unreadIn(text: string): readonly FileReference[] {
-  if (!text.includes('![')) return [];
+  if (!/!\[|<img/i.test(text)) return [];
   return [...text.matchAll(unread)].map(([key]) => ({ shape: 'unread', key }));
 }

@@ -34,7 +34,8 @@ function markExternal(node: Element): void {
 
 type LinkKind = 'external' | 'internal' | 'fragment' | 'mail' | 'refused';
 
-function linkKind(href: string, siteOrigin: string | undefined): LinkKind {
+/** What becomes of a link by its address. */
+export function linkKind(href: string, siteOrigin: string | undefined): LinkKind {
   if (/[\p{Cc}\\]/u.test(href)) return 'refused';
   if (/^#[^\s]+$/.test(href)) return 'fragment';
   // `//host` and `/\host` leave the site although they begin like a path.

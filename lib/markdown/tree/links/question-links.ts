@@ -97,18 +97,21 @@ function withoutLinks(children: readonly PhrasingContent[]): PhrasingContent[] {
   });
 }
 
-/** The id that a heading has on its page. */
 function headingOf(url: string): string {
+  const place = placeOfLink(url);
+  return place === '' ? '' : `#${place}`;
+}
+
+/** The id that the heading of a link has on its page; '' where it names none. */
+export function placeOfLink(url: string): string {
   const heading = /#([^\]]+)/.exec(url)?.[1];
-  if (heading === undefined) return '';
-  const id = headingId(heading);
-  return id === '' ? '' : `#${id}`;
+  return heading === undefined ? '' : headingId(heading);
 }
 
 /** A heading by its words or by its slug, as the renderer names it. */
 function headingId(heading: string): string {
   if (heading.startsWith('user-content-')) return heading;
-  const slug = decoded(heading)
+  const slug = decodedAddress(heading)
     .trim()
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
@@ -116,7 +119,8 @@ function headingId(heading: string): string {
   return slug === '' ? '' : `user-content-${slug}`;
 }
 
-function decoded(text: string): string {
+/** An address without percent signs, where it can be read so. */
+export function decodedAddress(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
