@@ -2,7 +2,6 @@ import path from 'node:path';
 import { withRelated } from '@/lib/catalog/links/with-related';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { paced } from '@/lib/concurrency/pace';
-import type { QuestionLinks } from '@/lib/markdown/tree/links/question-links';
 import { openShownFiles } from '@/lib/pictures/picture-table';
 import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
@@ -10,13 +9,13 @@ import { type NearestSentences, withNearestSentences } from '@/lib/search/format
 import { usesMeaning } from '@/lib/search/meaning/encode/site-model';
 import type { ChosenRelated } from '@/lib/search/meaning/related/related-file';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import { questionAddress } from '@/lib/site/paths';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { type RendererOptions, shareAnswerRenderer } from './answer-renderer';
 import { allCapabilities, type Capabilities } from './capabilities';
 import type { Library } from './library';
 import { type LibraryMeaning, noMeaning, openLibraryMeaning } from './library-meaning';
 import { openRelated } from './library-related';
+import { linksOf } from './links-of';
 import { createNearestSentences } from './nearest-sentences';
 import { shareServerThreads, type UsedThreads } from './shared-threads';
 
@@ -131,18 +130,6 @@ function relatedParts(catalog: Catalog, threads: UsedThreads, by: ChosenRelated 
     subjectGraph: (subject: string) => paced(threads.subjectGraph(subject, by?.table)),
     related: undefined,
   };
-}
-
-/** Where the links of an answer to other questions lead. */
-function linksOf(catalog: Catalog, number: number): QuestionLinks | undefined {
-  const links = [...catalog.answerLinks(number)];
-  if (links.length === 0) return undefined;
-  return new Map(
-    links.map(([written, to]) => {
-      const question = to === undefined ? undefined : catalog.record(to);
-      return [written, question && { href: questionAddress(question), title: question.question }];
-    }),
-  );
 }
 
 /** The build whose numbers search speaks of, and how it takes a query apart. */

@@ -32,4 +32,6 @@ export type SeenFile =
       readonly height: number;
       /** Whether it may be drawn in dark lines upon nothing. */
       readonly wantsPaper: boolean;
+      /** Whether it noted where it was taken, which is taken out. */
+      readonly toldPlace?: boolean;
     };

@@ -2,9 +2,9 @@ import { visit } from 'unist-util-visit';
 import { markdownOf, withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import { segments } from '@/lib/markdown/scan/segments';
 import { parseMarkdown } from '@/lib/markdown/tree/answer-tree';
-import { linkKind } from '@/lib/markdown/tree/links';
-import { decodedAddress } from '@/lib/markdown/tree/question-links';
-import { namesQuestion } from '@/lib/markdown/tree/question-target';
+import { linkKind } from '@/lib/markdown/tree/links/links';
+import { decodedAddress } from '@/lib/markdown/tree/links/question-links';
+import { namesQuestion } from '@/lib/markdown/tree/links/question-target';
 import { placesOfAnswer } from './places-of-answer';
 
 /** A link that leads to no place of its own answer, or to what no page links to. */

@@ -24,7 +24,14 @@ const libraryFiles = [
   },
 ] as const;
 const moved = [{ from: 'art/a', to: 'art/b', file: 'art/b.md' }];
-const head = { analysis: 'words', means: [1, 2.5], moved, updated: 3, libraryFiles };
+const head = {
+  analysis: 'words',
+  means: [1, 2.5],
+  moved,
+  updated: 3,
+  libraryFiles,
+  places: [['hash', ['user-content-a']]] as const,
+};
 const diagnostic: Diagnostic = {
   severity: 'error',
   kind: 'yaml',
@@ -59,7 +66,7 @@ function entryOf(file: string, number: number): QuestionEntry {
     subject: 'physics',
     slug: `question-${number}`,
     file,
-    id: says ? number : undefined,
+    id: says && String(number),
     date: says && '2024-02-29',
     dateFormat: 'YYYY',
     dateLabel: 'On',

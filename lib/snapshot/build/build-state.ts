@@ -5,10 +5,11 @@ import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { LibraryFile } from '@/lib/pictures/library-file';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { versionOf } from '@/lib/text/checksum';
+import type { KnownPlaces } from './links/check-places';
 import { type PreviousFile, packFiles, stateNames, unpackFiles } from './previous-file';
 
 /** An older state cannot be read. It follows what is kept of a question: raised for all else. */
-const version = versionOf(8, stateNames);
+const version = versionOf(9, stateNames);
 /** Files packed together, at most twice as many: what stays of them is copied by so many. */
 const filesInBlock = 500;
 const lineEnd = '\n';
@@ -24,6 +25,8 @@ export interface BuildState {
   /** Documents updated since then. */
   readonly updated: number;
   readonly files: readonly PreviousFile[];
+  /** Of the answers whose headings are linked to. */
+  readonly places: KnownPlaces;
   /** What the answers show beside their text. */
   readonly libraryFiles: readonly LibraryFile[];
   /** Place among the files of each question, by catalog number. */
@@ -138,6 +141,7 @@ export async function readState(folder: string): Promise<PreviousState | undefin
       updated,
       order,
       libraryFiles,
+      places,
     } = JSON.parse(head.toString('utf8'));
     if (written !== version) return undefined;
     const blocks = readBlocks(bytes, stop);
@@ -147,7 +151,7 @@ export async function readState(folder: string): Promise<PreviousState | undefin
       return undefined;
     const files = blocks.flatMap((block) => block.files);
     const numbers = numbersOf(order, files);
-    return { analysis, means, moved, updated, order, libraryFiles, files, blocks, numbers };
+    return { analysis, means, moved, updated, order, libraryFiles, places, files, blocks, numbers };
   } catch {
     return undefined;
   }

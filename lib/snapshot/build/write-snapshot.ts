@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { openAnswers } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import { catalogVersion } from '@/lib/catalog/catalog-files';
+import { catalogFiles, catalogVersion } from '@/lib/catalog/catalog-files';
 import { packSimilar, type SimilarTable } from '@/lib/catalog/links/similar-table';
 import type { PreviousRecords } from '@/lib/catalog/pack-records';
 import type { TopicQuestions } from '@/lib/catalog/topics';
@@ -24,6 +25,7 @@ import {
 } from './build-state';
 import { checkMoved } from './find-moved';
 import { assignIds, checkCanonical, checkRedirects, oldPathsOf } from './links/check-links';
+import { checkPlaces } from './links/check-places';
 import type { QuestionLinks } from './links/link-questions';
 import { resolveLinks } from './links/resolve-links';
 import type { PreviousFile } from './previous-file';
@@ -71,6 +73,10 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
   const taken = await takeShownFiles(parts);
   const progress = parts.begin('Writing lists');
   const { redirects, moved, answerLinks } = leadOn(parts);
+  const answers = await openAnswers(path.join(folder, catalogFiles.answers));
+  const linked = await checkPlaces(answerLinks.places, answers, parts.previous?.state.places).finally(
+    answers.close,
+  );
   const usable = files.flatMap(({ entry }) => (entry && arrangement.numbers.has(pathOf(entry)) ? entry : []));
   const ids = assignIds(usable, arrangement.numbers);
   const numberOf = (path: string) => arrangement.numbers.get(path) ?? -1;
@@ -112,6 +118,7 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
     ...arrangement.diagnostics,
     ...links.diagnostics,
     ...answerLinks.diagnostics,
+    ...linked.diagnostics,
     ...checkMoved(moved),
     ...redirects.diagnostics,
     ...ids.diagnostics,
@@ -120,7 +127,7 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
   await writeFile(path.join(folder, snapshotFiles.report), JSON.stringify(diagnostics), { flush: true });
   const stateChecksum = await writeState(
     folder,
-    { ...stateOf(parts, documents), moved, libraryFiles: taken.files },
+    { ...stateOf(parts, documents), moved, libraryFiles: taken.files, places: linked.places },
     parts.previous?.state,
   );
   return { questions: entries.length, subjects: subjects.length, diagnostics, withheld, stateChecksum };
@@ -195,7 +202,7 @@ function similarByDocument(
 function stateOf(
   { frame, files, arranged, links, search }: SnapshotParts,
   documents: readonly number[],
-): Omit<BuildState, 'moved' | 'libraryFiles'> {
+): Omit<BuildState, 'moved' | 'libraryFiles' | 'places'> {
   const { entries, numbers } = arranged.arrangement;
   const documentsOf = (of: readonly number[] | undefined) => of?.map((number) => documents[number] ?? -1);
   const order = new Array<number>(entries.length).fill(-1);

@@ -4,6 +4,7 @@ import type { LinkTargets } from '@/lib/catalog/links/answer-links-table';
 import type { Diagnostic } from '@/lib/content/diagnostic';
 import { pathOf } from '@/lib/content/question';
 import { pathOfAddress } from '@/lib/content/question-address';
+import { placeOfLink } from '@/lib/markdown/tree/links/question-links';
 import { isOwnAddress } from '@/lib/site/own-address';
 import { nearestSlug } from './nearest-slug';
 
@@ -24,6 +25,16 @@ export interface ResolvedLinks {
   /** By catalog number, of the answers that have links to questions. */
   readonly targets: ReadonlyMap<number, LinkTargets>;
   readonly diagnostics: readonly Diagnostic[];
+  /** Those of them that name a heading of another answer, or of their own. */
+  readonly places: readonly LinkedPlace[];
+}
+
+/** A link to a heading of a question. */
+export interface LinkedPlace {
+  readonly from: QuestionEntry;
+  readonly to: QuestionEntry;
+  readonly written: string;
+  readonly line: number;
 }
 
 /** For so many links that lead nowhere the nearest slug is looked for: each takes some milliseconds of a large library. */
@@ -35,6 +46,7 @@ export function resolveLinks(known: KnownQuestions): ResolvedLinks {
   const isWithheld = findWithheld(known);
   const targets = new Map<number, LinkTargets>();
   const diagnostics: Diagnostic[] = [];
+  const places: LinkedPlace[] = [];
   let hints = 0;
   for (const [number, entry] of known.entries.entries()) {
     if (entry.links.length === 0) continue;
@@ -44,12 +56,15 @@ export function resolveLinks(known: KnownQuestions): ResolvedLinks {
       found.map(({ number }) => number),
     );
     for (const [i, { number, isForeign, others }] of found.entries()) {
-      if (isForeign || (number !== undefined && others === undefined)) continue;
+      const to = number === undefined ? undefined : known.entries[number];
       const written = entry.links[i] ?? '';
+      const line = entry.linkLines[i] ?? entry.lines.answer;
+      if (to !== undefined && placeOfLink(written) !== '') places.push({ from: entry, to, written, line });
+      if (isForeign || (number !== undefined && others === undefined)) continue;
       const said = {
         severity: 'warning',
         file: entry.file,
-        line: entry.linkLines[i] ?? entry.lines.answer,
+        line,
         field: 'answer',
         leftOut: false,
       } as const;
@@ -70,7 +85,7 @@ export function resolveLinks(known: KnownQuestions): ResolvedLinks {
       diagnostics.push({ ...said, kind: 'link-dangling', message, remedy });
     }
   }
-  return { targets, diagnostics };
+  return { targets, diagnostics, places };
 }
 
 /** Whether a link leads to a question that is there and not served. */

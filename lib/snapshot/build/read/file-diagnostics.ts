@@ -49,6 +49,11 @@ export function diagnosticsOfReference(
       what === 'picture' ? `${refusal.remedy}; until then its alternative text is shown` : refusal.remedy;
     diagnostics.push(diagnosticOf(`${what}-${refusal.fault}`, severity, message, remedy));
   }
+  if (what === 'picture' && found.seen?.status === 'seen' && found.seen.toldPlace) {
+    const message = `the picture ${name} says where it was taken, which is left out of what readers get`;
+    const remedy = 'nothing need be done; take it out of the file too if others have that';
+    diagnostics.push(diagnosticOf('picture-location', 'warning', message, remedy));
+  }
   if (reference.isMute) {
     const message = `the picture ${name} has no alternative text`;
     const remedy = 'say between the brackets what it shows, for who does not see it';

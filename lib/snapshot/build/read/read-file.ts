@@ -6,8 +6,9 @@ import type { FilePlace } from '@/lib/content/file-place';
 import type { Question } from '@/lib/content/question';
 import { readQuestion } from '@/lib/content/read-question';
 import { formulaDiagnostics } from '@/lib/markdown/render/formula-diagnostics';
+import { linkDiagnostics } from '@/lib/markdown/render/link-diagnostics';
 import { markDiagnostics } from '@/lib/markdown/render/mark-diagnostics';
-import { type ReadTitle, readTitle } from '@/lib/markdown/render/title';
+import { type ReadTitle, readLine, readTitle } from '@/lib/markdown/render/title';
 import { excessOfAnswer } from '@/lib/markdown/scan/bounds/answer-excess';
 import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
@@ -51,7 +52,7 @@ export async function readFile(
   const excess = excessOfAnswer(answer);
   const links = excess === undefined ? linksOfAnswer(answer) : [];
   const title = readTitle(fields.question, macros);
-  const summary = readTitle(fields.summary, macros);
+  const summary = readLine(fields.summary, macros);
   const entry = {
     ...fields,
     // Wherever it stands but at the head of its own page, a question is plain text.
@@ -82,7 +83,11 @@ function diagnosticsOfAnswer(
 ): readonly Diagnostic[] {
   if (excess === undefined) {
     const formulas = formulaDiagnostics(question.answer, macros);
-    return [...diagnosticsOfFormulas(question, formulas, source), ...diagnosticsOfMarks(question)];
+    return [
+      ...diagnosticsOfFormulas(question, formulas, source),
+      ...diagnosticsOfMarks(question, source),
+      ...diagnosticsOfLinks(question, source),
+    ];
   }
   const message = `cannot be shown with its marks: ${excess}`;
   const remedy = 'shorten or divide it; until then it is shown as plain text';
@@ -114,8 +119,38 @@ function ofFormula(at: ReturnType<typeof warning>, { source, message }: AnswerDi
   };
 }
 
-function diagnosticsOfMarks(question: Question): readonly Diagnostic[] {
-  return markDiagnostics(question.answer).map((diagnostic) => ({ ...warning(question), ...diagnostic }));
+function diagnosticsOfMarks(question: Question, source: () => string): readonly Diagnostic[] {
+  const marks = markDiagnostics(question.answer);
+  if (marks.length === 0) return [];
+  const lines = linesOfLinks(
+    marks.map((mark) => mark.source),
+    source(),
+    question.lines.answer,
+  );
+  return marks.map(({ kind, message, remedy }, i) => ({
+    ...warning(question),
+    line: lines[i] ?? 1,
+    kind,
+    message,
+    remedy,
+  }));
+}
+
+function diagnosticsOfLinks(question: Question, source: () => string): readonly Diagnostic[] {
+  const links = linkDiagnostics(question.answer);
+  if (links.length === 0) return [];
+  const written = links.map((link) => link.source);
+  const lines = linesOfLinks(written, source(), question.lines.answer);
+  return links.map(({ kind, source: url }, i) => {
+    const at = { ...warning(question), line: lines[i] ?? 1, kind };
+    const link = url.length > 80 ? `${url.slice(0, 79)}…` : url;
+    if (kind === 'link-place') {
+      const message = `the link ${link} leads to no heading or footnote of this answer`;
+      return { ...at, message, remedy: 'correct it: a heading is named by its words in small letters' };
+    }
+    const message = `the link ${link} leads where no page links to; its words are shown`;
+    return { ...at, message, remedy: 'write an address that begins with https://, or mailto:' };
+  });
 }
 
 function warning({ file, lines }: Question) {

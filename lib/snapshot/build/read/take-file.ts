@@ -6,6 +6,7 @@ import { kindOf } from '@/lib/pictures/file-kinds';
 import { type LibraryFile, storedName } from '@/lib/pictures/library-file';
 import { makeSizes } from '@/lib/pictures/make-sizes';
 import { readLibraryFile } from '@/lib/pictures/read-library-file';
+import { withoutLocation } from '@/lib/pictures/without-location';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { errorCode } from '@/lib/text/error-code';
 
@@ -46,10 +47,13 @@ export async function takeFile(
     const shared = storedNames(known).map((stored) => share(before(stored), target(stored)));
     if ((await Promise.all(shared)).every(Boolean)) return known;
   }
-  const bytes = await readLibraryFile(contentFolder, name);
-  if ('status' in bytes) return { ...unseen, seen: bytes };
-  const seen = checkFile(name, bytes);
-  if (seen.status === 'refused') return { ...unseen, mark, seen };
+  const found = await readLibraryFile(contentFolder, name);
+  if ('status' in found) return { ...unseen, seen: found };
+  const checked = checkFile(name, found);
+  if (checked.status === 'refused') return { ...unseen, mark, seen: checked };
+  const placeless = kind === 'picture' ? withoutLocation(found) : undefined;
+  const seen = placeless ? { ...checked, toldPlace: true } : checked;
+  const bytes = placeless ?? found;
   const stored = storedName(name, bytes);
   if (!(previous && (await share(before(stored), target(stored))))) await write(target(stored), bytes);
   const taken = { file: name, mark, seen, stored, sizing };

@@ -1,0 +1,55 @@
+import type { AnswerReader } from '@/lib/catalog/answer-store';
+import type { Diagnostic } from '@/lib/content/diagnostic';
+import { placesOfAnswer } from '@/lib/markdown/render/places-of-answer';
+import { excessOfAnswer } from '@/lib/markdown/scan/bounds/answer-excess';
+import { placeOfLink } from '@/lib/markdown/tree/links/question-links';
+import { nearestSlug } from './nearest-slug';
+import type { LinkedPlace } from './resolve-links';
+
+/** The places of the answers whose headings are linked to, by the hash of the question and its answer. */
+export type KnownPlaces = readonly (readonly [contentHash: string, places: readonly string[]])[];
+
+const prefix = 'user-content-';
+
+/**
+ * Warnings for links to headings that are not there. An answer is taken apart only where a link names a heading of it, and
+ * once until it changes.
+ * @param known what the build before learned
+ * @returns what the next build may start from
+ */
+export async function checkPlaces(
+  linked: readonly LinkedPlace[],
+  answers: AnswerReader,
+  known: KnownPlaces = [],
+): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly places: KnownPlaces }> {
+  const before = new Map(known);
+  const places = new Map<string, readonly string[]>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { from, to, written, line } of linked) {
+    const hash = to.contentHash;
+    const own = places.get(hash) ?? before.get(hash) ?? placesOf(await answers.read(to.answerPlace));
+    places.set(hash, own);
+    const place = placeOfLink(written);
+    if (own.includes(place) || place.startsWith(`${prefix}eq:`)) continue;
+    const near = nearestSlug(
+      place.slice(prefix.length),
+      own.map((id) => id.slice(prefix.length)),
+    );
+    const link = written.length > 80 ? `${written.slice(0, 79)}…` : written;
+    diagnostics.push({
+      severity: 'warning',
+      kind: 'link-place',
+      file: from.file,
+      line,
+      field: 'answer',
+      message: `the link ${link} leads to ${to.file}, which has no such heading`,
+      remedy: near === undefined ? 'correct what stands behind #' : `did you mean #${near}?`,
+      leftOut: false,
+    });
+  }
+  return { diagnostics, places: [...places] };
+}
+
+function placesOf(answer: string): readonly string[] {
+  return excessOfAnswer(answer) === undefined ? placesOfAnswer(answer) : [];
+}
