@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumArguments, findChromium } from './e2e/support/chromium';
-import { bundledPort, isExport, isStandalone, libraryPort } from './e2e/support/sites';
+import { bundledPort, constructsPort, isExport, isStandalone, libraryPort } from './e2e/support/sites';
 
 const executablePath = findChromium();
 /** A slow machine is no failure: what hangs is named after this long, and its step ended by `.ci/test.mjs`. */
@@ -40,5 +40,9 @@ export default defineConfig({
     { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } } },
     { name: 'phone', use: { ...devices['Pixel 5'], viewport: { width: 390, height: 844 } } },
   ],
-  webServer: [serve(bundledPort, 'content'), serve(libraryPort, 'e2e/library')],
+  webServer: [
+    serve(bundledPort, 'content'),
+    serve(libraryPort, 'e2e/library'),
+    serve(constructsPort, 'e2e/constructs/content'),
+  ],
 });

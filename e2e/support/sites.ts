@@ -2,6 +2,8 @@
 export const bundledPort = Number(process.env.STOA_E2E_PORT ?? 4173);
 /** Where the test library, which holds every irregularity, is served. */
 export const libraryPort = bundledPort + 1;
+/** Where a file for each construct is served, good and bad. */
+export const constructsPort = bundledPort + 2;
 const target = process.env.STOA_E2E_TARGET;
 /** `STOA_E2E_TARGET=nginx` serves the exported site with nginx, as the file beside the folder says. */
 export const isNginx = target === 'nginx';
@@ -12,3 +14,4 @@ export const isStandalone = target === 'standalone';
 /** In a pattern, what may stand after the address of a page: a file server leads from a folder to its slash. */
 export const slash = isExport && !isNginx ? '/?' : '';
 export const librarySite = `http://localhost:${libraryPort}`;
+export const constructsSite = `http://localhost:${constructsPort}`;

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { violationsOn } from './support/axe';
+import { constructsSite } from './support/sites';
+import { expect, type Page, test } from './support/test';
+
+interface Row {
+  readonly served?: false;
+  readonly path?: string;
+  readonly question?: string;
+  readonly page?: string;
+}
+
+const shows = path.join(import.meta.dirname, 'constructs', 'shows');
+const tables = readdirSync(shows).map((name) => {
+  const rows: Readonly<Record<string, Row>> = JSON.parse(readFileSync(path.join(shows, name), 'utf8'));
+  const addresses = Object.entries(rows).flatMap(([file, row]) => {
+    const [subject, slug] = (row.path ?? file.replace(/\.(?:md|markdown)$/i, '')).split('/');
+    const address = `/learn/${encodeURIComponent(subject ?? '')}/questions/${encodeURIComponent(slug ?? '')}`;
+    return row.served === false || !file.includes('/') ? [] : [{ ...row, address }];
+  });
+  return { subject: path.basename(name, '.json'), addresses };
+});
+
+for (const { subject, addresses } of tables.filter(({ addresses: all }) => all.length > 0)) {
+  test(`every file of ${subject} is shown whole, in both schemes and on paper`, async ({ page }) => {
+    for (const { address, question, page: words } of addresses) {
+      const answer = await page.goto(constructsSite + address);
+      expect(answer?.status(), address).toBe(200);
+      if (question)
+        await expect(page.getByRole('heading', { level: 1 }), address).toHaveText(titleOf(question));
+      if (words) await expect(page.getByRole('main'), address).toContainText(words);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, media: 'screen' });
+        expect(await faultsOf(page), `${address} ${colorScheme}`).toEqual([]);
+      }
+      await page.emulateMedia({ colorScheme: 'light', media: 'print' });
+      expect(await faultsOf(page, true), `${address} on paper`).toEqual([]);
+    }
+  });
+}
+
+/** Formulas of a title stand twice on the page: as MathML, and as it is seen. */
+function titleOf(question: string): string | RegExp {
+  return question.includes('²') ? /What is/ : question;
+}
+
+/** What on a page reaches beyond it, is not loaded, cannot be seen, or holds marks of Stoa's own making. */
+async function faultsOf(page: Page, isPaper = false): Promise<readonly string[]> {
+  return page.evaluate(async (paper) => {
+    const faults: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) faults.push(`scrolls sideways: ${scrollWidth} of ${clientWidth}`);
+    const pictures = [...document.querySelectorAll<HTMLImageElement>('main img')];
+    for (const picture of pictures) {
+      picture.loading = 'eager';
+      await picture.decode().catch(() => faults.push(`is not loaded: ${picture.currentSrc}`));
+    }
+    const main = document.querySelector('main');
+    if (/[\uFDD0-\uFDEF]|undefined|\[object/.test(main?.textContent ?? ''))
+      faults.push('holds a placeholder');
+    for (const block of document.querySelectorAll<HTMLElement>('main .prose > *')) {
+      const { width, height } = block.getBoundingClientRect();
+      const isMeant = block.matches('.sr-only, script, style, template') || block.textContent.trim() === '';
+      if (!isMeant && (width === 0 || height === 0))
+        faults.push(`cannot be seen: ${block.outerHTML.slice(0, 80)}`);
+    }
+    const closed = [...document.querySelectorAll('main .prose details:not([open]) > :not(summary)')];
+    const hidden = closed.filter((one) => !one.checkVisibility({ contentVisibilityAuto: true }));
+    if (paper && hidden.length > 0) faults.push('a part is closed on paper');
+    return faults;
+  }, isPaper);
+}
+
+test('constructs of each kind are accessible in both schemes', async ({ page }) => {
+  const some = [
+    '/learn/marks/questions/boxes-in-boxes',
+    '/learn/marks/questions/details-in-details',
+    '/learn/marks/questions/terms',
+    '/learn/markdown/questions/a-wide-table',
+    '/learn/markdown/questions/footnotes',
+    '/learn/formulas/questions/labels',
+    '/learn/code/questions/a-language-and-diff',
+    '/learn/pictures/questions/with-a-title',
+    '/learn/languages/questions/arabic',
+    '/learn/names',
+  ];
+  for (const address of some) {
+    await page.goto(constructsSite + address);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violationsOn(page), `${address} ${colorScheme}`).toEqual([]);
+    }
+  }
+});
+
+test('what is not served cannot be had', { tag: '@server' }, async ({ request }) => {
+  for (const slug of [
+    'a-draft',
+    'unpublished',
+    'of-the-future',
+    'a-draft-by-nothing',
+    'draft-with-a-capital',
+  ])
+    expect((await request.get(`${constructsSite}/learn/state/questions/${slug}`)).status(), slug).toBe(404);
+  const found = await (await request.get(`${constructsSite}/api/search?q=secret`)).json();
+  expect(found.hits).toEqual([]);
+});
+
+test('an id in words is a permalink', { tag: '@server' }, async ({ request }) => {
+  const answer = await request.get(`${constructsSite}/q/leaf-green_2`, { maxRedirects: 0 });
+  expect(answer.status()).toBe(308);
+  expect(answer.headers().location).toBe('/learn/front-matter/questions/an-id-in-words');
+});
