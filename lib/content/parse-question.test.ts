@@ -107,11 +107,13 @@ describe('a question file', () => {
     expect(diagnostic('---\nquestion: x\nanswer: [a]\n---\n')).toMatchObject({ line: 3, field: 'answer' });
   });
 
-  test('a page is hidden by true alone; another word is named', () => {
+  test('a page is hidden by true and yes, and in doubt; what is unclear is named', () => {
     expect(read('no_index: True').question.noIndex).toBe(true);
     expect(read('no_index: false').diagnostics).toEqual([]);
-    const { question, diagnostics } = read('no_index: yes');
-    expect(question.noIndex).toBe(false);
+    expect(read('no_index: yes')).toMatchObject({ question: { noIndex: true }, diagnostics: [] });
+    expect(read('no_index: off')).toMatchObject({ question: { noIndex: false }, diagnostics: [] });
+    const { question, diagnostics } = read('no_index: perhaps');
+    expect(question.noIndex).toBe(true);
     expect(diagnostics).toMatchObject([{ severity: 'warning', kind: 'no-index', line: 4 }]);
   });
 });
@@ -127,7 +129,7 @@ describe('what people write by hand', () => {
       'A rule.\n\n- one\n- two',
     );
     expect(answerOf(...head, 'answer: >', '  A rule', '  of many.', '', '  More.', '---')).toBe(
-      'A rule of many.\nMore.',
+      'A rule\nof many.\n\nMore.',
     );
     expect(answerOf(...head, '---', '', 'A rule.', '', '- one')).toBe('A rule.\n\n- one');
     expect(answerOf(...head, 'answer: |', '  A rule.', '---', '', 'More.')).toBe('A rule.\n\nMore.');
@@ -211,7 +213,6 @@ describe('what people write by hand', () => {
 
   test.each([
     ['qestion: y', 'qestion', 'question'],
-    ['dateFormat: y', 'dateFormat', 'date_format'],
     ['summary: y', 'summary', 'description'],
     ['lang: y', 'lang', 'language'],
     ['seo:\n  keywords: y', 'seo.keywords', 'page_keywords'],
@@ -222,6 +223,12 @@ describe('what people write by hand', () => {
     expect(diagnostics).toMatchObject([{ severity: 'warning', kind: 'unknown-field', field }]);
     expect(diagnostics[0]?.line).toBeGreaterThanOrEqual(4);
     expect(diagnostics[0]?.remedy).toContain(known === undefined ? 'take it out' : `did you mean ${known}?`);
+  });
+
+  test.each(['dateFormat', 'Date-Format', 'DATE_FORMAT'])('%s is read as the field it means', (written) => {
+    const { question, diagnostics } = parse(...head, 'answer: x', `${written}: YYYY`, '---');
+    expect(question.dateFormat).toBe('YYYY');
+    expect(diagnostics).toMatchObject([{ kind: 'unknown-field', field: written, line: 4 }]);
   });
 
   test('of very many unknown fields the first are named, and the others counted', () => {

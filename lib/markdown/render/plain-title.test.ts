@@ -7,6 +7,7 @@ test.each([
   ['What is *emphasis* for, and ***both***?', 'What is emphasis for, and both?'],
   ['Tom &amp; Jerry, caf&eacute; and 3 &lt; 4', 'Tom & Jerry, café and 3 < 4'],
   ['What does `&amp;` or `**` mean?', 'What does &amp; or ** mean?'],
+  ['What does `$PATH:$HOME` say?', 'What does $PATH:$HOME say?'],
   ['H<sub>2</sub>O and x^2^', 'H₂O and x²'],
 ])('%j is read as %j', (title, plain) => expect(plainTitle(title)).toBe(plain));
 
@@ -22,6 +23,6 @@ test.each([
 
 test('marks around a formula go, and the formula stays', () => {
   expect(readTitle('What is **the value of $x^2$** at $a*b*c$?').plain).toBe(
-    'What is the value of x² at a*b*c?',
+    'What is the value of x² at a ∗ b ∗ c?',
   );
 });

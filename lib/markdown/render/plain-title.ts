@@ -4,7 +4,7 @@ import { withoutReferences } from '@/lib/markdown/tree/character-references';
 const mayHoldMarks = /[`*<&^~]|==/;
 /** Between noncharacters, which no title holds. */
 const kept = /\uFDD2(\d+)\uFDD3/g;
-const codeSpan = /(?<!`)(`{1,3})(?!`)([^`]{1,300})\1(?!`)/g;
+const codeSpan = /(?<!`)(`{1,2})(?!`)([^`]{1,300})\1(?!`)/g;
 const pairedTag = /<(b|i|em|strong|s|del|small|code)>([^<>]{1,300})<\/\1>/gi;
 const stressed = /(?<![\w*])(\*{1,3})(?=[^\s*])([^*]{0,300}[^\s*])\1(?![\w*])/g;
 

@@ -14,9 +14,8 @@ describe('a title', () => {
 
   it.each([
     'How can I live on $5 a day and $10 a night?',
-    'What does `$PATH:$HOME` say?',
     'What does \\n do in C, and what C:\\new\\table?',
-    'What is **bold** & <b>?',
+    'What is bold & <b>?',
     'What is a ``` fence\\n``` of $x?',
   ])('%s stays as it is written', (title) => {
     expect(readTitle(title)).toEqual({ plain: title, hasFormulas: false, diagnostics: [] });
@@ -30,10 +29,10 @@ describe('a title', () => {
 
   it('is set in HTML that holds nothing but formulas and text', () => {
     const sheet = new StyleSheet();
-    const { html, hasFormulas } = titleHtml('What is <b>$x^2$</b> & $\\foo$?', { sheet, macros: {} });
+    const { html, hasFormulas } = titleHtml('What is <b>$x^2$</b> & <i> $\\foo$?', { sheet, macros: {} });
     expect(hasFormulas).toBe(true);
-    expect(html).toContain('What is &#60;b&#62;<span class="katex">');
-    expect(html).toContain('&#60;/b&#62; &#38; $\\foo$?');
+    expect(html).toContain('What is <span class="katex">');
+    expect(html).toContain(' &#38; &#60;i&#62; $\\foo$?');
     expect(html).not.toContain('style=');
     expect(breachesOf(html)).toEqual([]);
   });

@@ -44,7 +44,7 @@ test('links are looked up from where the file stands, by slug, by address, and w
     {
       'art/one.md':
         '[a](two.md) [b](./two.md#h) [c](../law/three.md) [d](/law/three.md) [e](law/three) [f](/learn/law/questions/three/) [[two]] [[three]] [[law/three]] [g](../old/four.md) [[four]] [h](https://stoa.example/learn/law/questions/three) [i](https://x.org/learn/law/questions/three) [j](%65mile.md)',
-      'art/two.md': 'x',
+      'art/two.md': '## h',
       'art/emile.md': 'x',
       'law/three.md': '[[three]]',
       'law/four.md': 'x',
