@@ -128,7 +128,7 @@ test('without a connection Enter leads nowhere else, and the words are asked aga
 test('a machine-written library says so where it is read, printed and cited', async ({ page }) => {
   const question = '/learn/mathematics/questions/what-is-bayes-theorem-and-how-do-you-use-it';
   await page.goto(question);
-  await main(page).getByRole('link', { name: 'machine-written' }).click();
+  await main(page).getByRole('link', { name: 'Machine-written' }).click();
   const line = main(page).getByText('Machine-written.');
   await expect(line).toBeInViewport();
   await expect(main(page)).toContainText('no human expert has reviewed them');

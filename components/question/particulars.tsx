@@ -24,7 +24,7 @@ export function Particulars({ question, isMachineWritten = false, className }: P
       {question.author ? <span>{question.author}</span> : null}
       {isMachineWritten ? (
         <span className="no-print">
-          <a href={`#${machineWrittenId}`}>machine-written</a>
+          <a href={`#${machineWrittenId}`}>Machine-written</a>
         </span>
       ) : null}
       <span>{question.minutes} min read</span>
