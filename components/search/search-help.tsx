@@ -93,7 +93,12 @@ export function NothingFound({ state, answer, subjects }: HelpProps & { readonly
     <Help>
       <h2>Nothing found for “{query}”</h2>
       {answer.isPartial ? (
-        <CutShort answer={answer} />
+        <>
+          <CutShort answer={answer} />
+          <p>
+            <a href={searchPath(state)}>Search again</a>
+          </p>
+        </>
       ) : (
         <p>{whyNothing(answer, { query, subjectTitle: title })}</p>
       )}
