@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest';
 
 const root = path.join(import.meta.dirname, '..');
 const folders = ['.github', 'bench', 'docs', 'e2e', 'lib', 'test-support'];
+/** Questions to be tried, whose links may be wrong on purpose. */
+const tried = 'e2e/constructs/content/';
 const documents = [
   ...readdirSync(root),
   ...folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true }).map((file) => `${folder}/${file}`),
   ),
-].filter((file) => file.endsWith('.md') && existsSync(path.join(root, file)));
+].filter((file) => file.endsWith('.md') && !file.startsWith(tried) && existsSync(path.join(root, file)));
 
 describe('a document', () => {
   it.each(documents)('%s leads only to files and headings that are there', (document) => {
