@@ -1,0 +1,98 @@
+import {
+  type Card,
+  createEmptyCard,
+  type FSRS,
+  fsrs,
+  GenSeedStrategyWithCardId,
+  State,
+  StrategyMode,
+} from 'ts-fsrs';
+import { dayMs, dayOf, type Moment, momentOfStudyMs, studyMs } from './study-day';
+
+/** Again, Hard, Good, Easy. */
+export type Rating = 1 | 2 | 3 | 4;
+export const ratings = [1, 2, 3, 4] as const satisfies readonly Rating[];
+
+/** One answer to one card, as it is kept. */
+export interface Reviewed {
+  readonly id: string;
+  /** Id of the card. */
+  readonly card: string;
+  readonly rating: Rating;
+  readonly reviewedMs: number;
+  readonly zoneMinutes: number;
+}
+
+/**
+ * What is known of how well a card is remembered. Its times are study time (`study-day.ts`), in which the days of UTC, which
+ * ts-fsrs counts, are the reader's, from 4 to 4.
+ */
+export interface Memory {
+  readonly card: Card & { readonly card_id: string };
+  /** The zone of the last review. */
+  readonly zoneMinutes: number;
+}
+
+/** When a card comes up: in a few minutes, or on a day of study. */
+export type Due = { readonly ms: number } | { readonly day: number };
+
+export interface Scheduler {
+  /** The memory of a card that was never reviewed. */
+  create(id: string): Memory;
+  /** The memory after one more review, which is taken to be no earlier than the last. */
+  review(memory: Memory, rating: Rating, moment: Moment): Memory;
+  /** The chance, from 0 to 1, that a card is known; 0 for a new one. */
+  retrievability(memory: Memory, moment: Moment): number;
+}
+
+/** Schedules by FSRS-6 (`ts-fsrs`), with learning steps of 1 and 10 minutes and a relearning step of 10. */
+export function createScheduler(options: {
+  readonly retention: number;
+  readonly weights: readonly number[];
+  /** Whether intervals differ a little from card to card, so that what began together does not stay together. */
+  readonly hasFuzz?: boolean;
+}): Scheduler {
+  // Seeded by card and repetition: the date that a button shows is the one that is kept.
+  const algorithm: FSRS = fsrs({
+    request_retention: options.retention,
+    w: options.weights,
+    enable_fuzz: options.hasFuzz ?? true,
+  }).useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('card_id'));
+  return {
+    create: (id) => ({ card: { ...createEmptyCard(0), card_id: id }, zoneMinutes: 0 }),
+    review(memory, rating, moment) {
+      // Who flies west, or sets a clock back, is not taken to remember less for it.
+      const at = Math.max(studyMs(moment), memory.card.last_review?.getTime() ?? 0);
+      const { card } = algorithm.next(memory.card, at, rating);
+      return { card: card as Memory['card'], zoneMinutes: moment.zoneMinutes };
+    },
+    retrievability: ({ card }, moment) =>
+      algorithm.get_retrievability(card, Math.max(studyMs(moment), card.last_review?.getTime() ?? 0), false),
+  };
+}
+
+export function dueOf({ card, zoneMinutes }: Memory): Due {
+  const at = card.due.getTime();
+  return card.scheduled_days >= 1
+    ? { day: Math.floor(at / dayMs) }
+    : { ms: momentOfStudyMs(at, zoneMinutes) };
+}
+
+export function isDue(memory: Memory, now: Moment): boolean {
+  const due = dueOf(memory);
+  return 'day' in due ? due.day <= dayOf(now) : due.ms <= now.ms;
+}
+
+export function isNew({ card }: Memory): boolean {
+  return card.state === State.New;
+}
+
+/** Whether a card is shown in steps of minutes, for the first time or since it was forgotten. */
+export function isLearning({ card }: Memory): boolean {
+  return card.state === State.Learning || card.state === State.Relearning;
+}
+
+/** Reviews in the order in which they count, whatever order they were kept in. */
+export function inOrder(reviews: readonly Reviewed[]): readonly Reviewed[] {
+  return [...reviews].sort((a, b) => a.reviewedMs - b.reviewedMs || (a.id < b.id ? -1 : 1));
+}
