@@ -15,6 +15,7 @@ const budgets = [
   { name: 'question', path: text, html: 5_600, css: 5_300, script: 14_500 },
   { name: 'question with mathematics', path: formulas, html: 7_500, css: 8_500, script: 15_200 },
   { name: 'home', path: '/', html: 4_300, css: 5_200, script: 14_500 },
+  { name: 'review', path: '/review', html: 4_000, css: 7_000, script: 45_000 },
 ];
 
 for (const { name, path, ...budget } of budgets)

@@ -13,6 +13,23 @@ export function RenderedAnswerHtml({
   /** A language tag, where the answer is not in the language of the page. */
   readonly language?: string | undefined;
 }) {
+  return (
+    <>
+      <AnswerRules answer={answer} />
+      <div
+        lang={language}
+        dir={directionOf(language)}
+        className={`prose ${className}`}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized by lib/markdown
+        dangerouslySetInnerHTML={{ __html: answer.html }}
+      />
+      {answer.hasFormulas ? <script async src="/copy-formulas.js" /> : null}
+    </>
+  );
+}
+
+/** The style rules of an answer alone. */
+export function AnswerRules({ answer }: { readonly answer: RenderedAnswer }) {
   const site = process.env.NEXT_PUBLIC_SITE;
   return (
     <>
@@ -23,14 +40,6 @@ export function RenderedAnswerHtml({
         // biome-ignore lint/security/noDangerouslySetInnerHtml: rules of our own making, allowed by their hash
         <style data-answer="" dangerouslySetInnerHTML={{ __html: answer.css }} />
       ) : null}
-      <div
-        lang={language}
-        dir={directionOf(language)}
-        className={`prose ${className}`}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitized by lib/markdown
-        dangerouslySetInnerHTML={{ __html: answer.html }}
-      />
-      {answer.hasFormulas ? <script async src="/copy-formulas.js" /> : null}
     </>
   );
 }

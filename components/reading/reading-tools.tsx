@@ -1,6 +1,8 @@
 import styles from './reading-tools.module.css';
 
 interface ReadingToolsProps {
+  /** Where a reader is tested on the question. */
+  readonly testHref: string;
   /** The page's citations; no link without them. */
   readonly citeHref: string | undefined;
   /** Where a problem is reported; no link without one. */
@@ -8,9 +10,12 @@ interface ReadingToolsProps {
 }
 
 /** What a reader may want to do with a page. Buttons need a script and are not shown without; links need none. */
-export function ReadingTools({ citeHref, reportHref }: ReadingToolsProps) {
+export function ReadingTools({ testHref, citeHref, reportHref }: ReadingToolsProps) {
   return (
     <div className={styles.tools}>
+      <a href={testHref} rel="nofollow">
+        Test yourself
+      </a>
       {citeHref === undefined ? null : <a href={citeHref}>Cite</a>}
       <button type="button" className="needs-scripts" data-tool="copy">
         Copy link

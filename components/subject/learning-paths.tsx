@@ -4,6 +4,10 @@ import { directionOf } from '@/lib/text/direction';
 import styles from './learning-paths.module.css';
 
 interface LearningPathsProps {
+  /** Where a reader is tested on a path, by its place. */
+  readonly testHref: (place: number) => string;
+  /** Where it is printed as a sheet; undefined where no server makes one. */
+  readonly sheetHref: ((place: number) => string) | undefined;
   readonly paths: readonly {
     readonly title: string;
     readonly questions: readonly QuestionRecord[];
@@ -11,10 +15,10 @@ interface LearningPathsProps {
 }
 
 /** The paths of a subject, each a list from easy to hard. */
-export function LearningPaths({ paths }: LearningPathsProps) {
+export function LearningPaths({ paths, testHref, sheetHref }: LearningPathsProps) {
   return (
     <div className={styles.paths}>
-      {paths.map(({ title, questions }) => (
+      {paths.map(({ title, questions }, place) => (
         <section key={title} aria-label={title}>
           <h3>{title}</h3>
           <ol>
@@ -30,6 +34,20 @@ export function LearningPaths({ paths }: LearningPathsProps) {
               </li>
             ))}
           </ol>
+          <p>
+            <a href={testHref(place)} rel="nofollow">
+              Test yourself on this path
+            </a>
+            {sheetHref ? (
+              <>
+                {' '}
+                ·{' '}
+                <a href={sheetHref(place)} rel="nofollow">
+                  Print a sheet
+                </a>
+              </>
+            ) : null}
+          </p>
         </section>
       ))}
     </div>

@@ -12,6 +12,10 @@ const allKinds = [
   ['map of a question', '/learn/psychology/questions/why-do-we-forget/map'],
   ['map of a subject', '/learn/biology/map'],
   ['citations', '/learn/psychology/questions/why-do-we-forget/cite'],
+  ['quiz', '/learn/chemistry/questions/what-is-ph-and-how-do-you-calculate-it/quiz?chosen=2'],
+  ['question with a quiz', '/learn/physics/questions/what-is-the-difference-between-mass-and-weight'],
+  ['review', '/review'],
+  ['sheet', '/sheet?subject=psychology&path=0&form=summary'],
   ['topics', '/topics'],
   ['topic', '/topics/probability'],
   [
@@ -26,5 +30,8 @@ const allKinds = [
   ['unknown address', '/learn/none'],
 ] as const;
 
-/** One page of every kind there is; an export has none that sets two questions side by side. */
-export const pageKinds = allKinds.filter(([, path]) => !isExport || !path.startsWith('/compare'));
+/** What a server makes for each request. */
+const ofServer = /^\/(?:compare|sheet)|\/quiz\?/;
+
+/** One page of every kind there is; an export has none that a server would have to make. */
+export const pageKinds = allKinds.filter(([, path]) => !isExport || !ofServer.test(path));

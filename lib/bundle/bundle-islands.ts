@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
-import { islandsPath } from '@/lib/site/static-paths';
+import { islandsPath, pageScriptPath, pageScripts } from '@/lib/site/static-paths';
 
 import { type BuiltModule, parseBuiltClasses } from './built-classes';
 import { bundleForBrowser } from './bundle-for-browser';
@@ -41,11 +41,12 @@ export async function bundleIslands(options: {
       'process.env.NEXT_PUBLIC_SEARCH_WORKER': JSON.stringify(options.searchWorker),
     },
   } as const;
-  const code = await bundleForBrowser(entry, {
-    ...shared,
-    plugins: [styleModules(classesOf), lateModules(shared)],
-  });
-  await writeStatic(path.posix.basename(islandsPath(options.site)), code);
+  const plugins = [styleModules(classesOf), lateModules(shared)];
+  const write = async (source: string, address: string) =>
+    writeStatic(path.posix.basename(address), await bundleForBrowser(source, { ...shared, plugins }));
+  await write(entry, islandsPath(options.site));
+  for (const name of Object.keys(pageScripts) as (keyof typeof pageScripts)[])
+    await write(pageScripts[name], pageScriptPath(options.site, name));
 }
 
 /** A style module is the names of its classes; its rules are in the style sheets of the page. */

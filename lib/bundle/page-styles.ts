@@ -1,13 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { formulaStylesPath, type PageKind, pageKinds, pageStylesPath } from '@/lib/site/static-paths';
+import {
+  formulaStylesPath,
+  type PageKind,
+  pageKinds,
+  pageParts,
+  pageStylesPath,
+  partStylesPath,
+} from '@/lib/site/static-paths';
 import { marksIn, parseBuiltClasses } from './built-classes';
 import { keepRules, splitRules } from './split-rules';
 import { writeStatic } from './write-static';
 
 /**
- * Writes a style sheet for each kind of reading page, and one for formulas: of the rules that Next built those of the style
+ * Writes a style sheet for each kind of reading page, one for each part that only some of them hold, and one for formulas: of the rules that Next built those of the style
  * modules that the page's source leads to, and those that belong to no module. Next itself would send a page whatever it
  * shares a file with.
  * @param rules all that Next built for browsers
@@ -22,13 +29,20 @@ export async function writePageStyles(rules: string, site: string): Promise<void
   );
   // What is said of all elements comes first, so that a module may say otherwise.
   const common = keepRules(plain, (selector) => !isOfModule(selector));
-  for (const kind of Object.keys(pageKinds) as PageKind[]) {
-    const modules = await styleModulesOf(path.join('app', pageKinds[kind], 'page.tsx'));
+  const rulesOf = async (modules: readonly string[]) => {
     const sources = await Promise.all(modules.map((module) => readFile(module, 'utf8')));
     const marks = new Set(sources.flatMap((source) => classesOf(source).mark));
     const own = keepRules(plain, (selector) => marksIn(selector).some((mark) => marks.has(mark)));
-    await write(pageStylesPath(site, kind), [...common, ...own.filter(isOfModule)]);
+    return own.filter(isOfModule);
+  };
+  const parts = Object.entries(pageParts) as [keyof typeof pageParts, string][];
+  const ofParts = new Set(parts.map(([, module]) => path.resolve(module)));
+  for (const kind of Object.keys(pageKinds) as PageKind[]) {
+    const modules = await styleModulesOf(path.join('app', pageKinds[kind], 'page.tsx'));
+    const own = await rulesOf(modules.filter((module) => !ofParts.has(path.resolve(module))));
+    await write(pageStylesPath(site, kind), [...common, ...own]);
   }
+  for (const [part, module] of parts) await write(partStylesPath(site, part), await rulesOf([module]));
   await write(formulaStylesPath(site), keepFormulas(all));
 }
 

@@ -26,6 +26,8 @@ function head(id: number, subject: string, slug: string, date?: string): RecordH
     isDraft: false,
     canonical: undefined,
     language: undefined,
+    choices: undefined,
+    choicesPrompt: undefined,
     links: id === 0 ? ['émile.md', 'https://x.org/learn/law/questions/a'] : [],
   };
   return { subject, slug, date, ...text, ...rest };

@@ -23,6 +23,8 @@ const head: fc.Arbitrary<RecordHead> = fc.record({
   isDraft: fc.boolean(),
   canonical: fc.option(text, { nil: undefined }),
   language: fc.constant(undefined),
+  choices: fc.constant(undefined),
+  choicesPrompt: fc.option(text, { nil: undefined }),
   links: fc.array(text, { maxLength: 2 }),
 });
 

@@ -4,6 +4,7 @@ export type DiagnosticKind =
   | 'answer-too-large'
   | 'canonical'
   | 'canonical-foreign'
+  | 'choices'
   | 'control-character'
   | 'date'
   | 'diagram'

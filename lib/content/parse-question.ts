@@ -41,6 +41,7 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
         subject: lineOf('subject'),
         answer: fields.answer?.trim() ? lineOf('answer') : matter.bodyLine,
         canonical: lineOf('canonical'),
+        choices: lineOf('choices'),
       },
     },
     diagnostics,

@@ -43,6 +43,8 @@ test('a question has every field, whatever the front matter holds', () => {
     aliases: [],
     canonical: undefined,
     language: undefined,
+    choices: undefined,
+    choicesPrompt: undefined,
     related: [],
   });
   const front = {

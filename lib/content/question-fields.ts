@@ -1,11 +1,16 @@
+import { parseChoices, type WrittenChoice } from './fields/choice-fields';
 import { parseKeywords, parseSummary } from './fields/described';
 import { parseRelated } from './fields/related-fields';
 import type { FieldContext } from './fields/report';
 import { parseCanonical, parseDate, parseId, parseLanguage, parseNoIndex } from './fields/simple-fields';
 import { parseAliases, parseIsDraft } from './fields/state-fields';
 
-/** Text on one line, of at most so many characters; or also a list of such texts; or a list of questions. */
-type FrontText = number | readonly ['list', number] | readonly ['questions', number];
+/** Text on one line, of at most so many characters; or also a list of such texts; or a list of questions, or of options. */
+type FrontText =
+  | number
+  | readonly ['list', number]
+  | readonly ['questions', number]
+  | readonly ['options', number];
 
 /** Fields of the front matter, by name, and what may stand in each; or the fields of a map. */
 export interface FrontFields {
@@ -18,7 +23,9 @@ type FrontValue<Shape> = Shape extends number
     ? string | readonly string[]
     : Shape extends readonly ['questions', number]
       ? readonly string[]
-      : { readonly [Inner in keyof Shape]?: FrontValue<Shape[Inner]> | undefined };
+      : Shape extends readonly ['options', number]
+        ? readonly WrittenChoice[]
+        : { readonly [Inner in keyof Shape]?: FrontValue<Shape[Inner]> | undefined };
 
 /** What stands in them, or nothing. */
 export type FrontValues<Front extends FrontFields> = {
@@ -146,6 +153,20 @@ export const questionFields = {
   language: field({
     front: { language: 40 },
     parse: ({ language }, { report }) => parseLanguage(language, report),
+    state: 'line',
+    isInRecord: true,
+  }),
+  /** What readers can check themselves with before they read the answer. */
+  choices: field({
+    front: { choices: ['options', 20] },
+    parse: ({ choices }, context) => parseChoices(choices, context),
+    state: 'line',
+    isInRecord: true,
+  }),
+  /** What the options answer, where it is not the question itself. */
+  choicesPrompt: field({
+    front: { choices_prompt: 300 },
+    parse: ({ choices_prompt }) => choices_prompt,
     state: 'line',
     isInRecord: true,
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WrittenChoice } from './fields/choice-fields';
 import { type FrontFields, type FrontValues, type QuestionFront, questionFields } from './question-fields';
 
 /** Text on one line: control characters and runs of white space become one space. */
@@ -59,6 +60,21 @@ const questionList = (maxLength: number) =>
       .optional(),
   );
 
+/** Options: a list of maps of texts on one line; what is none is left to who reads it, as is an empty list. */
+const optionList = (most: number) =>
+  z
+    .array(z.unknown(), 'must be a list of options')
+    .max(most, `has more than ${most} entries`)
+    .transform((items) => (items.length === 0 ? undefined : items.map(textsOf)))
+    .optional();
+
+function textsOf(item: unknown): WrittenChoice {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
+  const texts = Object.entries(item);
+  if (texts.some(([, value]) => typeof value !== 'string')) return undefined;
+  return Object.fromEntries(texts.map(([name, value]) => [name, oneLine(value)]));
+}
+
 /** What the front matter holds beside the fields of a question: where the file says that it stands. */
 const placeFront = { file_name: 300, url: 1000 } as const;
 
@@ -94,6 +110,7 @@ function schemaOf(shape: FrontFields[string]): z.ZodType {
   if (typeof shape === 'number') return line(shape);
   if (!isTuple(shape)) return z.object(shapeOf(shape), mustBeMap).optional();
   const [kind, maxLength] = shape;
+  if (kind === 'options') return optionList(maxLength);
   return kind === 'list' ? lineOrList(maxLength) : questionList(maxLength);
 }
 

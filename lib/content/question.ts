@@ -16,6 +16,7 @@ export interface Question extends QuestionFields {
     readonly subject: number;
     readonly answer: number;
     readonly canonical: number;
+    readonly choices: number;
   };
 }
 

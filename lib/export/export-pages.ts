@@ -8,6 +8,7 @@ import {
   learnPath,
   mapPath,
   questionAddress,
+  reviewPath,
   searchPath,
   subjectMapPath,
   subjectPath,
@@ -35,7 +36,7 @@ export function* exportPages(
   catalog: Catalog,
   options: { readonly hasQuestionTails: boolean },
 ): Generator<ExportedPage> {
-  for (const address of [homePath, learnPath, aboutPath, searchPath()]) yield page(address);
+  for (const address of [homePath, learnPath, aboutPath, searchPath(), reviewPath]) yield page(address);
   for (const address of siteFiles) yield plainFile(address);
   yield { address: lostAddress, file: '404.html', status: 404 };
   for (const subject of catalog.frame.subjects) yield* subjectPages(subject);

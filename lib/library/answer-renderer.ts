@@ -23,7 +23,7 @@ const waitingAnswers = 500;
 const waitingRetries = 8;
 
 /** What is to be known of an answer beside its Markdown. */
-export type RenderedBeside = Pick<RenderOptions, 'links' | 'files' | 'title' | 'macros'>;
+export type RenderedBeside = Pick<RenderOptions, 'links' | 'files' | 'title' | 'lines' | 'macros'>;
 
 export interface AnswerRenderer {
   /**

@@ -2,6 +2,8 @@ import path from 'node:path';
 import { withRelated } from '@/lib/catalog/links/with-related';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { paced } from '@/lib/concurrency/pace';
+import { linesOfQuiz } from '@/lib/content/fields/choice-fields';
+import { pathOf } from '@/lib/content/question';
 import { openShownFiles } from '@/lib/pictures/picture-table';
 import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
@@ -90,10 +92,11 @@ export async function openLibrary(
     snapshotFolder,
     searchFolder,
     renderAnswer: async (number) => {
-      const { subject, slug, setQuestion: title } = catalog.record(number);
+      const record = catalog.record(number);
       const [markdown, files] = await Promise.all([catalog.answer(number), shownFiles(number)]);
       const links = linksOf(catalog, number);
-      return paced(renderer.render(markdown, { name: `${subject}/${slug}`, links, files, title, macros }));
+      const beside = { links, files, title: record.setQuestion, lines: linesOfQuiz(record), macros };
+      return paced(renderer.render(markdown, { name: pathOf(record), ...beside }));
     },
     renderMarkdown: (markdown) => paced(renderer.render(markdown, { macros })),
     sendOnce: (answer) => answer,

@@ -42,7 +42,8 @@ export function withNotes<Opened extends Library>(
   const sendOnce = (answer: RenderedAnswer) => {
     notes.isLesser ||= answer.isLesser ?? false;
     notes.hasFormulas ||= answer.hasFormulas ?? false;
-    notes.hasItalics ||= italics.test(answer.html) || italics.test(answer.titleHtml ?? '');
+    const set = [answer.html, answer.titleHtml ?? '', ...(answer.linesHtml ?? [])];
+    notes.hasItalics ||= set.some((html) => italics.test(html));
     return { ...answer, html: put(answer.html), css: put(answer.css) };
   };
   return { library: { ...library, sendOnce, sendTextOnce: put }, notes };

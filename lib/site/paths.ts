@@ -64,6 +64,51 @@ export function mapPath(question: { readonly subject: string; readonly slug: str
   return `${questionAddress(question)}/map`;
 }
 
+/** The quiz of a question; `chosen` are places of its options, from 1. */
+export function quizPath(
+  question: { readonly subject: string; readonly slug: string },
+  chosen: readonly number[] = [],
+): string {
+  return `${questionAddress(question)}/quiz${chosen.length > 0 ? `?chosen=${chosen.join('.')}` : ''}`;
+}
+
+/** What a reader keeps in mind: what is due today, and tests. */
+export const reviewPath = '/review';
+
+/** Which questions a reader is tested on. */
+export type TestRange =
+  | { readonly question: { readonly subject: string; readonly slug: string } }
+  /** Those of a subject, or of one of its learning paths, by its place from 0. */
+  | { readonly subject: string; readonly path?: number }
+  | { readonly topic: string }
+  /** A list of the reader's own, by its id. */
+  | { readonly list: string };
+
+/** A test of some questions. The reader's browser reads what follows the `?`; the page is the same for everybody. */
+export function testPath(range: TestRange): string {
+  const query = new URLSearchParams();
+  if ('question' in range) query.set('question', `${range.question.subject}/${range.question.slug}`);
+  else if ('subject' in range) {
+    query.set('subject', range.subject);
+    if (range.path !== undefined) query.set('path', String(range.path));
+  } else if ('topic' in range) query.set('topic', range.topic);
+  else query.set('list', range.list);
+  return withQuery(reviewPath, query);
+}
+
+/** The range that an address asks for; undefined where it asks for none that can be. */
+export function parseTestRange(query: URLSearchParams): TestRange | undefined {
+  const [subject, slug] = (query.get('question') ?? '').split('/');
+  if (subject && slug) return { question: { subject, slug } };
+  const named = query.get('subject');
+  const path = query.get('path') ?? '';
+  if (named) return /^\d{1,3}$/.test(path) ? { subject: named, path: Number(path) } : { subject: named };
+  const topic = query.get('topic');
+  if (topic) return { topic };
+  const list = query.get('list');
+  return list ? { list } : undefined;
+}
+
 export function subjectMapPath(subject: string): string {
   return `/learn/${encodeURIComponent(subject)}/map`;
 }

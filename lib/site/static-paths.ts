@@ -13,6 +13,9 @@ export const pageKinds = {
   lost: 'lost',
   question: 'learn/[subject]/questions/[slug]',
   'question-map': 'learn/[subject]/questions/[slug]/map',
+  quiz: 'learn/[subject]/questions/[slug]/quiz',
+  review: 'review',
+  sheet: 'sheet',
   subject: 'learn/[subject]',
   'subject-map': 'learn/[subject]/map',
   subjects: 'learn',
@@ -32,4 +35,21 @@ export function pageStylesPath(site: string, kind: PageKind): string {
 
 export function formulaStylesPath(site: string): string {
   return `${folder}/formulas-${site}.css`;
+}
+
+/** What only some pages of a kind hold, with the style module whose rules they fetch for it. */
+export const pageParts = { quiz: 'components/quiz/quiz.module.css' } as const;
+
+export function partStylesPath(site: string, part: keyof typeof pageParts): string {
+  return `${folder}/part-${part}-${site}.css`;
+}
+
+/** What some pages run beside the script of the islands, made of these sources. */
+export const pageScripts = {
+  quiz: 'components/quiz/run-quizzes.ts',
+  review: 'components/recall/hydrate-recall.ts',
+} as const;
+
+export function pageScriptPath(site: string, name: keyof typeof pageScripts): string {
+  return `${folder}/${name}-${site}.js`;
 }

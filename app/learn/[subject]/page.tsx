@@ -13,7 +13,15 @@ import { TopicList } from '@/components/subject/topic-list';
 import { questionsOnPage as pageSize, pagesOf, topicsOfSubject } from '@/lib/catalog/list-pages';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, questionAddress, type SubjectSort, subjectMapPath, subjectPath } from '@/lib/site/paths';
+import {
+  absolute,
+  questionAddress,
+  type SubjectSort,
+  subjectMapPath,
+  subjectPath,
+  testPath,
+} from '@/lib/site/paths';
+import { sheetAddress } from '@/lib/site/sheet-address';
 import { decodePart, firstOf, pageNumber, type SearchParams } from '../../parameters';
 import styles from '../learn.module.css';
 
@@ -137,7 +145,7 @@ export default async function SubjectPage(props: Props) {
 
 /** What a subject is about: its topics, and paths through it where the owner laid some. */
 function Overview({ subject }: Pick<Loaded, 'subject'>) {
-  const { catalog } = currentLibrary();
+  const { catalog, capabilities } = currentLibrary();
   const topics = catalog.topics.largest(subject, topicsOfSubject);
   const paths = subject.paths.map(({ title, questions }) => ({
     title,
@@ -147,7 +155,13 @@ function Overview({ subject }: Pick<Loaded, 'subject'>) {
     <>
       {paths.length > 0 ? (
         <MarginSection id="paths" title="Paths">
-          <LearningPaths paths={paths} />
+          <LearningPaths
+            paths={paths}
+            testHref={(path) => testPath({ subject: subject.slug, path })}
+            sheetHref={
+              capabilities.hasServer ? (path) => sheetAddress({ subject: subject.slug, path }) : undefined
+            }
+          />
         </MarginSection>
       ) : null}
       {topics.length > 0 ? (
@@ -172,6 +186,11 @@ function Order({ subject, sort }: Pick<Loaded, 'subject' | 'sort'>) {
       </p>
       <p className={`no-print ${styles.map}`}>
         <a href={subjectMapPath(subject.slug)}>See the subject as a map</a>
+      </p>
+      <p className={`no-print ${styles.map}`}>
+        <a href={testPath({ subject: subject.slug })} rel="nofollow">
+          Test yourself
+        </a>
       </p>
       <p className={`no-print ${styles.sort}`}>
         <a href={subjectPath(subject.slug)} aria-current={sort === 'title' ? 'true' : undefined}>

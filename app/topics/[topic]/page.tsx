@@ -11,7 +11,8 @@ import { questionsOnPage as pageSize, pagesOf } from '@/lib/catalog/list-pages';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { Topic } from '@/lib/catalog/topics';
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, searchPath, topicPath, topicsPath } from '@/lib/site/paths';
+import { absolute, searchPath, testPath, topicPath, topicsPath } from '@/lib/site/paths';
+import { sheetAddress } from '@/lib/site/sheet-address';
 import styles from '../../learn/learn.module.css';
 import { decodePart, firstOf, pageNumber, type SearchParams } from '../../parameters';
 import topicStyles from './page.module.css';
@@ -51,7 +52,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function TopicPage(props: Props) {
   const { topic, subject, numbers, page, pages } = await load(props);
-  const { catalog } = currentLibrary();
+  const { catalog, capabilities } = currentLibrary();
   const { site, subjects } = catalog.frame;
   const shown = numbers.slice((page - 1) * pageSize, page * pageSize);
   const neighbors = page === 1 ? neighborsOf(topic, numbers, catalog) : [];
@@ -67,6 +68,18 @@ export default async function TopicPage(props: Props) {
         margin={
           <p className={styles.note}>
             {numbers.length.toLocaleString('en')} {numbers.length === 1 ? 'question' : 'questions'}
+            <br />
+            <a href={testPath({ topic: topic.slug })} rel="nofollow">
+              Test yourself
+            </a>
+            {capabilities.hasServer ? (
+              <>
+                <br />
+                <a href={sheetAddress({ topic: topic.slug })} rel="nofollow">
+                  Print a sheet
+                </a>
+              </>
+            ) : null}
           </p>
         }
       >

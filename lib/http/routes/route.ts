@@ -1,5 +1,6 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
+import { findSheet } from '@/lib/catalog/sheet-questions';
 import { pathOf } from '@/lib/content/question';
 import { pathOfAddress } from '@/lib/content/question-address';
 import {
@@ -10,12 +11,14 @@ import {
   topicsSitemap,
   withQuery,
 } from '@/lib/site/paths';
+import { parseSheet, sheetAddress, sheetPath } from '@/lib/site/sheet-address';
 import { permalinkId } from '@/lib/text/permalink-id';
 import type { Address } from './address';
 import { listRoute } from './list-route';
+import { quizRoute } from './quiz-route';
 import type { Route } from './route-kinds';
 
-const plainPages = new Set(['learn', 'about']);
+const plainPages = new Set(['learn', 'about', 'review']);
 const plainFiles = new Set([
   'robots.txt',
   'sitemap.xml',
@@ -45,6 +48,7 @@ export function routeOf(address: Address, catalog: Catalog, today = new Date()):
     return fresh('/api/search', address, ['q', 'subject', 'exact', 'limit', 'offset']);
   }
   if (address.pathname === comparePath) return compareRoute(address, catalog);
+  if (address.pathname === sheetPath) return sheetRoute(address, catalog);
   if (parts.length === 2 && first === 'sitemaps') return sitemapRoute(second, catalog);
   if (parts.length === 2 && first === 'q') return permalinkRoute(second, catalog);
   if (parts.length === 3 && first === 'learn' && third === 'map' && catalog.findSubject(second))
@@ -53,6 +57,10 @@ export function routeOf(address: Address, catalog: Catalog, today = new Date()):
     return questionRoute(second, fourth, catalog);
   if (parts.length === 5 && first === 'learn' && third === 'questions' && questionTails.has(parts[4] ?? ''))
     return tailRoute(questionRoute(second, fourth, catalog), parts[4] ?? '');
+  if (parts.length === 5 && first === 'learn' && third === 'questions' && parts[4] === 'quiz') {
+    const found = findQuestion(`${second}/${fourth}`, catalog);
+    if (found) return quizRoute(found, address);
+  }
   return lostTail(address, catalog) ?? { kind: 'unknown' };
 }
 
@@ -86,6 +94,13 @@ function compareRoute({ query }: Address, catalog: Catalog): Route {
   const target = comparisonPath(a, b);
   const isAsWritten = isNamed && paths.join() === [a, b].map(pathOf).join();
   return isAsWritten ? { kind: 'fresh', target, isSearch: false } : { kind: 'redirect', to: target };
+}
+
+/** A sheet of questions that there are, in one form whatever the address. Made anew: lists are without number. */
+function sheetRoute({ query }: Address, catalog: Catalog): Route {
+  const asked = parseSheet((name) => query.get(name));
+  if (asked === undefined || findSheet(asked.range, catalog) === undefined) return { kind: 'unknown' };
+  return { kind: 'fresh', target: sheetAddress(asked.range, asked.form), isSearch: false };
 }
 
 /** The question at a path, or where it has moved to. */

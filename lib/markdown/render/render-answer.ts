@@ -27,7 +27,7 @@ import { highlightCode } from './highlight';
 import { pictureRules } from './picture-rules';
 import { plainAnswer } from './plain-answer';
 import { plainFormula } from './plain-formula';
-import { titleHtml } from './title';
+import { lineHtml } from './title';
 
 export type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 export type { AnswerHeading } from '@/lib/markdown/tree/headings';
@@ -47,6 +47,8 @@ export interface RenderedAnswer {
   readonly hasFormulas?: boolean;
   /** The title as HTML, where one with formulas was given; its rules are among those of the answer. */
   readonly titleHtml?: string;
+  /** Other lines that were given, as HTML, each in its place; none where no formula stands in them. */
+  readonly linesHtml?: readonly string[];
 }
 
 export interface RenderOptions {
@@ -62,6 +64,8 @@ export interface RenderOptions {
   readonly macros?: OwnerMacros;
   /** A title that holds formulas, to be set with the answer. */
   readonly title?: string | undefined;
+  /** Other lines of text in which formulas may stand, to be set with it. */
+  readonly lines?: readonly string[] | undefined;
 }
 
 // The tree is sanitized, and raw nodes are written by the formula step alone.
@@ -86,7 +90,7 @@ export async function renderAnswer(answer: string, options: RenderOptions = {}):
 
 async function rendered(
   text: string,
-  { siteOrigin, links, isCodePlain = false, files = [], macros = {}, title }: RenderOptions,
+  { siteOrigin, links, isCodePlain = false, files = [], macros = {}, title, lines = [] }: RenderOptions,
 ): Promise<RenderedAnswer> {
   const pieces = segments(text);
   const excess = excessOfSource(pieces);
@@ -114,11 +118,16 @@ async function rendered(
   if (html.trim() === '' && /[\p{L}\p{N}]/u.test(unescapeProse(withoutComments(text))))
     return unrendered(text, 'nothing of the answer would show');
   const diagnostics = [...placed.diagnostics, ...formulas.diagnostics];
-  const set = title === undefined ? undefined : titleHtml(title, { sheet, macros });
-  const hasFormulas = formulas.rendered > 0 || (set?.hasFormulas ?? false);
+  const set = title === undefined ? undefined : lineHtml(title, { sheet, macros });
+  const setLines = lines.map((line) => lineHtml(line, { sheet, macros }));
+  const hasSetLines = setLines.some((line) => line.hasFormulas);
+  const hasFormulas = formulas.rendered > 0 || hasSetLines || (set?.hasFormulas ?? false);
   const css = sheet.css() + (placed.pictures > 0 ? pictureRules : '');
-  const answer = { html, css, headings, points, diagnostics, hasFormulas };
-  return set?.hasFormulas ? { ...answer, titleHtml: set.html } : answer;
+  return {
+    ...{ html, css, headings, points, diagnostics, hasFormulas },
+    ...(set?.hasFormulas ? { titleHtml: set.html } : {}),
+    ...(hasSetLines ? { linesHtml: setLines.map((line) => line.html) } : {}),
+  };
 }
 
 function arrange(page: Root, siteOrigin: string | undefined): void {

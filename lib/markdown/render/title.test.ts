@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { StyleSheet } from '@/lib/markdown/tree/inline-styles';
 import { breachesOf } from '@/test-support/allow-list-check';
-import { readTitle, titleHtml } from './title';
+import { renderAnswer } from './render-answer';
+import { lineHtml, readTitle } from './title';
 
 describe('a title', () => {
   it.each([
@@ -29,11 +30,24 @@ describe('a title', () => {
 
   it('is set in HTML that holds nothing but formulas and text', () => {
     const sheet = new StyleSheet();
-    const { html, hasFormulas } = titleHtml('What is <b>$x^2$</b> & <i> $\\foo$?', { sheet, macros: {} });
+    const { html, hasFormulas } = lineHtml('What is <b>$x^2$</b> & <i> $\\foo$?', { sheet, macros: {} });
     expect(hasFormulas).toBe(true);
     expect(html).toContain('What is <span class="katex">');
     expect(html).toContain(' &#38; &#60;i&#62; $\\foo$?');
     expect(html).not.toContain('style=');
     expect(breachesOf(html)).toEqual([]);
+  });
+});
+
+describe('lines beside an answer', () => {
+  it('are set with it where formulas stand in one, each in its place, and cannot bring markup', async () => {
+    const lines = ['', 'It is $x^2$.', '<b>bold</b> & more'];
+    const { linesHtml = [], hasFormulas, css } = await renderAnswer('Plain.', { lines });
+    expect(linesHtml[0]).toBe('');
+    expect(linesHtml[1]).toContain('class="katex"');
+    expect(linesHtml[2]).not.toContain('<b>');
+    expect(breachesOf(linesHtml.join(''))).toEqual([]);
+    expect([hasFormulas, css === '']).toEqual([true, false]);
+    expect((await renderAnswer('Plain.', { lines: ['plain'] })).linesHtml).toBeUndefined();
   });
 });

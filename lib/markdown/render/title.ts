@@ -50,7 +50,7 @@ export function readLine(
 }
 
 /** The same as HTML: text, and formulas as KaTeX sets them. */
-export function titleHtml(
+export function lineHtml(
   title: string,
   { sheet, macros }: { readonly sheet: StyleSheet; readonly macros: OwnerMacros },
 ): { readonly html: string; readonly hasFormulas: boolean } {

@@ -1,14 +1,18 @@
-import { defaultTreeAdapter, parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment } from 'parse5';
 import { expect, test } from 'vitest';
 import { renderAnswer } from '@/lib/markdown/render/render-answer';
 import { type AnswerElement, answerParts } from './answer-parts';
 
 interface Plain extends AnswerElement<Plain> {}
 
-function elementOf(node: ReturnType<typeof parseFragment>['childNodes'][number]): Plain | undefined {
+function elementOf(node: DefaultTreeAdapterTypes.ChildNode): Plain | undefined {
   if (!defaultTreeAdapter.isElementNode(node)) return undefined;
-  const text = (one: typeof node | (typeof node)['childNodes'][number]): string =>
-    defaultTreeAdapter.isTextNode(one) ? one.value : 'childNodes' in one ? one.childNodes.map(text).join('') : '';
+  const text = (one: DefaultTreeAdapterTypes.ChildNode): string =>
+    defaultTreeAdapter.isTextNode(one)
+      ? one.value
+      : 'childNodes' in one
+        ? one.childNodes.map(text).join('')
+        : '';
   const children = node.childNodes.flatMap((child) => elementOf(child) ?? []);
   return { tagName: node.tagName, textContent: text(node), children };
 }
@@ -31,7 +35,9 @@ test('terms in bold amid their explanation, entries of lists and steps are parts
     ['term-rods', 'term', 'Rods'],
     ['term-cones', 'term', 'Cones'],
   ]);
-  expect(await partsOf('Osmosis\n: water moves through a membrane')).toEqual([['term-osmosis', 'term', 'Osmosis']]);
+  expect(await partsOf('Osmosis\n: water moves through a membrane')).toEqual([
+    ['term-osmosis', 'term', 'Osmosis'],
+  ]);
   expect((await partsOf('1. Name the event\n2. Count the cases\n3. Divide')).map(([id]) => id)).toEqual([
     'step-name-the-event',
     'step-count-the-cases',

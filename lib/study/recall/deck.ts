@@ -1,10 +1,10 @@
+import type { CardRecord, Rating } from '@/lib/study/model/records';
 import {
   createScheduler,
   inOrder,
   isLearning,
   isNew,
   type Memory,
-  type Rating,
   type Reviewed,
   type Scheduler,
 } from './memory';
@@ -12,13 +12,7 @@ import type { RecallSettings } from './recall-settings';
 import { dayMs, dayOf, type Moment } from './study-day';
 
 /** What a reader decided about a card, as it is kept. */
-export interface CardDecision {
-  /** Id of the card. */
-  readonly id: string;
-  readonly title: string;
-  readonly isSuspended: boolean;
-  readonly buriedUntilMs: number;
-}
+export type CardDecision = Omit<CardRecord, 'updatedMs' | 'path'>;
 
 export interface DeckCard {
   /** A question path, or one with `#` and what tells the part of the answer. */
@@ -58,23 +52,40 @@ export const leechLapses = 8;
  * Every card of the reviews and decisions, its memory made anew from its reviews: so two devices that hold the same
  * reviews agree, whatever each of them scheduled.
  */
-export function buildDeck(
-  kept: { readonly reviews: readonly Reviewed[]; readonly decisions: readonly CardDecision[] },
-  settings: Pick<RecallSettings, 'retention' | 'weights'>,
-  now: Moment,
-): Deck {
+export function buildDeck(kept: KeptCards, settings: DeckSettings, now: Moment): Deck {
+  const steps = deckInSteps(kept, settings, { now, reviewsAtOnce: kept.reviews.length + 1 });
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+export interface KeptCards {
+  readonly reviews: readonly Reviewed[];
+  readonly decisions: readonly CardDecision[];
+}
+
+type DeckSettings = Pick<RecallSettings, 'retention' | 'weights'>;
+
+/** The same, giving way after every so many reviews: thousands of them would hold a phone up. */
+export function* deckInSteps(
+  { reviews, decisions }: KeptCards,
+  settings: DeckSettings,
+  { now, reviewsAtOnce }: { readonly now: Moment; readonly reviewsAtOnce: number },
+): Generator<undefined, Deck> {
   const scheduler = createScheduler(settings);
   const latest = now.ms + dayMs;
-  const counted = kept.reviews.filter(({ reviewedMs }) => reviewedMs <= latest);
+  const counted = inOrder(reviews.filter(({ reviewedMs }) => reviewedMs <= latest));
   const cards = new Map<string, DeckCard>();
-  for (const decision of kept.decisions) cards.set(decision.id, newCard(scheduler, decision.id, decision));
+  for (const decision of decisions) cards.set(decision.id, newCard(scheduler, decision.id, decision));
   const facts: ReviewFact[] = [];
-  for (const review of inOrder(counted)) {
+  for (const review of counted) {
     const card = cards.get(review.card) ?? newCard(scheduler, review.card);
     facts.push(factOf(card, review));
     cards.set(card.id, reviewed(scheduler, card, review));
+    if (facts.length % reviewsAtOnce === 0) yield;
   }
-  return { scheduler, cards, facts, ahead: kept.reviews.length - counted.length };
+  return { scheduler, cards, facts, ahead: reviews.length - counted.length };
 }
 
 /** The deck after one more review. */
@@ -82,6 +93,20 @@ export function withReview(deck: Deck, review: Reviewed): Deck {
   const card = deck.cards.get(review.card) ?? newCard(deck.scheduler, review.card);
   const cards = new Map(deck.cards).set(card.id, reviewed(deck.scheduler, card, review));
   return { ...deck, cards, facts: [...deck.facts, factOf(card, review)] };
+}
+
+/** The deck without the last review of a card, of which the others are given. */
+export function withoutReview(deck: Deck, id: string, others: readonly Reviewed[]): Deck {
+  const bare = newCard(deck.scheduler, id, deck.cards.get(id)?.decision);
+  const card = inOrder(others).reduce((one, review) => reviewed(deck.scheduler, one, review), bare);
+  const last = deck.facts.findLastIndex((fact) => fact.card === id);
+  return { ...deck, cards: new Map(deck.cards).set(id, card), facts: deck.facts.toSpliced(last, 1) };
+}
+
+/** The deck after the reader decided about a card. */
+export function withDecision(deck: Deck, decision: CardDecision): Deck {
+  const card = deck.cards.get(decision.id) ?? newCard(deck.scheduler, decision.id);
+  return { ...deck, cards: new Map(deck.cards).set(card.id, { ...card, decision }) };
 }
 
 export function newCard(scheduler: Scheduler, id: string, decision?: CardDecision): DeckCard {
@@ -103,7 +128,11 @@ export function isAside({ decision }: DeckCard, now: Moment): boolean {
   return decision !== undefined && (decision.isSuspended || decision.buriedUntilMs > now.ms);
 }
 
-function reviewed(scheduler: Scheduler, card: DeckCard, { rating, reviewedMs, zoneMinutes }: Reviewed): DeckCard {
+function reviewed(
+  scheduler: Scheduler,
+  card: DeckCard,
+  { rating, reviewedMs, zoneMinutes }: Reviewed,
+): DeckCard {
   return { ...card, memory: scheduler.review(card.memory, rating, { ms: reviewedMs, zoneMinutes }) };
 }
 

@@ -1,4 +1,4 @@
-import { type Deck, isAside, isLeech, type DeckCard } from './deck';
+import { type Deck, type DeckCard, isAside, isLeech } from './deck';
 import { dueOf, isNew } from './memory';
 import { dayOf, type Moment } from './study-day';
 
@@ -41,7 +41,8 @@ export function recallFigures(deck: Deck, now: Moment): RecallFigures {
   return {
     forecast: forecastOf(active, now),
     retained: retainedOf(deck, today),
-    expected: chances.length > 0 ? chances.reduce((sum, chance) => sum + chance, 0) / chances.length : undefined,
+    expected:
+      chances.length > 0 ? chances.reduce((sum, chance) => sum + chance, 0) / chances.length : undefined,
     stability: countClasses(stabilities),
     medianStability: stabilities[Math.floor(stabilities.length / 2)],
     calendar: calendarOf(deck, today),

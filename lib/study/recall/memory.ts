@@ -1,27 +1,22 @@
 import {
   type Card,
+  computeDecayFactor,
   createEmptyCard,
   type FSRS,
+  forgetting_curve,
   fsrs,
   GenSeedStrategyWithCardId,
   State,
   StrategyMode,
 } from 'ts-fsrs';
+import type { Rating, ReviewRecord } from '@/lib/study/model/records';
 import { dayMs, dayOf, type Moment, momentOfStudyMs, studyMs } from './study-day';
 
 /** Again, Hard, Good, Easy. */
-export type Rating = 1 | 2 | 3 | 4;
 export const ratings = [1, 2, 3, 4] as const satisfies readonly Rating[];
 
-/** One answer to one card, as it is kept. */
-export interface Reviewed {
-  readonly id: string;
-  /** Id of the card. */
-  readonly card: string;
-  readonly rating: Rating;
-  readonly reviewedMs: number;
-  readonly zoneMinutes: number;
-}
+/** What of a review as it is kept is needed to schedule. */
+export type Reviewed = Omit<ReviewRecord, 'updatedMs' | 'tookMs'>;
 
 /**
  * What is known of how well a card is remembered. Its times are study time (`study-day.ts`), in which the days of UTC, which
@@ -58,6 +53,7 @@ export function createScheduler(options: {
     w: options.weights,
     enable_fuzz: options.hasFuzz ?? true,
   }).useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('card_id'));
+  const { decay } = computeDecayFactor(options.weights);
   return {
     create: (id) => ({ card: { ...createEmptyCard(0), card_id: id }, zoneMinutes: 0 }),
     review(memory, rating, moment) {
@@ -66,8 +62,12 @@ export function createScheduler(options: {
       const { card } = algorithm.next(memory.card, at, rating);
       return { card: card as Memory['card'], zoneMinutes: moment.zoneMinutes };
     },
-    retrievability: ({ card }, moment) =>
-      algorithm.get_retrievability(card, Math.max(studyMs(moment), card.last_review?.getTime() ?? 0), false),
+    retrievability({ card }, moment) {
+      if (card.last_review === undefined) return 0;
+      // By itself ts-fsrs makes a whole card anew for each: thousands are asked for at once.
+      const days = Math.floor(studyMs(moment) / dayMs) - Math.floor(card.last_review.getTime() / dayMs);
+      return forgetting_curve(-decay, Math.max(0, days), card.stability);
+    },
   };
 }
 

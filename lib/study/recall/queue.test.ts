@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { buildDeck, type CardDecision, withReview } from './deck';
+import type { Rating } from '@/lib/study/model/records';
+import { buildDeck, type CardDecision, withoutReview, withReview } from './deck';
 import { recallFigures } from './figures';
 import { interleave, spread } from './interleave';
-import { type Rating, type Reviewed } from './memory';
+import type { Reviewed } from './memory';
 import { buildQueue } from './queue';
 import { defaultSettings, parseWeights, readSettings } from './recall-settings';
 import { dayMs, minuteMs } from './study-day';
@@ -44,7 +45,10 @@ test('due cards come up with subjects mixed, new ones among them, within the lim
   const subjects = idsOf(deck).map((id) => id.slice(0, 3));
   expect(subjects).toEqual(['art', 'law', 'art', 'law', 'art']);
   const offered = ['bio/1', 'bio/2', 'bio/3'];
-  expect(idsOf(deck, { newPerDay: 2 }, { offered }).filter((id) => id.startsWith('bio'))).toEqual(['bio/1', 'bio/2']);
+  expect(idsOf(deck, { newPerDay: 2 }, { offered }).filter((id) => id.startsWith('bio'))).toEqual([
+    'bio/1',
+    'bio/2',
+  ]);
   const limited = buildQueue(deck, { ...defaultSettings, duePerDay: 2 }, now);
   expect([limited.cards.length, limited.overLimit]).toEqual([2, 3]);
 });
@@ -53,13 +57,17 @@ test('what was introduced and reviewed today counts toward the limits', () => {
   const deck = deckOf([...learned('art/1'), review('art/1', 0), review('law/1', 0), review('law/2', 0)]);
   const offered = ['bio/1', 'bio/2'];
   expect(idsOf(deck, { newPerDay: 3 }, { offered }).filter((id) => id.startsWith('bio'))).toEqual(['bio/1']);
-  expect(idsOf(deckOf([...learned('art/1'), ...learned('art/2'), review('art/1', 0)]), { duePerDay: 1 })).toEqual([]);
+  expect(
+    idsOf(deckOf([...learned('art/1'), ...learned('art/2'), review('art/1', 0)]), { duePerDay: 1 }),
+  ).toEqual([]);
 });
 
 test('of the cards of one answer one comes up a day', () => {
   const deck = deckOf([...learned('art/1#term-a'), ...learned('art/1#term-b'), ...learned('art/1')]);
   expect(idsOf(deck)).toHaveLength(1);
-  expect(idsOf(deckOf([review('art/1', 0, 4)]), {}, { offered: ['art/1#term-a', 'art/2'] })).toEqual(['art/2']);
+  expect(idsOf(deckOf([review('art/1', 0, 4)]), {}, { offered: ['art/1#term-a', 'art/2'] })).toEqual([
+    'art/2',
+  ]);
 });
 
 test('a card that is being learned comes first, and ahead of its time where nothing else is left', () => {
@@ -86,7 +94,17 @@ test('buried cards wait until their day, suspended ones for good', () => {
 test('a deck with one more review is the deck of all reviews', () => {
   const reviews = [...learned('art/1'), ...learned('law/1')];
   const more = review('art/1', 0, 1);
-  expect(withReview(deckOf(reviews), more)).toEqual({ ...deckOf([...reviews, more]), scheduler: expect.anything() });
+  expect(withReview(deckOf(reviews), more)).toEqual({
+    ...deckOf([...reviews, more]),
+    scheduler: expect.anything(),
+  });
+});
+
+test('a deck without its last review is the deck before it', () => {
+  const reviews = [...learned('art/1'), ...learned('law/1')];
+  const before = deckOf(reviews);
+  const after = withoutReview(withReview(before, review('art/1', 0, 1)), 'art/1', reviews.slice(0, 2));
+  expect(after).toEqual(before);
 });
 
 test('reviews that a wrong clock dated years ahead wait for their day', () => {
@@ -96,8 +114,16 @@ test('reviews that a wrong clock dated years ahead wait for their day', () => {
 });
 
 test('figures say what comes up, what was retained, and what will not stick', () => {
-  const lapses = Array.from({ length: 8 }, (_, i) => [review('art/9', 100 - i * 5, 1), review('art/9', 99 - i * 5, 4)]);
-  const deck = deckOf([review('art/9', 120, 4), ...lapses.flat(), ...learned('law/1', 40), review('law/1', 1, 1)]);
+  const lapses = Array.from({ length: 8 }, (_, i) => [
+    review('art/9', 100 - i * 5, 1),
+    review('art/9', 99 - i * 5, 4),
+  ]);
+  const deck = deckOf([
+    review('art/9', 120, 4),
+    ...lapses.flat(),
+    ...learned('law/1', 40),
+    review('law/1', 1, 1),
+  ]);
   const figures = recallFigures(deck, now);
   expect(figures.leeches.map(({ id }) => id)).toEqual(['art/9']);
   expect(figures.retained).toEqual({ asked: 2, known: 1 });

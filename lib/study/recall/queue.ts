@@ -40,10 +40,11 @@ export function buildQueue(deck: Deck, settings: RecallSettings, now: Moment, ra
   const ready = learning.filter(({ memory }) => isDue(memory, now));
   const done = doneToday(deck, now);
   const seen = new Set([...done.paths, ...learning.map(({ path }) => path)]);
-  const urgency = new Map<DeckCard, number>();
   const allDue = cards.filter(({ memory }) => !isNew(memory) && !isLearning(memory) && isDue(memory, now));
-  for (const card of allDue) urgency.set(card, deck.scheduler.retrievability(card.memory, now));
-  const sorted = allDue.sort((a, b) => (urgency.get(a) ?? 0) - (urgency.get(b) ?? 0) || byId(a, b));
+  const sorted = allDue
+    .map((card) => ({ card, chance: deck.scheduler.retrievability(card.memory, now) }))
+    .sort((a, b) => a.chance - b.chance || byId(a.card, b.card))
+    .map(({ card }) => card);
   const single = oneOfEach(sorted, seen);
   const left = (limit: number, used: number) =>
     range.isWithoutLimits ? Number.POSITIVE_INFINITY : Math.max(0, limit - used);
@@ -52,7 +53,8 @@ export function buildQueue(deck: Deck, settings: RecallSettings, now: Moment, ra
   const introduced = fresh.slice(0, left(settings.newPerDay, done.introduced));
   const main = spread(interleave(introduced, subjectOf), interleave(due, subjectOf));
   const soon = learning.filter((card) => !ready.includes(card));
-  const ahead = main.length + ready.length > 0 ? [] : soon.filter((card) => momentOf(card) <= now.ms + aheadMs);
+  const ahead =
+    main.length + ready.length > 0 ? [] : soon.filter((card) => momentOf(card) <= now.ms + aheadMs);
   return {
     cards: [...ready, ...main, ...ahead],
     counts: { learning: learning.length, due: due.length, new: introduced.length },
@@ -65,7 +67,10 @@ export function buildQueue(deck: Deck, settings: RecallSettings, now: Moment, ra
 function newCards(
   deck: Deck,
   now: Moment,
-  { cards, offered = [] }: { readonly cards: readonly DeckCard[]; readonly offered: readonly string[] | undefined },
+  {
+    cards,
+    offered = [],
+  }: { readonly cards: readonly DeckCard[]; readonly offered: readonly string[] | undefined },
 ): readonly DeckCard[] {
   const ids = new Set(offered);
   const first = [...ids].map((id) => deck.cards.get(id) ?? newCard(deck.scheduler, id));

@@ -52,7 +52,10 @@ export function readSettings(find: (name: string) => unknown): RecallSettings {
  * Parameters as a reader pastes them from another program, `0.212, 1.2931, …`; undefined where they are not 21 numbers.
  */
 export function parseWeights(text: string): readonly number[] | undefined {
-  const parts = text.replace(/[[\]]/g, '').trim().split(/[\s,;]+/);
+  const parts = text
+    .replace(/[[\]]/g, '')
+    .trim()
+    .split(/[\s,;]+/);
   return weightsOf(parts.map((part) => (part === '' ? Number.NaN : Number(part))));
 }
 

@@ -29,16 +29,20 @@ test.each([
   expect(dateAt(iso, zone)).toBe(date);
 });
 
-test.each(['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Kiritimati', 'UTC'])(
-  'a day of study begins at four on every day of a year: %s',
-  (zone) => {
-    const zoneAt = zoneOf(zone);
-    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-    const first = Math.floor(Date.UTC(2026, 0, 1) / 86_400_000);
-    for (let day = first; day < first + 365; day += 1) {
-      const start = startOfDay(day, zoneAt);
-      expect(clock.format(start), dateOfDay(day)).toBe('04:00');
-      expect(dayOf(momentAt(start - 1, zoneAt))).toBe(day - 1);
-    }
-  },
-);
+test.each([
+  'Europe/Berlin',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'Asia/Kathmandu',
+  'Pacific/Kiritimati',
+  'UTC',
+])('a day of study begins at four on every day of a year: %s', (zone) => {
+  const zoneAt = zoneOf(zone);
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  const first = Math.floor(Date.UTC(2026, 0, 1) / 86_400_000);
+  for (let day = first; day < first + 365; day += 1) {
+    const start = startOfDay(day, zoneAt);
+    expect(clock.format(start), dateOfDay(day)).toBe('04:00');
+    expect(dayOf(momentAt(start - 1, zoneAt))).toBe(day - 1);
+  }
+});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { packAnswer } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { Diagnostic } from '@/lib/content/diagnostic';
+import { linesOfQuiz } from '@/lib/content/fields/choice-fields';
 import type { FilePlace } from '@/lib/content/file-place';
 import type { Question } from '@/lib/content/question';
 import { readQuestion } from '@/lib/content/read-question';
@@ -68,6 +69,9 @@ export async function readFile(
     ...diagnostics,
     ...diagnosticsOfLine(question, 'question', title),
     ...diagnosticsOfLine(question, 'seo.page_description', summary),
+    ...linesOfQuiz(question).flatMap((line) =>
+      diagnosticsOfLine(question, 'choices', readTitle(line, macros)),
+    ),
     ...diagnosticsOfAnswer(question, excess, { macros, source }),
   ];
   const named = excess === undefined ? fileReferences(answer) : [];
@@ -106,7 +110,8 @@ function diagnosticsOfFormulas(
 }
 
 function diagnosticsOfLine(question: Question, field: string, line: ReadTitle): readonly Diagnostic[] {
-  const at = field === 'question' ? question.lines.question : question.lines.description;
+  const { question: ofQuestion, choices, description } = question.lines;
+  const at = field === 'question' ? ofQuestion : field === 'choices' ? choices : description;
   return line.diagnostics.map((found) => ofFormula({ ...warning(question), field, line: at }, found));
 }
 

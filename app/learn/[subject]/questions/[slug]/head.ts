@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { QuestionRecord, SubjectRecord } from '@/lib/catalog/question-record';
+import type { Choice } from '@/lib/content/fields/choice-fields';
 import { absolute, homePath, learnPath, subjectPath } from '@/lib/site/paths';
 import type { SiteSettings } from '@/lib/site/settings';
 import { canonicalUrl } from '../../../../canonical-url';
@@ -75,18 +76,40 @@ export function questionStructure(
         inLanguage: question.language ?? site.language,
         about: { '@type': 'Thing', name: subject.title },
         ...(question.date ? { datePublished: question.date } : {}),
-        hasPart: {
-          '@type': 'Question',
-          eduQuestionType: 'Flashcard',
-          text: question.question,
-          acceptedAnswer: {
-            '@type': 'Answer',
-            text: question.summary,
-            url,
-            ...(site.isMachineWritten ? { digitalSourceType: machineWritten } : {}),
+        hasPart: [
+          {
+            '@type': 'Question',
+            eduQuestionType: 'Flashcard',
+            text: question.question,
+            acceptedAnswer: {
+              '@type': 'Answer',
+              text: question.summary,
+              url,
+              ...(site.isMachineWritten ? { digitalSourceType: machineWritten } : {}),
+            },
           },
-        },
+          ...(question.choices ? [choiceStructure(question, question.choices)] : []),
+        ],
       },
     ],
+  };
+}
+
+/** The options as schema.org has them, with their places and why they are right or not. */
+function choiceStructure({ question, choicesPrompt }: QuestionRecord, choices: readonly Choice[]): object {
+  const answers = choices.map(({ text, why }, i) => ({
+    '@type': 'Answer',
+    position: i,
+    text,
+    ...(why === undefined ? {} : { answerExplanation: { '@type': 'Comment', text: why } }),
+  }));
+  const right = answers.filter((_, i) => choices[i]?.isRight);
+  return {
+    '@type': 'Question',
+    learningResourceType: 'Practice problem',
+    eduQuestionType: right.length > 1 ? 'Checkbox' : 'Multiple choice',
+    text: choicesPrompt ?? question,
+    suggestedAnswer: answers.filter((_, i) => !choices[i]?.isRight),
+    acceptedAnswer: right.length > 1 ? right : right[0],
   };
 }

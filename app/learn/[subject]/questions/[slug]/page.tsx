@@ -7,6 +7,8 @@ import { LandingHighlight } from '@/components/question/landing-highlight';
 import { Particulars } from '@/components/question/particulars';
 import { QuestionList } from '@/components/question/question-list';
 import { RenderedAnswerHtml } from '@/components/question/rendered-answer';
+import { Quiz } from '@/components/quiz/quiz';
+import { shownQuiz } from '@/components/quiz/shown-quiz';
 import { ReadingIsland } from '@/components/reading/reading-island';
 import { ReadingTools } from '@/components/reading/reading-tools';
 import { TextSettings } from '@/components/reading/text-settings';
@@ -18,7 +20,16 @@ import { Shell } from '@/components/site/shell';
 import { subjectHues } from '@/components/site/subject-hues';
 import type { QuestionRecord, SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, citePath, mapPath, questionAddress, searchPath, topicPath } from '@/lib/site/paths';
+import {
+  absolute,
+  citePath,
+  mapPath,
+  questionAddress,
+  quizPath,
+  searchPath,
+  testPath,
+  topicPath,
+} from '@/lib/site/paths';
 import { reportAddress } from '@/lib/site/report-address';
 import { formatCalendarDate } from '@/lib/text/calendar-date';
 import { directionOf } from '@/lib/text/direction';
@@ -88,6 +99,13 @@ export default async function QuestionPage(props: Props) {
               </div>
             }
           >
+            {question.choices ? (
+              <Quiz
+                quiz={shownQuiz(question, answer, library.sendTextOnce)}
+                action={library.capabilities.hasServer ? quizPath(question) : undefined}
+                language={question.language}
+              />
+            ) : null}
             <section aria-labelledby="answer">
               <h2 id="answer" className="sr-only">
                 Answer
@@ -101,6 +119,7 @@ export default async function QuestionPage(props: Props) {
             </section>
             <MachineWritten site={site} />
             <ReadingTools
+              testHref={testPath({ question })}
               citeHref={library.capabilities.hasQuestionTails ? citePath(question) : undefined}
               reportHref={site.report && reportAddress(site.report, { url, title: question.question })}
             />

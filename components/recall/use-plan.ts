@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react';
+import type { TestRange } from '@/lib/site/paths';
+import { type Deck, type DeckCard, isAside, newCard } from '@/lib/study/recall/deck';
+import { dueOf, isDue, isLearning, isNew } from '@/lib/study/recall/memory';
+import { buildQueue, type Queue } from '@/lib/study/recall/queue';
+import { type Offer, offerOf } from './offered-questions';
+import { nowMoment, type Recall } from './recall-state';
+
+/** The cards of a test, one after another. */
+export interface Plan {
+  readonly name: string;
+  /** Ids of cards still to come, the present one first; learned ones come back between them. */
+  readonly ids: readonly string[];
+  readonly titles: ReadonlyMap<string, string>;
+  /** Cards that were left out by the limits of a day. */
+  readonly overLimit: number;
+}
+
+export type PlanStatus =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'ready'; readonly plan: Plan };
+
+/** Makes the plan of a test once, from what the site lists and what is due. */
+export function usePlan(
+  recall: Recall,
+  range: TestRange | undefined,
+  isWithoutLimits: boolean,
+): readonly [PlanStatus, (change: (plan: Plan) => Plan) => void] {
+  const [status, setStatus] = useState<PlanStatus>({ kind: 'loading' });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made once for a range; the test goes on from there
+  useEffect(() => {
+    let isGone = false;
+    const { deck, settings, state, saved } = recall;
+    const cardOf = (path: string) => deck.cards.get(path) ?? newCard(deck.scheduler, path);
+    const asked = { isNew: (path: string) => isNew(cardOf(path).memory), enough: settings.newPerDay };
+    const offered: Promise<Offer> = range
+      ? offerOf(range, state, asked)
+      : Promise.resolve({ name: '', questions: saved, holds: () => true });
+    offered
+      .then((offer) => ({ kind: 'ready', plan: planOf(recall, offer, { range, isWithoutLimits }) }) as const)
+      .catch((): PlanStatus => {
+        const reason = 'The questions could not be fetched. Check the connection, then try again.';
+        return { kind: 'failed', reason };
+      })
+      .then((made) => {
+        if (!isGone) setStatus(made);
+      });
+    return () => {
+      isGone = true;
+    };
+  }, [range, isWithoutLimits]);
+  const change = (made: (plan: Plan) => Plan) =>
+    setStatus((now) => (now.kind === 'ready' ? { kind: 'ready', plan: made(now.plan) } : now));
+  return [status, change];
+}
+
+function planOf(
+  { deck, settings }: Recall,
+  offer: Offer,
+  { range, isWithoutLimits }: { readonly range: TestRange | undefined; readonly isWithoutLimits: boolean },
+): Plan {
+  const titles = new Map(offer.questions.map(({ path, title }) => [path, title]));
+  const offered = offer.questions.map(({ path }) => path);
+  // Who asks for one question is tested on it, whenever it is due.
+  if (range && 'question' in range) return { name: '', ids: offered, titles, overLimit: 0 };
+  const queue: Queue = buildQueue(deck, settings, nowMoment(), {
+    holds: offer.holds,
+    offered,
+    isWithoutLimits,
+  });
+  return { name: offer.name, ids: queue.cards.map(({ id }) => id), titles, overLimit: queue.overLimit };
+}
+
+/**
+ * The card to show: one that is learned minutes apart and has come up again, else the next of the plan, else one that is
+ * learned and comes up soon. Undefined where the test is over.
+ */
+export function presentCard(deck: Deck, { ids }: Plan, seen: ReadonlySet<string>): DeckCard | undefined {
+  const now = nowMoment();
+  const learned = [...seen].flatMap((id) => deck.cards.get(id) ?? []);
+  const learning = learned
+    .filter((card) => isLearning(card.memory) && !isAside(card, now))
+    .sort((a, b) => momentOf(a) - momentOf(b));
+  const ready = learning.find(({ memory }) => isDue(memory, now));
+  if (ready) return ready;
+  const next = ids[0];
+  if (next !== undefined) return deck.cards.get(next) ?? newCard(deck.scheduler, next);
+  return learning[0];
+}
+
+function momentOf({ memory }: DeckCard): number {
+  const due = dueOf(memory);
+  return 'ms' in due ? due.ms : 0;
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { parseQuestion } from '@/lib/content/parse-question';
+
+const place = { subject: 'art', slug: 'a', file: 'art/a.md' };
+
+function read(choices: string) {
+  const text = `---\nquestion: Why?\nanswer: So.\nchoices:${choices}\n---\n`;
+  const { question, diagnostics } = parseQuestion(Buffer.from(text), place);
+  return {
+    choices: question.choices,
+    said: diagnostics.map(({ severity, kind, line, message }) => `${severity} ${kind} ${line} ${message}`),
+  };
+}
+
+test('options have a text, whether they are right, and why', () => {
+  expect(
+    read(
+      `\n  - text: Because of  $x^2$\n    right: true\n    why: It grows.\n  - text: Not so\n    right: No\n  - { text: Nor so }`,
+    ),
+  ).toEqual({
+    choices: [
+      { text: 'Because of $x^2$', isRight: true, why: 'It grows.' },
+      { text: 'Not so', isRight: false, why: undefined },
+      { text: 'Nor so', isRight: false, why: undefined },
+    ],
+    said: [],
+  });
+  expect(read(' []').choices).toBeUndefined();
+});
+
+test('several options may be right', () => {
+  const { choices } = read('\n  - text: a\n    right: true\n  - text: b\n    right: yes');
+  expect(choices?.map(({ isRight }) => isRight)).toEqual([true, true]);
+});
+
+const sound = '\n  - text: a\n    right: true\n  - text: b';
+
+test.each([
+  ['\n  - text: a\n    right: true', 4, 'fewer than two options'],
+  ['\n  - text: a\n  - text: b', 4, 'no option is right'],
+  [`${sound}\n  - text: A`, 8, 'two options say the same'],
+  [`${sound}\n    right: maybe`, 7, 'right: maybe is neither true nor false'],
+  [`${sound}\n  - why: nothing`, 8, 'an option has no text'],
+  [`${sound}\n  - plain`, 8, 'an option is not a map of texts'],
+  [`${sound}\n  - text: [x]`, 8, 'an option is not a map of texts'],
+  [`${sound}\n  - text: ${'x'.repeat(301)}`, 8, 'the text of an option is longer than 300 characters'],
+  [sound + [...'cdefghi'].map((text) => `\n  - text: ${text}`).join(''), 14, 'more than 8 options'],
+])('choices are not shown, and the line is named: %j', (choices, line, message) => {
+  const found = read(choices);
+  expect(found.choices).toBeUndefined();
+  expect(found.said).toEqual([
+    expect.stringMatching(
+      new RegExp(`^error choices ${line} .*${message.replace(/[[\]]/g, '.')}.* not shown$`),
+    ),
+  ]);
+});
+
+test('an unknown field of an option is named, and the choices are shown', () => {
+  const found = read(`${sound}\n    wy: no`);
+  expect(found.choices).toHaveLength(2);
+  expect(found.said).toEqual(['warning choices 7 wy is not a field of an option, and is not used']);
+});
+
+test('choices that are no list are dropped as any field of a wrong shape', () => {
+  expect(read(' a, b')).toEqual({
+    choices: undefined,
+    said: ['error field 4 is not used: must be a list of options'],
+  });
+});
