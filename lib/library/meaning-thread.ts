@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { currentClientGroup } from '@/lib/concurrency/client-group';
 import { openThreads, type Threads } from '@/lib/concurrency/open-threads';
 import { createSemaphore } from '@/lib/concurrency/semaphore';
@@ -12,6 +13,8 @@ const nearTask = path.join('lib', 'search', 'meaning', 'vectors', 'near-task.ts'
 
 /** Who waits longer is answered by words alone. */
 const usualPatienceMs = 500;
+/** A model that loads takes a second or two; what takes longer than this is ended all the same. */
+const closePatienceMs = 30_000;
 /** A list takes 3 ms: more may not wait. */
 const maxWaiting = 100;
 
@@ -25,6 +28,7 @@ export interface MeaningThread {
    * @returns undefined where too many wait, it fails, or it is not done in time
    */
   inTurn(task: unknown, name?: string): Promise<unknown>;
+  /** Ends the thread after what it is at; what only waits is not begun any more. */
   close(): Promise<void>;
 }
 
@@ -33,16 +37,31 @@ export function createMeaningThread(
   patienceMs = usualPatienceMs,
 ): MeaningThread {
   const semaphore = createSemaphore({ running: 1, waiting: maxWaiting });
+  const underWay = new Set<Promise<unknown>>();
+  let isClosing = false;
+  const run = (task: unknown, name?: string) => {
+    if (isClosing) return Promise.reject(new Error('The thread is closed.'));
+    const done = threads.run(task, name ? { name } : {});
+    underWay.add(done);
+    const forget = () => void underWay.delete(done);
+    done.then(forget, forget);
+    return done;
+  };
   return {
-    run: (task) => threads.run(task),
+    run: (task) => run(task),
     async inTurn(task, name) {
       const timeUp = AbortSignal.timeout(patienceMs);
       const reader = readerSignal();
       const leaves = reader ? AbortSignal.any([timeUp, reader]) : timeUp;
-      const done = semaphore.run(() => threads.run(task, name ? { name } : {}), currentClientGroup(), leaves);
+      const done = semaphore.run(() => run(task, name), currentClientGroup(), leaves);
       return Promise.race([done.catch(() => undefined), abortOf(leaves)]);
     },
-    close: () => threads.close(),
+    async close() {
+      isClosing = true;
+      // A thread that is ended while its model loads or works would end the process with it.
+      await Promise.race([Promise.allSettled(underWay), sleep(closePatienceMs, undefined, { ref: false })]);
+      await threads.close();
+    },
   };
 }
 
