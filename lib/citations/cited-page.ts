@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@/lib/text/calendar-date';
 import { fold } from '@/lib/text/fold';
+import { oneLine } from '@/lib/text/one-line';
 import { wordsOf } from '@/lib/text/words/words';
 import { type CitedAuthor, parseAuthors } from './author-name';
 
@@ -41,16 +42,16 @@ const machineWritten = 'The text was written by a machine.';
 
 /** A question as a page that can be cited. */
 export function citedPage({ question, site, url, accessed }: Published): CitedPage {
-  const author = oneLine(question.author ?? '');
-  const name = oneLine(site.name);
+  const author = plainLine(question.author ?? '');
+  const name = plainLine(site.name);
   return {
-    title: oneLine(question.question),
+    title: plainLine(question.question),
     authors: author === '' || isSiteItself(author, name) ? [] : parseAuthors(author),
     site: name,
     url: safeUrl(url),
     posted: question.date,
     accessed,
-    language: oneLine(site.language),
+    language: plainLine(site.language),
     note: site.isMachineWritten ? machineWritten : '',
     key: citationKey(question),
   };
@@ -78,14 +79,13 @@ function citationKey({ subject, slug }: { readonly subject: string; readonly slu
     .replace(/^-|-$/g, '');
 }
 
-function oneLine(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+/** On one line, without signs that are not seen; those that join letters or part them stay. */
+function plainLine(text: string): string {
+  return oneLine(text)
     .replace(/\p{Cf}/gu, (sign) => (sign === '\u200d' || sign === '\u200c' ? sign : ''))
     .trim();
 }
 
 function safeUrl(url: string): string {
-  return oneLine(url).replace(/[\s\\{}"<>^`|]/g, (sign) => encodeURIComponent(sign));
+  return plainLine(url).replace(/[\s\\{}"<>^`|]/g, (sign) => encodeURIComponent(sign));
 }

@@ -53,11 +53,13 @@ export function closingLines(
   return [
     onSite,
     `Not on the site: ${counted(missing.length, 'file')}.`,
-    ...missing.slice(0, mostOfKind).map(({ file, why }) => `  ${oneLine(file)}: ${oneLine(why)}`),
+    ...missing
+      .slice(0, mostOfKind)
+      .map(({ file, why }) => `  ${withoutControls(file)}: ${withoutControls(why)}`),
     ...(more > 0 ? [`  and ${more} more, all with --json`] : []),
   ];
 }
 
-function oneLine(text: string): string {
+function withoutControls(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '�');
 }

@@ -1,3 +1,5 @@
+import { beginsSubjectFilter } from '@/lib/search/format/protocol/subject-filter';
+
 /** The two things that a search sets against each other, in its words. */
 export interface ComparedSides {
   readonly a: string;
@@ -33,7 +35,7 @@ export function parseComparison(query: string): ComparedSides | undefined {
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[\s?!.]+$/u, '');
-  if (/(?:^|\s)(?:subject:|[-−–]\S)/iu.test(text)) return undefined;
+  if (beginsSubjectFilter(text) || /(?:^|\s)[-−–]\S/u.test(text)) return undefined;
   for (const { opening, parting, closing } of forms) {
     const start = opening.exec(text);
     const end = closing === undefined ? null : closing.exec(text);

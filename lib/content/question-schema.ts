@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { oneLine } from '@/lib/text/one-line';
 import type { WrittenChoice } from './fields/choice-fields';
 import { type FrontFields, type FrontValues, type QuestionFront, questionFields } from './question-fields';
-
-/** Text on one line: control characters and runs of white space become one space. */
-export function oneLine(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim();
-}
 
 const line = (maxLength: number) =>
   z

@@ -1,8 +1,8 @@
 import { nearestName } from '@/lib/text/nearest-name';
+import { oneLine } from '@/lib/text/one-line';
 import type { Diagnostic } from './diagnostic';
 import { createReport, type Report } from './fields/report';
 import { parseFrontMatter } from './front-matter';
-import { oneLine } from './question-schema';
 import { quoted } from './quoted';
 
 /** What `content/<subject>/subject.md` says of a subject; all of it is optional. */

@@ -1,5 +1,6 @@
 import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from '@/lib/text/error-code';
 
 /** The command that writes a folder. A mark of its own lies in each, so that no other folder is ever replaced. */
 type Command = 'export' | 'standalone';
@@ -47,8 +48,8 @@ export async function beginTarget(target: string, command: Command = 'export'): 
 }
 
 async function refuseOthers(folder: string, command: Command): Promise<void> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return [];
     throw new TargetRefused(`${folder} is not a folder: name another with --out FOLDER`);
   });
   if (names.length === 0) return;
@@ -59,6 +60,6 @@ async function refuseOthers(folder: string, command: Command): Promise<void> {
   });
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
+function ignoreMissing(error: unknown): void {
+  if (errorCode(error) !== 'ENOENT') throw error;
 }

@@ -1,5 +1,6 @@
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readAt } from '@/lib/process/read-at';
 import { firstPlace } from '@/lib/text/binary-search';
 import type { ShownFiles } from './shown-file';
 
@@ -41,15 +42,9 @@ export async function openShownFiles(folder: string): Promise<ReadShownFiles> {
     const at = placeOf(table, number);
     if (at === undefined) return [];
     const [start = 0, end = 0] = table.subarray(at + 1, at + width);
-    const handle = await open(file, 'r');
-    try {
-      const record = Buffer.alloc(end - start);
-      const { bytesRead } = await handle.read(record, 0, record.length, start);
-      if (bytesRead !== record.length) throw new Error(`${file} is cut short: build the content again.`);
-      return JSON.parse(record.toString('utf8'));
-    } finally {
-      await handle.close();
-    }
+    const record = await readAt(file, start, end - start);
+    if (record.length !== end - start) throw new Error(`${file} is cut short: build the content again.`);
+    return JSON.parse(record.toString('utf8'));
   };
 }
 

@@ -1,3 +1,4 @@
+import { errorCode } from '@/lib/text/error-code';
 import { leaveOnUncaught } from './uncaught';
 
 /**
@@ -9,9 +10,10 @@ export class UserError extends Error {}
 
 /** What the system refused, and what to do; undefined where that is not what went wrong. */
 export function causeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  const { code, path: place } = error as NodeJS.ErrnoException;
-  const remedy = remedies[String(code)];
+  const code = errorCode(error);
+  if (code === undefined) return undefined;
+  const { path: place } = error as NodeJS.ErrnoException;
+  const remedy = remedies[code];
   return remedy && `stoa: ${remedy}${place ? ` (${code}, ${place})` : ` (${code})`}`;
 }
 
@@ -35,7 +37,7 @@ export const systemCode = 75;
  */
 export function runCommand(command: () => Promise<void>, ofSystem = 1): void {
   // Whoever reads only the first lines (`| head`) has what they wanted.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  process.stdout.on('error', (error) => process.exit(errorCode(error) === 'EPIPE' ? 0 : 1));
   leaveOnUncaught((message) => console.error(`stoa: ${message}`));
   command().catch((error: unknown) => {
     if (error instanceof UserError) {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { UserError } from '@/lib/process/user-error';
+import { errorCode } from '@/lib/text/error-code';
 
 /**
  * Listens on every address of the machine.
@@ -8,10 +9,10 @@ import { UserError } from '@/lib/process/user-error';
  */
 export function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE')
+    server.once('error', (error) => {
+      if (errorCode(error) === 'EADDRINUSE')
         reject(new UserError(`port ${port} is in use: stop what uses it, or set PORT to another`));
-      else if (error.code === 'EACCES')
+      else if (errorCode(error) === 'EACCES')
         reject(new UserError(`port ${port} may not be used by this user: set PORT to one above 1023`));
       else reject(error);
     });

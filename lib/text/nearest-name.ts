@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance';
+import { nearestText } from './nearest-text';
 
 /** Longest name that is compared; a longer one is no slip of the pen. */
 const longest = 60;
@@ -7,13 +7,9 @@ const longest = 60;
 export function nearestName(written: string, known: readonly string[]): string | undefined {
   const plain = plainName(written);
   if (plain === '' || plain.length > longest) return undefined;
-  const most = plain.length < 4 ? 0 : plain.length < 8 ? 1 : 2;
-  let best: { readonly name: string; readonly cost: number } | undefined;
-  for (const name of known) {
-    const cost = editDistance(plain, plainName(name), most)?.cost;
-    if (cost !== undefined && (best === undefined || cost < best.cost)) best = { name, cost };
-  }
-  return best?.name;
+  const names = new Map(known.map((name) => [plainName(name), name]));
+  const maxEdits = plain.length < 4 ? 0 : plain.length < 8 ? 1 : 2;
+  return names.get(nearestText(plain, names.keys(), maxEdits) ?? '');
 }
 
 /** `Page-Keywords`, `pageKeywords` and `page_keywords` are one name. */

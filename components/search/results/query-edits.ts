@@ -1,9 +1,11 @@
-const naming = /(^|\s)subject:\s*(?:["“„][^"“”„]*["”“]|\S+)/iu;
+import { findSubjectFilter } from '@/lib/search/format/protocol/subject-filter';
+
 const leftOut = /(^|\s)[-−–](?:["“”„«»][^"“”„«»]*["“”„«»]|[\p{L}\p{N}]\S*)/gu;
 
 /** The query without the subject that it names (`subject:biology`). */
 export function withoutSubject(query: string): string {
-  return tidy(query.replace(naming, ' '));
+  const { start = 0, end = 0 } = findSubjectFilter(query) ?? {};
+  return tidy(`${query.slice(0, start)} ${query.slice(end)}`);
 }
 
 /** The query without what it leaves out (`-enzyme`, `-"a phrase"`). */

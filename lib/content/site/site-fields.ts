@@ -1,7 +1,7 @@
 import { languageRemedy } from '@/lib/content/fields/simple-fields';
-import { oneLine } from '@/lib/content/question-schema';
 import type { SiteSettings } from '@/lib/site/settings';
 import { parseLanguageTag } from '@/lib/text/language-tag';
+import { oneLine } from '@/lib/text/one-line';
 
 /** Why a field cannot be used, and what to do. */
 export class WrongField extends Error {

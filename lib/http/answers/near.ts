@@ -1,7 +1,7 @@
 import type { Asked } from '@/lib/http/context';
 import type { FinishedPage } from '@/lib/http/pages/page-cache';
 import { nearName, withChecksum } from '@/lib/search/format/files/search-file';
-import { nearQueryLength } from '@/lib/search/format/protocol/near-list';
+import { isNearQuery, nearQueryLength } from '@/lib/search/format/protocol/near-list';
 import { later } from './failure';
 import { bytes } from './files';
 import { forReader } from './for-reader';
@@ -15,8 +15,7 @@ import { tooMany } from './too-many';
 export async function near(asked: Asked): Promise<FinishedPage> {
   const { query } = asked.address;
   const text = query.get('q') ?? '';
-  const length = Array.from(text).length;
-  if (length === 0 || length > nearQueryLength)
+  if (!isNearQuery(text))
     return plainText(400, `Give what is asked as q: 1 to ${nearQueryLength} characters.`);
   const { meaning } = asked.context.library;
   const build = query.get('b') ?? '';

@@ -9,7 +9,7 @@ import {
 } from '@/lib/search/format/files/search-file';
 import { encodeBlock } from '@/lib/search/format/files/stored-block';
 import { maxCompared } from '@/lib/search/format/files/untied-hits';
-import { nearQueryLength } from '@/lib/search/format/protocol/near-list';
+import { isNearQuery } from '@/lib/search/format/protocol/near-list';
 import { bytes } from './files';
 import { forReader } from './for-reader';
 import { plainText } from './plain-text';
@@ -35,7 +35,6 @@ export async function sentences(asked: Asked): Promise<FinishedPage> {
 function parseRequest({ query }: Address): SentencesRequest | undefined {
   const text = query.get('q') ?? '';
   const paths = (query.get('p') ?? '').split(pathsBetween, maxCompared + 1);
-  const length = Array.from(text).length;
-  const isSound = length > 0 && length <= nearQueryLength && paths.length <= maxCompared && paths[0] !== '';
+  const isSound = isNearQuery(text) && paths.length <= maxCompared && paths[0] !== '';
   return isSound ? { text, paths } : undefined;
 }

@@ -1,5 +1,6 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readAt } from '@/lib/process/read-at';
 import {
   type ContainedFile,
   type ContainerNames,
@@ -8,6 +9,7 @@ import {
   wholeContainer,
 } from '@/lib/search/format/files/container';
 import { openFile } from '@/lib/search/format/files/search-file';
+import { errorCode } from '@/lib/text/error-code';
 
 /** A file of a container with the compressed forms that are worth sending. */
 export interface StoredForms {
@@ -20,7 +22,7 @@ export interface StoredForms {
 export interface SearchContainer {
   /** Those of incremental updates among them. */
   readonly files: ReadonlyMap<string, ContainedFile>;
-  /** The bytes of a file with its checksum; undefined where there is none of this name. */
+  /** The bytes of a file with its checksum, which says whether they are all; undefined where there is none of this name. */
   read(name: string): Promise<Buffer | undefined>;
   readForms(name: string): Promise<StoredForms | undefined>;
 }
@@ -28,8 +30,8 @@ export interface SearchContainer {
 /** Opens the containers of a folder; throws where one is missing or cut short, or its directory is broken. */
 export async function openSearchContainer(folder: string): Promise<SearchContainer> {
   const whole = await openContainer(folder, wholeContainer);
-  const updated = await openContainer(folder, updatedContainer).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
+  const updated = await openContainer(folder, updatedContainer).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   });
   const containerOf = (name: string) => (updated?.files.has(name) ? updated : whole);
@@ -74,17 +76,4 @@ function endOf(files: ReadonlyMap<string, ContainedFile>): number {
   for (const { start, plain, brotli, gzip } of files.values())
     end = Math.max(end, start + plain + brotli + gzip);
   return end;
-}
-
-/** Fewer bytes come back where the file is cut short: the checksum of what was read says so. */
-async function readAt(container: string, start: number, length: number): Promise<Buffer> {
-  // Opened for each reading: what is read is kept, and nobody need remember to close it.
-  const file = await open(container, 'r');
-  try {
-    const bytes = Buffer.alloc(length);
-    const { bytesRead } = await file.read(bytes, 0, length, start);
-    return bytes.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }

@@ -1,3 +1,4 @@
+import { findSubjectFilter } from '@/lib/search/format/protocol/subject-filter';
 import { fold } from '@/lib/text/fold';
 
 export interface Named {
@@ -11,8 +12,6 @@ export interface NamedSubject {
   readonly isLast: boolean;
 }
 
-const naming = /(^|\s)subject:\s*(?:["“„]([^"“”„]*)["”“]|(\S+))/iu;
-
 /**
  * Finds `subject:biology` or `subject:"computer science"` in a query: the subject of that slug or title, or the only
  * one that begins so. `rest` is the text with it blanked out, every other word in its place.
@@ -21,12 +20,12 @@ export function nameSubject(
   text: string,
   subjects: readonly Named[],
 ): { readonly rest: string; readonly subject?: NamedSubject } {
-  const match = naming.exec(text);
-  const subject = match ? find(match[2] ?? match[3] ?? '', subjects) : undefined;
-  if (match === null || subject === undefined) return { rest: text };
-  const rest = text.slice(0, match.index) + ' '.repeat(match[0].length);
-  const after = text.slice(rest.length);
-  return { rest: rest + after, subject: { slug: subject.slug, isLast: after.trim() === '' } };
+  const filter = findSubjectFilter(text);
+  const subject = filter && find(filter.name, subjects);
+  if (filter === undefined || subject === undefined) return { rest: text };
+  const after = text.slice(filter.end);
+  const rest = text.slice(0, filter.start) + ' '.repeat(filter.end - filter.start) + after;
+  return { rest, subject: { slug: subject.slug, isLast: after.trim() === '' } };
 }
 
 function find(name: string, subjects: readonly Named[]): Named | undefined {

@@ -6,6 +6,12 @@ export const maxNear = 100;
 /** Characters of a query whose meaning is looked for; what stands beyond adds little to it. */
 export const nearQueryLength = 200;
 
+/** Whether it is as long as what may be asked of a model. */
+export function isNearQuery(text: string): boolean {
+  const { length } = Array.from(text);
+  return length > 0 && length <= nearQueryLength;
+}
+
 const fine = 65_535;
 const coarse = 255;
 
