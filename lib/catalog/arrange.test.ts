@@ -45,7 +45,7 @@ const subjectFile = (order: number | undefined) => ({
   pathsLine: 1,
 });
 
-test('subjects stand by their order, then title; questions by title, numbers in them by size', () => {
+test('subjects stand by their order, then title; questions by the telling words of titles, numbers by size', () => {
   const read = [
     entry('zoology', 'z'),
     entry('art', 'b', { question: 'Point 10' }),
@@ -83,13 +83,34 @@ test('what was in order before stays so, and the others come where they belong: 
   );
 });
 
+test('what a title tells of decides its place, not the words a question is asked in', () => {
+  const titles = ['Why do we forget?', 'What is a cell?', 'How do cells divide?', 'What is the role of ATP?'];
+  const read = titles.map((question, i) => entry('art', `q${i}`, { question }));
+  const { entries, subjects } = arrangeCatalog(read, new Map(), 'en');
+  expect(entries.map(({ question }) => question)).toEqual([titles[3], titles[1], titles[2], titles[0]]);
+  expect(subjects[0]?.letters).toEqual([
+    ['A', 0],
+    ['C', 1],
+    ['F', 3],
+  ]);
+});
+
+test('a subject tells how many questions each year has', () => {
+  const dates = ['2024-01-02', undefined, '2025-03-04', '2024-12-31'];
+  const read = dates.map((date, i) => entry('art', `q${i}`, { date }));
+  expect(arrangeCatalog(read, new Map(), 'en').subjects[0]?.years).toEqual([
+    ['2025', 1],
+    ['2024', 2],
+  ]);
+});
+
 test('a subject tells where each first letter begins', () => {
   const titles = ['Émile', 'What?', 'Zoo', '3 laws', '“Air”', 'energy'];
   const read = titles.map((question, i) => entry('art', `q${i}`, { question }));
   const [art] = arrangeCatalog(read, new Map(), 'en').subjects;
   expect(art?.letters).toEqual([
-    ['A', 0],
-    ['0–9', 1],
+    ['0–9', 0],
+    ['A', 1],
     ['E', 2],
     ['W', 4],
     ['Z', 5],

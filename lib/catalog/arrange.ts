@@ -3,6 +3,7 @@ import { pathOf, type Question } from '@/lib/content/question';
 import type { SubjectFile } from '@/lib/content/subject-file';
 import { firstPlace } from '@/lib/text/binary-search';
 import { fold } from '@/lib/text/fold';
+import { tellingWord } from '@/lib/text/words/telling-word';
 import type { AnswerPlace } from './answer-store';
 import type { LearningPath, SubjectRecord } from './question-record';
 import { chooseSubjectTitles } from './subject-titles';
@@ -23,7 +24,7 @@ export interface QuestionEntry extends Omit<Question, 'answer'> {
 }
 
 export interface Arrangement {
-  /** Every question in catalog order: by subject, then title. */
+  /** Every question in catalog order: by subject, then by the telling word of the title. */
   readonly entries: readonly QuestionEntry[];
   readonly subjects: readonly SubjectRecord[];
   /** Catalog number of each question path. */
@@ -32,8 +33,8 @@ export interface Arrangement {
 }
 
 /**
- * Catalog order: subjects by their `order`, then title; questions by title. Neighbors are alike, so files that follow it
- * shrink.
+ * Catalog order: subjects by their `order`, then title; questions by their titles from the telling word on, as an index of
+ * a book has them. Neighbors are alike, so files that follow it shrink.
  * @param arranged questions in this order, of the same language: those of them that were read keep it among themselves
  */
 export function arrangeCatalog(
@@ -45,10 +46,14 @@ export function arrangeCatalog(
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
   const { titles, diagnostics: titleDiagnostics } = chooseSubjectTitles(read);
   const diagnostics: Diagnostic[] = [...titleDiagnostics];
+  const keyOf = createKeys(language);
   const bySubject = sortBySubject(
     read,
     arranged,
-    (a, b) => collator.compare(a.question, b.question) || (a.slug < b.slug ? -1 : 1),
+    (a, b) =>
+      collator.compare(keyOf(a), keyOf(b)) ||
+      collator.compare(a.question, b.question) ||
+      (a.slug < b.slug ? -1 : 1),
   );
   const titleOf = (slug: string) => subjectFiles.get(slug)?.title ?? titles.get(slug) ?? slug;
   const orderOf = (slug: string) => subjectFiles.get(slug)?.order ?? Number.POSITIVE_INFINITY;
@@ -70,7 +75,8 @@ export function arrangeCatalog(
       introduction: file?.introduction ?? '',
       first: entries.length,
       count: own.length,
-      letters: lettersOf(own),
+      letters: lettersOf(own, keyOf),
+      years: yearsOf(own),
       paths: paths.paths,
     });
     for (const entry of own) entries.push(entry);
@@ -125,12 +131,26 @@ function compareNumbers(a: number, b: number): number {
   return a < b ? -1 : 1;
 }
 
-/** The first letter of each title that differs from the one before; digits are `0–9`, all else is `#`. */
-function lettersOf(entries: readonly QuestionEntry[]): SubjectRecord['letters'] {
+type KeyOf = (entry: QuestionEntry) => string;
+
+/** A title from its telling word on: what it stands under in a list. */
+function createKeys(language: string): KeyOf {
+  const keys = new Map<QuestionEntry, string>();
+  return (entry) => {
+    const known = keys.get(entry);
+    if (known !== undefined) return known;
+    const key = entry.question.slice(tellingWord(entry.question, language)?.start ?? 0);
+    keys.set(entry, key);
+    return key;
+  };
+}
+
+/** The first letter of each key that differs from the one before; digits are `0–9`, all else is `#`. */
+function lettersOf(entries: readonly QuestionEntry[], keyOf: KeyOf): SubjectRecord['letters'] {
   const letters: [string, number][] = [];
   const seen = new Set<string>();
-  for (const [place, { question }] of entries.entries()) {
-    const letter = letterOf(question);
+  for (const [place, entry] of entries.entries()) {
+    const letter = letterOf(keyOf(entry));
     if (seen.has(letter)) continue;
     seen.add(letter);
     letters.push([letter, place]);
@@ -138,11 +158,22 @@ function lettersOf(entries: readonly QuestionEntry[]): SubjectRecord['letters'] 
   return letters;
 }
 
-function letterOf(question: string): string {
-  const [first = ''] = question;
+function letterOf(key: string): string {
+  const [first = ''] = key;
   if (first >= 'A' && first <= 'Z') return first;
-  const sign = fold(/[\p{L}\p{N}]/u.exec(question)?.[0] ?? '').charAt(0);
+  const sign = fold(/[\p{L}\p{N}]/u.exec(key)?.[0] ?? '').charAt(0);
   return /\p{L}/u.test(sign) ? sign.toUpperCase() : /\p{N}/u.test(sign) ? '0–9' : '#';
+}
+
+/** How many questions each year has, the newest first; of what has no date nothing is said. */
+function yearsOf(entries: readonly QuestionEntry[]): SubjectRecord['years'] {
+  const counts = new Map<string, number>();
+  for (const { date } of entries) {
+    if (date === undefined) continue;
+    const year = date.slice(0, 4);
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].sort(([a], [b]) => (a > b ? -1 : 1));
 }
 
 /** The paths of a subject file by number; a slug that is no question of the subject is a warning. */

@@ -28,6 +28,10 @@ export const catalogFiles = {
   paths: 'paths.idx',
   /** Uint32 catalog numbers, newest first: the whole site, then subject by subject. */
   newest: 'newest.idx',
+  /** Titles of each subject, for narrowing lists (see `lists/titles-table.ts`). */
+  titles: 'titles.bin',
+  /** Uint32 pairs, by catalog number: what is read before and after each (see `lists/walk-order.ts`). */
+  walk: 'walk.idx',
   /** JSON: slug and name of each topic; and the numbers of its questions (see `topic-store.ts`). */
   topics: 'topics.json',
   topicNumbers: 'topics.idx',

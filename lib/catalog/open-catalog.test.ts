@@ -47,6 +47,7 @@ async function writtenCatalog(): Promise<string> {
     first,
     count,
     letters: [],
+    years: [],
     paths: [],
   });
   const frame = {

@@ -11,6 +11,9 @@ import { catalogFiles, catalogVersion, pathHash } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
 import { type LinkedFrom, openAnswerLinks } from './links/answer-links-table';
 import { linksOf, linksWidth } from './links/links-table';
+import { type FilteredList, filterList, type ListFilter } from './lists/filter-list';
+import { openTitles } from './lists/titles-table';
+import { type Neighbors, neighborsOf } from './lists/walk-order';
 import type { QuestionRecord, RecordHead, SubjectRecord } from './question-record';
 import { openTopics, type TopicStore, topicFiles } from './topic-store';
 import { type Topic, topicSlug } from './topics';
@@ -38,6 +41,10 @@ export interface Catalog {
     readonly offset: number;
     readonly limit: number;
   }): readonly number[];
+  /** What of a subject's questions a filter leaves. */
+  filter(subject: SubjectRecord, filter: ListFilter): Promise<FilteredList>;
+  /** What is read before and after a question: along its subject's paths, else from like to like. */
+  neighbors(number: number): Neighbors;
   /** Where the links of an answer lead: catalog numbers by what is written; undefined for no question of the site. */
   answerLinks(number: number): ReadonlyMap<string, number | undefined>;
   /** The questions whose answers link to one. */
@@ -61,6 +68,8 @@ export async function openCatalog(folder: string): Promise<Catalog> {
   const paths = new Uint32Array(buffer(file('paths'), frame.total * 8));
   const newest = new Uint32Array(buffer(file('newest'), frame.total * 8));
   const topics = openTopics(topicFiles(folder));
+  const walk = new Uint32Array(buffer(file('walk'), frame.total * 8));
+  const titles = openTitles(file('titles'), frame.subjects.length);
   const links = new Uint32Array(buffer(file('links'), frame.total * linksWidth * 4));
   const answerLinks = openAnswerLinks(new Uint32Array(wholeBuffer(file('answerLinks'))));
   // Opened last: what throws before leaves nothing open.
@@ -96,6 +105,11 @@ export async function openCatalog(folder: string): Promise<Catalog> {
       if (subject !== undefined && own === undefined) return [];
       const [start, count] = own ? [frame.total + own.first, own.count] : [0, frame.total];
       return [...newest.subarray(start + Math.min(offset, count), start + Math.min(offset + limit, count))];
+    },
+    filter: (subject, filter) => filterList(subject, filter, { frame, titles, topics }),
+    neighbors(number) {
+      const { subject } = record(number);
+      return neighborsOf(walk, number, subjects.get(subject)?.paths ?? []);
     },
     answerLinks(number) {
       const { links } = record(number);

@@ -40,11 +40,13 @@ export interface SubjectRecord {
   readonly title: string;
   readonly description: string | undefined;
   readonly introduction: string;
-  /** Catalog numbers of the subject: from `first`, `count` of them, in the order of their titles. */
+  /** Catalog numbers of the subject: from `first`, `count` of them, in the order of their titles' telling words. */
   readonly first: number;
   readonly count: number;
-  /** First letters of the titles, each with its first place in the subject, in the order of the titles. */
+  /** First letters of those words, each with its first place in the subject, in their order. */
   readonly letters: readonly (readonly [letter: string, place: number])[];
+  /** Years that questions are dated with, the newest first, each with how many. */
+  readonly years: readonly (readonly [year: string, count: number])[];
   /** Paths from easy to hard, by catalog numbers. */
   readonly paths: readonly LearningPath[];
 }

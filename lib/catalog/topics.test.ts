@@ -34,7 +34,7 @@ test('a topic is a keyword of three questions, in its commonest form, each quest
     'en',
   );
   expect(topics).toEqual([
-    { slug: 'cell', name: 'cell', numbers: [3, 4, 5] },
-    { slug: 'enzyme', name: 'enzymes', numbers: [0, 1, 3, 5] },
+    { slug: 'cell', name: 'cell', numbers: [3, 4, 5], isTelling: true },
+    { slug: 'enzyme', name: 'enzymes', numbers: [0, 1, 3, 5], isTelling: true },
   ]);
 });

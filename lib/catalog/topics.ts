@@ -7,6 +7,8 @@ export interface Topic {
   readonly name: string;
   /** Number of questions. */
   readonly count: number;
+  /** Whether it says something, and so may lead a list (see `lists/telling-topics.ts`). */
+  readonly isTelling: boolean;
 }
 
 /** A topic with the catalog numbers of its questions, ascending. */
@@ -14,6 +16,7 @@ export interface TopicQuestions {
   readonly slug: string;
   readonly name: string;
   readonly numbers: readonly number[];
+  readonly isTelling: boolean;
 }
 
 interface Keyworded {
@@ -37,16 +40,38 @@ export function topicSlug(keyword: string, language: string): string | undefined
   const isPlain = plainWords.test(keyword);
   const words = isPlain ? keyword.toLowerCase().split(/[ -]/) : wordsOf(keyword).map(({ folded }) => folded);
   if (words.length > maxWords) return undefined;
-  const isEnglish = language === 'en' || language.startsWith('en-');
-  const named = isEnglish ? words.map(singular) : words;
-  const slug = isPlain
-    ? named.join('-')
-    : named
-        .map(asAddress)
-        .join('-')
-        .replace(/^-+|-+$/g, '')
-        .normalize('NFC');
+  const named = inSingular(words, language);
+  const slug = isPlain ? named.join('-') : joinAddress(named);
   return slug === '' || slug.length > 80 ? undefined : slug;
+}
+
+/**
+ * Joins the folded words of titles as those of keywords are joined: the slugs of the keywords that a title speaks of stand
+ * in it, between hyphens. Titles say the same words over and over.
+ */
+export function createTitleJoiner(language: string): (words: readonly string[]) => string {
+  const known = new Map<string, string>();
+  const addressOf = (word: string) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const address = joinAddress(inSingular([word], language));
+    known.set(word, address);
+    return address;
+  };
+  return (words) => `-${words.map(addressOf).join('-')}-`;
+}
+
+function inSingular(words: readonly string[], language: string): readonly string[] {
+  const isEnglish = language === 'en' || language.startsWith('en-');
+  return isEnglish ? words.map(singular) : words;
+}
+
+function joinAddress(words: readonly string[]): string {
+  return words
+    .map(asAddress)
+    .join('-')
+    .replace(/^-+|-+$/g, '')
+    .normalize('NFC');
 }
 
 /** The slugs of keywords, each once. */
@@ -55,6 +80,7 @@ export function topicSlugs(keywords: readonly string[], language: string): reado
 }
 
 function asAddress(word: string): string {
+  if (plainWords.test(word)) return word;
   return word
     .replaceAll('+', '-plus')
     .replaceAll('#', '-sharp')
@@ -83,7 +109,12 @@ export function collectTopics(questions: readonly Keyworded[], language: string)
       topic.names.set(keyword, (topic.names.get(keyword) ?? 0) + 1);
     }
   return [...found]
-    .map(([place, { numbers, names }]) => ({ slug: slugs[place] ?? '', name: commonest(names), numbers }))
+    .map(([place, { numbers, names }]) => ({
+      slug: slugs[place] ?? '',
+      name: commonest(names),
+      numbers,
+      isTelling: true,
+    }))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 

@@ -7,6 +7,9 @@ import type { CatalogFrame } from './catalog-frame';
 import { type LinkTargets, packAnswerLinks } from './links/answer-links-table';
 import { type CatalogLinks, packLinks } from './links/links-table';
 import { bytesOfSimilar, type SimilarTable } from './links/similar-table';
+import { createTitleWords, markTelling } from './lists/telling-topics';
+import { packTitles } from './lists/titles-table';
+import { packWalk } from './lists/walk-order';
 import { type PackedRecords, type PreviousRecords, packRecords } from './pack-records';
 import type { RecordHead } from './question-record';
 import { topicFiles, writeTopics } from './topic-store';
@@ -42,6 +45,9 @@ export async function writeCatalog(
   progress: (done: number, total: number) => void = () => {},
 ): Promise<void> {
   const { bytes, table } = packRecords(heads, previous, progress);
+  const { subjects } = frame;
+  const titles = createTitleWords(heads, frame.site.language);
+  const marked = markTelling(topics, subjects, titles);
   const places = Float64Array.from(answers.flatMap(({ start, end }) => [start, end]));
   const isHidden = (number: number) => heads[number]?.noIndex !== false;
   const isListed = (number: number) => !isHidden(number) && !links.originals.has(number);
@@ -56,7 +62,9 @@ export async function writeCatalog(
     write('answerOffsets', bytesOf(places)),
     write('paths', bytesOf(pathTable(heads))),
     write('newest', bytesOf(newestLists(frame, heads))),
-    writeTopics(topicFiles(folder), topics),
+    write('titles', packTitles(heads, subjects, titles)),
+    write('walk', bytesOf(packWalk({ entries: heads, subjects, topics: marked, titles }))),
+    writeTopics(topicFiles(folder), marked),
   ];
   // All are waited for together: one that fails while another is waited for would end the process.
   await Promise.all(written);

@@ -24,7 +24,12 @@ export function topicsSince(
   language: string,
 ): readonly TopicQuestions[] {
   const store = openTopics(topicFiles(folder));
-  const before = store.all.map(({ slug, name }) => ({ slug, name, numbers: store.questions(slug) }));
+  const before = store.all.map(({ slug, name, isTelling }) => ({
+    slug,
+    name,
+    isTelling,
+    numbers: store.questions(slug),
+  }));
   return updateTopics(before, changedQuestions(state, arranged, language), language);
 }
 

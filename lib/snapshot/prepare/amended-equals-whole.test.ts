@@ -116,6 +116,10 @@ async function contents(folder: string, authored: ReadonlyMap<string, number>) {
     shown: await Promise.all(numbers.map(await openShownFiles(folder))),
     found: records.map(({ subject, slug }) => catalog.find(`${subject}/${slug}`)?.number),
     newest: catalog.newest({ offset: 0, limit: 100 }),
+    neighbors: numbers.map(catalog.neighbors),
+    filtered: await Promise.all(
+      catalog.frame.subjects.map((subject) => catalog.filter(subject, { text: 'one mo', sort: 'newest' })),
+    ),
     topics: catalog.topics.all.map((topic) => [topic, catalog.topics.questions(topic.slug)]),
     report: JSON.parse(await readFile(path.join(folder, snapshotFiles.report), 'utf8')),
   };
