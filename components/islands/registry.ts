@@ -1,4 +1,5 @@
 import { RecentlyReadList } from '../home/recently-read-list';
+import { NarrowAsTyped } from '../lists/narrow-as-typed';
 import { LandingHighlight } from '../question/landing-highlight';
 import { ReadingIsland } from '../reading/reading-island';
 import { SearchBox } from '../search/search-box';
@@ -10,6 +11,7 @@ import { ThemeSwitch } from '../site/theme-switch';
 export const islands = {
   'keyboard-help': KeyboardHelp,
   'landing-highlight': LandingHighlight,
+  'narrow-as-typed': NarrowAsTyped,
   reading: ReadingIsland,
   'recently-read': RecentlyReadList,
   'search-box': SearchBox,

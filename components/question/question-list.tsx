@@ -1,6 +1,7 @@
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { questionAddress } from '@/lib/site/paths';
 import { directionOf } from '@/lib/text/direction';
+import { tellingWord } from '@/lib/text/telling-word';
 import styles from './question-list.module.css';
 import { WithheldMark } from './withheld-mark';
 
@@ -15,6 +16,8 @@ interface QuestionListProps {
   readonly isBrief?: boolean;
   /** Ids of entries that links lead to, by catalog number. */
   readonly anchors?: ReadonlyMap<number, string> | undefined;
+  /** The language of the library, where the list stands in the order of what titles tell of: that word is set apart. */
+  readonly indexedIn?: string | undefined;
 }
 
 /** Questions with their summaries, parted by hairlines; numbered ones hang their numerals in the margin. */
@@ -25,6 +28,7 @@ export function QuestionList({
   numberedFrom,
   isBrief = false,
   anchors,
+  indexedIn,
 }: QuestionListProps) {
   const entries = questions.map((question, i) => (
     <li
@@ -45,7 +49,11 @@ export function QuestionList({
         className={styles.question}
         href={questionAddress(question)}
       >
-        {question.question}
+        {indexedIn === undefined ? (
+          question.question
+        ) : (
+          <IndexedTitle title={question.question} language={indexedIn} />
+        )}
       </a>
       <WithheldMark question={question} />
       {!isBrief && question.summary && question.summary !== question.question ? (
@@ -65,5 +73,18 @@ export function QuestionList({
     >
       {entries}
     </ol>
+  );
+}
+
+/** A title in an index: the word that it stands under is set apart, where it is not the first. */
+function IndexedTitle({ title, language }: { readonly title: string; readonly language: string }) {
+  const word = tellingWord(title, language);
+  if (word === undefined || word.start === 0) return title;
+  return (
+    <>
+      {title.slice(0, word.start)}
+      <b className={styles.telling}>{title.slice(word.start, word.end)}</b>
+      {title.slice(word.end)}
+    </>
   );
 }

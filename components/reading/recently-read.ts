@@ -6,7 +6,8 @@ export interface ReadQuestion {
   readonly title: string;
 }
 
-const maxKept = 20;
+/** A title and a path each: some 30 kB in all. */
+const maxKept = 200;
 
 /** The questions read last, the newest first; what others wrote under the key is passed over. */
 export function recentlyRead(): readonly ReadQuestion[] {

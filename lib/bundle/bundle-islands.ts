@@ -13,7 +13,10 @@ const entry = path.join('components', 'islands', 'hydrate-islands.ts');
  * searches is 1.3 kB, which costs a reader less than to wait for another file, and a browser that failed to fetch a module
  * does not try again.
  */
-const late = [path.join('components', 'question', 'highlight-words.ts')];
+const late = [
+  path.join('components', 'question', 'highlight-words.ts'),
+  path.join('components', 'lists', 'narrow-list.ts'),
+];
 
 /**
  * Writes the script of reading pages, and beside it what it fetches when it is needed. The components are those that Next

@@ -80,6 +80,9 @@ function* topicPages(catalog: Catalog): Generator<ExportedPage> {
   const { topics, frame } = catalog;
   for (let number = 1; number <= pagesOf(topics.all.length, topicsOnPage); number++)
     yield page(topicIndexPath(number));
+  for (const subject of frame.subjects)
+    for (let number = 1; number <= pagesOf(topics.within(subject).length, topicsOnPage); number++)
+      yield page(topicIndexPath(number, { subject: subject.slug }));
   const named = new Map(
     frame.subjects.map((subject) => [
       subject.slug,

@@ -19,10 +19,39 @@ export function fileAddress(kind: 'picture' | 'download', name: string): string 
 
 export type SubjectSort = 'title' | 'newest';
 
-/** A list in parts has an address for each of them, without a query: a file server knows no queries. */
-export function subjectPath(subject: string, options: { page?: number; sort?: SubjectSort } = {}): string {
-  const order = options.sort === 'newest' ? '/newest' : '';
-  return `/learn/${encodeURIComponent(subject)}${order}${pageTail(options.page)}`;
+/** What a list is narrowed by. */
+export interface NarrowedBy {
+  readonly text?: string | undefined;
+  /** A topic's slug. */
+  readonly topic?: string | undefined;
+  /** `YYYY`. */
+  readonly year?: string | undefined;
+}
+
+/**
+ * A list in parts has an address for each of them, without a query: a file server knows no queries. What is narrowed only
+ * a server answers, and nobody keeps.
+ */
+export function subjectPath(
+  subject: string,
+  options: { page?: number; sort?: SubjectSort; by?: NarrowedBy } = {},
+): string {
+  const path = `/learn/${encodeURIComponent(subject)}${options.sort === 'newest' ? '/newest' : ''}`;
+  const query = narrowingQuery(options.by ?? {});
+  return query.size > 0 ? withPage(path, query, options.page) : path + pageTail(options.page);
+}
+
+function narrowingQuery({ text, topic, year }: NarrowedBy): URLSearchParams {
+  const query = new URLSearchParams();
+  if (text) query.set('filter', text);
+  if (topic) query.set('topic', topic);
+  if (year) query.set('year', year);
+  return query;
+}
+
+function withPage(path: string, query: URLSearchParams, page: number | undefined): string {
+  if (page !== undefined && page > 1) query.set('page', String(page));
+  return withQuery(path, query);
 }
 
 /** The index of topics, or one topic: all of its questions, or those of a subject. */
@@ -34,8 +63,15 @@ export function topicPath(
   return `${topicsPath}/${encodeURIComponent(slug)}${subject}${pageTail(options.page)}`;
 }
 
-export function topicIndexPath(page: number): string {
-  return topicsPath + pageTail(page);
+/** The topics of all subjects, or of one; all, or those that a text leaves. */
+export function topicIndexPath(
+  page: number,
+  options: { readonly subject?: string | undefined; readonly text?: string | undefined } = {},
+): string {
+  const subject = options.subject ? `/in/${encodeURIComponent(options.subject)}` : '';
+  const query = narrowingQuery({ text: options.text });
+  const path = topicsPath + subject;
+  return query.size > 0 ? withPage(path, query, page) : path + pageTail(page);
 }
 
 /** The first page is the list itself. */

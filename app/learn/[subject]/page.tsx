@@ -1,220 +1,213 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { FilterBox } from '@/components/lists/filter-box';
+import { Fold, Folds } from '@/components/lists/fold';
+import { letterId } from '@/components/lists/list-order';
+import { Chosen, Narrowed } from '@/components/lists/narrowed';
 import { QuestionList } from '@/components/question/question-list';
 import { RenderedAnswerHtml } from '@/components/question/rendered-answer';
 import { Breadcrumbs, subjectsCrumb } from '@/components/site/breadcrumbs';
 import { JsonLd } from '@/components/site/json-ld';
-import { Leaf, MarginSection } from '@/components/site/leaf';
+import { Leaf } from '@/components/site/leaf';
 import { Pager } from '@/components/site/pager';
 import { Shell } from '@/components/site/shell';
 import { subjectHues } from '@/components/site/subject-hues';
 import { LearningPaths } from '@/components/subject/learning-paths';
 import { TopicList } from '@/components/subject/topic-list';
-import { questionsOnPage as pageSize, pagesOf, topicsOfSubject } from '@/lib/catalog/list-pages';
-import type { SubjectRecord } from '@/lib/catalog/question-record';
+import { pagesOf, questionsOnPage } from '@/lib/catalog/list-pages';
 import { currentLibrary } from '@/lib/library/current';
-import {
-  absolute,
-  questionAddress,
-  type SubjectSort,
-  subjectMapPath,
-  subjectPath,
-  testPath,
-} from '@/lib/site/paths';
-import { sheetAddress } from '@/lib/site/sheet-address';
-import { decodePart, firstOf, pageNumber, type SearchParams } from '../../parameters';
+import { absolute, type NarrowedBy, questionAddress, searchPath, subjectPath } from '@/lib/site/paths';
 import styles from '../learn.module.css';
+import { ListMargin } from './list-margin';
+import { loadList, loadSubject, type SubjectList, type SubjectProps } from './load-list';
 
-/** A subject of fewer questions is seen at a glance. */
-const minForLetters = 30;
-
-interface Props {
-  readonly params: Promise<{ readonly subject: string }>;
-  readonly searchParams: SearchParams;
-}
-
-interface Loaded {
-  readonly subject: SubjectRecord;
-  readonly page: number;
-  readonly pages: number;
-  readonly sort: SubjectSort;
-}
-
-async function load({ params, searchParams }: Props): Promise<Loaded> {
-  const subject = currentLibrary().catalog.findSubject(decodePart((await params).subject) ?? '');
-  const page = pageNumber((await searchParams).page);
-  const pages = pagesOf(subject?.count ?? 0, pageSize);
-  if (!subject || !page || page > pages) notFound();
-  return { subject, page, pages, sort: firstOf((await searchParams).sort) === 'newest' ? 'newest' : 'title' };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { subject, page, pages, sort } = await load(props);
+export async function generateMetadata(props: SubjectProps): Promise<Metadata> {
+  const { subject, page, sort, by } = await loadSubject(props);
   const { catalog, baseUrl } = currentLibrary();
   const { name } = catalog.frame.site;
-  const title = `${subject.title}${page > 1 ? `, page ${page}` : ''} · ${name}`;
+  const filtered = by?.text ? `“${by.text}” in ` : '';
+  const title = `${filtered}${subject.title}${page > 1 ? `, page ${page}` : ''} · ${name}`;
   const description =
     subject.description ?? `${subject.count.toLocaleString('en')} questions and answers in ${subject.title}.`;
   const pageUrl = (number: number) => absolute(baseUrl, subjectPath(subject.slug, { page: number, sort }));
-  const url = pageUrl(page);
+  const pages = pagesOf(subject.count, questionsOnPage);
+  // What a filter leaves is for who typed it: it stands for the subject, and no search engine need see it.
+  const url = by ? absolute(baseUrl, subjectPath(subject.slug)) : pageUrl(page);
   return {
     title,
     description,
     alternates: { canonical: url },
     // The same questions in another order: one of the two is enough for a search engine.
-    ...(sort === 'newest' ? { robots: { index: false, follow: true } } : {}),
+    ...(by || sort === 'newest' ? { robots: { index: false, follow: true } } : {}),
     pagination: {
-      previous: page > 1 ? pageUrl(page - 1) : null,
-      next: page < pages ? pageUrl(page + 1) : null,
+      previous: !by && page > 1 ? pageUrl(page - 1) : null,
+      next: !by && page < pages ? pageUrl(page + 1) : null,
     },
     openGraph: { title, description, url, siteName: name, type: 'website' },
   };
 }
 
-export default async function SubjectPage(props: Props) {
-  const { subject, page, pages, sort } = await load(props);
-  const library = currentLibrary();
-  const { catalog, baseUrl } = library;
+export default async function SubjectPage(props: SubjectProps) {
+  const list = await loadList(props);
+  const { subject, by } = list;
+  const { catalog, capabilities } = currentLibrary();
   const { site, subjects } = catalog.frame;
-  const hues = subjectHues(subjects);
-  const offset = (page - 1) * pageSize;
-  const numbers =
-    sort === 'newest'
-      ? catalog.newest({ subject: subject.slug, offset, limit: pageSize })
-      : Array.from(
-          { length: Math.min(pageSize, subject.count - offset) },
-          (_, i) => subject.first + offset + i,
-        );
-  const questions = numbers.map((number) => catalog.record(number));
-  const introduction =
-    page === 1 && subject.introduction ? await library.renderMarkdown(subject.introduction) : undefined;
+  const isWhole = by === undefined && list.page === 1 && list.sort === 'title';
   return (
     <Shell page="subject" siteName={site.name}>
-      <JsonLd
-        sendOnce={library.sendTextOnce}
-        data={{
-          '@context': 'https://schema.org',
-          '@type': 'CollectionPage',
-          name: subject.title,
-          url: absolute(baseUrl, subjectPath(subject.slug, { page, sort })),
-          inLanguage: site.language,
-          mainEntity: {
-            '@type': 'ItemList',
-            itemListElement: questions.map((question, i) => ({
-              '@type': 'ListItem',
-              position: offset + i + 1,
-              url: absolute(baseUrl, questionAddress(question)),
-            })),
-          },
-        }}
-      />
-      <div data-hue={hues[subject.slug]}>
+      <ListedQuestions list={list} />
+      <div data-hue={subjectHues(subjects)[subject.slug]}>
         <Leaf>
           <Breadcrumbs crumbs={[subjectsCrumb]} />
           <h1 className={styles.title}>{subject.title}</h1>
-          {introduction ? (
-            <RenderedAnswerHtml answer={library.sendOnce(introduction)} className={styles.introduction} />
-          ) : null}
-          {!introduction && page === 1 && subject.description ? (
+          {isWhole && subject.description ? (
             <p className={styles.description}>{subject.description}</p>
           ) : null}
-        </Leaf>
-        {page === 1 && sort === 'title' ? <Overview subject={subject} /> : null}
-        <Leaf isRuled margin={<Order subject={subject} sort={sort} />}>
-          <QuestionList
-            questions={questions}
-            hues={hues}
-            numberedFrom={offset + 1}
-            anchors={
-              sort === 'title'
-                ? new Map(subject.letters.map(([letter, place]) => [subject.first + place, letterId(letter)]))
-                : undefined
-            }
-          />
-          <Pager
-            page={page}
-            pages={pages}
-            label="Pages of questions"
-            pathOf={(number) => subjectPath(subject.slug, { page: number, sort })}
+          <FilterBox
+            path={subjectPath(subject.slug, { sort: list.sort })}
+            what={`${subject.count.toLocaleString('en')} ${subject.count === 1 ? 'question' : 'questions'}`}
+            whose={`of ${subject.title}`}
+            text={by?.text ?? ''}
+            kept={{ topic: by?.topic, year: by?.year }}
+            searchIn={capabilities.hasServer ? undefined : subject.slug}
           />
         </Leaf>
+        <Narrowed>
+          <Overview list={list} isWhole={isWhole} />
+          <Leaf isRuled margin={<ListMargin list={list} />}>
+            <Questions list={list} />
+          </Leaf>
+        </Narrowed>
       </div>
     </Shell>
   );
 }
 
-/** What a subject is about: its topics, and paths through it where the owner laid some. */
-function Overview({ subject }: Pick<Loaded, 'subject'>) {
-  const { catalog, capabilities } = currentLibrary();
-  const topics = catalog.topics.largest(subject, topicsOfSubject);
-  const paths = subject.paths.map(({ title, questions }) => ({
+/** What is listed, for machines; nothing of a list that is narrowed. */
+function ListedQuestions({
+  list: { subject, page, sort, by, offset, questions },
+}: {
+  readonly list: SubjectList;
+}) {
+  const library = currentLibrary();
+  if (by !== undefined) return null;
+  return (
+    <JsonLd
+      sendOnce={library.sendTextOnce}
+      data={{
+        '@context': 'https://schema.org',
+        '@type': 'CollectionPage',
+        name: subject.title,
+        url: absolute(library.baseUrl, subjectPath(subject.slug, { page, sort })),
+        inLanguage: library.catalog.frame.site.language,
+        mainEntity: {
+          '@type': 'ItemList',
+          itemListElement: questions.map((question, i) => ({
+            '@type': 'ListItem',
+            position: offset + i + 1,
+            url: absolute(library.baseUrl, questionAddress(question)),
+          })),
+        },
+      }}
+    />
+  );
+}
+
+/** What a subject is about: its introduction, paths through it where the owner laid some, and its topics. */
+async function Overview({ list, isWhole }: { readonly list: SubjectList; readonly isWhole: boolean }) {
+  const library = currentLibrary();
+  const { catalog } = library;
+  const { subject, sort, by, topics } = list;
+  const pathBy = (more: NarrowedBy) => subjectPath(subject.slug, { sort, by: { ...by, ...more } });
+  const introduction =
+    isWhole && subject.introduction ? await library.renderMarkdown(subject.introduction) : undefined;
+  const paths = (isWhole ? subject.paths : []).map(({ title, questions }) => ({
     title,
     questions: questions.map((number) => catalog.record(number)),
   }));
+  const others = topics.filter(({ slug }) => slug !== by?.topic);
   return (
     <>
-      {paths.length > 0 ? (
-        <MarginSection id="paths" title="Paths">
-          <LearningPaths
-            paths={paths}
-            testHref={(path) => testPath({ subject: subject.slug, path })}
-            sheetHref={
-              capabilities.hasServer ? (path) => sheetAddress({ subject: subject.slug, path }) : undefined
-            }
-          />
-        </MarginSection>
-      ) : null}
-      {topics.length > 0 ? (
-        <MarginSection id="topics" title="Topics">
-          <TopicList topics={topics} subject={subject.slug} />
-        </MarginSection>
-      ) : null}
+      <Chosen chosen={chosenOf(list)} />
+      <Folds>
+        {introduction ? (
+          <Fold id="introduction" title="Introduction">
+            <RenderedAnswerHtml answer={library.sendOnce(introduction)} />
+          </Fold>
+        ) : null}
+        {paths.length > 0 ? (
+          <Fold id="paths" title="Paths">
+            <LearningPaths paths={paths} />
+          </Fold>
+        ) : null}
+        {others.length > 0 && (isWhole || by) ? (
+          <Fold id="topics" title="Topics">
+            {by ? (
+              <TopicList topics={others} pathOf={({ slug }) => pathBy({ topic: slug })} />
+            ) : (
+              <TopicList topics={others} subject={subject.slug} />
+            )}
+          </Fold>
+        ) : null}
+      </Folds>
     </>
   );
 }
 
-function letterId(letter: string): string {
-  return `letter-${letter === '#' ? 'other' : letter === '0–9' ? 'digits' : letter}`;
+/** What the list is narrowed by beside the text, which stands in its box. */
+function chosenOf({ subject, sort, by }: SubjectList) {
+  const without = (less: NarrowedBy) => subjectPath(subject.slug, { sort, by: { ...by, ...less } });
+  const topic = by?.topic ? currentLibrary().catalog.topics.find(by.topic) : undefined;
+  return [
+    ...(topic ? [{ name: topic.name, without: without({ topic: undefined }) }] : []),
+    ...(by?.year ? [{ name: by.year, without: without({ year: undefined }) }] : []),
+  ];
 }
 
-/** How many questions there are, and in which order. */
-function Order({ subject, sort }: Pick<Loaded, 'subject' | 'sort'>) {
+function Questions({
+  list: { subject, sort, by, page, pages, offset, questions },
+}: {
+  readonly list: SubjectList;
+}) {
+  const { site, subjects } = currentLibrary().catalog.frame;
+  if (by && questions.length === 0) return <NothingLeft subject={subject} text={by.text ?? ''} />;
+  const isIndexed = sort === 'title';
+  const anchors =
+    isIndexed && !by
+      ? new Map(subject.letters.map(([letter, place]) => [subject.first + place, letterId(letter)]))
+      : undefined;
   return (
     <>
-      <p className={styles.note}>
-        {subject.count.toLocaleString('en')} {subject.count === 1 ? 'question' : 'questions'}
+      <QuestionList
+        questions={questions}
+        hues={subjectHues(subjects)}
+        numberedFrom={offset + 1}
+        indexedIn={isIndexed ? site.language : undefined}
+        anchors={anchors}
+      />
+      <Pager
+        page={page}
+        pages={pages}
+        label="Pages of questions"
+        pathOf={(number) => subjectPath(subject.slug, { page: number, sort, ...(by && { by }) })}
+      />
+    </>
+  );
+}
+
+function NothingLeft({ subject, text }: Pick<SubjectList, 'subject'> & { readonly text: string }) {
+  return (
+    <>
+      <p>
+        No title or topic of {subject.title} has {text ? `“${text}”` : 'all of these'}.
       </p>
-      <p className={`no-print ${styles.map}`}>
-        <a href={subjectMapPath(subject.slug)}>See the subject as a map</a>
+      <p>
+        {text ? (
+          <>
+            <a href={searchPath({ query: text, subject: subject.slug })}>Search the answers for it</a>, or{' '}
+          </>
+        ) : null}
+        <a href={subjectPath(subject.slug)}>see all {subject.count.toLocaleString('en')} questions</a>.
       </p>
-      <p className={`no-print ${styles.map}`}>
-        <a href={testPath({ subject: subject.slug })} rel="nofollow">
-          Test yourself
-        </a>
-      </p>
-      <p className={`no-print ${styles.sort}`}>
-        <a href={subjectPath(subject.slug)} aria-current={sort === 'title' ? 'true' : undefined}>
-          A–Z
-        </a>
-        <a
-          href={subjectPath(subject.slug, { sort: 'newest' })}
-          aria-current={sort === 'newest' ? 'true' : undefined}
-        >
-          Newest
-        </a>
-      </p>
-      {sort === 'title' && subject.count >= minForLetters && subject.letters.length > 1 ? (
-        <nav className={styles.letters} aria-label="First letters">
-          {subject.letters.map(([letter, place]) => (
-            <a
-              key={letter}
-              href={`${subjectPath(subject.slug, { page: Math.floor(place / pageSize) + 1 })}#${letterId(letter)}`}
-            >
-              {letter}
-            </a>
-          ))}
-        </nav>
-      ) : null}
     </>
   );
 }

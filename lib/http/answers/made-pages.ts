@@ -57,5 +57,5 @@ export async function freshPage(asked: Asked, target: string): Promise<FinishedP
   if (refusal) return refusal;
   const make = () => made(request, { target }, context);
   const captured = await forReader(asked, (group, signal) => context.searches.run(make, group, signal));
-  return finish(captured, context, 'no-store');
+  return captured.status === 404 ? notFound(asked) : finish(captured, context, 'no-store');
 }

@@ -1,5 +1,7 @@
 import { pagesOf, questionsOnPage, topicsOnPage } from '@/lib/catalog/list-pages';
+import { maxFilterLength } from '@/lib/catalog/lists/filter-questions';
 import type { Catalog } from '@/lib/catalog/open-catalog';
+import type { SubjectRecord } from '@/lib/catalog/question-record';
 import {
   type SubjectSort,
   subjectPath,
@@ -21,10 +23,12 @@ export function listRoute(address: Address, catalog: Catalog): Route | undefined
   const [first, slug = '', ...rest] = address.parts;
   if (first === 'learn' && slug !== '') return subjectRoute({ slug, rest, address }, catalog);
   if (first !== 'topics') return undefined;
-  // No topic has a tail of one part: `/topics/page/2` is the index, `/topics/page` a topic.
-  if (slug === 'page' && rest.length === 1) return indexRoute(pageOf(['page', ...rest]), address, catalog);
+  // No topic has a tail of one part, or of three: `/topics/page/2` and `/topics/in/art` are the index, `/topics/page` a topic.
+  if (slug === 'page' && rest.length === 1) return indexRoute({ tail: ['page', ...rest] }, address, catalog);
+  if (slug === 'in' && rest.length % 2 === 1)
+    return indexRoute({ subject: rest[0] ?? '', tail: rest.slice(1) }, address, catalog);
   if (slug !== '') return topicRoute({ slug, rest, address }, catalog);
-  return rest.length === 0 ? indexRoute(1, address, catalog) : unknown;
+  return rest.length === 0 ? indexRoute({ tail: [] }, address, catalog) : unknown;
 }
 
 interface Asked {
@@ -40,6 +44,8 @@ function subjectRoute({ slug, rest, address: { query } }: Asked, catalog: Catalo
   if (page === undefined) return undefined;
   const subject = catalog.findSubject(slug);
   if (!subject) return unknown;
+  const narrowed = narrowedRoute({ subject, isNewest, rest }, query, catalog);
+  if (narrowed) return narrowed;
   const sort: SubjectSort = isNewest || query.get('sort') === 'newest' ? 'newest' : 'title';
   const wanted = rest.length === 0 ? oldPage(query) : page;
   return listPage({
@@ -54,15 +60,60 @@ function subjectRoute({ slug, rest, address: { query } }: Asked, catalog: Catalo
   });
 }
 
-function indexRoute(page: number | undefined, { parts, query }: Address, catalog: Catalog): Route {
-  const rest = parts.slice(1);
-  const wanted = rest.length === 0 ? oldPage(query) : page;
+/**
+ * A subject's list narrowed by a text, a topic and a year: made anew for each request, for texts are without number. What
+ * is none of the subject's topics or years leads nowhere; a text is cut to what is read of it.
+ */
+function narrowedRoute(
+  of: { readonly subject: SubjectRecord; readonly isNewest: boolean; readonly rest: readonly string[] },
+  query: Address['query'],
+  catalog: Catalog,
+): Route | undefined {
+  const text = filterText(query);
+  const [topic, year] = [query.get('topic') ?? '', query.get('year') ?? ''];
+  if (text === '' && topic === '' && year === '') return undefined;
+  if (of.rest.length > (of.isNewest ? 1 : 0)) return unknown;
+  const { subject } = of;
+  const page = oldPage(query);
+  const isKnown =
+    page !== undefined &&
+    (topic === '' || catalog.topics.questions(topic, subject).length > 0) &&
+    (year === '' || subject.years.some(([known]) => known === year));
+  if (!isKnown) return unknown;
+  const sort = of.isNewest || query.get('sort') === 'newest' ? 'newest' : undefined;
+  const path = `/learn/${encodeURIComponent(subject.slug)}`;
+  return {
+    kind: 'fresh',
+    target: listTarget(path, { sort, filter: text, topic, year, page }),
+    isSearch: true,
+  };
+}
+
+/** A text as it was typed, without what stands around it, as long as it is read. */
+function filterText(query: Address['query']): string {
+  return (query.get('filter') ?? '').trim().slice(0, maxFilterLength);
+}
+
+/** The index of topics, of all subjects or of one; narrowed by a text it is made anew. */
+function indexRoute(
+  { subject, tail }: { readonly subject?: string; readonly tail: readonly string[] },
+  { query }: Address,
+  catalog: Catalog,
+): Route {
+  const found = subject === undefined ? undefined : catalog.findSubject(subject);
+  if (subject !== undefined && !found) return unknown;
+  const text = filterText(query);
+  const wanted = tail.length === 0 ? oldPage(query) : pageOf(tail);
+  const target = listTarget(topicsPath, { subject, filter: text, page: wanted });
+  if (text !== '' && tail.length === 0 && wanted !== undefined)
+    return { kind: 'fresh', target, isSearch: true };
+  const { length } = found ? catalog.topics.within(found) : catalog.topics.all;
   return listPage({
     wanted,
-    pages: pagesOf(catalog.topics.all.length, topicsOnPage),
-    isAsWritten: !hasOldPage(query, rest) && !saysFirst(rest),
-    path: topicIndexPath,
-    target: listTarget(topicsPath, { page: wanted }),
+    pages: pagesOf(length, topicsOnPage),
+    isAsWritten: !hasOldPage(query, tail) && !saysFirst(tail),
+    path: (number) => topicIndexPath(number, { subject }),
+    target,
   });
 }
 
@@ -126,11 +177,15 @@ function numberOf(text: string): number | undefined {
 /** What the pages of Next read of an address of a list. */
 function listTarget(
   path: string,
-  values: { subject?: string | undefined; sort?: string | undefined; page: number | undefined },
+  values: {
+    readonly [name in 'sort' | 'subject' | 'filter' | 'topic' | 'year']?: string | undefined;
+  } & { readonly page: number | undefined },
 ): string {
   const query = new URLSearchParams();
-  if (values.sort) query.set('sort', values.sort);
-  if (values.subject) query.set('subject', values.subject);
+  for (const name of ['sort', 'subject', 'filter', 'topic', 'year'] as const) {
+    const value = values[name];
+    if (value) query.set(name, value);
+  }
   if (values.page !== undefined && values.page > 1) query.set('page', String(values.page));
   return withQuery(path, query);
 }

@@ -4,6 +4,7 @@ import { Island } from '@/components/islands/island';
 import { Contents } from '@/components/question/contents';
 import { Keywords } from '@/components/question/keywords';
 import { LandingHighlight } from '@/components/question/landing-highlight';
+import { Neighbors } from '@/components/question/neighbors';
 import { Particulars } from '@/components/question/particulars';
 import { QuestionList } from '@/components/question/question-list';
 import { RenderedAnswerHtml } from '@/components/question/rendered-answer';
@@ -18,7 +19,7 @@ import { Leaf, MarginSection } from '@/components/site/leaf';
 import { MachineWritten } from '@/components/site/machine-written';
 import { Shell } from '@/components/site/shell';
 import { subjectHues } from '@/components/site/subject-hues';
-import type { QuestionRecord, SubjectRecord } from '@/lib/catalog/question-record';
+import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
 import {
   absolute,
@@ -64,6 +65,9 @@ export default async function QuestionPage(props: Props) {
   const subjectTitles = Object.fromEntries(subjects.map(({ slug, title }) => [slug, title]));
   const linkedFrom = library.catalog.linkedFrom(question.number);
   const related = question.related.map((number) => library.catalog.record(number));
+  const walk = library.catalog.neighbors(question.number);
+  const recordAt = (number: number | undefined) =>
+    number === undefined ? undefined : library.catalog.record(number);
   return (
     <Shell page="question" siteName={site.name}>
       <JsonLd
@@ -156,7 +160,12 @@ export default async function QuestionPage(props: Props) {
             ) : null}
           </MarginSection>
         ) : null}
-        <Neighbors question={question} subject={subject} />
+        <Neighbors
+          subjectTitle={subject.title}
+          path={walk.path}
+          previous={recordAt(walk.previous)}
+          next={recordAt(walk.next)}
+        />
       </article>
     </Shell>
   );
@@ -171,42 +180,4 @@ function titleContent(question: string, html: string | undefined) {
 function keywordLink(keyword: string) {
   const topic = currentLibrary().catalog.topicOf(keyword);
   return { keyword, href: topic ? topicPath(topic.slug) : searchPath({ query: keyword }) };
-}
-
-/** The questions before and after this one in its subject. */
-function Neighbors({
-  question,
-  subject: { first, count, title },
-}: {
-  readonly question: QuestionRecord;
-  readonly subject: SubjectRecord;
-}) {
-  const { catalog } = currentLibrary();
-  const before = question.number > first ? catalog.record(question.number - 1) : undefined;
-  const after = question.number < first + count - 1 ? catalog.record(question.number + 1) : undefined;
-  if (!before && !after) return null;
-  return (
-    <nav aria-label={`Next and previous in ${title}`}>
-      <Leaf isRuled margin={<p className={styles.more}>More in {title}</p>}>
-        <div className={styles.neighbours}>
-          {before ? (
-            <a rel="prev" href={questionAddress(before)}>
-              <span>Previous</span>{' '}
-              <bdi lang={before.language} dir={directionOf(before.language)}>
-                {before.question}
-              </bdi>
-            </a>
-          ) : null}
-          {after ? (
-            <a rel="next" href={questionAddress(after)}>
-              <span>Next</span>{' '}
-              <bdi lang={after.language} dir={directionOf(after.language)}>
-                {after.question}
-              </bdi>
-            </a>
-          ) : null}
-        </div>
-      </Leaf>
-    </nav>
-  );
 }
