@@ -11,6 +11,9 @@ const allKinds = [
   ['question with a long title', `${librarySite}/learn/economics/questions/a-title-that-goes-on`],
   ['map of a question', '/learn/psychology/questions/why-do-we-forget/map'],
   ['map of a subject', '/learn/biology/map'],
+  ['map of a group', '/learn/biology/map/evolution'],
+  ['topics of a subject', '/topics/in/biology'],
+  ['narrowed list', '/learn/biology?filter=cell'],
   ['citations', '/learn/psychology/questions/why-do-we-forget/cite'],
   ['quiz', '/learn/chemistry/questions/what-is-ph-and-how-do-you-calculate-it/quiz?chosen=2'],
   ['question with a quiz', '/learn/physics/questions/what-is-the-difference-between-mass-and-weight'],
@@ -31,7 +34,7 @@ const allKinds = [
 ] as const;
 
 /** What a server makes for each request. */
-const ofServer = /^\/(?:compare|sheet)|\/quiz\?/;
+const ofServer = /^\/(?:compare|sheet)|\/quiz\?|filter=/;
 
 /** One page of every kind there is; an export has none that a server would have to make. */
 export const pageKinds = allKinds.filter(([, path]) => !isExport || !ofServer.test(path));

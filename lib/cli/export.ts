@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { buildSite } from '@/lib/bundle/build-site';
-import { countPages } from '@/lib/export/export-pages';
+import { countPages, kindsOf } from '@/lib/export/export-pages';
 import { exportSite } from '@/lib/export/export-site';
 import { createPageFetch } from '@/lib/export/fetch-page';
 import { TargetRefused } from '@/lib/export/target-folder';
@@ -36,7 +36,7 @@ command('export', async ({ given }) => {
   const { baseUrl, catalog } = library;
   refuseSubfolder(baseUrl);
   const ports = [port];
-  const pages = countPages(catalog, library.capabilities);
+  const pages = countPages(catalog, await kindsOf(library));
   startHelpers({ snapshot: prepared.folder, options }, { pages, ports, onPlain });
   const written = await exportSite({
     library,

@@ -1,6 +1,7 @@
 import { pagesOf, questionsOnPage, topicsOfSubject, topicsOnPage } from '@/lib/catalog/list-pages';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
+import type { Library } from '@/lib/library/library';
 import {
   aboutPath,
   citePath,
@@ -31,15 +32,33 @@ const lostAddress = '/~';
 const siteFiles = ['/robots.txt', '/sitemap.xml', '/opensearch.xml', '/manifest.webmanifest', '/icon.svg'];
 const citationFormats = ['bib', 'ris', 'json'] as const;
 
+/** What of a site is written. */
+export interface ExportedKinds {
+  readonly hasQuestionTails: boolean;
+  /** Slugs of the groups on the map of each subject. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What of a library is written. */
+export async function kindsOf(
+  library: Pick<Library, 'capabilities' | 'catalog' | 'subjectMap'>,
+): Promise<ExportedKinds> {
+  const groups = new Map<string, readonly string[]>();
+  for (const { slug } of library.catalog.frame.subjects)
+    groups.set(
+      slug,
+      (await library.subjectMap(slug)).groups.map((group) => group.slug),
+    );
+  return { hasQuestionTails: library.capabilities.hasQuestionTails, groups };
+}
+
 /** Every page of a site, one after another, so that no list of them all is ever held. */
-export function* exportPages(
-  catalog: Catalog,
-  options: { readonly hasQuestionTails: boolean },
-): Generator<ExportedPage> {
+export function* exportPages(catalog: Catalog, options: ExportedKinds): Generator<ExportedPage> {
   for (const address of [homePath, learnPath, aboutPath, searchPath(), reviewPath]) yield page(address);
   for (const address of siteFiles) yield plainFile(address);
   yield { address: lostAddress, file: '404.html', status: 404 };
-  for (const subject of catalog.frame.subjects) yield* subjectPages(subject);
+  for (const subject of catalog.frame.subjects)
+    yield* subjectPages(subject, options.groups.get(subject.slug) ?? []);
   yield* topicPages(catalog);
   for (let number = 0; number < catalog.frame.total; number++) {
     const question = catalog.record(number);
@@ -52,7 +71,7 @@ export function* exportPages(
 }
 
 /** How many pages `exportPages` comes to. */
-export function countPages(catalog: Catalog, options: { readonly hasQuestionTails: boolean }): number {
+export function countPages(catalog: Catalog, options: ExportedKinds): number {
   const tails = options.hasQuestionTails ? 2 + citationFormats.length : 0;
   let others = 0;
   const withoutQuestions: Catalog = { ...catalog, frame: { ...catalog.frame, total: 0 } };
@@ -68,12 +87,13 @@ export function sitemapPages(index: string): readonly ExportedPage[] {
   return [...found].map(([, address = '']) => plainFile(unescaped(address)));
 }
 
-function* subjectPages({ slug, count }: SubjectRecord): Generator<ExportedPage> {
+function* subjectPages({ slug, count }: SubjectRecord, groups: readonly string[]): Generator<ExportedPage> {
   for (let number = 1; number <= pagesOf(count, questionsOnPage); number++) {
     yield page(subjectPath(slug, { page: number }));
     yield page(subjectPath(slug, { page: number, sort: 'newest' }));
   }
   yield page(subjectMapPath(slug));
+  for (const group of groups) yield page(subjectMapPath(slug, group));
 }
 
 function* topicPages(catalog: Catalog): Generator<ExportedPage> {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { securityHeaders } from '@/lib/http/pages/security-headers';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import { searchDataPath } from '@/lib/site/paths';
-import { exportPages, fileOf, sitemapPages } from './export-pages';
+import { exportPages, fileOf, kindsOf, sitemapPages } from './export-pages';
 import type { FetchPage } from './fetch-page';
 import { createFileWriter, type FileWriter, type Written } from './file-writer';
 import { headersFile, nginxSite, redirectsFile, redirectsMap } from './host-files';
@@ -61,7 +61,7 @@ export async function exportSite(options: ExportOptions): Promise<Written & { re
 
 async function writeAllPages(options: ExportOptions, writer: FileWriter): Promise<number> {
   const { library, fetchPage } = options;
-  const kinds = { hasQuestionTails: library.capabilities.hasQuestionTails };
+  const kinds = await kindsOf(library);
   const sitemaps = sitemapPages((await fetchPage('/sitemap.xml')).body.toString('utf8'));
   const total = options.pages + sitemaps.length;
   const report = options.begin('Writing pages');

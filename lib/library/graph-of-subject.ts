@@ -2,7 +2,7 @@ import type { Catalog } from '@/lib/catalog/open-catalog';
 import { topicSlugs } from '@/lib/catalog/topics';
 import { type SubjectGraph, subjectGraph } from '@/lib/map/subject-graph';
 
-const bounds = { most: 150, maxInCluster: 24 };
+const bounds = { most: 150, maxInCluster: 14 };
 /** Questions of a subject that are looked at: for 20,000 it takes a second, once. */
 export const questionsRead = 20_000;
 
@@ -18,7 +18,10 @@ export function graphOfSubject(slug: string, catalog: Catalog): SubjectGraph {
     .map(({ number, related, keywords }) => ({
       number,
       related,
-      keywords: topicSlugs(keywords, language),
+      // What says nothing tells no group from another.
+      keywords: topicSlugs(keywords, language).filter(
+        (topic) => catalog.topics.find(topic)?.isTelling !== false,
+      ),
     }));
   return subjectGraph(questions, bounds);
 }

@@ -80,9 +80,9 @@ test('a library has related questions by words first, and those by both when the
   expect(later.relatedMark).not.toBe('');
   // What was begun with the first sees the first.
   expect(relatedOf(library.catalog)).toEqual(byWords);
-  const graph = await later.subjectGraph('law');
+  const map = await later.subjectMap('law');
   const { number } = later.catalog.find('law/c1') ?? { number: -1 };
-  expect(graph.clusters.flatMap((cluster) => cluster.numbers)).toContain(number);
+  expect(map.groups.flatMap((group) => group.numbers)).toContain(number);
 });
 
 test('what is there when a library is opened is used at once, by whoever opens it', async () => {

@@ -1,9 +1,8 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
-import type { SubjectGraph } from '@/lib/map/subject-graph';
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
 import type { Capabilities } from './capabilities';
-import type { DrawMap } from './shared-threads';
+import type { SubjectMap } from './subject-map';
 
 /** An opened snapshot, as pages see it: all of it is read-only. */
 export interface Library {
@@ -24,8 +23,6 @@ export interface Library {
   sendTextOnce(text: string): string;
   /** Never rejects: what went wrong comes back as `failed`. */
   search(request: SearchRequest): Promise<SearchAnswer>;
-  /** Places questions and their links in a drawing. */
-  readonly drawMap: DrawMap;
-  /** How the questions of a subject hang together: those that are linked most, in groups. */
-  subjectGraph(subject: string): Promise<SubjectGraph>;
+  /** How the questions of a subject hang together: those that are linked most, in groups. Worked out once. */
+  subjectMap(subject: string): Promise<SubjectMap>;
 }

@@ -20,6 +20,7 @@ import { openRelated } from './library-related';
 import { linksOf } from './links-of';
 import { createNearestSentences } from './nearest-sentences';
 import { shareServerThreads, type UsedThreads } from './shared-threads';
+import { buildSubjectMap } from './subject-map';
 
 /** A library and what closes it. */
 export interface OpenedLibrary extends Library {
@@ -111,7 +112,6 @@ export async function openLibrary(
       // Where no sentence can be had the first is shown.
       return withNearestSentences(answer, { text, request }, nearestSentences).catch(() => answer);
     },
-    drawMap: (questions, edges) => paced(threads.drawMap(questions, edges)),
     pickHits: threads.pickHits,
     pickParts: threads.pickParts,
     warm: threads.open,
@@ -127,11 +127,27 @@ export async function openLibrary(
 
 /** What of a library goes by which questions are related. */
 function relatedParts(catalog: Catalog, threads: UsedThreads, by: ChosenRelated | undefined) {
+  const related = by ? withRelated(catalog, by.table) : catalog;
+  const makeMap = async (subject: string) =>
+    buildSubjectMap(await paced(threads.subjectGraph(subject, by?.table)), related);
   return {
-    catalog: by ? withRelated(catalog, by.table) : catalog,
+    catalog: related,
     relatedMark: by?.mark ?? '',
-    subjectGraph: (subject: string) => paced(threads.subjectGraph(subject, by?.table)),
+    subjectMap: keepEach(makeMap),
     related: undefined,
+  };
+}
+
+/** What is made of each subject, once; what failed is tried again. */
+function keepEach<T>(make: (subject: string) => Promise<T>): (subject: string) => Promise<T> {
+  const kept = new Map<string, Promise<T>>();
+  return (subject) => {
+    const known = kept.get(subject);
+    if (known) return known;
+    const made = make(subject);
+    kept.set(subject, made);
+    made.catch(() => kept.delete(subject));
+    return made;
   };
 }
 

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClientGroup, withClientGroup } from '@/lib/concurrency/client-group';
 import { TookTooLong } from '@/lib/concurrency/run-within';
-import { drawForms } from '@/lib/map/drawing';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
 import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
@@ -113,8 +112,6 @@ test('the threads of a server answer as the engine does, and say so where there 
     own.run({ kind: 'search', folder: where, request });
   expect(await search(sample.folder)).toEqual(await sample.engine.search(request));
   expect(await search(path.join(folder, 'nowhere'))).toMatchObject({ status: 'failed' });
-  const questions = ['one', 'two', 'three'].map((title, number) => ({ number, title, step: number }));
-  expect(await own.run({ kind: 'draw', questions, edges: [[0, 1]] })).toEqual(drawForms(questions, [[0, 1]]));
   const hits = { build: await buildOf(sample.folder), documents: [3, 1], passagesOf: [], words: [] };
   const picked = await createHitsPicker([{ files: createDiskFiles(sample.folder) }])(hits);
   expect(await own.run({ kind: 'hits', folder: sample.folder, others: [], request: hits })).toEqual(picked);

@@ -22,14 +22,13 @@ const stopMs = {
   hits: 3000,
   parts: 3000,
   openings: 3000,
-  draw: 3000,
   graph: 10_000,
 } as const;
 /** Tasks that may wait; beyond, who asks is told that many do. */
 const waitingTasks = 500;
 const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
 
-/** Threads for what takes long to work out: searches, drawings. A page that is kept never waits for any of it. */
+/** Threads for what takes long to work out: searches, how a subject hangs together. A page that is kept never waits for any of it. */
 export interface ServerThreads {
   /**
    * Does a task in its turn: clients take turns, and a reader who leaves leaves the line.

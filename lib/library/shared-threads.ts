@@ -1,7 +1,6 @@
 import { TookTooLong } from '@/lib/concurrency/run-within';
 import { SemaphoreFull } from '@/lib/concurrency/semaphore';
 import { createShare, type Use } from '@/lib/concurrency/share';
-import type { Drawings, drawForms } from '@/lib/map/drawing';
 import type { SubjectGraph } from '@/lib/map/subject-graph';
 import type { HitsRequest } from '@/lib/search/format/files/search-file';
 import type { PartsRequest } from '@/lib/search/format/protocol/parts-request';
@@ -10,15 +9,11 @@ import type { SentencePassage } from '@/lib/text/excerpts/passage';
 import { readerSignal } from './reader-signal';
 import { createServerThreads, type ServerThreads } from './server-threads';
 
-export type DrawMap = (...asked: Parameters<typeof drawForms>) => Promise<Drawings>;
-
 /** What the threads do for one snapshot. */
 export interface UsedThreads {
   /** Never rejects: what went wrong comes back as `failed`. */
   search(request: SearchRequest): Promise<SearchAnswer>;
   /** @throws where too many wait already, or it was stopped */
-  readonly drawMap: DrawMap;
-  /** @throws the same */
   subjectGraph(subject: string, related?: Uint32Array): Promise<SubjectGraph>;
   /** @throws the same */
   pickHits(request: HitsRequest, others: readonly string[]): Promise<Uint8Array | undefined>;
@@ -54,7 +49,6 @@ export function shareServerThreads(folder: string, onFailure: (reason: string) =
       use()
         .run({ kind: 'search', folder, request })
         .catch((error: unknown) => failed(error, onFailure)),
-    drawMap: (questions, edges) => use().run({ kind: 'draw', questions, edges }),
     subjectGraph: (subject, related) => use().run({ kind: 'graph', folder, subject, related }),
     pickHits: (request, others) => use().run({ kind: 'hits', folder, others, request }),
     pickParts: (request, others) => use().run({ kind: 'parts', folder, others, request }),

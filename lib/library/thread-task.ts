@@ -2,8 +2,6 @@ import os from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 import { withRelated } from '@/lib/catalog/links/with-related';
 import { startClock, type TaskClock } from '@/lib/concurrency/task-clock';
-import { type DrawnQuestion, drawForms } from '@/lib/map/drawing';
-import type { Edge } from '@/lib/map/place-boxes';
 import type { HitsRequest } from '@/lib/search/format/files/search-file';
 import type { PartsRequest } from '@/lib/search/format/protocol/parts-request';
 import type { SearchRequest } from '@/lib/search/format/protocol/search-answer';
@@ -40,9 +38,7 @@ export type ThreadTask =
       readonly subject: string;
       /** Other related questions than those of its catalog. */
       readonly related?: Uint32Array | undefined;
-    }
-  /** Where the questions of a map stand. */
-  | { readonly kind: 'draw'; readonly questions: readonly DrawnQuestion[]; readonly edges: readonly Edge[] };
+    };
 
 /** A task with what every one comes with. */
 export interface GivenTask {
@@ -69,7 +65,6 @@ const tasks = {
     const catalog = await catalogs.catalog(folder);
     return graphOfSubject(subject, related ? withRelated(catalog, related) : catalog);
   },
-  draw: async ({ questions, edges }) => drawForms(questions, edges),
 } satisfies { [Kind in ThreadTask['kind']]: (task: Extract<ThreadTask, { kind: Kind }>) => Promise<unknown> };
 
 /** What a task of a kind answers. */

@@ -1,79 +1,35 @@
-import { type Label, labelOf } from './label';
-import { type Edge, placeBoxes } from './place-boxes';
+import { boxesHeight, sizeBoxes } from './boxes';
+import { placeColumn } from './column';
+import { placeFacing } from './facing';
+import { placeLayers } from './layers';
+import type { Drawing, DrawnItem, Edge, Form } from './parts';
 
-/** A question in a drawing. */
-export interface DrawnQuestion {
-  readonly number: number;
-  readonly title: string;
-  /** 0 for what the drawing is of, 1 and 2 for what is one and two steps away. */
-  readonly step: number;
+/** A map in both its forms: for a column of text, and for a phone. */
+export type Drawings = Readonly<Record<Form, Drawing>>;
+
+/** How high the form for a phone may be, in CSS pixels: what a page has below its heading within a screen and a half. */
+export const tallest = { groups: 840, neighborhood: 620 } as const;
+
+/** How many of some items a drawing for a phone has room for, within a height; at least one. */
+export function countThatFits(items: readonly DrawnItem[], height: number): number {
+  let count = items.length;
+  while (count > 1 && boxesHeight(sizeBoxes(items.slice(0, count), 'narrow')) > height) count -= 1;
+  return count;
 }
 
-export interface DrawnBox extends DrawnQuestion {
-  readonly label: Label;
-  readonly fontSize: number;
-  /** Middle of the box. */
-  readonly x: number;
-  readonly y: number;
+/**
+ * Draws items and the links between them so that no line runs under a box: boxes stand in columns, and lines in the
+ * channels beside those. The same items and links give the same drawing.
+ */
+export function drawForms(items: readonly DrawnItem[], edges: readonly Edge[]): Drawings {
+  return { wide: drawMap(items, edges, 'wide'), narrow: drawMap(items, edges, 'narrow') };
 }
 
-export interface Drawing {
-  readonly width: number;
-  readonly height: number;
-  readonly boxes: readonly DrawnBox[];
-  readonly lines: readonly {
-    readonly from: DrawnBox;
-    readonly to: DrawnBox;
-    /** The larger step of its ends. */
-    readonly step: number;
-  }[];
-}
-
-/** Widths of the two forms a map is drawn in: for a column of text, and for a phone. */
-export const drawingWidths = { wide: 960, narrow: 356 } as const;
-export type DrawingForm = keyof typeof drawingWidths;
-
-/** A map in both its forms. */
-export type Drawings = Readonly<Record<DrawingForm, Drawing>>;
-
-/** Sizes of the labels by step. In the narrow form two stand side by side. */
-const styles: Readonly<Record<DrawingForm, readonly { fontSize: number; width: number; lines: number }[]>> = {
-  wide: [
-    { fontSize: 19, width: 250, lines: 3 },
-    { fontSize: 15.5, width: 178, lines: 3 },
-    { fontSize: 14, width: 158, lines: 3 },
-  ],
-  narrow: [
-    { fontSize: 17, width: 270, lines: 3 },
-    { fontSize: 14, width: 140, lines: 4 },
-    { fontSize: 13, width: 136, lines: 4 },
-  ],
-};
-
-/** Draws questions and the links between them, by places in the list, in both forms. */
-export function drawForms(questions: readonly DrawnQuestion[], edges: readonly Edge[]): Drawings {
-  return { wide: drawMap(questions, edges, 'wide'), narrow: drawMap(questions, edges, 'narrow') };
-}
-
-/** The same in one form. */
-export function drawMap(
-  questions: readonly DrawnQuestion[],
-  edges: readonly Edge[],
-  form: DrawingForm,
-): Drawing {
-  const styled = questions.map((question) => {
-    const style = styles[form][question.step] ?? { fontSize: 13, width: 150, lines: 3 };
-    return { ...question, fontSize: style.fontSize, label: labelOf(question.title, style) };
-  });
-  const { places, width, height } = placeBoxes(
-    styled.map(({ label }) => label),
-    edges,
-    drawingWidths[form],
-  );
-  const boxes = styled.map((question, i): DrawnBox => ({ ...question, ...(places[i] ?? { x: 0, y: 0 }) }));
-  const lines = edges.flatMap(([from, to]) => {
-    const [a, b] = [boxes[from], boxes[to]];
-    return a && b ? [{ from: a, to: b, step: Math.max(a.step, b.step) }] : [];
-  });
-  return { width, height, boxes, lines };
+/** The same in one form. What has a middle is drawn in layers around it where there is room. */
+export function drawMap(items: readonly DrawnItem[], edges: readonly Edge[], form: Form): Drawing {
+  if (form === 'narrow') return placeColumn(sizeBoxes(items, 'narrow'), edges);
+  const hasMiddle = items[0]?.step === 0;
+  return hasMiddle
+    ? placeLayers(sizeBoxes(items, 'layers'), edges)
+    : placeFacing(sizeBoxes(items, 'facing'), edges);
 }

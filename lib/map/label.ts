@@ -1,3 +1,5 @@
+import { tellingWord } from '@/lib/text/telling-word';
+
 /** A title cut into lines, with the room it takes in a drawing, in its units (CSS pixels at full size). */
 export interface Label {
   readonly lines: readonly string[];
@@ -7,8 +9,9 @@ export interface Label {
 
 export interface LabelStyle {
   readonly fontSize: number;
-  /** Widest line. */
-  readonly width: number;
+  /** Width of the box that it stands in. */
+  readonly boxWidth: number;
+  /** Most lines. */
   readonly lines: number;
 }
 
@@ -17,36 +20,54 @@ export const lineHeight = 1.25;
 /** The reader's font is not known here: room for a wide one. */
 const wideFont = 1.12;
 
-/** Breaks a title at its spaces into a few lines; what does not fit is cut at a word, with an ellipsis. */
-export function labelOf(title: string, style: LabelStyle): Label {
-  const lines: string[] = [];
-  let rest = title.split(/\s+/).filter(Boolean);
-  while (rest.length > 0 && lines.length < style.lines) {
-    const isLast = lines.length === style.lines - 1;
-    let count = 1;
-    const fits = (words: number) => {
-      const isCut = isLast && words < rest.length;
-      return widthOf(rest.slice(0, words).join(' ') + (isCut ? ' …' : ''), style.fontSize) <= style.width;
-    };
-    while (count < rest.length && fits(count + 1)) count += 1;
-    const line = rest.slice(0, count).join(' ');
-    rest = rest.slice(count);
-    lines.push(cutTo(isLast && rest.length > 0 ? `${line} …` : line, style));
-  }
-  const widest = Math.max(0, ...lines.map((line) => widthOf(line, style.fontSize)));
+/**
+ * Breaks a title at its spaces into lines. What has more than may be begins with what it tells of, and is cut at a word
+ * where even that is too long; an ellipsis stands for what is left out.
+ * @param language whose words are known to tell nothing
+ */
+export function labelOf(title: string, style: LabelStyle, language = 'en'): Label {
+  const whole = linesOf(title, style);
+  const start = whole.length > style.lines ? (tellingWord(title, language)?.start ?? 0) : 0;
+  const wanted = start > 0 ? linesOf(`… ${title.slice(start)}`, style) : whole;
+  const lines = wanted.slice(0, style.lines);
+  if (wanted.length > style.lines) lines.push(endOf(lines.pop() ?? '', style));
   return {
     lines,
-    width: Math.ceil(widest) + 2 * labelPadding.x,
+    width: style.boxWidth,
     height: Math.ceil(lines.length * style.fontSize * lineHeight) + 2 * labelPadding.y,
   };
 }
 
+function linesOf(title: string, style: LabelStyle): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of title.split(/\s+/).filter(Boolean)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && !fits(longer, style)) {
+      lines.push(cutTo(line, style));
+      line = word;
+    } else line = longer;
+  }
+  if (line !== '' || lines.length === 0) lines.push(cutTo(line, style));
+  return lines;
+}
+
+/** A line with an ellipsis, without the words that leave no room for that. */
+function endOf(line: string, style: LabelStyle): string {
+  let words = line.split(' ');
+  while (words.length > 1 && !fits(`${words.join(' ')} …`, style)) words = words.slice(0, -1);
+  return cutTo(`${words.join(' ')} …`, style);
+}
+
+function fits(line: string, { fontSize, boxWidth }: LabelStyle): boolean {
+  return widthOf(line, fontSize) <= boxWidth - 2 * labelPadding.x;
+}
+
 /** A word wider than a line is cut by letters. */
-function cutTo(line: string, { fontSize, width }: LabelStyle): string {
-  if (widthOf(line, fontSize) <= width) return line;
+function cutTo(line: string, style: LabelStyle): string {
+  if (fits(line, style)) return line;
   let letters = [...line];
-  while (letters.length > 1 && widthOf(`${letters.join('')}…`, fontSize) > width)
-    letters = letters.slice(0, -1);
+  while (letters.length > 1 && !fits(`${letters.join('')}…`, style)) letters = letters.slice(0, -1);
   return `${letters.join('')}…`;
 }
 

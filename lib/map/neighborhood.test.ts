@@ -10,19 +10,20 @@ const links: Readonly<Record<number, readonly number[]>> = {
 };
 const related = (number: number) => links[number] ?? [];
 
-test('holds two steps, and what most of the first lead to before the rest', () => {
+test('holds two steps, what the first lead to below each of them', () => {
   const { numbers, steps } = neighborhoodOf(0, related, 24);
-  expect(numbers).toEqual([0, 1, 2, 4, 3, 5]);
-  expect(steps).toEqual([0, 1, 1, 2, 2, 2]);
+  expect(numbers).toEqual([0, 1, 3, 4, 2, 5]);
+  expect(steps).toEqual([0, 1, 2, 2, 1, 2]);
 });
 
 test('is bounded, and holds the links among what it holds, each pair once', () => {
   const { numbers, edges } = neighborhoodOf(0, related, 4);
-  expect(numbers).toEqual([0, 1, 2, 4]);
+  // Of what is two steps away both lead to 4.
+  expect(numbers).toEqual([0, 1, 4, 2]);
   expect(edges).toEqual([
     [0, 1],
-    [0, 2],
-    [1, 3],
+    [0, 3],
+    [1, 2],
     [2, 3],
   ]);
 });

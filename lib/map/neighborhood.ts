@@ -1,11 +1,13 @@
+import type { Edge } from './parts';
+
 /** A question with what it leads to in two steps. */
 export interface Neighborhood {
-  /** Catalog numbers: the question itself, those of the first step, those of the second. */
+  /** Catalog numbers: the question itself, then each of the first step with those of the second that it leads to. */
   readonly numbers: readonly number[];
   /** Steps from the question, by place in `numbers`. */
   readonly steps: readonly number[];
   /** Links among them, by places, each pair once. */
-  readonly edges: readonly (readonly [number, number])[];
+  readonly edges: readonly Edge[];
 }
 
 /**
@@ -23,10 +25,31 @@ export function neighborhoodOf(
   for (const number of first)
     for (const next of related(number)) if (!known.has(next)) second.set(next, (second.get(next) ?? 0) + 1);
   // A stable sort: of equals the first that was come upon.
-  const chosen = [...second].sort(([, a], [, b]) => b - a).slice(0, most - known.size);
-  const numbers = [start, ...first, ...chosen.map(([number]) => number)];
+  const chosen = new Set(
+    [...second]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, most - known.size)
+      .map(([number]) => number),
+  );
+  const numbers = [start];
+  const steps = [0];
+  const add = (number: number, step: number) => {
+    numbers.push(number);
+    steps.push(step);
+  };
+  for (const number of first) {
+    add(number, 1);
+    for (const next of related(number)) if (chosen.delete(next)) add(next, 2);
+  }
+  return { numbers, steps, edges: edgesAmong(numbers, related) };
+}
+
+function edgesAmong(
+  numbers: readonly number[],
+  related: (number: number) => readonly number[],
+): readonly Edge[] {
   const places = new Map(numbers.map((number, place) => [number, place]));
-  const edges = new Map<string, readonly [number, number]>();
+  const edges = new Map<string, Edge>();
   for (const [place, number] of numbers.entries())
     for (const next of related(number)) {
       const other = places.get(next);
@@ -34,6 +57,5 @@ export function neighborhoodOf(
       const edge = [Math.min(place, other), Math.max(place, other)] as const;
       edges.set(edge.join(), edge);
     }
-  const steps = numbers.map((_, place) => (place === 0 ? 0 : place <= first.length ? 1 : 2));
-  return { numbers, steps, edges: [...edges.values()].sort(([a, b], [c, d]) => a - c || b - d) };
+  return [...edges.values()].sort(([a, b], [c, d]) => a - c || b - d);
 }

@@ -147,6 +147,10 @@ export function parseTestRange(query: URLSearchParams): TestRange | undefined {
 
 export function subjectMapPath(subject: string): string {
   return `/learn/${encodeURIComponent(subject)}/map`;
+/** The groups of a subject, or the questions of one. */
+export function subjectMapPath(subject: string, group?: string): string {
+  const path = `/learn/${encodeURIComponent(subject)}/map`;
+  return group === undefined ? path : `${path}/${encodeURIComponent(group)}`;
 }
 
 export const comparePath = '/compare';

@@ -9,6 +9,7 @@ export const pageKinds = {
   about: 'about',
   citations: 'learn/[subject]/questions/[slug]/cite',
   comparison: 'compare',
+  'group-map': 'learn/[subject]/map/[group]',
   home: '.',
   lost: 'lost',
   question: 'learn/[subject]/questions/[slug]',

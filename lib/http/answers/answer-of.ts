@@ -36,6 +36,12 @@ async function answerTo(asked: Asked): Promise<Answer> {
   const route = routeOf(asked.address, library.catalog);
   if (route.kind === 'redirect') return redirect(route.to);
   if (route.kind === 'page') return cachedPage(asked, route.target);
+  if (route.kind === 'group') {
+    const { groups } = await library.subjectMap(route.subject);
+    return groups.some(({ slug }) => slug === route.group)
+      ? cachedPage(asked, route.target)
+      : notFound(asked);
+  }
   return route.kind === 'fresh' ? freshPage(asked, route.target) : notFound(asked);
 }
 

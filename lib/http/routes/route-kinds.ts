@@ -2,6 +2,8 @@
 export type Route =
   /** A page that is the same for every reader: asked of Next as `target`, and kept under it. */
   | { readonly kind: 'page'; readonly target: string }
+  /** The same of a group on the map of a subject; which groups there are the map says. */
+  | { readonly kind: 'group'; readonly target: string; readonly subject: string; readonly group: string }
   /** Made anew for each request. */
   | { readonly kind: 'fresh'; readonly target: string; readonly isSearch: boolean }
   | { readonly kind: 'redirect'; readonly to: string }

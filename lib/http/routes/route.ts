@@ -53,6 +53,8 @@ export function routeOf(address: Address, catalog: Catalog, today = new Date()):
   if (parts.length === 2 && first === 'q') return permalinkRoute(second, catalog);
   if (parts.length === 3 && first === 'learn' && third === 'map' && catalog.findSubject(second))
     return { kind: 'page', target: subjectMapPath(second) };
+  if (parts.length === 4 && first === 'learn' && third === 'map' && catalog.findSubject(second))
+    return { kind: 'group', target: subjectMapPath(second, fourth), subject: second, group: fourth };
   if (parts.length === 4 && first === 'learn' && third === 'questions')
     return questionRoute(second, fourth, catalog);
   if (parts.length === 5 && first === 'learn' && third === 'questions' && questionTails.has(parts[4] ?? ''))

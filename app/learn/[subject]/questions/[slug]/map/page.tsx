@@ -8,16 +8,17 @@ import { Shell } from '@/components/site/shell';
 import { subjectHues } from '@/components/site/subject-hues';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
+import { countThatFits, tallest } from '@/lib/map/drawing';
 import { neighborhoodOf } from '@/lib/map/neighborhood';
-import type { Edge } from '@/lib/map/place-boxes';
+import type { Edge } from '@/lib/map/parts';
 import { absolute, mapPath, questionAddress } from '@/lib/site/paths';
 import { directionOf } from '@/lib/text/direction';
 import { DrawnMap } from '../../../../../drawn-map';
 import { decodePart } from '../../../../../parameters';
 import styles from './page.module.css';
 
-/** Questions in the drawing. */
-const most = 24;
+/** Questions in the drawing, where it has room for so many. */
+const most = 14;
 
 interface Props {
   readonly params: Promise<{ readonly subject: string; readonly slug: string }>;
@@ -44,12 +45,7 @@ export default async function QuestionMapPage(props: Props) {
   const { site, subjects } = catalog.frame;
   const subject = catalog.findSubject(question.subject) ?? notFound();
   const hues = subjectHues(subjects);
-  const { numbers, steps, edges } = neighborhoodOf(
-    question.number,
-    (number) => catalog.record(number).related,
-    most,
-  );
-  const records = numbers.map((number) => catalog.record(number));
+  const { records, steps, edges } = neighborsThatFit(question);
   const drawn = records.map((record, i) => ({
     number: record.number,
     title: record.question,
@@ -65,8 +61,7 @@ export default async function QuestionMapPage(props: Props) {
           <Breadcrumbs crumbs={subjectCrumbs(subject)} />
           <h1 className={styles.title}>What is near “{question.question}”</h1>
           <p className={styles.lead}>
-            Two steps of related questions. Each box leads to its own map, the full one to{' '}
-            <a href={questionAddress(question)}>the answer</a>.
+            Each box leads to its own map, the full one to <a href={questionAddress(question)}>the answer</a>.
           </p>
         </Leaf>
         <div className={styles.map}>
@@ -75,7 +70,7 @@ export default async function QuestionMapPage(props: Props) {
               .filter(({ slug }) => shown.has(slug))
               .map(({ slug, title }) => ({ slug, title, hue: hues[slug] ?? 0 }))}
           />
-          <DrawnMap label={`Questions near ${question.question}`} questions={drawn} edges={edges} />
+          <DrawnMap label={`Questions near ${question.question}`} items={drawn} edges={edges} />
         </div>
         <MarginSection id="list" title="What leads to what">
           <ul className={styles.list}>
@@ -91,6 +86,19 @@ export default async function QuestionMapPage(props: Props) {
       </article>
     </Shell>
   );
+}
+
+/** What is near a question, as much of it as one screen of a phone has room for. */
+function neighborsThatFit(question: QuestionRecord) {
+  const { catalog } = currentLibrary();
+  const related = (number: number) => catalog.record(number).related;
+  for (let count = most; ; count -= 1) {
+    const { numbers, steps, edges } = neighborhoodOf(question.number, related, count);
+    const records = numbers.map((number) => catalog.record(number));
+    const items = records.map(({ number, question: title }, i) => ({ number, title, step: steps[i] ?? 2 }));
+    if (count <= 2 || countThatFits(items, tallest.neighborhood) === items.length)
+      return { records, steps, edges };
+  }
 }
 
 /** Places of the questions one step away. */
