@@ -26,7 +26,10 @@ const drawn = fc
     );
     const place = fc.nat(items.length - 1);
     const edges = fc
-      .uniqueArray(fc.tuple(place, place), { maxLength: 30, selector: ([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}` })
+      .uniqueArray(fc.tuple(place, place), {
+        maxLength: 30,
+        selector: ([a, b]) => `${Math.min(a, b)} ${Math.max(a, b)}`,
+      })
       .map((all) => all.filter(([a, b]) => a !== b) as readonly Edge[]);
     return fc.record({ items: fc.constant(items), edges });
   });
@@ -108,7 +111,8 @@ describe.each(['wide', 'narrow'] as const)('in the %s form', (form) => {
   });
 
   test('titles of usual length stand whole', () => {
-    const long = 'What is the difference between social capital and the capital that economists speak of, and why?';
+    const long =
+      'What is the difference between social capital and the capital that economists speak of, and why?';
     for (const { label } of drawMap(itemsOf([long, long, long], [0, 1, 2]), [], form).boxes)
       expect(label.lines.join(' ')).toBe(long);
   });
