@@ -1,7 +1,7 @@
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { questionAddress } from '@/lib/site/paths';
 import { directionOf } from '@/lib/text/direction';
-import { tellingWord } from '@/lib/text/telling-word';
+import { tellingWord } from '@/lib/text/words/telling-word';
 import styles from './question-list.module.css';
 import { WithheldMark } from './withheld-mark';
 

@@ -1,4 +1,4 @@
-import { tellingWord } from '@/lib/text/telling-word';
+import { tellingWord } from '@/lib/text/words/telling-word';
 
 /** A title cut into lines, with the room it takes in a drawing, in its units (CSS pixels at full size). */
 export interface Label {
