@@ -15,7 +15,7 @@ export interface LabelStyle {
   readonly lines: number;
 }
 
-export const labelPadding = { x: 9, y: 6 } as const;
+export const labelPadding = { x: 9, y: 7 } as const;
 export const lineHeight = 1.25;
 /** The reader's font is not known here: room for a wide one. */
 const wideFont = 1.12;
