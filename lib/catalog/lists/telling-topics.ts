@@ -1,4 +1,4 @@
-import { wordsOf } from '@/lib/text/words/words';
+import { eachWord } from '@/lib/text/words/words';
 import type { SubjectRecord } from '../question-record';
 import { createTitleJoiner, type TopicQuestions } from '../topics';
 
@@ -8,8 +8,8 @@ const onlyDigits = /^\d+$/;
 
 /** The titles of a catalog, taken apart once. */
 export interface TitleWords {
-  /** Folded, by catalog number. */
-  words(number: number): readonly string[];
+  /** The folded words of a title, each after a space, by catalog number. */
+  words(number: number): string;
   /** Whether the title of a question, by its catalog number, holds a topic's words. */
   holds(number: number, slug: string): boolean;
 }
@@ -18,17 +18,23 @@ export function createTitleWords(
   entries: readonly { readonly question: string }[],
   language: string,
 ): TitleWords {
-  const known: (readonly string[])[] = [];
+  const known: string[] = [];
   const joined: string[] = [];
   const join = createTitleJoiner(language);
   const words = (number: number) => {
-    known[number] ??= wordsOf(entries[number]?.question ?? '').map(({ folded }) => folded);
-    return known[number];
+    const before = known[number];
+    if (before !== undefined) return before;
+    let text = '';
+    eachWord(entries[number]?.question ?? '', (folded) => {
+      text += ` ${folded}`;
+    });
+    known[number] = text;
+    return text;
   };
   return {
     words,
     holds(number, slug) {
-      joined[number] ??= join(words(number));
+      joined[number] ??= join(words(number).split(' ').slice(1));
       return joined[number].includes(`-${slug}-`);
     },
   };

@@ -39,8 +39,8 @@ export function packTitles(
   return Buffer.concat([new Uint8Array(offsets.buffer), ...parts]);
 }
 
-function lineOf(date: string | undefined, words: readonly string[]): string {
-  return (date ?? '').slice(0, dateLength).padEnd(dateLength) + words.map((word) => ` ${word}`).join('');
+function lineOf(date: string | undefined, words: string): string {
+  return (date ?? '').slice(0, dateLength).padEnd(dateLength) + words;
 }
 
 /** The lines of a subject, by its place among the subjects; they stay on disk until they are asked for. */
