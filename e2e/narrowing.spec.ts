@@ -1,7 +1,7 @@
 import { slash } from './support/sites';
 import { expect, type Page, test } from './support/test';
 
-const titles = (page: Page) => page.locator('#narrowed ol a[href*="/questions/"]');
+const titles = (page: Page) => page.locator('#narrowed ol[data-digits] a');
 const box = (page: Page) => page.getByRole('searchbox', { name: /^Filter 25 questions of Biology/ });
 
 test('a phone shows questions on the first screen of a subject, and what leads elsewhere folded', async ({
