@@ -145,8 +145,6 @@ export function parseTestRange(query: URLSearchParams): TestRange | undefined {
   return list ? { list } : undefined;
 }
 
-export function subjectMapPath(subject: string): string {
-  return `/learn/${encodeURIComponent(subject)}/map`;
 /** The groups of a subject, or the questions of one. */
 export function subjectMapPath(subject: string, group?: string): string {
   const path = `/learn/${encodeURIComponent(subject)}/map`;

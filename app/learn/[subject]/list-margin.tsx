@@ -3,7 +3,7 @@ import { Letters, letterId, Orders, Years } from '@/components/lists/list-order'
 import { LeftCount } from '@/components/lists/narrowed';
 import { questionsOnPage } from '@/lib/catalog/list-pages';
 import { currentLibrary } from '@/lib/library/current';
-import { subjectMapPath, subjectPath } from '@/lib/site/paths';
+import { subjectMapPath, subjectPath, testPath } from '@/lib/site/paths';
 import styles from '../learn.module.css';
 import type { SubjectList } from './load-list';
 
@@ -25,6 +25,9 @@ export function ListMargin({ list }: { readonly list: SubjectList }) {
         />
         <a className={`no-print ${styles.map}`} href={subjectMapPath(subject.slug)}>
           Map
+        </a>
+        <a className={`no-print ${styles.map}`} href={testPath({ subject: subject.slug })} rel="nofollow">
+          Test yourself
         </a>
       </p>
       {hasLetters || hasYears ? (

@@ -15,7 +15,8 @@ import { LearningPaths } from '@/components/subject/learning-paths';
 import { TopicList } from '@/components/subject/topic-list';
 import { pagesOf, questionsOnPage } from '@/lib/catalog/list-pages';
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, type NarrowedBy, questionAddress, searchPath, subjectPath } from '@/lib/site/paths';
+import { absolute, type NarrowedBy, questionAddress, searchPath, subjectPath, testPath } from '@/lib/site/paths';
+import { sheetAddress } from '@/lib/site/sheet-address';
 import styles from '../learn.module.css';
 import { ListMargin } from './list-margin';
 import { loadList, loadSubject, type SubjectList, type SubjectProps } from './load-list';
@@ -136,7 +137,15 @@ async function Overview({ list, isWhole }: { readonly list: SubjectList; readonl
         ) : null}
         {paths.length > 0 ? (
           <Fold id="paths" title="Paths">
-            <LearningPaths paths={paths} />
+            <LearningPaths
+              paths={paths}
+              testHref={(path) => testPath({ subject: subject.slug, path })}
+              sheetHref={
+                library.capabilities.hasServer
+                  ? (path) => sheetAddress({ subject: subject.slug, path })
+                  : undefined
+              }
+            />
           </Fold>
         ) : null}
         {others.length > 0 && (isWhole || by) ? (
