@@ -15,7 +15,14 @@ import { LearningPaths } from '@/components/subject/learning-paths';
 import { TopicList } from '@/components/subject/topic-list';
 import { pagesOf, questionsOnPage } from '@/lib/catalog/list-pages';
 import { currentLibrary } from '@/lib/library/current';
-import { absolute, type NarrowedBy, questionAddress, searchPath, subjectPath, testPath } from '@/lib/site/paths';
+import {
+  absolute,
+  type NarrowedBy,
+  questionAddress,
+  searchPath,
+  subjectPath,
+  testPath,
+} from '@/lib/site/paths';
 import { sheetAddress } from '@/lib/site/sheet-address';
 import styles from '../learn.module.css';
 import { ListMargin } from './list-margin';
