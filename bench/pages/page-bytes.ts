@@ -1,25 +1,26 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser } from '@playwright/test';
 
-/** Bytes of a cold load, each file by itself in brotli (quality 11). */
+/** Bytes of a cold load, each file by itself in brotli (quality 11), which faces hold already. */
 export interface PageBytes {
   readonly html: number;
   readonly css: number;
   readonly script: number;
+  readonly font: number;
 }
 
 /** Loads a page in a fresh profile and waits until it is quiet. */
 export async function measureBytes(browser: Browser, url: string): Promise<PageBytes> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const bytes = { document: 0, stylesheet: 0, script: 0 };
+  const bytes = { document: 0, stylesheet: 0, script: 0, font: 0 };
   const reading: Promise<void>[] = [];
   page.on('response', (response) => {
     const type = response.request().resourceType();
-    if (type !== 'document' && type !== 'stylesheet' && type !== 'script') return;
+    if (type !== 'document' && type !== 'stylesheet' && type !== 'script' && type !== 'font') return;
     const add = response.body().then(
       (body) => {
-        bytes[type] += packed(body);
+        bytes[type] += type === 'font' ? body.length : packed(body);
       },
       () => undefined,
     );
@@ -28,7 +29,7 @@ export async function measureBytes(browser: Browser, url: string): Promise<PageB
   await page.goto(url, { waitUntil: 'networkidle' });
   await Promise.all(reading);
   await context.close();
-  return { html: bytes.document, css: bytes.stylesheet, script: bytes.script };
+  return { html: bytes.document, css: bytes.stylesheet, script: bytes.script, font: bytes.font };
 }
 
 function packed(body: Buffer): number {

@@ -11,7 +11,7 @@ export const searchApi = '**/api/search?**';
 export const workerScript = '**/_next/static/search-*.js';
 export const pageScripts = '**/_next/static/{chunks/*,islands-*,highlight-words-*}.js';
 export const styleSheets = '**/_next/static/**/*.css';
-export const fonts = '**/_next/static/media/*.woff2';
+export const fonts = '**/_next/static/fonts/*.woff2';
 
 const signIn = '<!doctype html><title>Sign in</title><form><input name="user"><button>Go</button></form>';
 

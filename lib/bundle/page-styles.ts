@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { type FormulaFont, formulaFonts } from '@/lib/markdown/render/formula-font-table';
 import {
+  formulaFontFolder,
   formulaStylesPath,
   type PageKind,
   pageKinds,
@@ -43,7 +45,8 @@ export async function writePageStyles(rules: string, site: string): Promise<void
     await write(pageStylesPath(site, kind), [...common, ...own]);
   }
   for (const [part, module] of parts) await write(partStylesPath(site, part), await rulesOf([module]));
-  await write(formulaStylesPath(site), keepFormulas(all));
+  await write(formulaStylesPath(site), [...formulaFonts.map(fontFace), ...keepFormulas(all)]);
+  await copyFormulaFonts();
 }
 
 async function write(address: string, rules: readonly string[]): Promise<void> {
@@ -60,15 +63,32 @@ function isOfModule(rule: string): boolean {
   return marksIn(rule).length > 0;
 }
 
-/** KaTeX's sheet, and what ours says of it. Each browser that runs the site's styles reads WOFF 2: other files are not named. */
+/** KaTeX's rules, and what ours say of it; its faces are named by files of our own. */
 function keepFormulas(all: readonly string[]): readonly string[] {
-  return keepRules(all, isOfFormulas)
-    .filter(isOfFormulas)
-    .map((rule) =>
-      rule.startsWith('@font-face')
-        ? rule.replace(/,url\([^)]*\.(?:woff|ttf)\)\s*format\("[^"]*"\)/g, '')
-        : rule,
-    );
+  return keepRules(all, isOfFormulas).filter((rule) => isOfFormulas(rule) && !rule.startsWith('@font-face'));
+}
+
+/** Each browser that runs the site's styles reads WOFF 2. */
+function fontFace({ face, file, range }: FormulaFont): string {
+  const [family = '', kind = ''] = face.split('-');
+  const style = kind.endsWith('Italic') ? ';font-style:italic' : '';
+  const weight = kind.startsWith('Bold') ? ';font-weight:700' : '';
+  const signs = range === undefined ? '' : `;unicode-range:${range}`;
+  const source = `url(${formulaFontFolder}/${file})format("woff2")`;
+  return `@font-face{font-display:block;font-family:KaTeX_${family}${style}${weight};src:${source}${signs}}`;
+}
+
+/** Those that are a part of a face lie with the sources, the others in KaTeX's own package. */
+async function copyFormulaFonts(): Promise<void> {
+  const folder = path.join('.next', 'static', formulaFontFolder);
+  await mkdir(folder, { recursive: true });
+  for (const { face, file, range } of formulaFonts) {
+    const source =
+      range === undefined
+        ? path.join('node_modules', 'katex', 'dist', 'fonts', `KaTeX_${face}.woff2`)
+        : path.join('lib', 'bundle', 'formula-fonts', file);
+    await copyFile(source, path.join(folder, file));
+  }
 }
 
 /** The style modules that a page's source leads to, however far. */

@@ -32,8 +32,6 @@ export interface HttpHandlerOptions extends ServedContent {
   /** Inline scripts of the site's own, word for word. */
   readonly knownScripts: readonly string[];
   readonly log: (message: string) => void;
-  /** Addresses of the fonts that formulas need: asked for ahead, so that no line moves when they arrive. */
-  readonly formulaFonts?: readonly string[];
   /** Bytes of pages and files kept in memory (96 MB); 0 where each is asked for once. */
   readonly cachedBytes?: number;
   /** Pages that other processes made, of a snapshot; undefined where nothing is shared. */

@@ -40,7 +40,11 @@ const next: NextHandler = async (request, response) => {
   response.setHeader('X-Powered-By', 'someone');
   const flight = 'self.__next_f.push([1,"x"])';
   const isOfHue = request.url?.includes('hue') === true;
-  const answer = { ...empty, html: isOfHue ? 'put back' : 'class="katex"', hasFormulas: isOfHue };
+  const answer = {
+    ...empty,
+    html: isOfHue ? 'put back' : 'class="katex"',
+    formulaFonts: isOfHue ? ['a.woff2'] : [],
+  };
   const { html, css } = currentLibrary().sendOnce(answer);
   response.end(
     `<html><script>${themeScript}</script><style data-answer="">${css}</style><script>${flight}</script>` +
@@ -85,7 +89,6 @@ beforeAll(async () => {
     pickParts: async ({ build, terms }) =>
       build === 'abc' && terms[0] === 'c++' ? Buffer.from('parts') : undefined,
     knownScripts: [themeScript],
-    formulaFonts: ['/_next/static/media/a.woff2'],
     log: (message) => messages.push(message),
   };
   front = createHttpHandler(httpHandlerOptions);
@@ -130,7 +133,7 @@ test('what a page sends once is put back into it before it is kept', async () =>
 test('the fonts of formulas are asked for ahead where there are formulas', async () => {
   const link = async (path: string) => (await ask(path)).headers.link;
   expect(await link('/learn/art/questions/what-is-a-hue')).toBe(
-    '</_next/static/media/a.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin',
+    '</_next/static/fonts/a.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin',
   );
   expect(await link('/learn/art/newest')).toBeUndefined();
 });

@@ -42,21 +42,8 @@ test('a page knows its own texts alone', () => {
 test('what is to be known of answers is noted, not read from their HTML', () => {
   const { library, notes } = withNotes(opened);
   library.sendOnce({ ...answer, html: '<p data-lesser="">class="katex</p>' });
-  expect([notes.isLesser, notes.hasFormulas]).toEqual([false, false]);
-  library.sendOnce({ ...answer, isLesser: true, hasFormulas: true });
-  library.sendOnce(answer);
-  expect([notes.isLesser, notes.hasFormulas]).toEqual([true, true]);
-});
-
-test('notes say whether formulas need the face of italics, in the title too', () => {
-  const italic = '<span class="mord mathnormal">x</span>';
-  for (const [parts, isNeeded] of [
-    [{}, false],
-    [{ html: italic }, true],
-    [{ titleHtml: italic }, true],
-  ] as const) {
-    const { library, notes } = withNotes(opened);
-    library.sendOnce({ ...answer, ...parts });
-    expect(notes.hasItalics).toBe(isNeeded);
-  }
+  expect([notes.isLesser, [...notes.formulaFonts]]).toEqual([false, []]);
+  library.sendOnce({ ...answer, isLesser: true, formulaFonts: ['a.woff2', 'b.woff2'] });
+  library.sendOnce({ ...answer, formulaFonts: ['b.woff2', 'c.woff2'] });
+  expect([notes.isLesser, [...notes.formulaFonts]]).toEqual([true, ['a.woff2', 'b.woff2', 'c.woff2']]);
 });

@@ -12,13 +12,10 @@ export interface PageNotes {
   readonly texts: ReadonlyMap<string, string>;
   /** Whether an answer was shown with less than all of it, since the machine was too busy: another try may give more. */
   readonly isLesser: boolean;
-  readonly hasFormulas: boolean;
-  /** Whether a formula has letters that are set in italics, for which there is a face of its own. */
-  readonly hasItalics: boolean;
+  /** Names of the files of KaTeX's faces that its formulas need. */
+  readonly formulaFonts: ReadonlySet<string>;
 }
 
-/** KaTeX's class for them. */
-const italics = /\bmathnormal\b/;
 const mark = /^once:([\w-]{22})$/;
 
 /** The key in a comment that is a mark. Who looks for marks takes comments of the page's own markup, never text that is like one. */
@@ -31,7 +28,8 @@ export function withNotes<Opened extends Library>(
   library: Opened,
 ): { readonly library: Opened; readonly notes: PageNotes } {
   const texts = new Map<string, string>();
-  const notes = { texts, isLesser: false, hasFormulas: false, hasItalics: false };
+  const formulaFonts = new Set<string>();
+  const notes = { texts, isLesser: false, formulaFonts };
   /** The same text has the same mark on every server: it stays in the data for scripts. */
   const put = (text: string) => {
     if (text === '') return '';
@@ -41,9 +39,7 @@ export function withNotes<Opened extends Library>(
   };
   const sendOnce = (answer: RenderedAnswer) => {
     notes.isLesser ||= answer.isLesser ?? false;
-    notes.hasFormulas ||= answer.hasFormulas ?? false;
-    const set = [answer.html, answer.titleHtml ?? '', ...(answer.linesHtml ?? [])];
-    notes.hasItalics ||= set.some((html) => italics.test(html));
+    for (const font of answer.formulaFonts ?? []) formulaFonts.add(font);
     return { ...answer, html: put(answer.html), css: put(answer.css) };
   };
   return { library: { ...library, sendOnce, sendTextOnce: put }, notes };

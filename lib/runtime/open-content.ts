@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { earlyScript } from '@/components/site/early-script';
 import { exportedSearchScript } from '@/components/site/exported-search-script';
@@ -47,16 +46,7 @@ export async function httpHandlerOptions(
     next: await loadNext(site),
     isDevelopment: site.isDevelopment,
     knownScripts: [earlyScript, exportedSearchScript],
-    formulaFonts: await formulaFonts(),
   };
-}
-
-/** The faces that nearly every formula is set in. */
-async function formulaFonts(): Promise<readonly string[]> {
-  const folder = path.join('.next', 'static', 'media');
-  const names = await readdir(folder).catch(() => []);
-  const wanted = names.filter((name) => /^KaTeX_(?:Main-Regular|Math-Italic)\b.*\.woff2$/.test(name));
-  return wanted.sort().map((name) => `/_next/static/media/${encodeURIComponent(name)}`);
 }
 
 /** The first source that holds an address answers it: the manifest is the current snapshot's. */

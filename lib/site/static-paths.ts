@@ -54,3 +54,11 @@ export const pageScripts = {
 export function pageScriptPath(site: string, name: keyof typeof pageScripts): string {
   return `${folder}/${name}-${site}.js`;
 }
+
+/** A file of one of KaTeX's faces; it is named after its bytes. */
+export function formulaFontPath(file: string): string {
+  return `${folder}/${formulaFontFolder}/${file}`;
+}
+
+/** Beside the style sheets that name what lies in it. */
+export const formulaFontFolder = 'fonts';

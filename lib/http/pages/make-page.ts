@@ -4,6 +4,7 @@ import type { Context } from '@/lib/http/context';
 import { etagOf } from '@/lib/http/send/static-files';
 import { withLibrary } from '@/lib/library/current';
 import { type PageNotes, withNotes } from '@/lib/library/send-once';
+import { formulaFontPath } from '@/lib/site/static-paths';
 import { type Captured, capture } from './capture';
 import { finishHtml } from './finish-html';
 import type { FinishedPage } from './page-cache';
@@ -48,7 +49,8 @@ export function finish(page: MadePage, context: Context, cacheControl: string): 
     const finished = finishHtml(body.toString('utf8'), notes, context.knownScripts);
     body = Buffer.from(finished.html, 'utf8');
     headers['Content-Security-Policy'] = pageContentPolicy(finished);
-    const fonts = notes.hasFormulas ? (context.formulaFonts ?? []).filter(isWanted(notes)) : [];
+    // Asked for ahead, so that no line moves when they arrive.
+    const fonts = [...notes.formulaFonts].sort().map(formulaFontPath);
     if (fonts.length > 0) headers.Link = fonts.map(preloadFont).join(', ');
     for (const part of finished.unknown)
       context.log(
@@ -58,11 +60,6 @@ export function finish(page: MadePage, context: Context, cacheControl: string): 
   const etag = cacheControl === 'no-store' ? '' : etagOf(body);
   const until = notes.isLesser ? { until: performance.now() + lesserLifeMs } : {};
   return { status, headers, etag, body, ...until };
-}
-
-/** Of the two faces that formulas are set in, those that a page's own formulas need. */
-function isWanted({ hasItalics }: PageNotes): (address: string) => boolean {
-  return (address) => hasItalics || !address.includes('Italic');
 }
 
 function preloadFont(address: string): string {

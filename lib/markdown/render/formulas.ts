@@ -6,20 +6,38 @@ import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { formulaPlaceOf } from '@/lib/markdown/tree/formula-place';
 import { textOf } from '@/lib/markdown/tree/headings';
 import { type StyleSheet, withoutStyleAttributes } from '@/lib/markdown/tree/inline-styles';
+import { addFormulaFonts } from './formula-faces';
 import { type AnswerFormula, type SetFormula, setFormulas } from './set-formulas';
 
 export interface RenderedFormulas {
   /** Formulas set by KaTeX, each once. */
   readonly rendered: number;
+  /** Names of the files of KaTeX's faces that they need. */
+  readonly fonts: ReadonlySet<string>;
   readonly diagnostics: readonly AnswerDiagnostic[];
+}
+
+export interface FormulaOptions {
+  readonly owners?: OwnerMacros;
+  /** Whether something else of the page is set by KaTeX. */
+  readonly isBesideFormulas?: boolean;
 }
 
 /**
  * Replaces the formulas' elements, `code.math-…`, by KaTeX's HTML without its style attributes; those that cannot
- * be rendered by their source. Runs after the sanitizer.
+ * be rendered by their source. Where there are but letters and numbers, each by itself, they are text: none of KaTeX's style
+ * sheet and faces is needed for them. Runs after the sanitizer.
  */
-export function renderFormulas(root: Root, sheet: StyleSheet, owners: OwnerMacros = {}): RenderedFormulas {
+export function renderFormulas(
+  root: Root,
+  sheet: StyleSheet,
+  { owners = {}, isBesideFormulas = false }: FormulaOptions = {},
+): RenderedFormulas {
   const found = formulasIn(root);
+  if (!isBesideFormulas && found.every(isLone)) {
+    for (const formula of found) formula.replace(loneSign(formula));
+    return { diagnostics: [], fonts: new Set(), rendered: 0 };
+  }
   const set = setFormulas(found, owners);
   const diagnostics: AnswerDiagnostic[] = [];
   const contents = new Map<SetFormula, ElementContent>();
@@ -33,7 +51,21 @@ export function renderFormulas(root: Root, sheet: StyleSheet, owners: OwnerMacro
     if (characters > caps.htmlCharacters) throw new Error('the formulas would have more than 2 MiB');
     formula.replace(placed(content, result, formula.isBlock));
   }
-  return { diagnostics, rendered: [...contents.values()].filter(({ type }) => type === 'raw').length };
+  const fonts = new Set<string>();
+  for (const result of contents.keys()) if (result.status === 'rendered') addFormulaFonts(result.html, fonts);
+  return { diagnostics, fonts, rendered: [...contents.values()].filter(({ type }) => type === 'raw').length };
+}
+
+const loneNumber = /^\d+(?:[.,]\d+)*$/;
+
+function isLone({ tex, place }: AnswerFormula): boolean {
+  return place === 'inline' && (loneNumber.test(tex) || /^[A-Za-z]$/.test(tex));
+}
+
+function loneSign({ tex }: AnswerFormula): ElementContent {
+  const text = { type: 'text', value: tex } as const;
+  if (loneNumber.test(tex)) return text;
+  return { type: 'element', tagName: 'var', properties: {}, children: [text] };
 }
 
 interface FoundFormula extends AnswerFormula {

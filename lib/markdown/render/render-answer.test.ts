@@ -88,6 +88,7 @@ describe('Markdown of an answer', () => {
       points: [],
       diagnostics: [],
       hasFormulas: false,
+      formulaFonts: [],
     });
   });
 });

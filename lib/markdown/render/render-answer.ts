@@ -45,6 +45,8 @@ export interface RenderedAnswer {
   readonly isLesser?: boolean;
   /** Whether any of it is set by KaTeX. */
   readonly hasFormulas?: boolean;
+  /** Names of the files of KaTeX's faces that its formulas need. */
+  readonly formulaFonts?: readonly string[];
   /** The title as HTML, where one with formulas was given; its rules are among those of the answer. */
   readonly titleHtml?: string;
   /** Other lines that were given, as HTML, each in its place; none where no formula stands in them. */
@@ -110,7 +112,12 @@ async function rendered(
   linkHeadings(page);
   const sheet = new StyleSheet();
   glueFormulas(page);
-  const formulas = renderFormulas(page, sheet, macros);
+  const set = title === undefined ? undefined : lineHtml(title, { sheet, macros });
+  const setLines = lines.map((line) => lineHtml(line, { sheet, macros }));
+  const hasSetLines = setLines.some((line) => line.hasFormulas);
+  const beside = set === undefined ? setLines : [set, ...setLines];
+  const isBesideFormulas = hasSetLines || (set?.hasFormulas ?? false);
+  const formulas = renderFormulas(page, sheet, { owners: macros, isBesideFormulas });
   await highlightCode(page, sheet, { isPlain: isCodePlain });
   frameCode(page);
   const html = withEscapedAttributes(writer.stringify(page));
@@ -118,13 +125,11 @@ async function rendered(
   if (html.trim() === '' && /[\p{L}\p{N}]/u.test(unescapeProse(withoutComments(text))))
     return unrendered(text, 'nothing of the answer would show');
   const diagnostics = [...placed.diagnostics, ...formulas.diagnostics];
-  const set = title === undefined ? undefined : lineHtml(title, { sheet, macros });
-  const setLines = lines.map((line) => lineHtml(line, { sheet, macros }));
-  const hasSetLines = setLines.some((line) => line.hasFormulas);
-  const hasFormulas = formulas.rendered > 0 || hasSetLines || (set?.hasFormulas ?? false);
+  const hasFormulas = formulas.rendered > 0 || isBesideFormulas;
+  const formulaFonts = [...new Set([formulas, ...beside].flatMap(({ fonts }) => [...fonts]))].sort();
   const css = sheet.css() + (placed.pictures > 0 ? pictureRules : '');
   return {
-    ...{ html, css, headings, points, diagnostics, hasFormulas },
+    ...{ html, css, headings, points, diagnostics, hasFormulas, formulaFonts },
     ...(set?.hasFormulas ? { titleHtml: set.html } : {}),
     ...(hasSetLines ? { linesHtml: setLines.map((line) => line.html) } : {}),
   };

@@ -5,6 +5,7 @@ import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { type StyleSheet, withoutStyleAttributes } from '@/lib/markdown/tree/inline-styles';
 import { diagnosticsOf } from './formula-diagnostics';
+import { addFormulaFonts } from './formula-faces';
 import { plainFormula } from './plain-formula';
 import { plainTitle } from './plain-title';
 import { setFormulas } from './set-formulas';
@@ -53,7 +54,7 @@ export function readLine(
 export function lineHtml(
   title: string,
   { sheet, macros }: { readonly sheet: StyleSheet; readonly macros: OwnerMacros },
-): { readonly html: string; readonly hasFormulas: boolean } {
+): { readonly html: string; readonly hasFormulas: boolean; readonly fonts: ReadonlySet<string> } {
   const pieces = inLine(lineSegments(withoutPlaceholders(title)));
   const set = setFormulas(
     pieces.filter((piece) => piece.kind === 'formula'),
@@ -61,10 +62,14 @@ export function lineHtml(
   );
   let [at, hasFormulas] = [0, false];
   const formulas: string[] = [];
+  const fonts = new Set<string>();
   const text = pieces.map((piece) => {
     if (piece.kind !== 'formula') return sourceOf(piece);
     const result = set[at++];
-    if (result?.status === 'rendered') hasFormulas = true;
+    if (result?.status === 'rendered') {
+      hasFormulas = true;
+      addFormulaFonts(result.html, fonts);
+    }
     const html =
       result?.status === 'rendered' ? withoutStyleAttributes(result.html, sheet) : escaped(sourceOf(piece));
     return place(formulas.push(html) - 1);
@@ -73,7 +78,7 @@ export function lineHtml(
     places,
     (_, index: string) => formulas[Number(index)] ?? '',
   );
-  return { html, hasFormulas };
+  return { html, hasFormulas, fonts };
 }
 
 /** Formulas stand between noncharacters while the text around them loses its marks. */
