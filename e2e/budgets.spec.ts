@@ -12,16 +12,16 @@ const formulas = '/learn/mathematics/questions/what-is-bayes-theorem-and-how-do-
 
 /** Bytes in brotli. */
 const budgets = [
-  { name: 'question', path: text, html: 5_600, css: 5_300, script: 14_500, font: 0 },
+  { name: 'question', path: text, html: 5_600, css: 5_300, script: 14_800, font: 0 },
   {
     name: 'question with mathematics',
     path: formulas,
     html: 7_500,
     css: 8_600,
-    script: 15_200,
+    script: 15_500,
     font: 24_000,
   },
-  { name: 'home', path: '/', html: 4_300, css: 5_200, script: 14_500, font: 0 },
+  { name: 'home', path: '/', html: 4_300, css: 5_200, script: 14_800, font: 0 },
   { name: 'review', path: '/review', html: 4_000, css: 7_000, script: 45_000, font: 0 },
 ];
 
