@@ -104,7 +104,7 @@ test('what is not served cannot be had', { tag: '@server' }, async ({ request })
   ])
     expect((await request.get(`${constructsSite}/learn/state/questions/${slug}`)).status(), slug).toBe(404);
   const found = await (await request.get(`${constructsSite}/api/search?q=secret`)).json();
-  expect(found.hits).toEqual([]);
+  expect(found.hits.filter(({ subject }: { subject: string }) => subject === 'state')).toEqual([]);
 });
 
 test('an id in words is a permalink', { tag: '@server' }, async ({ request }) => {
