@@ -4,6 +4,8 @@ import { violationsOn } from './support/axe';
 import { constructsSite } from './support/sites';
 import { expect, type Page, test } from './support/test';
 
+test.skip(({ isMobile }) => isMobile, 'tried at the size of a desktop so far');
+
 interface Row {
   readonly served?: false;
   readonly path?: string;

@@ -1,6 +1,8 @@
 import { violationsOn } from './support/axe';
 import { expect, type Page, test } from './support/test';
 
+test.skip(({ isMobile }) => isMobile, 'tried at the size of a desktop so far');
+
 const question = '/learn/psychology/questions/why-do-we-forget';
 const withQuiz = '/learn/chemistry/questions/what-is-ph-and-how-do-you-calculate-it';
 

@@ -1,6 +1,8 @@
 import { violationsOn } from './support/axe';
 import { expect, test } from './support/test';
 
+test.skip(({ isMobile }) => isMobile, 'tried at the size of a desktop so far');
+
 test.describe.configure({ mode: 'default' });
 
 const sheet =

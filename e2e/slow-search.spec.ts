@@ -34,11 +34,11 @@ test('under the box of a page, too, earlier words keep their answer, and a slow 
   const box = page.getByRole('combobox').first();
   await box.click();
   await box.fill('zzyzx');
-  await expect(page.getByText('Nothing here holds “zzyzx”')).toBeVisible();
+  await expect(page.getByText('Nothing was found for “zzyzx”')).toBeVisible();
   await beSlow(page);
   await box.fill('memory');
   await page.waitForTimeout(500);
-  await expect(page.getByText('Nothing here holds “memory”')).toHaveCount(0);
+  await expect(page.getByText('Nothing was found for “memory”')).toHaveCount(0);
   await expect(page.getByText('Searching …').first()).toBeVisible();
   await expect(page.getByRole('option').first()).toContainText(/memor/i);
 });
