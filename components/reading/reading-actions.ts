@@ -1,4 +1,5 @@
-import { textSizeStorageKey, textWidthStorageKey } from '@/components/site/storage-keys';
+import { shelfStorageKey, textSizeStorageKey, textWidthStorageKey } from '@/components/site/storage-keys';
+import { addSaveButtons } from '@/components/study/row-buttons';
 
 const shownMs = 2_000;
 const settings = {
@@ -18,6 +19,8 @@ export function startReading(page: Document): () => void {
     return button;
   });
   showSettings(page);
+  addSaveButtons(page);
+  startShelf();
   const controller = new AbortController();
   page.addEventListener('click', (event) => void act(event, page), { signal: controller.signal });
   page.addEventListener('change', (event) => choose(event, page), { signal: controller.signal });
@@ -40,6 +43,11 @@ async function act(event: Event, page: Document): Promise<void> {
         button,
         await copy(button.parentElement?.querySelector('[data-copy]')?.textContent ?? '', page),
       );
+    case 'save':
+    case 'highlight':
+      return study()
+        .then(({ useStudyTool }) => useStudyTool(button))
+        .catch(() => report(button, undefined));
     case 'share':
       // A reader who thinks better of it has closed the sheet: nothing to say.
       return navigator.share({ title: page.title, url: address }).catch(() => undefined);
@@ -67,12 +75,28 @@ async function copy(text: string, page: Document): Promise<boolean> {
   }
 }
 
-function report(button: HTMLElement, isCopied: boolean): void {
+/** What shows a reader's records is loaded where there are some, or when it is asked for. */
+const study = () => import('../study/page-study');
+
+function startShelf(): void {
+  try {
+    if (localStorage.getItem(shelfStorageKey))
+      study().then(
+        ({ startStudy }) => startStudy(),
+        () => undefined,
+      );
+  } catch {
+    // Storage is off: nothing is kept.
+  }
+}
+
+/** @param isCopied undefined where it was not about copying, and failed */
+function report(button: HTMLElement, isCopied: boolean | undefined): void {
   const label = button.firstChild;
   if (label === null) return;
   const before = button.dataset.label ?? label.nodeValue ?? '';
   button.dataset.label = before;
-  const words = isCopied ? 'Copied' : 'Could not copy';
+  const words = isCopied ? 'Copied' : isCopied === false ? 'Could not copy' : 'Could not save';
   label.nodeValue = words;
   const status = button.ownerDocument.querySelector('[data-tool-status]');
   if (status) status.textContent = words;

@@ -19,7 +19,7 @@ export function LearningPaths({ paths, testHref, sheetHref }: LearningPathsProps
   return (
     <div className={styles.paths}>
       {paths.map(({ title, questions }, place) => (
-        <section key={title} aria-label={title}>
+        <section key={title} aria-label={title} data-path="">
           <h3>{title}</h3>
           <ol>
             {questions.map((question) => (

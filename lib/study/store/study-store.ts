@@ -127,13 +127,19 @@ async function readRecords(database: StudyDatabase, kinds: readonly Kind[]): Pro
   return { ...emptyState, ...Object.fromEntries(read) } as StudyState;
 }
 
+/** More changes than these are compared with all that is there, not one by one. */
+const manyChanges = 200;
+
 /** @returns for each change what is kept now */
 async function writeRecords(database: StudyDatabase, changes: readonly Change[]): Promise<readonly Change[]> {
   const kinds = [...new Set(changes.map(({ kind }) => kind))];
   const transaction = database.transaction(kinds, 'readwrite');
+  // A file brings thousands: what is there is then read at once.
+  const isMany = changes.length > manyChanges;
+  const read = isMany ? await readStores(kinds, (kind) => transaction.objectStore(kind).getAll()) : undefined;
   const write = async ({ kind, record }: Change): Promise<Change> => {
     const store = transaction.objectStore(kind);
-    const before: Kept<Kind> | undefined = await store.get(record.id);
+    const before = read ? read.get(kind)?.get(record.id) : await store.get(record.id);
     const later = before ? laterOf<Kept<Kind>>(before, record) : record;
     if (later !== before) await store.put(later);
     return { kind, record: later } as Change;
@@ -147,6 +153,18 @@ async function writeRecords(database: StudyDatabase, changes: readonly Change[])
     throw transaction.error ?? error;
   }
   return writing;
+}
+
+async function readStores(
+  kinds: readonly Kind[],
+  readAll: (kind: Kind) => Promise<readonly Kept<Kind>[]>,
+): Promise<ReadonlyMap<Kind, ReadonlyMap<string, Kept<Kind>>>> {
+  const all = await Promise.all(
+    kinds.map(
+      async (kind) => [kind, new Map((await readAll(kind)).map((record) => [record.id, record]))] as const,
+    ),
+  );
+  return new Map(all);
 }
 
 /** A request that fails by itself takes the others with it; one that could not even be made does not. */
