@@ -45,25 +45,23 @@ export interface OpenedLibrary extends Library {
   close(): Promise<void>;
 }
 
+interface OpenOptions {
+  readonly fallbackBaseUrl: string;
+  readonly onFailure: (reason: string) => void;
+  readonly renderer?: Pick<RendererOptions, 'program' | 'plainAnswers'>;
+  /** All that there is by default. */
+  readonly capabilities?: Capabilities;
+  /** Called with why search goes by words alone; where nobody would be told, it does without any reason. */
+  readonly onNoMeaning?: ((reason: string) => void) | undefined;
+}
+
 /**
  * Opens a snapshot for serving.
  * @throws where a file of it is missing, cut short or of another version
  */
-export async function openLibrary(
-  snapshotFolder: string,
-  options: {
-    readonly fallbackBaseUrl: string;
-    readonly onFailure: (reason: string) => void;
-    readonly renderer?: Pick<RendererOptions, 'program' | 'plainAnswers'>;
-    /** All that there is by default. */
-    readonly capabilities?: Capabilities;
-    /** Called with why search goes by words alone; where nobody would be told, it does without any reason. */
-    readonly onNoMeaning?: ((reason: string) => void) | undefined;
-  },
-): Promise<OpenedLibrary> {
+export async function openLibrary(snapshotFolder: string, options: OpenOptions): Promise<OpenedLibrary> {
   const catalog = await openCatalog(snapshotFolder);
   const shownFiles = await openShownFiles(snapshotFolder);
-  const { macros = {} } = catalog.frame;
   const baseUrl = catalog.frame.site.baseUrl ?? options.fallbackBaseUrl;
   const searchFolder = path.join(snapshotFolder, snapshotFiles.search);
   const threads = shareServerThreads(searchFolder, options.onFailure);
@@ -92,14 +90,7 @@ export async function openLibrary(
     baseUrl,
     snapshotFolder,
     searchFolder,
-    renderAnswer: async (number) => {
-      const record = catalog.record(number);
-      const [markdown, files] = await Promise.all([catalog.answer(number), shownFiles(number)]);
-      const links = linksOf(catalog, number);
-      const beside = { links, files, title: record.setQuestion, lines: linesOfQuiz(record), macros };
-      return paced(renderer.render(markdown, { name: pathOf(record), ...beside }));
-    },
-    renderMarkdown: (markdown) => paced(renderer.render(markdown, { macros })),
+    ...renderingParts(catalog, shownFiles, renderer),
     sendOnce: (answer) => answer,
     sendTextOnce: (text) => text,
     meaning,
@@ -123,6 +114,25 @@ export async function openLibrary(
   };
   const related = chosen.later?.then((by) => ({ ...library, ...relatedParts(catalog, threads, by) }));
   return { ...library, related };
+}
+
+/** What makes HTML of the library's Markdown. */
+function renderingParts(
+  catalog: Catalog,
+  shownFiles: Awaited<ReturnType<typeof openShownFiles>>,
+  renderer: ReturnType<typeof shareAnswerRenderer>,
+): Pick<OpenedLibrary, 'renderAnswer' | 'renderMarkdown'> {
+  const { macros = {} } = catalog.frame;
+  return {
+    renderAnswer: async (number) => {
+      const record = catalog.record(number);
+      const [markdown, files] = await Promise.all([catalog.answer(number), shownFiles(number)]);
+      const links = linksOf(catalog, number);
+      const beside = { links, files, title: record.setQuestion, lines: linesOfQuiz(record), macros };
+      return paced(renderer.render(markdown, { name: pathOf(record), ...beside }));
+    },
+    renderMarkdown: (markdown) => paced(renderer.render(markdown, { macros })),
+  };
 }
 
 /** What of a library goes by which questions are related. */

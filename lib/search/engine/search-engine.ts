@@ -107,37 +107,25 @@ async function searchIn(
   { signal, isSpent }: Stops,
 ): Promise<SearchResult> {
   const { reader, ranker } = opened;
-  const { subjects } = reader.manifest;
-  const parsed = parseQuery(request.query, reader.analysis, subjects);
+  const parsed = parseQuery(request.query, reader.analysis, reader.manifest.subjects);
   const work = createWork(isSpent);
   const meaning = meaningOf(parsed.text, request.near, reader);
   const { near, isSentence } = meaning;
   const query = await understand(parsed, { ...opened, work, meaning }, request.exact === true);
-  const matcher = createPhraseMatcher(reader);
-  const [excluded, phrases] = await Promise.all([
-    // Never cut short: what is to be left out is not shown.
-    Promise.all(parsed.excluded.map((phrase) => matcher.documentsOf(phrase))),
-    Promise.all(query.phrases.map((phrase) => matcher.documentsOf(phrase, work))),
-  ]);
+  const { isAllowed, isAsked } = await matchPhrases(parsed.excluded, query.phrases, { reader, work });
   signal?.throwIfAborted();
-  const isAllowed = (document: number) => !excluded.some((documents) => documents.has(document));
-  const isAsked = (document: number) =>
-    isAllowed(document) && phrases.every((documents) => documents.has(document));
+  const hasPhrases = query.phrases.length > 0;
   const also = {
     beside: isSentence && near !== undefined ? nearestOf(near) : [],
     // Words that are meant as they are written are found as they are written, or not at all.
-    instead: near === undefined || request.exact || phrases.length > 0 ? [] : closestOf(near),
+    instead: near === undefined || request.exact || hasPhrases ? [] : closestOf(near),
   };
-  let ranking = ranker.rank(query.words, phrases.length > 0 ? isAsked : isAllowed, also);
+  let ranking = ranker.rank(query.words, isAsked, also);
   // Where no question holds the phrase, its words by themselves are the next best.
-  const isWithout = ranking.documents.length === 0 && phrases.length > 0;
+  const isWithout = ranking.documents.length === 0 && hasPhrases;
   if (isWithout) ranking = ranker.rank(query.words, isAllowed, also);
   const wantedSubject = request.subject ?? parsed.subject;
-  const place = subjects.findIndex(({ slug }) => slug === wantedSubject);
-  const wanted =
-    wantedSubject === undefined
-      ? ranking.documents
-      : ranking.documents.filter((document) => reader.subjectOf[document] === place);
+  const wanted = inSubject(ranking.documents, wantedSubject, reader);
   const offset = clamp(request.offset, 0, maxOffset);
   const limit = clamp(request.limit, 0, maxLimit);
   const fused = fuseMeaning(ranking, { near, isSentence, words: query.words });
@@ -170,6 +158,31 @@ async function searchIn(
       return all;
     }),
   };
+}
+
+/** Those of one subject, or all. */
+function inSubject(documents: readonly number[], slug: string | undefined, reader: IndexReader) {
+  if (slug === undefined) return documents;
+  const place = reader.manifest.subjects.findIndex((subject) => subject.slug === slug);
+  return documents.filter((document) => reader.subjectOf[document] === place);
+}
+
+/** Which documents hold none of the phrases that are to be left out, and which of those all that are asked for. */
+async function matchPhrases(
+  excluded: ParsedQuery['excluded'],
+  asked: ParsedQuery['phrases'],
+  { reader, work }: { readonly reader: IndexReader; readonly work: Work },
+) {
+  const matcher = createPhraseMatcher(reader);
+  const [without, within] = await Promise.all([
+    // Never cut short: what is to be left out is not shown.
+    Promise.all(excluded.map((phrase) => matcher.documentsOf(phrase))),
+    Promise.all(asked.map((phrase) => matcher.documentsOf(phrase, work))),
+  ]);
+  const isAllowed = (document: number) => !without.some((documents) => documents.has(document));
+  const isAsked = (document: number) =>
+    isAllowed(document) && within.every((documents) => documents.has(document));
+  return { isAllowed, isAsked: within.length > 0 ? isAsked : isAllowed };
 }
 
 /** The words of the query with what the index holds of them, those it does not hold repaired where they can be. */
