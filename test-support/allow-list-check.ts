@@ -1,5 +1,5 @@
 const elements = new Set(
-  `p br hr h3 h4 h5 h6 strong em del sup sub kbd mark u abbr details summary dl dt dd span blockquote ul ol li a code pre div section table thead tbody tr th td
+  `p br hr h3 h4 h5 h6 strong em del sup sub kbd var mark u abbr details summary dl dt dd span blockquote ul ol li a code pre div section table thead tbody tr th td
 img picture source figure figcaption
 math semantics annotation mrow mi mo mn ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover
 mtable mtr mtd mlabeledtr mstyle mpadded mphantom menclose mglyph svg path line`.split(/\s+/),

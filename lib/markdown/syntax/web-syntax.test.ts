@@ -223,7 +223,7 @@ describe('details', () => {
 
 describe('lists of terms', () => {
   it('are terms and what they mean', async () => {
-    expect(await html('Term\n: Its *meaning*\n: Another\n\nSecond\n:   $x$ and more\n    words')).toMatch(
+    expect(await html('Term\n: Its *meaning*\n: Another\n\nSecond\n:   $x^2$ and more\n    words')).toMatch(
       /^<dl>\n<dt>Term<\/dt>\n<dd>Its <em>meaning<\/em><\/dd>\n<dd>Another<\/dd>\n<dt>Second<\/dt>\n<dd><span class="katex">[\s\S]*words<\/dd>\n<\/dl>$/,
     );
   });

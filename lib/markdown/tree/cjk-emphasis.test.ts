@@ -10,7 +10,8 @@ describe('emphasis beside the punctuation of Chinese, Japanese and Korean', () =
     ['这是**（重要）**的', '这是<strong>（重要）</strong>的'],
     ['これは**「太字」**です。*「斜体」*も', 'これは<strong>「太字」</strong>です。<em>「斜体」</em>も'],
     ['**스크립트(script)**라고', '<strong>스크립트(script)</strong>라고'],
-    ['**$x$：**植物', undefined],
+    ['**$x^2$：**植物', undefined],
+    ['**$x$：**植物', '<strong><var>x</var>：</strong>植物'],
     ['a**b**c **d:** e', 'a<strong>b</strong>c <strong>d:</strong> e'],
   ])('%j', async (answer, shown) => {
     const page = await html(answer);
