@@ -3,13 +3,19 @@ import { pageKinds } from './support/page-kinds';
 import { librarySite } from './support/sites';
 import { expect, type Page, test } from './support/test';
 
-/** Colors do not depend on the width beyond the two forms of the pages. */
-const widths = [
-  { width: 320, colors: false },
-  { width: 390, colors: true },
-  { width: 768, colors: false },
-  { width: 1280, colors: true },
-];
+/** Colors do not depend on the width beyond the two forms of the pages, and nothing but colors on the scheme. */
+const looks = {
+  light: [
+    { width: 320, colors: 'not' },
+    { width: 390, colors: 'too' },
+    { width: 768, colors: 'not' },
+    { width: 1280, colors: 'too' },
+  ],
+  dark: [
+    { width: 390, colors: 'only' },
+    { width: 1280, colors: 'only' },
+  ],
+} as const;
 
 test.describe('every kind of page', () => {
   test.skip(({ isMobile }) => isMobile, 'widths are set here, so one project is enough');
@@ -20,10 +26,9 @@ test.describe('every kind of page', () => {
       for (const [name, path] of pageKinds)
         test(`axe finds nothing on: ${name}`, async ({ page }) => {
           await page.goto(path);
-          // Nothing but colors depends on the scheme.
-          for (const { width, colors } of widths.filter((one) => one.colors || colorScheme === 'light')) {
+          for (const { width, colors } of looks[colorScheme]) {
             await page.setViewportSize({ width, height: 800 });
-            expect(await violationsOn(page, { withColors: colors }), `${width} px`).toEqual([]);
+            expect(await violationsOn(page, colors), `${width} px`).toEqual([]);
           }
         });
     });

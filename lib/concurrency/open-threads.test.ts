@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -82,7 +82,9 @@ test('threads that end before they begin are tried again, and serve once they ca
   const threads = await open('broken.mjs');
   const waiting = threads.run({ way: 'work', tries: tries() }).catch(() => undefined);
   await sleep(300);
-  await writeFile(path.join(folder, 'broken.mjs'), program);
+  // A thread that reads half of a file would not know its task.
+  await writeFile(path.join(folder, 'whole.mjs'), program);
+  await rename(path.join(folder, 'whole.mjs'), path.join(folder, 'broken.mjs'));
   await waiting;
   expect(await threads.run({ way: 'work', tries: tries() })).toBeGreaterThan(0);
 });
