@@ -28,6 +28,7 @@ const order = [
   'lib/snapshot/incremental',
   'lib/snapshot/prepare',
   'lib/library',
+  'lib/take',
   'components',
   'app',
   'lib/http',
@@ -150,6 +151,7 @@ module.exports = {
     home('stemmer', ['stemmer'], ['lib/text/']),
     home('meaning', ['onnxruntime-node', '@huggingface/tokenizers'], ['lib/search/meaning/']),
     home('pictures', ['image-size', 'saxes', 'sharp'], ['lib/pictures/']),
+    home('files to take along', ['csv-stringify', 'sql.js', 'yazl'], ['lib/take/']),
     home('next server', ['next/dist/server'], ['lib/http/']),
   ],
   options: {

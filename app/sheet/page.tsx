@@ -11,11 +11,11 @@ import { Shell } from '@/components/site/shell';
 import { firstSentences } from '@/lib/catalog/first-sentences';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { type FoundSheet, findSheet } from '@/lib/catalog/sheet-questions';
+import { sourceLine } from '@/lib/citations/source-line';
 import { setApart } from '@/lib/comparison/set-apart';
 import { currentLibrary } from '@/lib/library/current';
 import { absolute, questionAddress } from '@/lib/site/paths';
 import { parseSheet, type SheetForm, type SheetRange, sheetAddress } from '@/lib/site/sheet-address';
-import { formatCalendarDate } from '@/lib/text/calendar-date';
 import { firstOf, type SearchParams } from '../parameters';
 
 const shownSentences = 2;
@@ -82,11 +82,9 @@ async function entryOf(question: QuestionRecord, form: SheetForm, place: number)
   const answer = await library.renderAnswer(question.number);
   const apart = { prefix: `q${place + 1}-`, name: `answer ${place + 1}` };
   const { site } = library.catalog.frame;
-  const date = question.date ? `, ${formatCalendarDate(question.date, question.dateFormat)}` : '';
-  const author = question.author ? `${question.author}. ` : '';
   return {
     question,
     answer: library.sendOnce({ ...answer, html: setApart(answer.html, apart) }),
-    source: `${author}“${question.question}” ${site.name}${date}. ${absolute(library.baseUrl, questionAddress(question))}`,
+    source: sourceLine(question, site, absolute(library.baseUrl, questionAddress(question))),
   };
 }

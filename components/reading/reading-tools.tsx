@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import styles from './reading-tools.module.css';
 
 interface ReadingToolsProps {
@@ -5,12 +6,14 @@ interface ReadingToolsProps {
   readonly testHref: string;
   /** The page's citations; no link without them. */
   readonly citeHref: string | undefined;
+  /** Files to take it along in; none where no server makes them. */
+  readonly takeAlong: ReactNode;
   /** Where a problem is reported; no link without one. */
   readonly reportHref: string | undefined;
 }
 
 /** What a reader may want to do with a page. Buttons need a script and are not shown without; links need none. */
-export function ReadingTools({ testHref, citeHref, reportHref }: ReadingToolsProps) {
+export function ReadingTools({ testHref, citeHref, takeAlong, reportHref }: ReadingToolsProps) {
   return (
     <div className={styles.tools}>
       <a href={testHref} rel="nofollow">
@@ -31,6 +34,7 @@ export function ReadingTools({ testHref, citeHref, reportHref }: ReadingToolsPro
           Report a problem
         </a>
       )}
+      {takeAlong}
       <span className="sr-only" role="status" data-tool-status="" />
     </div>
   );

@@ -1,3 +1,4 @@
+import { TakeAlong } from '@/components/take/take-along';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { questionAddress } from '@/lib/site/paths';
 import { directionOf } from '@/lib/text/direction';
@@ -8,6 +9,7 @@ interface LearningPathsProps {
   readonly testHref: (place: number) => string;
   /** Where it is printed as a sheet; undefined where no server makes one. */
   readonly sheetHref: ((place: number) => string) | undefined;
+  readonly subject: string;
   readonly paths: readonly {
     readonly title: string;
     readonly questions: readonly QuestionRecord[];
@@ -15,7 +17,7 @@ interface LearningPathsProps {
 }
 
 /** The paths of a subject, each a list from easy to hard. */
-export function LearningPaths({ paths, testHref, sheetHref }: LearningPathsProps) {
+export function LearningPaths({ subject, paths, testHref, sheetHref }: LearningPathsProps) {
   return (
     <div className={styles.paths}>
       {paths.map(({ title, questions }, place) => (
@@ -48,6 +50,7 @@ export function LearningPaths({ paths, testHref, sheetHref }: LearningPathsProps
               </>
             ) : null}
           </p>
+          <TakeAlong range={{ subject, path: place }} count={questions.length} />
         </section>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 
 /** Packages that find files of their own beside them; Next brings what it traced. */
-export const unbundledPackages = ['piscina'];
+export const unbundledPackages = ['piscina', 'sql.js'];
 /** The same of what need not be installed. */
 export const optionalPackages = ['onnxruntime-node', 'sharp'];
 

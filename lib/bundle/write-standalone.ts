@@ -61,13 +61,17 @@ async function writeServer(folder: string): Promise<void> {
   await writeFile(path.join(folder, 'LICENSES.txt'), await licensesOf(inputs));
 }
 
+/** Of packages that come in several forms the one that is run. */
+const formsRun: Readonly<Record<string, RegExp>> = { 'sql.js': /^dist\/sql-wasm\.(?:js|wasm)$/ };
+
 /** What a package runs, without its sources, tests and types. */
 async function copyPackage(name: string, folder: string): Promise<void> {
   const from = path.join('node_modules', name);
-  const isWanted = (file: string) =>
-    file === from ||
-    /^(?:package\.json|LICENSE|dist)$/.test(path.relative(from, file)) ||
-    (file.startsWith(path.join(from, 'dist')) && !/\.(?:map|d\.ts)$/.test(file));
+  const run = formsRun[name] ?? /^dist\/(?!.*\.(?:map|d\.ts)$)/;
+  const isWanted = (file: string) => {
+    const inside = path.relative(from, file);
+    return inside === '' || /^(?:package\.json|LICENSE|dist)$/.test(inside) || run.test(inside);
+  };
   await cp(from, path.join(folder, from), { recursive: true, filter: isWanted });
 }
 

@@ -16,6 +16,7 @@ import {
   topicIndexPath,
   topicPath,
 } from '@/lib/site/paths';
+import { filesOf, type TakeRange, takePath } from '@/lib/site/take-address';
 
 /** One file of an export: what is asked of the site, and where the answer is written. */
 export interface ExportedPage {
@@ -87,13 +88,21 @@ export function sitemapPages(index: string): readonly ExportedPage[] {
   return [...found].map(([, address = '']) => plainFile(unescaped(address)));
 }
 
-function* subjectPages({ slug, count }: SubjectRecord, groups: readonly string[]): Generator<ExportedPage> {
+function* subjectPages(
+  { slug, count, paths }: SubjectRecord,
+  groups: readonly string[],
+): Generator<ExportedPage> {
   for (let number = 1; number <= pagesOf(count, questionsOnPage); number++) {
     yield page(subjectPath(slug, { page: number }));
     yield page(subjectPath(slug, { page: number, sort: 'newest' }));
   }
   yield page(subjectMapPath(slug));
   for (const group of groups) yield page(subjectMapPath(slug, group));
+  const ranges: readonly TakeRange[] = [
+    { subject: slug },
+    ...paths.map((_, path) => ({ subject: slug, path })),
+  ];
+  for (const range of ranges) for (const [file] of filesOf(range)) yield plainFile(takePath(range, file));
 }
 
 function* topicPages(catalog: Catalog): Generator<ExportedPage> {

@@ -59,6 +59,8 @@ export interface Answered {
 export interface Context extends HttpHandlerOptions {
   readonly pages: PageCache;
   readonly shared: SharedPageCache | undefined;
+  /** Files that questions are taken along in. */
+  readonly taken: PageCache;
   readonly notFoundPage: { made?: Promise<FinishedPage> };
   readonly notFoundAllowance: TokenBucket;
   /** Name of the client of a request. */
@@ -68,6 +70,8 @@ export interface Context extends HttpHandlerOptions {
   readonly searches: Semaphore;
   /** Pages that are made to be kept. */
   readonly making: Semaphore;
+  /** Such files that are being made. */
+  readonly taking: Semaphore;
   /** Counts a request for what is made anew; the seconds its client has to wait, 0 for none. */
   readonly waitOf: (request: IncomingMessage) => number;
   readonly lost: Semaphore;

@@ -26,6 +26,10 @@ const lostHelped = { perSecond: 4, atOnce: 40 };
 const searchesAtOnce = { running: 40, reserved: 8, waiting: 480 };
 /** Very many pages made at once would each be ready when the last is, and nobody else be answered meanwhile. */
 const pagesAtOnce = { running: 40, reserved: 8, waiting: 1000 };
+/** Files to take along hold up to a thousand answers each: few are made at once, and one client has not all of those. */
+const takingAtOnce = { running: 3, reserved: 1, waiting: 60 };
+/** Kept of them, in bytes: what is asked for again by a class is made once. */
+const keptTaken = 32 * 1024 * 1024;
 /** Unknown addresses rendered at once; a flood of them gets a short answer instead. */
 const lostAtOnce = 8;
 
@@ -55,6 +59,7 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
     notFoundAllowance: createTokenBucket(lostHelped),
     searches: createSemaphore(searchesAtOnce),
     making: createSemaphore(pagesAtOnce),
+    taking: createSemaphore(takingAtOnce),
     lost: createSemaphore({ running: lostAtOnce, waiting: lostAtOnce * 4 }),
   };
   let isStopping = false;
@@ -65,6 +70,7 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
     ...content,
     ...shared,
     pages: createPageCache(options.isDevelopment ? 0 : (options.cachedBytes ?? cachedPageBytes)),
+    taken: createPageCache(options.isDevelopment ? 0 : keptTaken),
     shared: options.sharedPages?.(content),
     notFoundPage: {},
     groupOf: new Map(),

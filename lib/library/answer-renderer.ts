@@ -3,10 +3,11 @@ import { TookTooLong } from '@/lib/concurrency/run-within';
 import { SemaphoreFull } from '@/lib/concurrency/semaphore';
 import { createShare } from '@/lib/concurrency/share';
 import { plainAnswer } from '@/lib/markdown/render/plain-answer';
-import type { RenderedAnswer, RenderOptions } from '@/lib/markdown/render/render-answer';
+import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import { excessOfAnswer } from '@/lib/markdown/scan/bounds/answer-excess';
 import { openPlainAnswers } from './plain-answers';
 import { createRenderPlaces } from './render-places';
+import type { RenderTask } from './render-task';
 import { fromSources, openRenderThreads, type RenderProgram, usualThreads } from './render-threads';
 
 const timeLimitMs = 2000;
@@ -23,7 +24,7 @@ const waitingAnswers = 500;
 const waitingRetries = 8;
 
 /** What is to be known of an answer beside its Markdown. */
-export type RenderedBeside = Pick<RenderOptions, 'links' | 'files' | 'title' | 'lines' | 'macros'>;
+export type RenderedBeside = Pick<RenderTask, 'links' | 'files' | 'title' | 'lines' | 'macros' | 'form'>;
 
 export interface AnswerRenderer {
   /**

@@ -4,7 +4,9 @@ import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { paced } from '@/lib/concurrency/pace';
 import { linesOfQuiz } from '@/lib/content/fields/choice-fields';
 import { pathOf } from '@/lib/content/question';
-import { openShownFiles } from '@/lib/pictures/picture-table';
+import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
+import type { TakenForm } from '@/lib/markdown/render/taken/taken-form';
+import { openShownFiles, type ReadShownFiles } from '@/lib/pictures/picture-table';
 import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
 import { type NearestSentences, withNearestSentences } from '@/lib/search/format/files/untied-hits';
@@ -40,6 +42,10 @@ export interface OpenedLibrary extends Library {
   readonly relatedMark: string;
   /** The same library once meaning had a part in its related questions; undefined where it had, or never will have. */
   readonly related: Promise<OpenedLibrary> | undefined;
+  /** An answer in another form than a page's; its title and the lines of its quiz come with it. */
+  readonly renderTaken: (number: number, form: TakenForm) => Promise<RenderedAnswer>;
+  /** The files of the library that an answer shows. */
+  readonly shownFiles: ReadShownFiles;
   /** Opens the search ahead of the first one; resolves when it is. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -86,19 +92,22 @@ export async function openLibrary(
     { ...named, total: catalog.frame.total },
     { isUsed: isMeant, isAwaited: options.onNoMeaning !== undefined },
   );
+  const render = async (number: number, form?: TakenForm) => {
+    const record = catalog.record(number);
+    const [markdown, files] = await Promise.all([catalog.answer(number), shownFiles(number)]);
+    const links = linksOf(catalog, number);
+    const beside = { links, files, title: record.setQuestion, lines: linesOfQuiz(record), macros, form };
+    return paced(renderer.render(markdown, { name: pathOf(record), ...beside }));
+  };
   const library: OpenedLibrary = {
     ...relatedParts(catalog, threads, chosen.now),
     capabilities: options.capabilities ?? allCapabilities,
     baseUrl,
     snapshotFolder,
     searchFolder,
-    renderAnswer: async (number) => {
-      const record = catalog.record(number);
-      const [markdown, files] = await Promise.all([catalog.answer(number), shownFiles(number)]);
-      const links = linksOf(catalog, number);
-      const beside = { links, files, title: record.setQuestion, lines: linesOfQuiz(record), macros };
-      return paced(renderer.render(markdown, { name: pathOf(record), ...beside }));
-    },
+    renderAnswer: (number) => render(number),
+    renderTaken: render,
+    shownFiles,
     renderMarkdown: (markdown) => paced(renderer.render(markdown, { macros })),
     sendOnce: (answer) => answer,
     sendTextOnce: (text) => text,

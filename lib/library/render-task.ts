@@ -1,9 +1,13 @@
 import { workerData } from 'node:worker_threads';
 import { startClock, type TaskClock } from '@/lib/concurrency/task-clock';
 import { type RenderOptions, renderAnswer } from '@/lib/markdown/render/render-answer';
+import { renderTaken } from '@/lib/markdown/render/taken/taken-answer';
+import type { TakenForm } from '@/lib/markdown/render/taken/taken-form';
 
 export interface RenderTask extends RenderOptions {
   readonly markdown: string;
+  /** In another form than a page's, to be taken along. */
+  readonly form?: TakenForm | undefined;
   readonly clock: TaskClock;
 }
 
@@ -21,9 +25,9 @@ const isWarm = renderAnswer(warmUp, { isCodePlain: (workerData as RenderThreadDa
 const endless = process.env.STOA_TRIAL_ENDLESS_WORD;
 
 /** What the pool's threads run: one answer, to HTML. */
-export default async function render({ markdown, clock, ...options }: RenderTask) {
+export default async function render({ markdown, form, clock, ...options }: RenderTask) {
   await isWarm;
   startClock(clock);
   while (endless && markdown.includes(endless));
-  return renderAnswer(markdown, options);
+  return form ? renderTaken(markdown, { ...options, form }) : renderAnswer(markdown, options);
 }

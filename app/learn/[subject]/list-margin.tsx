@@ -1,6 +1,7 @@
 import { Fold, Folds } from '@/components/lists/fold';
 import { Letters, letterId, Orders, Years } from '@/components/lists/list-order';
 import { LeftCount } from '@/components/lists/narrowed';
+import { TakeAlong } from '@/components/take/take-along';
 import { questionsOnPage } from '@/lib/catalog/list-pages';
 import { currentLibrary } from '@/lib/library/current';
 import { subjectMapPath, subjectPath, testPath } from '@/lib/site/paths';
@@ -30,6 +31,7 @@ export function ListMargin({ list }: { readonly list: SubjectList }) {
           Test yourself
         </a>
       </p>
+      {by ? null : <TakeAlong range={{ subject: subject.slug }} count={subject.count} />}
       {hasLetters || hasYears ? (
         <Folds isMargin>
           {hasLetters ? (

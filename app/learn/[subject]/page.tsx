@@ -145,6 +145,7 @@ async function Overview({ list, isWhole }: { readonly list: SubjectList; readonl
         {paths.length > 0 ? (
           <Fold id="paths" title="Paths">
             <LearningPaths
+              subject={subject.slug}
               paths={paths}
               testHref={(path) => testPath({ subject: subject.slug, path })}
               sheetHref={

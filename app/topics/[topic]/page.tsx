@@ -7,6 +7,7 @@ import { Pager } from '@/components/site/pager';
 import { Shell } from '@/components/site/shell';
 import { subjectHues } from '@/components/site/subject-hues';
 import { TopicList } from '@/components/subject/topic-list';
+import { TakeAlong } from '@/components/take/take-along';
 import { questionsOnPage as pageSize, pagesOf } from '@/lib/catalog/list-pages';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { Topic } from '@/lib/catalog/topics';
@@ -66,21 +67,26 @@ export default async function TopicPage(props: Props) {
       <Leaf
         isRuled
         margin={
-          <p className={styles.note}>
-            {numbers.length.toLocaleString('en')} {numbers.length === 1 ? 'question' : 'questions'}
-            <br />
-            <a href={testPath({ topic: topic.slug })} rel="nofollow">
-              Test yourself
-            </a>
-            {capabilities.hasServer ? (
-              <>
-                <br />
-                <a href={sheetAddress({ topic: topic.slug })} rel="nofollow">
-                  Print a sheet
-                </a>
-              </>
+          <>
+            <p className={styles.note}>
+              {numbers.length.toLocaleString('en')} {numbers.length === 1 ? 'question' : 'questions'}
+              <br />
+              <a href={testPath({ topic: topic.slug })} rel="nofollow">
+                Test yourself
+              </a>
+              {capabilities.hasServer ? (
+                <>
+                  <br />
+                  <a href={sheetAddress({ topic: topic.slug })} rel="nofollow">
+                    Print a sheet
+                  </a>
+                </>
+              ) : null}
+            </p>
+            {capabilities.hasServer && subject === undefined ? (
+              <TakeAlong range={{ topic: topic.slug }} count={numbers.length} />
             ) : null}
-          </p>
+          </>
         }
       >
         <QuestionList

@@ -13,6 +13,7 @@ import { notFound } from './not-found';
 import { plainText } from './plain-text';
 import { sentences } from './sentences';
 import { stateOf } from './state-of';
+import { takenFile } from './taken-file';
 
 /** What a request is answered with, whatever it asks for. */
 export async function answerOf(asked: Omit<Asked, 'address'>): Promise<Answer> {
@@ -36,6 +37,7 @@ async function answerTo(asked: Asked): Promise<Answer> {
   const route = routeOf(asked.address, library.catalog);
   if (route.kind === 'redirect') return redirect(route.to);
   if (route.kind === 'page') return cachedPage(asked, route.target);
+  if (route.kind === 'take') return takenFile(asked, route);
   if (route.kind === 'group') {
     const { groups } = await library.subjectMap(route.subject);
     return groups.some(({ slug }) => slug === route.group)

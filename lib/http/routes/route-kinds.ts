@@ -1,3 +1,6 @@
+import type { TakenFile } from '@/lib/site/take-address';
+import type { Taken } from '@/lib/take/taken';
+
 /** What is done with an address, decided from the catalog before anything is rendered. */
 export type Route =
   /** A page that is the same for every reader: asked of Next as `target`, and kept under it. */
@@ -6,5 +9,7 @@ export type Route =
   | { readonly kind: 'group'; readonly target: string; readonly subject: string; readonly group: string }
   /** Made anew for each request. */
   | { readonly kind: 'fresh'; readonly target: string; readonly isSearch: boolean }
+  /** A file that questions are taken along in; `target` is its address in one form. */
+  | { readonly kind: 'take'; readonly target: string; readonly taken: Taken; readonly file: TakenFile }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'unknown' };

@@ -17,6 +17,7 @@ import type { Address } from './address';
 import { listRoute } from './list-route';
 import { quizRoute } from './quiz-route';
 import type { Route } from './route-kinds';
+import { takeRoute } from './take-route';
 
 const plainPages = new Set(['learn', 'about', 'review']);
 const plainFiles = new Set([
@@ -38,8 +39,8 @@ export function routeOf(address: Address, catalog: Catalog, today = new Date()):
   const { parts } = address;
   const [first = '', second = '', third = '', fourth = ''] = parts;
   if (parts.length === 0 || (parts.length === 1 && first === '')) return homeRoute(today);
-  const list = listRoute(address, catalog);
-  if (list) return list;
+  const found = takeRoute(address, catalog) ?? listRoute(address, catalog);
+  if (found) return found;
   if (parts.length === 1 && plainPages.has(first)) return { kind: 'page', target: `/${first}` };
   if (parts.length === 1 && plainFiles.has(first)) return { kind: 'page', target: `/${first}` };
   if (parts.length === 1 && first === 'search')
@@ -60,8 +61,8 @@ export function routeOf(address: Address, catalog: Catalog, today = new Date()):
   if (parts.length === 5 && first === 'learn' && third === 'questions' && questionTails.has(parts[4] ?? ''))
     return tailRoute(questionRoute(second, fourth, catalog), parts[4] ?? '');
   if (parts.length === 5 && first === 'learn' && third === 'questions' && parts[4] === 'quiz') {
-    const found = findQuestion(`${second}/${fourth}`, catalog);
-    if (found) return quizRoute(found, address);
+    const question = findQuestion(`${second}/${fourth}`, catalog);
+    if (question) return quizRoute(question, address);
   }
   return lostTail(address, catalog) ?? { kind: 'unknown' };
 }

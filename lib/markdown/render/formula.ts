@@ -7,7 +7,12 @@ import { repairedTex } from '@/lib/markdown/tex/formula-repair';
 export const maxFormulas = 200;
 
 export type FormulaResult =
-  | { readonly status: 'rendered'; readonly html: string }
+  | {
+      readonly status: 'rendered';
+      readonly html: string;
+      /** What KaTeX could read: the formula, or the form of it that was mended. */
+      readonly tex: string;
+    }
   | { readonly status: 'refused'; readonly message: string };
 
 /**
@@ -43,6 +48,7 @@ export function renderFormula(tex: string, isBlock: boolean, isLarge = false): F
     try {
       return {
         status: 'rendered',
+        tex: candidate,
         html: toHtml(isLarge && !needsDisplay ? `\\displaystyle ${candidate}` : candidate, needsDisplay),
       };
     } catch (error) {

@@ -75,7 +75,8 @@ interface FoundFormula extends AnswerFormula {
   readonly replace: (content: ElementContent) => void;
 }
 
-function formulasIn(root: Root): readonly FoundFormula[] {
+/** The formulas of a page that are still their source, in their order. */
+export function formulasIn(root: Root): readonly FoundFormula[] {
   const found: FoundFormula[] = [];
   visit(root, 'element', (node, index, parent) => {
     const code = node.tagName === 'pre' ? (node.children[0] as Element | undefined) : node;

@@ -1,26 +1,18 @@
-import type { Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { excessOfSize } from '@/lib/markdown/scan/bounds/answer-excess';
-import { caps, excessOf } from '@/lib/markdown/scan/bounds/caps';
-import { excessOfSource } from '@/lib/markdown/scan/bounds/source-caps';
+import { caps } from '@/lib/markdown/scan/bounds/caps';
 import { glueFormulas } from '@/lib/markdown/scan/glue';
-import { markdownOf, withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
+import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import { unescapeProse } from '@/lib/markdown/scan/prose';
-import { segments, withoutComments } from '@/lib/markdown/scan/segments';
+import { withoutComments } from '@/lib/markdown/scan/segments';
 import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
-import { parseMarkdown } from '@/lib/markdown/tree/answer-tree';
+import { type AnswerSurroundings, answerPage } from '@/lib/markdown/tree/answer-page';
 import { withEscapedAttributes } from '@/lib/markdown/tree/escape-attributes';
-import { type AnswerHeading, demoteHeadings, headingsOf, settleIds } from '@/lib/markdown/tree/headings';
-import { StyleSheet } from '@/lib/markdown/tree/inline-styles';
-import { placeFiles } from '@/lib/markdown/tree/links/files';
-import { secureLinks } from '@/lib/markdown/tree/links/links';
-import { linkQuestions, type QuestionLinks } from '@/lib/markdown/tree/links/question-links';
-import { addHeadingIds, pageTree, sanitized } from '@/lib/markdown/tree/page-tree';
+import { type AnswerHeading, headingsOf } from '@/lib/markdown/tree/headings';
+import { StyleSheet, withoutStyleAttributes } from '@/lib/markdown/tree/inline-styles';
 import { type AnswerPoint, frameCode, linkHeadings, markPoints } from '@/lib/markdown/tree/places';
-import { markTasks, wrapTables } from '@/lib/markdown/tree/tables';
-import type { ShownFiles } from '@/lib/pictures/shown-file';
 import { directBlocks } from './directions';
 import { renderFormulas } from './formulas';
 import { highlightCode } from './highlight';
@@ -53,15 +45,9 @@ export interface RenderedAnswer {
   readonly linesHtml?: readonly string[];
 }
 
-export interface RenderOptions {
-  /** Links to this origin are the site's own. */
-  readonly siteOrigin?: string;
-  /** Where links to questions lead. */
-  readonly links?: QuestionLinks | undefined;
+export interface RenderOptions extends AnswerSurroundings {
   /** Programs are shown without colors, which are the slowest of all. */
   readonly isCodePlain?: boolean;
-  /** The files of the library that the answer shows; none, where nothing is said. */
-  readonly files?: ShownFiles;
   /** The owner's own commands in formulas. */
   readonly macros?: OwnerMacros;
   /** A title that holds formulas, to be set with the answer. */
@@ -92,19 +78,11 @@ export async function renderAnswer(answer: string, options: RenderOptions = {}):
 
 async function rendered(
   text: string,
-  { siteOrigin, links, isCodePlain = false, files = [], macros = {}, title, lines = [] }: RenderOptions,
+  { siteOrigin, links, isCodePlain = false, files, macros = {}, title, lines = [] }: RenderOptions,
 ): Promise<RenderedAnswer> {
-  const pieces = segments(text);
-  const excess = excessOfSource(pieces);
-  if (excess !== undefined) return unrendered(text, excess);
-  const markdown = parseMarkdown(markdownOf(pieces));
-  const depthExcess = excessOf(markdown);
-  if (depthExcess !== undefined) return unrendered(text, depthExcess);
-  linkQuestions(markdown, links ?? new Map());
-  const unsafe = pageTree(markdown);
-  const placed = placeFiles(unsafe, files);
-  arrange(unsafe, siteOrigin);
-  const page = sanitized(unsafe);
+  const read = answerPage(text, { siteOrigin, links, files });
+  if ('excess' in read) return unrendered(text, read.excess);
+  const { page, placed } = read;
   const plainTex = (tex: string) => plainFormula(tex.trim(), macros) ?? tex;
   const headings = headingsOf(page, plainTex);
   const points = markPoints(page, plainTex);
@@ -112,8 +90,10 @@ async function rendered(
   linkHeadings(page);
   const sheet = new StyleSheet();
   glueFormulas(page);
-  const set = title === undefined ? undefined : lineHtml(title, { sheet, macros });
-  const setLines = lines.map((line) => lineHtml(line, { sheet, macros }));
+  const lineOf = (line: string) =>
+    lineHtml(line, { macros, formulaHtml: ({ html }) => withoutStyleAttributes(html, sheet) });
+  const set = title === undefined ? undefined : lineOf(title);
+  const setLines = lines.map(lineOf);
   const hasSetLines = setLines.some((line) => line.hasFormulas);
   const beside = set === undefined ? setLines : [set, ...setLines];
   const isBesideFormulas = hasSetLines || (set?.hasFormulas ?? false);
@@ -133,15 +113,6 @@ async function rendered(
     ...(set?.hasFormulas ? { titleHtml: set.html } : {}),
     ...(hasSetLines ? { linesHtml: setLines.map((line) => line.html) } : {}),
   };
-}
-
-function arrange(page: Root, siteOrigin: string | undefined): void {
-  secureLinks(page, siteOrigin);
-  demoteHeadings(page);
-  addHeadingIds(page);
-  settleIds(page);
-  wrapTables(page);
-  markTasks(page);
 }
 
 function unrendered(text: string, message: string): RenderedAnswer {

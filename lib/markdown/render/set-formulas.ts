@@ -16,7 +16,7 @@ export interface AnswerFormula {
 }
 
 type Refused = Extract<FormulaResult, { status: 'refused' }>;
-type Rendered = Extract<FormulaResult, { status: 'rendered' }> & {
+export type RenderedFormula = Extract<FormulaResult, { status: 'rendered' }> & {
   /** Where it is labelled, the id that links lead to. */
   readonly id?: string | undefined;
 };
@@ -27,7 +27,7 @@ interface Reference {
   readonly id: string;
 }
 
-export type SetFormula = Rendered | Refused | Reference;
+export type SetFormula = RenderedFormula | Refused | Reference;
 
 /** Characters of TeX that all formulas of an answer may have once their commands are written out. */
 const mostTex = 100_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { StyleSheet } from '@/lib/markdown/tree/inline-styles';
+import { StyleSheet, withoutStyleAttributes } from '@/lib/markdown/tree/inline-styles';
 import { breachesOf } from '@/test-support/allow-list-check';
 import { renderAnswer } from './render-answer';
 import { lineHtml, readTitle } from './title';
@@ -30,7 +30,10 @@ describe('a title', () => {
 
   it('is set in HTML that holds nothing but formulas and text', () => {
     const sheet = new StyleSheet();
-    const { html, hasFormulas } = lineHtml('What is <b>$x^2$</b> & <i> $\\foo$?', { sheet, macros: {} });
+    const { html, hasFormulas } = lineHtml('What is <b>$x^2$</b> & <i> $\\foo$?', {
+      macros: {},
+      formulaHtml: (formula) => withoutStyleAttributes(formula.html, sheet),
+    });
     expect(hasFormulas).toBe(true);
     expect(html).toContain('What is <span class="katex">');
     expect(html).toContain(' &#38; &#60;i&#62; $\\foo$?');

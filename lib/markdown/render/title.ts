@@ -3,12 +3,11 @@ import type { Segment } from '@/lib/markdown/scan/segment';
 import { lineSegments } from '@/lib/markdown/scan/segments';
 import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
-import { type StyleSheet, withoutStyleAttributes } from '@/lib/markdown/tree/inline-styles';
 import { diagnosticsOf } from './formula-diagnostics';
 import { addFormulaFonts } from './formula-faces';
 import { plainFormula } from './plain-formula';
 import { plainTitle } from './plain-title';
-import { setFormulas } from './set-formulas';
+import { type RenderedFormula, setFormulas } from './set-formulas';
 
 /** A line of plain text in which formulas may stand: a question, a description. */
 export interface ReadTitle {
@@ -50,10 +49,22 @@ export function readLine(
   };
 }
 
-/** The same as HTML: text, and formulas as KaTeX sets them. */
+/**
+ * The same as HTML: text, and formulas as they are to be written.
+ * @param formulaHtml of a formula that KaTeX can set
+ * @param around what becomes of the text about them, and of formulas that stay as they are written
+ */
 export function lineHtml(
   title: string,
-  { sheet, macros }: { readonly sheet: StyleSheet; readonly macros: OwnerMacros },
+  {
+    macros,
+    formulaHtml,
+    around = (text) => text,
+  }: {
+    readonly macros: OwnerMacros;
+    readonly formulaHtml: (formula: RenderedFormula) => string;
+    readonly around?: (text: string) => string;
+  },
 ): { readonly html: string; readonly hasFormulas: boolean; readonly fonts: ReadonlySet<string> } {
   const pieces = inLine(lineSegments(withoutPlaceholders(title)));
   const set = setFormulas(
@@ -70,11 +81,10 @@ export function lineHtml(
       hasFormulas = true;
       addFormulaFonts(result.html, fonts);
     }
-    const html =
-      result?.status === 'rendered' ? withoutStyleAttributes(result.html, sheet) : escaped(sourceOf(piece));
+    const html = result?.status === 'rendered' ? formulaHtml(result) : escaped(around(sourceOf(piece)));
     return place(formulas.push(html) - 1);
   });
-  const html = escaped(plainTitle(text.join(''))).replace(
+  const html = escaped(around(plainTitle(text.join('')))).replace(
     places,
     (_, index: string) => formulas[Number(index)] ?? '',
   );

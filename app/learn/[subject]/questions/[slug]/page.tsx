@@ -19,6 +19,7 @@ import { Leaf, MarginSection } from '@/components/site/leaf';
 import { MachineWritten } from '@/components/site/machine-written';
 import { Shell } from '@/components/site/shell';
 import { subjectHues } from '@/components/site/subject-hues';
+import { TakeAlong } from '@/components/take/take-along';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
 import {
@@ -124,6 +125,7 @@ export default async function QuestionPage(props: Props) {
             <MachineWritten site={site} />
             <ReadingTools
               testHref={testPath({ question })}
+              takeAlong={library.capabilities.hasServer ? <TakeAlong range={{ question }} count={1} /> : null}
               citeHref={library.capabilities.hasQuestionTails ? citePath(question) : undefined}
               reportHref={site.report && reportAddress(site.report, { url, title: question.question })}
             />

@@ -1,0 +1,27 @@
+import { filesOf, mostTaken, type TakeRange, takePath } from '@/lib/site/take-address';
+import styles from './take-along.module.css';
+
+interface TakeAlongProps {
+  readonly range: TakeRange;
+  /** How many questions there are in it. */
+  readonly count: number;
+}
+
+/** Files that a reader takes questions along in, folded away. They are links: no script is needed. */
+export function TakeAlong({ range, count }: TakeAlongProps) {
+  return (
+    <details className={`${styles.take} no-print`}>
+      <summary>Take along</summary>
+      <ul>
+        {filesOf(range).map(([file, { label }]) => (
+          <li key={file}>
+            <a href={takePath(range, file)} download="" rel="nofollow">
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {count > mostTaken ? <p>The first {mostTaken.toLocaleString('en')} questions.</p> : null}
+    </details>
+  );
+}

@@ -1,0 +1,75 @@
+import { unzipSync } from 'fflate';
+import { violationsOn } from './support/axe';
+import { expect, type Page, test } from './support/test';
+
+test.skip(({ isMobile }) => isMobile, 'the same links and files are on a phone');
+
+const question = '/learn/mathematics/questions/what-is-bayes-theorem-and-how-do-you-use-it';
+
+/** Follows a link below "Take along", and answers what was saved. */
+async function taken(page: Page, label: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const fold = page.locator('details').filter({ hasText: label }).first();
+  if (!(await fold.evaluate((one) => one.hasAttribute('open')))) await fold.locator('summary').click();
+  const begun = page.waitForEvent('download');
+  await fold.getByRole('link', { name: label }).click();
+  const download = await begun;
+  const parts: Buffer[] = [];
+  for await (const part of await download.createReadStream()) parts.push(part as Buffer);
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) };
+}
+
+test('a question is taken along in each form', { tag: '@server' }, async ({ page }) => {
+  await page.goto(question);
+  const cards = await taken(page, 'Anki cards (text)');
+  expect(cards.name).toBe('What is Bayes’ theorem, and how do you use it.txt');
+  expect(String(cards.bytes)).toMatch(/^#separator:tab\n#html:true\n/);
+  expect(String(cards.bytes)).toContain('\\(');
+  const markdown = await taken(page, 'Markdown');
+  expect(String(markdown.bytes)).toMatch(/^---\nquestion: What is Bayes/);
+  const table = await taken(page, 'Table (CSV)');
+  expect(String(table.bytes)).toMatch(/^\ufeffpath,question,answer,/);
+  expect(await violationsOn(page)).toEqual([]);
+});
+
+test('a subject is taken along as a book, as cards and as a library', async ({ page }) => {
+  await page.goto('/learn/mathematics');
+  const book = unzipSync((await taken(page, 'Book (EPUB)')).bytes);
+  expect(Object.keys(book).slice(0, 3)).toEqual(['mimetype', 'META-INF/container.xml', 'book/package.opf']);
+  const pages = Object.entries(book).filter(([name]) => /q\d+\.xhtml$/.test(name));
+  const faulty = await page.evaluate(
+    (texts) =>
+      texts.filter((text) => {
+        const parsed = new DOMParser().parseFromString(text, 'application/xhtml+xml');
+        return parsed.querySelector('parsererror') !== null || parsed.querySelector('h1') === null;
+      }),
+    pages.map(([, bytes]) => Buffer.from(bytes).toString('utf8')),
+  );
+  expect(pages.length).toBeGreaterThan(5);
+  expect(faulty).toEqual([]);
+  const deck = unzipSync((await taken(page, 'Anki deck')).bytes);
+  expect(
+    Buffer.from(deck['collection.anki2'] ?? [])
+      .subarray(0, 15)
+      .toString(),
+  ).toBe('SQLite format 3');
+  const sources = unzipSync((await taken(page, 'Markdown files (ZIP)')).bytes);
+  expect(Object.keys(sources)).toContain('mathematics/what-is-bayes-theorem-and-how-do-you-use-it.md');
+});
+
+test('what is not there is not taken', { tag: '@server' }, async ({ request }) => {
+  for (const path of [
+    '/learn/none/take/cards.txt',
+    `${question}/take/none.txt`,
+    '/topics/none/take/book.epub',
+  ])
+    expect([path, (await request.get(path)).status()]).toEqual([path, 404]);
+});
+
+test('what was taken before is known again', { tag: '@server' }, async ({ request }) => {
+  const address = '/learn/mathematics/take/cards.txt';
+  const first = await request.get(address);
+  expect(first.headers()['content-disposition']).toContain('attachment');
+  expect(first.headers()['content-security-policy']).toContain('sandbox');
+  const { etag = '' } = first.headers();
+  expect((await request.get(address, { headers: { 'If-None-Match': etag } })).status()).toBe(304);
+});

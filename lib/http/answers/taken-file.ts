@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Asked } from '@/lib/http/context';
+import type { FinishedPage } from '@/lib/http/pages/page-cache';
+import { bareContentPolicy } from '@/lib/http/pages/security-headers';
+import type { Route } from '@/lib/http/routes/route-kinds';
+import { revalidate } from '@/lib/http/send/static-files';
+import { takenFiles } from '@/lib/site/take-address';
+import { savedAs, savedName } from '@/lib/take/file-name';
+import { makeTaken } from '@/lib/take/make-take';
+import type { TakenLibrary } from '@/lib/take/taken-library';
+import { forReader } from './for-reader';
+import { tooMany } from './too-many';
+
+type TakeRoute = Extract<Route, { kind: 'take' }>;
+
+/** A file that questions are taken along in: made once for a snapshot, in the turn of its client. */
+export async function takenFile(asked: Asked, route: TakeRoute): Promise<FinishedPage> {
+  const { context } = asked;
+  const kept = context.taken.find(route.target);
+  if (kept) return kept;
+  const refusal = tooMany(asked);
+  if (refusal) return refusal;
+  const make = () => context.taken.get(route.target, () => made(route, context.library));
+  return forReader(asked, (group, signal) => context.taking.run(make, group, signal));
+}
+
+async function made({ taken, file }: TakeRoute, library: TakenLibrary): Promise<FinishedPage> {
+  const { bytes, isLesser } = await makeTaken(file, taken, library);
+  const { mediaType } = takenFiles[file];
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': savedAs(savedName(taken.title, file)),
+      'Content-Security-Policy': bareContentPolicy,
+      'Cache-Control': revalidate,
+      'X-Robots-Tag': 'noindex',
+    },
+    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`,
+    body: bytes,
+    // An archive would not get smaller.
+    isPacked: !mediaType.startsWith('text/'),
+    ...(isLesser ? { until: performance.now() } : {}),
+  };
+}

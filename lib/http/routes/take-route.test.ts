@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Catalog } from '@/lib/catalog/open-catalog';
+import { parseAddress } from './address';
+import { routeOf } from './route';
+
+const question = { subject: 'art', slug: 'a', number: 0, question: 'A?' };
+const catalog = {
+  find: (path: string) => (path === 'art/a' ? question : undefined),
+  findRedirect: (path: string) => (path === 'art/old' ? 'art/a' : undefined),
+  findSubject: (slug: string) =>
+    slug === 'art'
+      ? { slug, title: 'Art', first: 0, count: 1, paths: [{ title: 'First', questions: [0] }] }
+      : undefined,
+  record: () => question,
+  topics: {
+    all: [],
+    find: (slug: string) => (slug === 'color' ? { slug, name: 'Color' } : undefined),
+    questions: () => [0],
+  },
+} as unknown as Catalog;
+
+function route(url: string) {
+  const address = parseAddress(url);
+  if ('refused' in address) throw new Error(url);
+  return routeOf(address, catalog);
+}
+
+test.each([
+  ['/learn/art/take/cards.txt', 'Art'],
+  ['/learn/art/take/1/questions.csv', 'First'],
+  ['/topics/color/take/questions.zip?x=1', 'Color'],
+  ['/learn/art/questions/a/take/question.md', 'A?'],
+])('%s is the file of %s', (url, title) => {
+  expect(route(url)).toMatchObject({ kind: 'take', target: url.replace(/\?.*/, ''), taken: { title } });
+});
+
+test('a question that moved is taken along from where it is', () => {
+  expect(route('/learn/art/questions/old/take/cards.txt')).toEqual({
+    kind: 'redirect',
+    to: '/learn/art/questions/a/take/cards.txt',
+  });
+});
+
+test.each([
+  '/learn/none/take/cards.txt',
+  '/learn/art/take/2/cards.txt',
+  '/learn/art/take/none.txt',
+  '/topics/none/take/cards.txt',
+  '/learn/art/questions/none/take/cards.txt',
+])('%s leads nowhere', (url) => {
+  expect(route(url)).toEqual({ kind: 'unknown' });
+});

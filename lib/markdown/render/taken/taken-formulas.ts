@@ -1,0 +1,70 @@
+import type { ElementContent, Root } from 'hast';
+import type { FormulaPlace } from '@/lib/markdown/scan/segment';
+import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
+import { formulasIn } from '../formulas';
+import { type RenderedFormula, setFormulas } from '../set-formulas';
+import type { TakenForm } from './taken-form';
+
+/** Replaces the formulas of a page; one that KaTeX cannot read is its source, as on the page. */
+export function takeFormulas(page: Root, { kind }: TakenForm, owners: OwnerMacros): void {
+  const found = formulasIn(page);
+  const set = setFormulas(found, owners);
+  for (const [index, { source, place, isBlock, isInLink, replace }] of found.entries()) {
+    const result = set[index];
+    if (result?.status === 'rendered') replace(placed(written(result, kind, place), isBlock, result.id));
+    else if (result?.status !== 'reference') replace(codeOf(source));
+    else replace(referenceOf(result, isInLink));
+  }
+}
+
+/** A formula as a card or a book has it, as HTML. */
+export function formulaHtml(
+  { tex, html }: RenderedFormula,
+  kind: TakenForm['kind'],
+  place: FormulaPlace = 'inline',
+): string {
+  return kind === 'card' ? escaped(delimited(tex, place)) : mathMlIn(html);
+}
+
+function written(formula: RenderedFormula, kind: TakenForm['kind'], place: FormulaPlace): ElementContent {
+  return { type: 'raw', value: formulaHtml(formula, kind, place) };
+}
+
+function delimited(tex: string, place: FormulaPlace): string {
+  // A blank line would end the formula, and a brace after another the field of a card.
+  const line = tex
+    .replace(/\s+/g, ' ')
+    .replace(/([{}])(?=\1)/g, '$1 ')
+    .trim();
+  if (place === 'block') return `\\[${line}\\]`;
+  return place === 'large' ? `\\(\\displaystyle ${line}\\)` : `\\(${line}\\)`;
+}
+
+/** KaTeX writes MathML beside what is seen; nothing in it can look like its own tags. */
+function mathMlIn(html: string): string {
+  return html.slice(html.indexOf('<math'), html.indexOf('</math>') + '</math>'.length);
+}
+
+function placed(content: ElementContent, isBlock: boolean, id: string | undefined): ElementContent {
+  if (!isBlock && id === undefined) return content;
+  const properties = { ...(isBlock ? { className: ['formula'] } : {}), ...(id === undefined ? {} : { id }) };
+  return { type: 'element', tagName: isBlock ? 'div' : 'span', properties, children: [content] };
+}
+
+function codeOf(source: string): ElementContent {
+  const text = { type: 'text', value: source } as const;
+  return { type: 'element', tagName: 'code', properties: {}, children: [text] };
+}
+
+function referenceOf(
+  { text, id }: { readonly text: string; readonly id: string },
+  isInLink: boolean,
+): ElementContent {
+  const value = { type: 'text', value: text } as const;
+  if (isInLink) return value;
+  return { type: 'element', tagName: 'a', properties: { href: `#${id}` }, children: [value] };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

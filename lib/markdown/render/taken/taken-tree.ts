@@ -1,0 +1,124 @@
+import type { Element, ElementContent, Properties, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { TakenForm } from './taken-form';
+import { withoutForbidden, withoutOrders } from './taken-text';
+
+/** What a page's tree is taken along for. */
+interface Taking extends TakenForm {
+  /** Origin of the site, for absolute addresses. */
+  readonly siteOrigin: string;
+  /** The ids that what is taken keeps. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** What is for a page of the site alone is taken out of its tree, or away from it; addresses lead on from anywhere. */
+export function takeTree(page: Root, form: TakenForm, siteOrigin: string): void {
+  const taking: Taking = { ...form, siteOrigin, ids: form.kind === 'book' ? idsOf(page) : new Set() };
+  visit(page, (node, index, parent) => {
+    if (node.type === 'text')
+      node.value = taking.kind === 'card' ? withoutOrders(node.value) : withoutForbidden(node.value);
+    if (node.type !== 'element' || parent === undefined || index === undefined) return;
+    const children = replacementOf(node, taking);
+    if (children === undefined) return;
+    (parent.children as ElementContent[]).splice(index, 1, ...children);
+    return [SKIP, index];
+  });
+}
+
+function idsOf(page: Root): ReadonlySet<string> {
+  const ids = new Set<string>();
+  visit(page, 'element', ({ properties: { id } }) => {
+    if (typeof id === 'string') ids.add(id);
+  });
+  return ids;
+}
+
+/** Frames of the page, whose content alone is taken. */
+const frames: ReadonlySet<string> = new Set(['picture', 'table-scroll', 'task-mark']);
+
+/** What an element becomes; undefined where it stays, with attributes that are of use elsewhere. */
+function replacementOf(node: Element, taking: Taking): readonly ElementContent[] | undefined {
+  if (node.tagName === 'source') return [];
+  if (node.tagName === 'picture' || namesOf(node).some((name) => frames.has(name))) return node.children;
+  if (node.tagName === 'img') return pictureOf(node, taking);
+  if (node.tagName === 'a') return linkOf(node, taking);
+  if (taking.kind === 'book') openDetails(node);
+  node.properties = keptOf(node, taking);
+  return undefined;
+}
+
+function namesOf({ properties: { className } }: Element): readonly string[] {
+  return Array.isArray(className) ? className.map(String) : [];
+}
+
+/** A book that cannot be opened further shows all. */
+function openDetails(node: Element): void {
+  const name = { details: 'div', summary: 'p' }[node.tagName];
+  if (name === undefined) return;
+  node.properties = { className: [node.tagName] };
+  node.tagName = name;
+}
+
+function keptOf({ tagName, properties }: Element, { kind }: Taking): Properties {
+  const { dir, start, scope, title, id, className } = properties;
+  const kept: Properties = {};
+  if (dir !== undefined) kept.dir = dir;
+  if (tagName === 'ol' && start !== undefined) kept.start = start;
+  if (tagName === 'th' && scope !== undefined) kept.scope = scope;
+  if (tagName === 'abbr' && title !== undefined) kept.title = textOf(title, kind);
+  if (kind === 'book' && id !== undefined) kept.id = id;
+  if (kind === 'book' && className !== undefined) kept.className = className;
+  return kept;
+}
+
+function textOf(value: unknown, kind: Taking['kind']): string {
+  return kind === 'card' ? withoutOrders(String(value)) : withoutForbidden(String(value));
+}
+
+/** A picture that a book does not hold is named. */
+function pictureOf(
+  image: Element,
+  { kind, inside, siteOrigin }: Taking,
+): readonly ElementContent[] | undefined {
+  const { src, alt = '', title, width, height } = image.properties;
+  const words = textOf(alt, kind);
+  const address =
+    inside.get(String(src)) ?? (kind === 'card' ? absoluteAddress(String(src), siteOrigin) : undefined);
+  if (address === undefined) return [{ type: 'text', value: words || 'A picture' }];
+  image.properties = {
+    ...{ src: address, alt: words, width, height },
+    ...(title === undefined ? {} : { title: textOf(title, kind) }),
+  };
+  return undefined;
+}
+
+/** A link without an address of use is its words. */
+function linkOf(
+  link: Element,
+  { inside, ids, siteOrigin, kind }: Taking,
+): readonly ElementContent[] | undefined {
+  const written = String(link.properties.href ?? '');
+  const href = written.startsWith('#')
+    ? ids.has(decoded(written.slice(1)))
+      ? written
+      : undefined
+    : (inside.get(written.replace(/#.*$/s, '')) ?? absoluteAddress(written, siteOrigin));
+  if (href === undefined) return link.children;
+  const { id } = link.properties;
+  link.properties = { href, ...(kind === 'book' && id !== undefined ? { id } : {}) };
+  return undefined;
+}
+
+/** An address that needs no site around it; undefined where it is none. */
+function absoluteAddress(written: string, siteOrigin: string): string | undefined {
+  if (!URL.canParse(written, `${siteOrigin}/`)) return undefined;
+  return new URL(written, `${siteOrigin}/`).href.replace(/[[\]{}|\\^`]/g, (sign) => encodeURIComponent(sign));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

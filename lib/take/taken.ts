@@ -1,0 +1,48 @@
+import type { Catalog } from '@/lib/catalog/open-catalog';
+import type { QuestionRecord } from '@/lib/catalog/question-record';
+import { questionAddress, subjectPath, topicPath } from '@/lib/site/paths';
+import { mostTaken, type TakeRange } from '@/lib/site/take-address';
+
+/** Questions that are taken along together. */
+export interface Taken {
+  /** The same for the same range. */
+  readonly name: string;
+  readonly title: string;
+  /** Address of the page that shows them. */
+  readonly page: string;
+  /** The first of them, where there are too many. */
+  readonly questions: readonly QuestionRecord[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+/** The questions of a range; undefined where there is no such range, or nothing in it. */
+export function findTaken(range: TakeRange, catalog: Catalog): Taken | undefined {
+  if ('question' in range) {
+    const found = catalog.find(`${range.question.subject}/${range.question.slug}`);
+    const page = questionAddress(range.question);
+    return found && { name: page, title: found.question, page, questions: [found], total: 1 };
+  }
+  const found = numbersOf(range, catalog);
+  if (found === undefined || found.numbers.length === 0) return undefined;
+  const questions = found.numbers.slice(0, mostTaken).map((number) => catalog.record(number));
+  const { title, page, place } = found;
+  return { name: `${page}${place}`, title, page, questions, total: found.numbers.length };
+}
+
+function numbersOf(range: Exclude<TakeRange, { readonly question: unknown }>, catalog: Catalog) {
+  if ('topic' in range) {
+    const topic = catalog.topics.find(range.topic);
+    const page = topicPath(range.topic);
+    return topic && { title: topic.name, page, place: '', numbers: catalog.topics.questions(topic.slug) };
+  }
+  const subject = catalog.findSubject(range.subject);
+  if (subject === undefined) return undefined;
+  const page = subjectPath(subject.slug);
+  if (range.path === undefined) {
+    const numbers = Array.from({ length: subject.count }, (_, i) => subject.first + i);
+    return { title: subject.title, page, place: '', numbers };
+  }
+  const path = subject.paths[range.path];
+  return path && { title: path.title, page, place: `#${path.title}`, numbers: path.questions };
+}
