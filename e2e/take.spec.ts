@@ -4,14 +4,18 @@ import { expect, type Page, test } from './support/test';
 
 test.skip(({ isMobile }) => isMobile, 'the same links and files are on a phone');
 
+const subject = '/learn/mathematics';
 const question = '/learn/mathematics/questions/what-is-bayes-theorem-and-how-do-you-use-it';
 
-/** Follows a link below "Take along", and answers what was saved. */
-async function taken(page: Page, label: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
-  const fold = page.locator('details').filter({ hasText: label }).first();
-  if (!(await fold.evaluate((one) => one.hasAttribute('open')))) await fold.locator('summary').click();
+/** Follows the link to a file below "Take along", and answers what was saved. */
+async function taken(
+  page: Page,
+  address: string,
+): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const fold = page.locator(`details:has(> ul a[href="${address}"])`);
+  if ((await fold.getAttribute('open')) === null) await fold.getByText('Take along').click();
   const begun = page.waitForEvent('download');
-  await fold.getByRole('link', { name: label }).click();
+  await fold.locator(`a[href="${address}"]`).click();
   const download = await begun;
   const parts: Buffer[] = [];
   for await (const part of await download.createReadStream()) parts.push(part as Buffer);
@@ -20,20 +24,20 @@ async function taken(page: Page, label: string): Promise<{ readonly name: string
 
 test('a question is taken along in each form', { tag: '@server' }, async ({ page }) => {
   await page.goto(question);
-  const cards = await taken(page, 'Anki cards (text)');
-  expect(cards.name).toBe('What is Bayes’ theorem, and how do you use it.txt');
+  const cards = await taken(page, `${question}/take/cards.txt`);
+  expect(cards.name).toBe("What is Bayes' theorem, and how do you use it.txt");
   expect(String(cards.bytes)).toMatch(/^#separator:tab\n#html:true\n/);
   expect(String(cards.bytes)).toContain('\\(');
-  const markdown = await taken(page, 'Markdown');
+  const markdown = await taken(page, `${question}/take/question.md`);
   expect(String(markdown.bytes)).toMatch(/^---\nquestion: What is Bayes/);
-  const table = await taken(page, 'Table (CSV)');
+  const table = await taken(page, `${question}/take/questions.csv`);
   expect(String(table.bytes)).toMatch(/^\ufeffpath,question,answer,/);
   expect(await violationsOn(page)).toEqual([]);
 });
 
 test('a subject is taken along as a book, as cards and as a library', async ({ page }) => {
-  await page.goto('/learn/mathematics');
-  const book = unzipSync((await taken(page, 'Book (EPUB)')).bytes);
+  await page.goto(subject);
+  const book = unzipSync((await taken(page, `${subject}/take/book.epub`)).bytes);
   expect(Object.keys(book).slice(0, 3)).toEqual(['mimetype', 'META-INF/container.xml', 'book/package.opf']);
   const pages = Object.entries(book).filter(([name]) => /q\d+\.xhtml$/.test(name));
   const faulty = await page.evaluate(
@@ -46,13 +50,13 @@ test('a subject is taken along as a book, as cards and as a library', async ({ p
   );
   expect(pages.length).toBeGreaterThan(5);
   expect(faulty).toEqual([]);
-  const deck = unzipSync((await taken(page, 'Anki deck')).bytes);
+  const deck = unzipSync((await taken(page, `${subject}/take/deck.apkg`)).bytes);
   expect(
     Buffer.from(deck['collection.anki2'] ?? [])
       .subarray(0, 15)
       .toString(),
   ).toBe('SQLite format 3');
-  const sources = unzipSync((await taken(page, 'Markdown files (ZIP)')).bytes);
+  const sources = unzipSync((await taken(page, `${subject}/take/questions.zip`)).bytes);
   expect(Object.keys(sources)).toContain('mathematics/what-is-bayes-theorem-and-how-do-you-use-it.md');
 });
 

@@ -40,9 +40,10 @@ function delimited(tex: string, place: FormulaPlace): string {
   return place === 'large' ? `\\(\\displaystyle ${line}\\)` : `\\(${line}\\)`;
 }
 
-/** KaTeX writes MathML beside what is seen; nothing in it can look like its own tags. */
+/** KaTeX writes MathML beside what is seen; nothing in it can look like its own tags. MathML 3 has cells without width. */
 function mathMlIn(html: string): string {
-  return html.slice(html.indexOf('<math'), html.indexOf('</math>') + '</math>'.length);
+  const mathMl = html.slice(html.indexOf('<math'), html.indexOf('</math>') + '</math>'.length);
+  return mathMl.replace(/<mtd width="[^"]*"/g, '<mtd');
 }
 
 function placed(content: ElementContent, isBlock: boolean, id: string | undefined): ElementContent {

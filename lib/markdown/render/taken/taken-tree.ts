@@ -1,5 +1,7 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { decodedAddress } from '@/lib/markdown/tree/links/question-links';
+import { picturesPath } from '@/lib/site/paths';
 import type { TakenForm } from './taken-form';
 import { withoutForbidden, withoutOrders } from './taken-text';
 
@@ -93,32 +95,23 @@ function pictureOf(
 }
 
 /** A link without an address of use is its words. */
-function linkOf(
-  link: Element,
-  { inside, ids, siteOrigin, kind }: Taking,
-): readonly ElementContent[] | undefined {
-  const written = String(link.properties.href ?? '');
-  const href = written.startsWith('#')
-    ? ids.has(decoded(written.slice(1)))
-      ? written
-      : undefined
-    : (inside.get(written.replace(/#.*$/s, '')) ?? absoluteAddress(written, siteOrigin));
+function linkOf(link: Element, taking: Taking): readonly ElementContent[] | undefined {
+  const href = hrefOf(String(link.properties.href ?? ''), taking);
   if (href === undefined) return link.children;
   const { id } = link.properties;
-  link.properties = { href, ...(kind === 'book' && id !== undefined ? { id } : {}) };
+  link.properties = { href, ...(taking.kind === 'book' && id !== undefined ? { id } : {}) };
   return undefined;
+}
+
+/** No link of a book leads to a picture in it: that is no page. */
+function hrefOf(written: string, { inside, ids, siteOrigin }: Taking): string | undefined {
+  if (written.startsWith('#')) return ids.has(decodedAddress(written.slice(1))) ? written : undefined;
+  const own = written.startsWith(picturesPath) ? undefined : inside.get(written.replace(/#.*$/s, ''));
+  return own ?? absoluteAddress(written, siteOrigin);
 }
 
 /** An address that needs no site around it; undefined where it is none. */
 function absoluteAddress(written: string, siteOrigin: string): string | undefined {
   if (!URL.canParse(written, `${siteOrigin}/`)) return undefined;
   return new URL(written, `${siteOrigin}/`).href.replace(/[[\]{}|\\^`]/g, (sign) => encodeURIComponent(sign));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
