@@ -45,7 +45,7 @@ def state_of(collection, log):
         "duplicate": len(log.duplicate),
         "conflicting": len(log.conflicting),
         "notes": notes,
-        "media": collection.media.check().missing,
+        "missing": list(collection.media.check().missing),
     }
 
 
