@@ -126,6 +126,16 @@ export const commands = {
       json: { type: 'boolean', about: 'print it as JSON' },
     },
   },
+  'search-publish': {
+    start: 'npm run search:publish --',
+    about:
+      'Puts the index of a library into the search cluster that STOA_OPENSEARCH names, and has it served.',
+    options: {
+      content,
+      whole: { type: 'boolean', about: 'send all of it, though only some of it changed' },
+      rollback: { type: 'boolean', about: 'have the index before served again, and send nothing' },
+    },
+  },
   'build-content': {
     start: 'node --import tsx lib/cli/build-content.ts',
     about: 'Builds the content alone, in a process of its own: servers start it.',

@@ -4,6 +4,7 @@ import { createProgressLines, type ProgressLines } from '@/lib/process/progress-
 import { leaveOnUncaught, logUncaught } from '@/lib/process/uncaught';
 import { UserError } from '@/lib/process/user-error';
 import { keepMeaning } from '@/lib/runtime/keep-meaning';
+import { keepPublished } from '@/lib/runtime/keep-published';
 import { listen, refusePortInUse } from '@/lib/runtime/listen';
 import { createLog } from '@/lib/runtime/log';
 import { BuildFailed, prepareInProcess } from '@/lib/runtime/prepare-in-process';
@@ -92,6 +93,7 @@ async function startOne(start: Start): Promise<void> {
       serving.content.library.meaning.progress = progress;
     },
   });
+  const published = keepPublished(settings.cluster, { contentFolder, log: log.error });
   reloading = await reloadOnChange({
     contentFolder,
     folder: trouble ? '' : folder,
@@ -99,6 +101,7 @@ async function startOne(start: Start): Promise<void> {
     swap: async (next) => {
       // What it reads is in its place already: it need not wait for the new snapshot to be opened.
       if (settings.hasMeaning) meaning.begin();
+      published.begin(next);
       await serving.swap(next);
     },
     log: log.error,
@@ -106,6 +109,7 @@ async function startOne(start: Start): Promise<void> {
   const stop = () => {
     reloading?.close();
     meaning.close();
+    published.close();
     stopServing(front, serving.close);
   };
   onStopSignal(stop);
@@ -114,6 +118,7 @@ async function startOne(start: Start): Promise<void> {
   await serving.makeReady();
   progress.end();
   if (settings.hasMeaning) meaning.begin();
+  published.begin(serving.content.library.snapshotFolder);
   const { total, subjects, site } = serving.content.library.catalog.frame;
   console.log(`  ${counted(total, 'question')} in ${counted(subjects.length, 'subject')}`);
   if (!site.baseUrl)
@@ -129,12 +134,14 @@ async function startSeveral(workers: number, start: Start): Promise<void> {
   let total = await count();
   progress.begin(`Starting ${workers} processes`);
   const meaning = keepMeaning(contentFolder, { log });
+  const published = keepPublished(settings.cluster, { contentFolder, log });
   if (trouble) process.env[olderVariable] = trouble;
   const reloading = await reloadOnChange({
     contentFolder,
     folder: trouble ? '' : folder,
     total: () => total,
-    swap: async () => {
+    swap: async (next) => {
+      published.begin(next);
       total = await count();
       if (settings.hasMeaning) meaning.begin();
       delete process.env[olderVariable];
@@ -146,9 +153,11 @@ async function startSeveral(workers: number, start: Start): Promise<void> {
   const close = () => {
     reloading.close();
     meaning.close();
+    published.close();
   };
   await serveWithWorkers(workers, { root, script, log, close, onDamage: reloading.fix });
   progress.end();
   if (settings.hasMeaning) meaning.begin();
+  published.begin(folder);
   console.log(`  ${total.toLocaleString('en')} questions, served by ${workers} processes`);
 }

@@ -82,7 +82,8 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
   const readiness = () => {
     if (!isReady) return plainText(503, 'This server is stopping.');
     const { total } = context.library.catalog.frame;
-    return trouble === undefined ? undefined : plainText(200, `${total} questions; degraded: ${trouble}`);
+    const said = trouble ?? context.library.searchTrouble();
+    return said === undefined ? undefined : plainText(200, `${total} questions; degraded: ${said}`);
   };
   const server = createServer(connectionBounds, (request, response) => {
     if (isStopping) response.shouldKeepAlive = false;

@@ -9,16 +9,20 @@ import type { TakenForm } from '@/lib/markdown/render/taken/taken-form';
 import { openShownFiles, type ReadShownFiles } from '@/lib/pictures/picture-table';
 import { createAnalysis } from '@/lib/search/format/analysis/analysis';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
-import { type NearestSentences, withNearestSentences } from '@/lib/search/format/files/untied-hits';
+import type { NearestSentences } from '@/lib/search/format/files/untied-hits';
 import { usesMeaning } from '@/lib/search/meaning/encode/site-model';
 import type { ChosenRelated } from '@/lib/search/meaning/related/related-file';
+import { chooseEngine } from '@/lib/search/server/choose-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
+import { createEmbeddedEngine } from '@/lib/search/server/embedded/embedded-engine';
+import type { ClusterSettings } from '@/lib/search/server/opensearch/cluster-settings';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { type RendererOptions, shareAnswerRenderer } from './answer-renderer';
 import { allCapabilities, type Capabilities } from './capabilities';
 import type { Library } from './library';
 import { type LibraryMeaning, noMeaning, openLibraryMeaning } from './library-meaning';
 import { openRelated } from './library-related';
+import { createLibrarySearch } from './library-search';
 import { linksOf } from './links-of';
 import { createNearestSentences } from './nearest-sentences';
 import { shareServerThreads, type UsedThreads } from './shared-threads';
@@ -46,6 +50,8 @@ export interface OpenedLibrary extends Library {
   readonly renderTaken: (number: number, form: TakenForm) => Promise<RenderedAnswer>;
   /** The files of the library that an answer shows. */
   readonly shownFiles: ReadShownFiles;
+  /** What is not as it should be with search; undefined where all is well. */
+  searchTrouble(): string | undefined;
   /** Opens the search ahead of the first one; resolves when it is. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -65,6 +71,8 @@ export async function openLibrary(
     readonly capabilities?: Capabilities;
     /** Called with why search goes by words alone; where nobody would be told, it does without any reason. */
     readonly onNoMeaning?: ((reason: string) => void) | undefined;
+    /** The cluster that is searched in the place of the snapshot's own index; none by default. */
+    readonly cluster?: ClusterSettings | undefined;
   },
 ): Promise<OpenedLibrary> {
   const catalog = await openCatalog(snapshotFolder);
@@ -83,10 +91,18 @@ export async function openLibrary(
     snapshot: path.basename(snapshotFolder),
   };
   const isMeant = usesMeaning(catalog.frame.site);
+  const about =
+    (options.onNoMeaning && isMeant) || options.cluster ? await aboutSearch(searchFolder) : undefined;
   const meaning =
-    options.onNoMeaning && isMeant
-      ? openLibraryMeaning({ ...named, ...(await aboutSearch(searchFolder)), onFailure: options.onNoMeaning })
+    options.onNoMeaning && isMeant && about
+      ? openLibraryMeaning({ ...named, ...about, onFailure: options.onNoMeaning })
       : noMeaning;
+  const engine = await chooseEngine({
+    cluster: options.cluster,
+    embedded: createEmbeddedEngine(threads),
+    build: about?.build ?? '',
+    onFailure: options.onFailure,
+  });
   const nearestSentences = createNearestSentences(threads, meaning);
   const chosen = await openRelated(
     { ...named, total: catalog.frame.total },
@@ -113,20 +129,14 @@ export async function openLibrary(
     sendTextOnce: (text) => text,
     meaning,
     nearestSentences,
-    async search(request) {
-      const text = meaning.textOf(request.query);
-      const near = await meaning.near(text);
-      const answer = await paced(threads.search({ ...request, near }));
-      if (near === undefined || answer.status !== 'ok') return answer;
-      // Where no sentence can be had the first is shown.
-      return withNearestSentences(answer, { text, request }, nearestSentences).catch(() => answer);
-    },
+    search: createLibrarySearch(engine, meaning, nearestSentences),
     pickHits: threads.pickHits,
     pickParts: threads.pickParts,
-    warm: threads.open,
+    warm: engine.warm,
+    searchTrouble: engine.trouble,
     async close() {
       chosen.close();
-      await Promise.all([renderer.close(), threads.close(), meaning.close()]);
+      await Promise.all([renderer.close(), engine.close(), meaning.close()]);
       await catalog.close();
     },
   };

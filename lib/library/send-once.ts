@@ -12,6 +12,8 @@ export interface PageNotes {
   readonly texts: ReadonlyMap<string, string>;
   /** Whether an answer was shown with less than all of it, since the machine was too busy: another try may give more. */
   readonly isLesser: boolean;
+  /** Whether a search that the page shows could not be carried out: the page says so, and its status too. */
+  readonly hasSearchFailed: boolean;
   /** Names of the files of KaTeX's faces that its formulas need. */
   readonly formulaFonts: ReadonlySet<string>;
 }
@@ -29,7 +31,7 @@ export function withNotes<Opened extends Library>(
 ): { readonly library: Opened; readonly notes: PageNotes } {
   const texts = new Map<string, string>();
   const formulaFonts = new Set<string>();
-  const notes = { texts, isLesser: false, formulaFonts };
+  const notes = { texts, isLesser: false, hasSearchFailed: false, formulaFonts };
   /** The same text has the same mark on every server: it stays in the data for scripts. */
   const put = (text: string) => {
     if (text === '') return '';
@@ -42,5 +44,10 @@ export function withNotes<Opened extends Library>(
     for (const font of answer.formulaFonts ?? []) formulaFonts.add(font);
     return { ...answer, html: put(answer.html), css: put(answer.css) };
   };
-  return { library: { ...library, sendOnce, sendTextOnce: put }, notes };
+  const search: Library['search'] = async (request) => {
+    const answer = await library.search(request);
+    notes.hasSearchFailed ||= answer.status === 'failed';
+    return answer;
+  };
+  return { library: { ...library, search, sendOnce, sendTextOnce: put }, notes };
 }

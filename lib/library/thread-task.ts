@@ -5,7 +5,7 @@ import { startClock, type TaskClock } from '@/lib/concurrency/task-clock';
 import type { HitsRequest } from '@/lib/search/format/files/search-file';
 import type { PartsRequest } from '@/lib/search/format/protocol/parts-request';
 import type { SearchRequest } from '@/lib/search/format/protocol/search-answer';
-import { createOpenedEngines } from '@/lib/search/server/opened-engines';
+import { createOpenedEngines } from '@/lib/search/server/embedded/opened-engines';
 import { openingsOfQuestions } from '@/lib/search/server/question-prose';
 import { graphOfSubject } from './graph-of-subject';
 import { createOpenedCatalogs } from './opened-catalogs';

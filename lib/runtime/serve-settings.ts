@@ -1,5 +1,6 @@
 import { createClientNaming, type TrustedProxies } from '@/lib/http/clients/client-address';
 import { UserError } from '@/lib/process/user-error';
+import { type ClusterSettings, parseClusterSettings } from '@/lib/search/server/opensearch/cluster-settings';
 
 /** What an owner may set of serving, by environment variables (docs/deploy.md lists them). */
 export interface ServeSettings {
@@ -24,6 +25,8 @@ export interface ServeSettings {
   readonly trustedProxies: TrustedProxies;
   /** `STOA_MEANING`: `off` has search go by words alone, whatever the library's `site.yml` says. */
   readonly hasMeaning: boolean;
+  /** `STOA_OPENSEARCH` and its companions: the cluster that is searched; undefined where the server searches by itself. */
+  readonly cluster: ClusterSettings | undefined;
 }
 
 /** @throws UserError naming the variable */
@@ -46,6 +49,7 @@ export function parseServeSettings(environment: Readonly<Record<string, string |
     searchRate: whole('STOA_SEARCH_RATE', 0, 1_000_000),
     trustedProxies: parseTrustedProxies(environment.STOA_TRUST_PROXY ?? ''),
     hasMeaning: parseMeaning(environment.STOA_MEANING || 'on'),
+    cluster: parseClusterSettings(environment),
   };
 }
 

@@ -51,6 +51,7 @@ export async function serveSnapshot(
     openContent(snapshot, {
       fallbackBaseUrl: `http://localhost:${port}`,
       onFailure: (reason) => log.error(reason),
+      cluster: settings.cluster,
       onNoMeaning: settings.hasMeaning
         ? (reason) => log.error(`search goes by words alone: ${reason}`)
         : undefined,

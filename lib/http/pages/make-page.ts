@@ -34,15 +34,21 @@ export async function made(
 /** A page that a busy machine made less of is made anew after so long; sooner, and a slow answer would keep it busy. */
 const lesserLifeMs = 10 * 60_000;
 
+/** Seconds after which a search that failed is worth another try. */
+const searchAgainAfter = '5';
+
 /** What Next answered, as it leaves: its texts put back, with the policy that it needs. */
 export function finish(page: MadePage, context: Context, cacheControl: string): FinishedPage {
   const type = page.headers['content-type'] ?? 'text/plain; charset=utf-8';
-  const { status, notes } = page;
+  const { notes } = page;
+  const hasFailed = notes.hasSearchFailed && page.status === 200;
+  const status = hasFailed ? 503 : page.status;
   const headers: Record<string, string> = {
     'Content-Type': type,
     'Cache-Control': status === 200 ? cacheControl : 'no-store',
     'Content-Security-Policy': bareContentPolicy,
   };
+  if (notes.hasSearchFailed) headers['Retry-After'] = searchAgainAfter;
   if (page.headers.location) headers.Location = page.headers.location;
   let { body } = page;
   if (type.startsWith('text/html') && !context.isDevelopment) {

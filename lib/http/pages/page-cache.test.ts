@@ -5,7 +5,12 @@ import { createPageCache, type FinishedPage } from './page-cache';
 
 function pageOf(html: string, { isLesser = false } = {}): FinishedPage {
   const context = { headers: {}, knownScripts: [] };
-  const notes = { texts: new Map(), isLesser, formulaFonts: new Set<string>() };
+  const notes = {
+    texts: new Map(),
+    isLesser,
+    hasSearchFailed: false,
+    formulaFonts: new Set<string>(),
+  };
   const made = { status: 200, headers: { 'content-type': 'text/html' }, body: Buffer.from(html), notes };
   return finish(made, context as unknown as Context, 'public, max-age=0, must-revalidate');
 }

@@ -1,3 +1,4 @@
+import type { Manifest } from '@/lib/search/format/files/manifest';
 import type {
   SearchAnswer,
   SearchRequest,
@@ -10,11 +11,11 @@ import { type MeantText, meantText } from './query/meant-text';
 import { type ParsedQuery, parseQuery } from './query/parse-query';
 import { countClose } from './rank/count-close';
 import { closestOf, fuseMeaning, nearestOf } from './rank/fuse-meaning';
-import { createPhraseMatcher } from './rank/match-phrases';
 import { type MatchedWord, matchWords } from './rank/match-words';
 import { type Meaning, meaningOf } from './rank/meaning-of-query';
-import { createRanker, type Ranker } from './rank/rank-documents';
-import { type IndexReader, loadIndexReader } from './read/index-reader';
+import { type AlsoRanked, createRanker } from './rank/rank-documents';
+import { type Asked, createListRetrieval, type Retrieval } from './rank/retrieval';
+import { type IndexReader, type IndexReaderOptions, loadIndexReader } from './read/index-reader';
 import type { SearchFiles } from './read/search-files';
 import { alsoJoined } from './repair/join-words';
 import { type RepairedQuery, repairQuery } from './repair/repair-query';
@@ -31,6 +32,10 @@ export interface SearchEngineOptions {
   /** Decoded chunks, and as many blocks, kept in memory (200). */
   readonly cachedFiles?: number;
   readonly observer?: SearchObserver;
+  /** How documents are found and ranked: over whole posting lists by default. */
+  readonly retrieval?: (reader: IndexReader) => Retrieval;
+  /** How the files of terms are opened; as chunks by default. */
+  readonly openChunk?: IndexReaderOptions['openChunk'];
 }
 
 export interface SearchEngine {
@@ -46,6 +51,10 @@ export interface SearchEngine {
   meant(query: string): Promise<Pick<MeantText, 'text' | 'stems'> & { readonly build: string }>;
 }
 
+function overLists(reader: IndexReader): Retrieval {
+  return createListRetrieval(reader, createRanker(reader.manifest.documents));
+}
+
 /** What ends a search before it is done. */
 interface Stops {
   readonly signal: AbortSignal | undefined;
@@ -54,7 +63,7 @@ interface Stops {
 
 interface Opened {
   readonly reader: IndexReader;
-  readonly ranker: Ranker;
+  readonly retrieval: Retrieval;
   readonly observer: SearchObserver | undefined;
 }
 
@@ -68,9 +77,10 @@ interface Opened {
 export function createSearchEngine(files: SearchFiles, options: SearchEngineOptions = {}): SearchEngine {
   let opened: Promise<Opened> | undefined;
   const open = () => {
-    opened ??= loadIndexReader(files, { cachedFiles: options.cachedFiles ?? 200 }).then((reader) => ({
+    const { cachedFiles = 200, openChunk, retrieval = overLists } = options;
+    opened ??= loadIndexReader(files, { cachedFiles, openChunk }).then((reader) => ({
       reader,
-      ranker: createRanker(reader.manifest.documents),
+      retrieval: retrieval(reader),
       observer: options.observer,
     }));
     return opened;
@@ -106,50 +116,38 @@ async function searchIn(
   request: SearchRequest,
   { signal, isSpent }: Stops,
 ): Promise<SearchResult> {
-  const { reader, ranker } = opened;
+  const { reader, retrieval } = opened;
   const { subjects } = reader.manifest;
   const parsed = parseQuery(request.query, reader.analysis, subjects);
   const work = createWork(isSpent);
   const meaning = meaningOf(parsed.text, request.near, reader);
   const { near, isSentence } = meaning;
   const query = await understand(parsed, { ...opened, work, meaning }, request.exact === true);
-  const matcher = createPhraseMatcher(reader);
-  const [excluded, phrases] = await Promise.all([
-    // Never cut short: what is to be left out is not shown.
-    Promise.all(parsed.excluded.map((phrase) => matcher.documentsOf(phrase))),
-    Promise.all(query.phrases.map((phrase) => matcher.documentsOf(phrase, work))),
-  ]);
-  signal?.throwIfAborted();
-  const isAllowed = (document: number) => !excluded.some((documents) => documents.has(document));
-  const isAsked = (document: number) =>
-    isAllowed(document) && phrases.every((documents) => documents.has(document));
-  const also = {
-    beside: isSentence && near !== undefined ? nearestOf(near) : [],
-    // Words that are meant as they are written are found as they are written, or not at all.
-    instead: near === undefined || request.exact || phrases.length > 0 ? [] : closestOf(near),
-  };
-  let ranking = ranker.rank(query.words, phrases.length > 0 ? isAsked : isAllowed, also);
-  // Where no question holds the phrase, its words by themselves are the next best.
-  const isWithout = ranking.documents.length === 0 && phrases.length > 0;
-  if (isWithout) ranking = ranker.rank(query.words, isAllowed, also);
   const wantedSubject = request.subject ?? parsed.subject;
-  const place = subjects.findIndex(({ slug }) => slug === wantedSubject);
-  const wanted =
-    wantedSubject === undefined
-      ? ranking.documents
-      : ranking.documents.filter((document) => reader.subjectOf[document] === place);
   const offset = clamp(request.offset, 0, maxOffset);
   const limit = clamp(request.limit, 0, maxLimit);
+  const isQuoted = query.phrases.length > 0;
+  const asked: Asked = {
+    ...query,
+    excluded: parsed.excluded,
+    also: alsoRanked(meaning, request.exact === true || isQuoted),
+    near,
+    subject:
+      wantedSubject === undefined ? undefined : subjects.findIndex(({ slug }) => slug === wantedSubject),
+    count: offset + limit,
+  };
+  const rank = await retrieval.prepare(asked, work);
+  signal?.throwIfAborted();
+  const { ranking, wanted, ...found } = rank();
   const fused = fuseMeaning(ranking, { near, isSentence, words: query.words });
   const best = fused.best(wanted, offset + limit).slice(offset);
   opened.observer?.ranked?.({ analysis: reader.analysis, parsed, query, ranking, fused, isSentence, best });
   const ordered = { ...ranking, scoreOf: fused.scoreOf };
   const presenting = { ranking: ordered, reader, isNear: fused.meaning?.isNear };
   const hits = presentHits(best, query.words, { ...presenting, isForList: request.isForList });
-  const counts = countSubjects(ranking.documents, reader);
   // Stop words are looked for in titles alone: of those nobody says that no question holds them.
   const isTold = query.words.some(({ isStop }) => !isStop);
-  const isRelaxed = isWithout || (isTold && !ranking.isComplete);
+  const isRelaxed = found.isWithout || (isTold && !ranking.isComplete);
   return {
     status: 'ok',
     query: parsed.text,
@@ -160,9 +158,9 @@ async function searchIn(
     // Of a search cut short nobody knows.
     relaxed: isRelaxed && ranking.documents.length > 0 && !work.isCut,
     subject: wantedSubject,
-    total: wanted.length,
+    total: found.total,
     close: countClose(wanted, fused),
-    subjects: counts,
+    subjects: withHits(subjects, found.ofSubjects),
     terms: query.words.filter((word) => !word.isConnector).map((word) => word.typed),
     unknown: unknownWords(query.words),
     hits: await hits.then((all) => {
@@ -172,13 +170,21 @@ async function searchIn(
   };
 }
 
+/** @param isLiteral words that are meant as they are written are found as they are written, or not at all */
+function alsoRanked({ near, isSentence }: Meaning, isLiteral: boolean): AlsoRanked {
+  return {
+    beside: isSentence && near !== undefined ? nearestOf(near) : [],
+    instead: near === undefined || isLiteral ? [] : closestOf(near),
+  };
+}
+
 /** The words of the query with what the index holds of them, those it does not hold repaired where they can be. */
 async function understand(
   parsed: ParsedQuery,
   opened: Opened & { readonly work: Work; readonly meaning: Meaning },
   isExact: boolean,
 ): Promise<RepairedQuery> {
-  const { reader, ranker, work, meaning } = opened;
+  const { reader, retrieval, work, meaning } = opened;
   const words = await matchWords(parsed.words, reader, work);
   if (isExact) return { words, repairs: [], searched: parsed.text, phrases: parsed.phrases };
   const repaired = await repairQuery(parsed, words, { ...opened, meant: meaning.meant(words) });
@@ -188,7 +194,7 @@ async function understand(
   }
   const isShort = repaired.words.length <= maxJoined;
   if (repaired.words.length < 2 || !isShort || repaired.repairs.length > 0) return repaired;
-  if (repaired.words.length > 2 && ranker.rank(repaired.words).isComplete) return repaired;
+  if (repaired.words.length > 2 && (await retrieval.holdsAll(repaired.words))) return repaired;
   return { ...repaired, words: await alsoJoined(repaired.words, { text: parsed.text, reader }) };
 }
 
@@ -199,13 +205,8 @@ function unknownWords(words: readonly MatchedWord[]): string[] {
 }
 
 /** Subjects with hits, the most first. */
-function countSubjects(documents: readonly number[], reader: IndexReader): SubjectCount[] {
-  const counts = new Uint32Array(reader.manifest.subjects.length);
-  for (const document of documents) {
-    const subject = reader.subjectOf[document] as number;
-    counts[subject] = (counts[subject] as number) + 1;
-  }
-  return reader.manifest.subjects
+function withHits(subjects: Manifest['subjects'], counts: ArrayLike<number>): SubjectCount[] {
+  return subjects
     .map(({ slug, title }, i) => ({ slug, title, count: counts[i] ?? 0 }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);

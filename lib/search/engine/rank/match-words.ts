@@ -7,7 +7,7 @@ import { isPrefixTerm, shortPrefixLengths, termOfPrefix } from '@/lib/search/for
 import { isStopTerm } from '@/lib/search/format/analysis/stop-term';
 import { rarity } from '@/lib/search/format/files/impact';
 import type { PostingIndex } from '@/lib/search/format/files/posting-index';
-import { countPostings, type Slots } from '@/lib/search/format/files/posting-list';
+import type { Slots } from '@/lib/search/format/files/posting-list';
 import { rankSettings } from './rank-settings';
 
 /** Postings that count as a query word's, at `share` of the word's full weight. */
@@ -16,6 +16,15 @@ export interface Match {
   readonly impacts: Slots;
   readonly titles: Slots;
   readonly share: number;
+  /** The words of the term of which a document holds one; undefined where it is any. */
+  readonly surfaces?: readonly string[] | undefined;
+  /** The term whose places in titles count; undefined where none do. */
+  readonly titleTerm?: string | undefined;
+}
+
+/** A term with all its documents, and how many they are. */
+interface HeldMatch extends Match {
+  readonly held: number;
 }
 
 /** A query word with what the index holds of it; no matches where the library does not have the word. */
@@ -57,16 +66,19 @@ export async function matchWord(word: QueryWord, reader: IndexReader, work?: Wor
   if (compound === undefined) return matchSingle(word, reader, work);
   // The word as it is written, and by itself for what that is worth.
   const { matches } = await matchSingle(word, reader);
-  const weight = rarity(countPostings(compound.impacts), reader.manifest.documents);
+  const weight = rarity(compound.held, reader.manifest.documents);
+  const besideLetter = { titles: titlesOfBoth(compound, matches), titleTerm: matches[0]?.term };
   return {
     ...word,
     weight,
     matches: [
-      word.isLone ? { ...compound, titles: titlesOfBoth(compound, matches) } : compound,
-      ...matches.map((match) => ({ ...match, titles: [], share: match.share * sharePart })),
+      word.isLone ? { ...compound, ...besideLetter } : compound,
+      ...matches.map((match) => ({ ...match, ...noTitles, share: match.share * sharePart })),
     ],
   };
 }
+
+const noTitles = { titles: [], titleTerm: undefined };
 
 function nowhere(word: QueryWord): MatchedWord {
   return { ...word, weight: 0, matches: [] };
@@ -106,7 +118,12 @@ async function matchSingle(word: QueryWord, reader: IndexReader, work?: Work): P
     };
   const exact = index
     .parts(word.term, (surface) => shareOfSurface(surface, word))
-    .map((part) => ({ term: word.term, ...part, titles: word.isAlone && part.share < 1 ? [] : part.titles }));
+    .map((part) => ({
+      term: word.term,
+      titleTerm: word.term,
+      ...part,
+      ...(word.isAlone && part.share < 1 ? noTitles : {}),
+    }));
   const longer = completions.map((completion) => matchOf(completion, shareBeside(held, together)));
   return { ...word, weight: weigh(held), matches: [...exact, ...longer] };
 }
@@ -117,15 +134,16 @@ async function matchStopWord(word: QueryWord, otherwise: string, reader: IndexRe
   // Capitals mean the word of another meaning; small letters may mean either.
   const second = isStopTerm(word.term) ? 1 : rankSettings.otherSurface;
   const matches = found.flatMap((match, i) => (match ? [{ ...match, share: i === 0 ? 1 : second }] : []));
-  const held = matches.reduce((sum, { impacts }) => sum + countPostings(impacts), 0);
+  const held = matches.reduce((sum, match) => sum + match.held, 0);
   const { documents } = reader.manifest;
   return { ...word, weight: rarity(Math.min(held, documents), documents), matches };
 }
 
 /** The postings of a term, at full weight; undefined where the library does not hold it. */
-export async function matchTerm(term: string, reader: IndexReader): Promise<Match | undefined> {
+export async function matchTerm(term: string, reader: IndexReader): Promise<HeldMatch | undefined> {
   const index = await reader.holding(term);
-  return index !== undefined && index.held(term) > 0 ? matchOf({ index, term }, 1) : undefined;
+  const held = index?.held(term) ?? 0;
+  return index !== undefined && held > 0 ? { ...matchOf({ index, term }, 1), held } : undefined;
 }
 
 /** What another word of the same stem is worth where this one is asked for: no stem stands for the word as typed. */
@@ -189,5 +207,5 @@ async function wholeOf(term: string, reader: IndexReader): Promise<PostingIndex 
 }
 
 function matchOf({ index, term }: Pick<Completion, 'index' | 'term'>, share: number): Match {
-  return { term, impacts: index.impacts(term), titles: index.titles(term), share };
+  return { term, titleTerm: term, impacts: index.impacts(term), titles: index.titles(term), share };
 }

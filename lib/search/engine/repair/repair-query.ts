@@ -1,13 +1,11 @@
 import type { ParsedQuery, QueryWord } from '@/lib/search/engine/query/parse-query';
 import type { Phrase } from '@/lib/search/engine/query/quotes';
-import { createPhraseMatcher } from '@/lib/search/engine/rank/match-phrases';
 import { type MatchedWord, matchWord } from '@/lib/search/engine/rank/match-words';
-import type { Ranker } from '@/lib/search/engine/rank/rank-documents';
 import { rankSettings } from '@/lib/search/engine/rank/rank-settings';
+import type { Retrieval } from '@/lib/search/engine/rank/retrieval';
 import type { IndexReader } from '@/lib/search/engine/read/index-reader';
 import type { SearchObserver } from '@/lib/search/engine/search-observer';
 import type { Work } from '@/lib/search/engine/work';
-import { impactOfSlot } from '@/lib/search/format/files/impact';
 import type { Repair } from '@/lib/search/format/protocol/search-answer';
 import { wordsOf } from '@/lib/text/words/words';
 import { joinWords } from './join-words';
@@ -51,7 +49,7 @@ export async function repairQuery(
   matched: readonly MatchedWord[],
   tools: {
     readonly reader: IndexReader;
-    readonly ranker: Ranker;
+    readonly retrieval: Retrieval;
     readonly work: Work;
     /** Words that the library does not hold and that are not misspelled: at most the beginning of others. */
     readonly meant?: ReadonlySet<MatchedWord> | undefined;
@@ -65,8 +63,8 @@ export async function repairQuery(
     if (!words.includes(word)) continue;
     if (!tools.work.goesOn()) break;
     const isMeant = tools.meant?.has(word) === true;
-    const options = isMeant ? [] : await optionsFor(word, words, { parsed, reader: tools.reader });
-    const weighed = weighOptions(options, words, tools.ranker);
+    const options = isMeant ? [] : await optionsFor(word, words, { parsed, ...tools });
+    const weighed = await weighOptions(options, words, tools.retrieval);
     const best = weighed[0]?.option;
     tools.observer?.repairing?.(
       word,
@@ -93,10 +91,16 @@ function isRepairable(word: MatchedWord): boolean {
   return word.matches.length === 0 && !word.isStop && letters.test(word.folded);
 }
 
+interface OptionTools {
+  readonly parsed: ParsedQuery;
+  readonly reader: IndexReader;
+  readonly retrieval: Retrieval;
+}
+
 async function optionsFor(
   word: MatchedWord,
   words: readonly MatchedWord[],
-  { parsed, reader }: { readonly parsed: ParsedQuery; readonly reader: IndexReader },
+  { parsed, reader, retrieval }: OptionTools,
 ): Promise<Option[]> {
   const [near, joined] = await Promise.all([
     nearWords(word.folded, reader, { isOpen: word.prefix !== undefined }),
@@ -113,7 +117,7 @@ async function optionsFor(
   ];
   const likely = [
     ...distinct.reverse().map((n) => ({ forms: [n.form], prior: likelihood(n) })),
-    ...(await standingTogether(near.parted, reader)).map(([first, second]) => ({
+    ...(await standingTogether(near.parted, { reader, retrieval })).map(([first, second]) => ({
       forms: [first.form, second.form],
       prior: Math.min(first.magnitude, second.magnitude) / 4 - rankSettings.partingCost,
     })),
@@ -140,12 +144,12 @@ async function optionsFor(
 /** The parting whose two words do follow one another somewhere in the library. */
 async function standingTogether(
   parted: NearWords['parted'],
-  reader: IndexReader,
+  { reader, retrieval }: Omit<OptionTools, 'parsed'>,
 ): Promise<NearWords['parted']> {
   const [best] = parted;
   if (best === undefined) return [];
   const phrase = best.map(({ form }, at) => ({ term: reader.analysis.stem(form), at }));
-  return (await createPhraseMatcher(reader).documentsOf(phrase)).size > 0 ? [best] : [];
+  return (await retrieval.standTogether(phrase)) ? [best] : [];
 }
 
 function wordOf(form: string, { prefix: _, ...word }: MatchedWord, reader: IndexReader): QueryWord {
@@ -157,34 +161,28 @@ function wordOf(form: string, { prefix: _, ...word }: MatchedWord, reader: Index
  * The options, the one that fits the rest of the query best first: weighed with its own likelihood, by the best document
  * that holds it beside the words that are known.
  */
-function weighOptions(
+async function weighOptions(
   options: readonly Option[],
   words: readonly MatchedWord[],
-  ranker: Ranker,
-): { readonly option: Option; readonly value: number }[] {
+  retrieval: Retrieval,
+): Promise<{ readonly option: Option; readonly value: number }[]> {
   const context = words.filter(({ matches }) => matches.length > 0);
   const isAlone = options.length < 2 || context.length === 0;
-  const ranking = isAlone ? undefined : ranker.rank(context);
-  const fitOf = (option: Option) =>
-    ranking === undefined
-      ? 0
-      : rankSettings.repairFit * Math.log2(bestBeside(option, ranking.scoreOf) + smallestScore);
+  const best = isAlone ? undefined : await retrieval.fits(options.map(firstWord), context);
+  const fitOf = ({ replaces }: Option, place: number) => {
+    if (best === undefined) return 0;
+    // A join of a known word with its neighbor takes that word out of the context it is weighed by.
+    const fit = (best[place] ?? 0) + (replaces.length > 1 ? 1 : 0);
+    return rankSettings.repairFit * Math.log2(fit + smallestScore);
+  };
   return options
-    .map((option) => ({ option, value: option.prior + fitOf(option) }))
+    .map((option, place) => ({ option, value: option.prior + fitOf(option, place) }))
     .sort((a, b) => b.value - a.value);
 }
 
-/** The best score that a document which holds the option's first word has from the rest of the query. */
-function bestBeside({ words, replaces }: Option, scoreOf: (document: number) => number): number {
-  let best = 0;
-  for (const { impacts } of words[0]?.matches.slice(0, 1) ?? [])
-    for (const [slot, documents] of impacts.entries())
-      for (const document of documents ?? []) {
-        const score = scoreOf(document) + impactOfSlot(slot) / 4;
-        if (score > best) best = score;
-      }
-  // A join of a known word with its neighbor takes that word out of the context it is weighed by.
-  return replaces.length > 1 ? best + 1 : best;
+/** The word by which an option is weighed. */
+function firstWord({ words }: Option): MatchedWord | undefined {
+  return words[0];
 }
 
 function putIn(words: readonly MatchedWord[], { replaces, words: meant }: Option): MatchedWord[] {

@@ -23,6 +23,8 @@ export interface PostingIndex {
 /** Postings of one share. */
 export interface PostingPart {
   readonly share: number;
+  /** The words that give this share; undefined where the term is not parted by words. */
+  readonly surfaces?: readonly string[];
   readonly impacts: Slots;
   readonly titles: Slots;
 }
@@ -89,7 +91,12 @@ function partBySurface(
   if (found.length === 1) return [{ share: found[0] ?? 1, impacts, titles }];
   const only = (slots: Slots, share: number) =>
     Array.from(slots, (list) => list?.filter((document) => shareOfDocument.get(document) === share));
-  return found.map((share) => ({ share, impacts: only(impacts, share), titles: only(titles, share) }));
+  return found.map((share) => ({
+    share,
+    surfaces: surfaces.words.filter((_, i) => shares[i] === share),
+    impacts: only(impacts, share),
+    titles: only(titles, share),
+  }));
 }
 
 function emptyIndex(resolution: number): Index {

@@ -1,8 +1,8 @@
+import { createSearchEngine, type SearchEngine, type SearchFiles } from '@/lib/search/engine/search-engine';
 import { hitsName, openFile } from '@/lib/search/format/files/search-file';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
-import { createSearchEngine, type SearchEngine, type SearchFiles } from '../engine/search-engine';
-import { createDiskFiles } from './disk-files';
-import { createHitsPicker, type ReadProse } from './picked-hits';
+import { createDiskFiles } from '../disk-files';
+import { createHitsPicker, type ReadProse } from '../picked-hits';
 
 /** The search engines of one thread, by the folders of their files. */
 export interface OpenedEngines {

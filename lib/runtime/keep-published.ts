@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { createBackOff } from '@/lib/concurrency/back-off';
+import type { ClusterSettings } from '@/lib/search/server/opensearch/cluster-settings';
+import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
+
+const program = path.join('lib', 'cli', 'search-publish.ts');
+/** What failed, or what somebody else was doing, is tried again so much later, and after twice that each time. */
+const firstPauseMs = 2000;
+const longestPauseMs = 300_000;
+
+export interface PublishedKeeper {
+  /** A snapshot is served: what it changed goes to the cluster. */
+  begin(snapshotFolder: string): void;
+  close(): void;
+}
+
+/**
+ * Keeps the index of a cluster as what is served: changes are sent by this process, a whole index by another one, since that
+ * takes long. Nothing is done where no cluster is set.
+ */
+export function keepPublished(
+  cluster: ClusterSettings | undefined,
+  { contentFolder, log }: { readonly contentFolder: string; readonly log: (message: string) => void },
+): PublishedKeeper {
+  if (cluster === undefined) return { begin() {}, close() {} };
+  const backOff = createBackOff(firstPauseMs, longestPauseMs);
+  let wanted: string | undefined;
+  let running: Promise<void> | undefined;
+  let later: NodeJS.Timeout | undefined;
+  let isPausing = false;
+  const stop = new AbortController();
+  const run = () => {
+    clearTimeout(later);
+    isPausing = false;
+    if (running || wanted === undefined || stop.signal.aborted) return;
+    const folder = wanted;
+    wanted = undefined;
+    running = publishOne(cluster, { folder, contentFolder, signal: stop.signal })
+      .then(backOff.reset, (error: unknown) => {
+        if (stop.signal.aborted) return;
+        const pauseMs = backOff.take();
+        wanted ??= folder;
+        log(`the search cluster is not up to date: ${messageOf(error)}; trying again in ${pauseMs / 1000} s`);
+        later = setTimeout(run, pauseMs).unref();
+        isPausing = true;
+      })
+      .finally(() => {
+        running = undefined;
+        if (!isPausing) run();
+      });
+  };
+  return {
+    begin(folder) {
+      wanted = folder;
+      run();
+    },
+    close() {
+      stop.abort();
+      clearTimeout(later);
+    },
+  };
+}
+
+interface Publishing {
+  readonly folder: string;
+  readonly contentFolder: string;
+  readonly signal: AbortSignal;
+}
+
+async function publishOne(
+  settings: ClusterSettings,
+  { folder, contentFolder, signal }: Publishing,
+): Promise<void> {
+  const { publish } = await import('@/lib/search/server/opensearch/publish/publish');
+  const outcome = await publish({
+    settings,
+    begin: () => () => {},
+    snapshotFolder: folder,
+    searchFolder: path.join(folder, snapshotFiles.search),
+    isWhole: false,
+    isOfChangesOnly: true,
+  });
+  if (outcome.kind === 'whole wanted') await publishInProcess(contentFolder, signal);
+}
+
+/** What it has to say it says itself. */
+function publishInProcess(contentFolder: string, signal: AbortSignal): Promise<void> {
+  const command = ['--import', 'tsx', program, '--content', contentFolder];
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'], signal });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error('the whole index could not be published'));
+    });
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,48 @@
+import { createShare } from '@/lib/concurrency/share';
+import { createFailoverEngine } from '@/lib/search/server/failover-engine';
+import type { ServerEngine } from '@/lib/search/server/server-engine';
+import { type ClusterClient, createClusterClient } from './client/cluster-client';
+import type { ClusterSettings } from './cluster-settings';
+import { indexNames } from './index/index-names';
+import { createOpensearchEngine } from './opensearch-engine';
+
+/** All snapshots that are open at a time share its connections, and what is known of its nodes. */
+const share = createShare<Pick<ClusterClient, 'read' | 'state'> & { close(): Promise<void> }>();
+
+export interface ClusterEngineOptions {
+  readonly embedded: ServerEngine;
+  readonly build: string;
+  readonly onFailure: (reason: string) => void;
+}
+
+/** Searches the index that a cluster serves, and the snapshot where the cluster does not answer. */
+export function openClusterEngine(
+  settings: ClusterSettings,
+  { embedded, build, onFailure }: ClusterEngineOptions,
+): ServerEngine {
+  const { value: client, leave } = share(settings.nodes.join(), () => connect(settings));
+  const first = createOpensearchEngine({
+    client,
+    index: indexNames(settings.prefix).served,
+    nearBuild: build,
+  });
+  const engine = createFailoverEngine({ first, second: embedded, budgetMs: settings.budgetMs, onFailure });
+  return {
+    ...engine,
+    async close() {
+      await engine.close();
+      await leave();
+    },
+  };
+}
+
+function connect(settings: ClusterSettings) {
+  const client = createClusterClient(settings);
+  return {
+    read: client.read,
+    get state() {
+      return client.state;
+    },
+    close: async () => client.close(),
+  };
+}
