@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StoredDocument } from '@/lib/search/format/files/stored-block';
-import { featureOfSurface, featureOfTerm, gapToken, tokenOfTerm } from './feature-names';
+import { featureOfSurface, featureOfTerm, gapToken } from './feature-names';
 import { valueOfSlot, valueOfTitleSlot } from './slot-values';
 
 /** What one document holds of one term. */
@@ -49,6 +49,6 @@ export function documentBody(document: PublishedDocument): { readonly json: stri
 function placesText(terms: readonly TermOfDocument[]): string {
   const tokens: string[] = [];
   for (const { term, positions } of terms)
-    for (const position of positions) tokens[position] = tokenOfTerm(term);
+    for (const position of positions) tokens[position] = featureOfTerm(term);
   return Array.from(tokens, (token) => token ?? gapToken).join(' ');
 }

@@ -4,6 +4,7 @@
  */
 const special = /[.|%_\s]/gu;
 
+/** A term as a feature, and as a token among the words of a document, which spaces divide. */
 export function featureOfTerm(term: string): string {
   return term.replace(special, (sign) => `%${sign.charCodeAt(0).toString(16)}%`);
 }
@@ -15,6 +16,3 @@ export function featureOfSurface(term: string, surface: string): string {
 
 /** Stands where a document has no term, so that phrases keep their distances. */
 export const gapToken = '_';
-
-/** A term among the words of a document, which spaces divide. */
-export const tokenOfTerm = featureOfTerm;

@@ -25,10 +25,8 @@ export function indexNames(prefix: string): IndexNames {
   };
 }
 
-/** Document of an index that says which build it holds. */
+/**
+ * Document of an index that says which build it holds. Documents of questions are named by their numbers, files of the
+ * dictionary by the names of search files.
+ */
 export const manifestId = 'manifest';
-
-/** Documents of questions are named by their numbers; files of terms and words by the names of search files. */
-export function isFileId(id: string): boolean {
-  return /^[a-z]/.test(id);
-}

@@ -23,7 +23,6 @@ export interface FoundList {
 }
 
 interface RawList {
-  readonly error?: { readonly type?: string };
   readonly timed_out?: boolean;
   readonly hits?: { readonly total?: { readonly value: number }; readonly hits?: readonly FoundDocument[] };
   readonly aggregations?: {
@@ -32,38 +31,32 @@ interface RawList {
 }
 
 const maxSubjects = 10_000;
-const shownOfLists = [
-  'responses.error.type',
-  'responses.timed_out',
-  'responses.hits.total',
-  'responses.hits.hits._id',
-  'responses.hits.hits.matched_queries',
-  'responses.aggregations.subjects.buckets',
-].join(',');
+const parameters = [
+  // Where a node holds a copy it answers by itself: one that hangs holds up nobody else.
+  'preference=_local',
+  'allow_partial_search_results=false',
+  // Heeded in the address alone, which requests of several searches do not have each.
+  'include_named_queries_score=true',
+  'filter_path=timed_out,hits.total,hits.hits._id,hits.hits.matched_queries,aggregations.subjects.buckets',
+].join('&');
 
 /**
- * Asks for several lists in one request: whole, or not at all.
+ * Asks for several lists at once: each whole, or none.
  * @throws where one of them failed, or a part of the index did not answer
  */
-export async function searchLists(
+export function searchLists(
   client: Pick<ClusterClient, 'read'>,
   index: string,
   lists: readonly ListQuery[],
 ): Promise<FoundList[]> {
-  if (lists.length === 0) return [];
-  // Where a node holds a copy it answers by itself: one that hangs holds up nobody else.
-  const header = JSON.stringify({ preference: '_local', allow_partial_search_results: false });
-  const body = lists.flatMap((list) => [header, JSON.stringify(bodyOf(list))]);
-  const answer = (await client.read({
-    method: 'POST',
-    path: `/${index}/_msearch?filter_path=${shownOfLists}`,
-    body: `${body.join('\n')}\n`,
-    isLines: true,
-  })) as { readonly responses?: readonly RawList[] } | undefined;
-  const responses = answer?.responses ?? [];
-  if (responses.length !== lists.length)
-    throw new Error('The cluster answered other lists than were asked for.');
-  return responses.map(readList);
+  return Promise.all(
+    lists.map(async (list) => {
+      const path = `/${index}/_search?${parameters}`;
+      return readList(
+        (await client.read({ method: 'POST', path, body: JSON.stringify(bodyOf(list)) })) as RawList,
+      );
+    }),
+  );
 }
 
 function bodyOf({ query, size, postFilter, isCounted = false, isProbe = false }: ListQuery) {
@@ -71,7 +64,6 @@ function bodyOf({ query, size, postFilter, isCounted = false, isProbe = false }:
     query,
     size,
     _source: false,
-    include_named_queries_score: true,
     track_total_hits: isCounted,
     ...(isProbe ? { track_total_hits: 1, terminate_after: 1 } : {}),
     ...(postFilter ? { post_filter: postFilter } : {}),
@@ -79,9 +71,7 @@ function bodyOf({ query, size, postFilter, isCounted = false, isProbe = false }:
   };
 }
 
-function readList({ error, timed_out, hits, aggregations }: RawList): FoundList {
-  if (error !== undefined)
-    throw new Error(`The cluster could not search (${error.type ?? 'no reason given'}).`);
+function readList({ timed_out, hits, aggregations }: RawList): FoundList {
   if (timed_out) throw new Error('The cluster did not finish a search in time.');
   const buckets = aggregations?.subjects?.buckets ?? [];
   return {

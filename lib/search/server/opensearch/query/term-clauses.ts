@@ -5,7 +5,6 @@ import {
   featureOfSurface,
   featureOfTerm,
   gapToken,
-  tokenOfTerm,
 } from '@/lib/search/server/opensearch/index/feature-names';
 import { impactUnit } from '@/lib/search/server/opensearch/index/slot-values';
 
@@ -130,7 +129,7 @@ export function phraseClause(phrase: Phrase): Clause {
   const [first] = phrase;
   if (first !== undefined && phrase.length === 1) return plainFeature('impacts', first.term);
   const tokens: string[] = [];
-  for (const { term, at } of phrase) tokens[at - (first?.at ?? 0)] = tokenOfTerm(term);
+  for (const { term, at } of phrase) tokens[at - (first?.at ?? 0)] = featureOfTerm(term);
   const query = Array.from(tokens, (token) => token ?? gapToken).join(' ');
   return { match_phrase: { places: { query } } };
 }
