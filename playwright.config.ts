@@ -1,8 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
-import { chromiumArguments, findChromium } from './e2e/support/chromium';
+import { chromiumArguments, findTestChromium } from './e2e/support/chromium';
 import { bundledPort, constructsPort, isExport, isStandalone, libraryPort } from './e2e/support/sites';
 
-const executablePath = findChromium();
+const executablePath = findTestChromium();
 /** A slow machine is no failure: what hangs is named after this long, and its step ended by `.ci/test.mjs`. */
 const patienceMs = 600_000;
 const command = (content: string) => {

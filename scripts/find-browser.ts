@@ -1,13 +1,13 @@
 // Sees that there is a Chromium for the end-to-end tests: Playwright's own or the system's; where there is neither,
 // Playwright is asked to fetch its own.
 import { spawnSync } from 'node:child_process';
-import { findChromium } from '@/e2e/support/chromium';
+import { findTestChromium } from '@/e2e/support/chromium';
 
-if (!findChromium()) {
+if (!findTestChromium()) {
   console.log('No Chromium here: asking Playwright for one');
   spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' });
 }
-const found = findChromium();
+const found = findTestChromium();
 console.log(
   found ??
     'No Chromium: run `npx playwright install --with-deps chromium`, or install one (Debian: apt-get install chromium).',

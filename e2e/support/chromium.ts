@@ -8,9 +8,17 @@ const systemPlaces = [
   '/usr/bin/google-chrome-stable',
 ];
 
+/** Chromium without its windows: the same engine, a third of the processor for each page of a test. */
+const shellPlaces = ['/usr/bin/chromium-headless-shell'];
+
 /** A Chromium on this machine: Playwright's own, else the system's, else undefined. */
 export function findChromium(): string | undefined {
   return [chromium.executablePath(), ...systemPlaces].find((place) => existsSync(place));
+}
+
+/** The Chromium that tests run in: the system's shell where there is one, else any. */
+export function findTestChromium(): string | undefined {
+  return shellPlaces.find((place) => existsSync(place)) ?? findChromium();
 }
 
 export const chromiumArguments = [
