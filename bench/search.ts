@@ -7,7 +7,8 @@ import { measureRelated } from './search/related';
 import { type EngineRun, reportRun, runEngine } from './search/run-engine';
 import { readSettings, usage } from './search/settings';
 
-const defaultEngines = Object.keys(engines).filter((name) => name !== 'minisearch-plain');
+const besidesDefault = ['minisearch-plain', 'stoa-opensearch', 'opensearch-english'];
+const defaultEngines = Object.keys(engines).filter((name) => !besidesDefault.includes(name));
 const settings = readSettings(process.argv.slice(2));
 const asked = [settings.corpus, settings.content, settings.made, settings.paraphrases, settings.golden];
 

@@ -4,6 +4,8 @@ import type { CreateEngine } from './engine';
 export const engines: Readonly<Record<string, () => Promise<CreateEngine>>> = {
   stoa: async () => (await import('./stoa')).stoa,
   'stoa-lexical': async () => (await import('./stoa')).stoaLexical,
+  'stoa-opensearch': async () => (await import('./stoa-opensearch')).stoaOpensearch,
+  'opensearch-english': async () => (await import('./opensearch-english')).opensearchEnglish,
   flexsearch: async () => (await import('./flexsearch')).flexsearch,
   'flexsearch-tuned': async () => (await import('./flexsearch')).flexsearchTuned,
   minisearch: async () => (await import('./minisearch')).minisearch,

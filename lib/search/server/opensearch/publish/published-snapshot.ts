@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
+import { openCatalog } from '@/lib/catalog/open-catalog';
 import type { SearchFiles } from '@/lib/search/engine/read/search-files';
 import { openChunk } from '@/lib/search/format/files/chunk';
 import { type FileNames, fileNames } from '@/lib/search/format/files/file-names';
@@ -11,13 +11,12 @@ import { createDiskFiles } from '@/lib/search/server/disk-files';
 import type { ManifestSource } from '@/lib/search/server/opensearch/cluster-files';
 import type { PublishedDocument } from '@/lib/search/server/opensearch/index/document-body';
 import { indexFormat } from '@/lib/search/server/opensearch/index/index-names';
+import type { ReadProse } from '@/lib/search/server/picked-hits';
 import { questionProse } from '@/lib/search/server/question-prose';
 import type { DocumentTerms } from './read-postings';
 
 /** A snapshot as it is published: what its documents hold, and the dictionary of its index. */
 export interface PublishedSnapshot {
-  readonly name: string;
-  readonly folder: string;
   readonly manifest: Manifest;
   readonly files: SearchFiles;
   readonly names: FileNames;
@@ -34,25 +33,34 @@ export interface PublishedSnapshot {
   close(): Promise<void>;
 }
 
-/**
- * @param searchFolder the folder of its search files
- * @throws where the snapshot is damaged or of another version
- */
+/** @throws where the snapshot is damaged or of another version */
 export async function openPublished(
   snapshotFolder: string,
   searchFolder: string,
 ): Promise<PublishedSnapshot> {
+  const catalog = await openCatalog(snapshotFolder);
+  const prose = (question: string) => questionProse(catalog, question);
+  const published = await describePublished({ name: path.basename(snapshotFolder), searchFolder, prose });
+  return { ...published, close: () => catalog.close() };
+}
+
+/** The same of search files and the answers they were made of. */
+export async function describePublished({
+  name,
+  searchFolder,
+  prose,
+}: {
+  readonly name: string;
+  readonly searchFolder: string;
+  readonly prose: ReadProse;
+}): Promise<PublishedSnapshot> {
   const files = createDiskFiles(searchFolder);
   const bytes = await files.manifest();
   const manifest = decodeManifest(bytes);
   const names = fileNames(manifest);
-  const catalog = await openCatalog(snapshotFolder);
   const base = manifest.updated?.base ?? manifest.build;
-  const name = path.basename(snapshotFolder);
-  const shown = createShown({ files, manifest, names, catalog });
+  const shown = createShown({ files, manifest, names, prose });
   return {
-    name,
-    folder: snapshotFolder,
     manifest,
     files,
     names,
@@ -68,7 +76,7 @@ export async function openPublished(
       snapshot: name,
       data: Buffer.from(bytes).toString('base64'),
     },
-    close: () => catalog.close(),
+    close: async () => {},
   };
 }
 
@@ -78,7 +86,7 @@ interface Opened {
   readonly names: FileNames;
 }
 
-function createShown({ files, manifest, names, catalog }: Opened & { readonly catalog: Catalog }) {
+function createShown({ files, manifest, names, prose }: Opened & { readonly prose: ReadProse }) {
   const subjectOf = subjectsOfDocuments(manifest);
   let block: { readonly number: number; readonly stored: Promise<StoredDocument[]> } | undefined;
   return async (number: number) => {
@@ -88,8 +96,7 @@ function createShown({ files, manifest, names, catalog }: Opened & { readonly ca
     const stored = (await block.stored)[number % documentsPerBlock];
     if (stored === undefined) throw new RangeError(`The search index stores no document ${number}.`);
     const subject = manifest.subjects[subjectOf[number] ?? 0]?.slug ?? '';
-    const prose = (await questionProse(catalog, `${subject}/${stored.slug}`)) ?? '';
-    return { ...stored, number, subject, prose };
+    return { ...stored, number, subject, prose: (await prose(`${subject}/${stored.slug}`)) ?? '' };
   };
 }
 
