@@ -1,6 +1,6 @@
-import { pathHash } from '@/lib/catalog/catalog-files';
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
+import { pathHash } from '@/lib/text/path-hash';
 
 /** A hidden question or a copy gives its day to the next one; a library of nothing else has no question of the day. */
 const maxTried = 200;

@@ -6,8 +6,9 @@ import { mayBeCanonical } from '@/lib/site/canonical-hosts';
 import { isOwnAddress } from '@/lib/site/own-address';
 import { firstPlace } from '@/lib/text/binary-search';
 import { checksum } from '@/lib/text/checksum';
+import { pathHash } from '@/lib/text/path-hash';
 import { type AnswerReader, openAnswers } from './answer-store';
-import { catalogFiles, catalogVersion, pathHash } from './catalog-files';
+import { catalogFiles, catalogVersion } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
 import { type LinkedFrom, openAnswerLinks } from './links/answer-links-table';
 import { linksOf, linksWidth } from './links/links-table';
@@ -29,6 +30,8 @@ export interface Catalog {
   topicOf(keyword: string): Topic | undefined;
   /** The question at a path (`subject/slug`), or undefined. */
   find(path: string): QuestionRecord | undefined;
+  /** The questions whose paths have a hash (`pathHash`): one or none, but for chance. */
+  findHashed(hash: number): readonly QuestionRecord[];
   findSubject(slug: string): SubjectRecord | undefined;
   /** Where a moved question is now, as a question path. */
   findRedirect(path: string): string | undefined;
@@ -93,7 +96,8 @@ export async function openCatalog(folder: string): Promise<Catalog> {
       return slug === undefined ? undefined : topics.find(slug);
     },
     record,
-    find: (wanted) => findPath(paths, wanted, record),
+    find: (wanted) => findHashed(paths, pathHash(wanted), record).find((found) => pathOf(found) === wanted),
+    findHashed: (hash) => findHashed(paths, hash, record),
     findSubject: (slug) => subjects.get(slug),
     findRedirect: (from) => redirects.get(from),
     findById(id) {
@@ -165,15 +169,12 @@ function readRecord(
   return JSON.parse(bytes.toString('utf8'));
 }
 
-/** Binary search by hash; the record itself says whether it is the one. */
-function findPath(table: Uint32Array, wanted: string, record: Catalog['record']): QuestionRecord | undefined {
-  const hash = pathHash(wanted);
+/** Binary search by hash; which of several it is, their paths say. */
+function findHashed(table: Uint32Array, hash: number, record: Catalog['record']): readonly QuestionRecord[] {
+  const found: QuestionRecord[] = [];
   const start = firstPlace(0, table.length / 2, (i) => (table[i * 2] ?? 0) < hash);
-  for (let i = start; table[i * 2] === hash; i++) {
-    const found = record(table[i * 2 + 1] ?? 0);
-    if (pathOf(found) === wanted) return found;
-  }
-  return undefined;
+  for (let i = start; table[i * 2] === hash; i++) found.push(record(table[i * 2 + 1] ?? 0));
+  return found;
 }
 
 function keepRecent<T>(limit: number, load: (key: number) => T): (key: number) => T {

@@ -1,4 +1,5 @@
-import { pathHash } from './catalog-files';
+import { pathHash } from '@/lib/text/path-hash';
+
 import { collectTopics, type TopicQuestions, topicSlugs } from './topics';
 
 /** What a topic is told by, where its name would take too much room; two topics may have one, which costs only time. */

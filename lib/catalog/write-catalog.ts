@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathOf } from '@/lib/content/question';
+import { pathHash } from '@/lib/text/path-hash';
 import type { AnswerPlace } from './answer-store';
-import { catalogFiles, pathHash } from './catalog-files';
+import { catalogFiles } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
 import { type LinkTargets, packAnswerLinks } from './links/answer-links-table';
 import { type CatalogLinks, packLinks } from './links/links-table';

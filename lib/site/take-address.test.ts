@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { filesOf, parseTakePath, type TakeRange, takePath } from './take-address';
+import {
+  filesOf,
+  mostListed,
+  parseTakePath,
+  pathMark,
+  type TakeRange,
+  takeListPath,
+  takePath,
+} from './take-address';
 
 const ranges: readonly TakeRange[] = [
   { question: { subject: 'take', slug: 'take' } },
@@ -31,4 +39,31 @@ test.each([
   '/search/a/take/cards.txt',
 ])('%s is no such address', (path) => {
   expect(parseTakePath(partsOf(path))).toBeUndefined();
+});
+
+function parsed(address: string) {
+  const { pathname, searchParams } = new URL(address, 'https://site.example');
+  return parseTakePath(partsOf(pathname), (name) => searchParams.get(name) ?? undefined);
+}
+
+test('a list of hundreds of questions stands in an address that every server takes', () => {
+  const paths = Array.from({ length: mostListed + 1 }, (_, i) => `subject-${i % 7}/a-question-${i}`);
+  const address = takeListPath({ title: '🎓'.repeat(300), paths }, 'questions.zip');
+  expect(address.length).toBeLessThan(4096);
+  expect(parsed(address)).toEqual({
+    file: 'questions.zip',
+    range: { title: '🎓'.repeat(40), marks: paths.slice(0, mostListed).map(pathMark) },
+  });
+});
+
+test.each(['', 'questions=', 'questions=AAAA', 'questions=%00', `questions=${'AAAAAAA'.repeat(1000)}`])(
+  '%j is no list',
+  (query) => {
+    expect(parsed(`/take/cards.txt?${query}`)).toBeUndefined();
+  },
+);
+
+test('a list without a title has one', () => {
+  const address = takeListPath({ title: ' \n', paths: ['a/b'] }, 'cards.txt');
+  expect(parsed(address)?.range).toMatchObject({ title: 'A list of questions' });
 });

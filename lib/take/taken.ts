@@ -1,7 +1,8 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
-import { questionAddress, subjectPath, topicPath } from '@/lib/site/paths';
-import { mostTaken, type TakeRange } from '@/lib/site/take-address';
+import { pathOf } from '@/lib/content/question';
+import { homePath, questionAddress, subjectPath, topicPath } from '@/lib/site/paths';
+import { mostTaken, type PathMark, pathMark, type TakenList, type TakeRange } from '@/lib/site/take-address';
 
 /** Questions that are taken along together. */
 export interface Taken {
@@ -23,6 +24,7 @@ export function findTaken(range: TakeRange, catalog: Catalog): Taken | undefined
     const page = questionAddress(range.question);
     return found && { name: page, title: found.question, page, questions: [found], total: 1 };
   }
+  if ('marks' in range) return listed(range, catalog);
   const found = numbersOf(range, catalog);
   if (found === undefined || found.numbers.length === 0) return undefined;
   const questions = found.numbers.slice(0, mostTaken).map((number) => catalog.record(number));
@@ -30,7 +32,7 @@ export function findTaken(range: TakeRange, catalog: Catalog): Taken | undefined
   return { name: `${page}${place}`, title, page, questions, total: found.numbers.length };
 }
 
-function numbersOf(range: Exclude<TakeRange, { readonly question: unknown }>, catalog: Catalog) {
+function numbersOf(range: Exclude<TakeRange, { readonly question: unknown } | TakenList>, catalog: Catalog) {
   if ('topic' in range) {
     const topic = catalog.topics.find(range.topic);
     const page = topicPath(range.topic);
@@ -45,4 +47,25 @@ function numbersOf(range: Exclude<TakeRange, { readonly question: unknown }>, ca
   }
   const path = subject.paths[range.path];
   return path && { title: path.title, page, place: `#${path.title}`, numbers: path.questions };
+}
+
+/** Questions that moved are found where they are; those that are gone are left out. */
+function listed({ title, marks }: TakenList, catalog: Catalog): Taken | undefined {
+  const moved = new Map(catalog.frame.redirects.map(([from, to]) => [keyOf(pathMark(from)), to]));
+  const found = new Map<number, QuestionRecord>();
+  for (const mark of marks) {
+    const to = moved.get(keyOf(mark));
+    const isMarked = (question: QuestionRecord) => pathMark(pathOf(question)).check === mark.check;
+    const question =
+      catalog.findHashed(mark.hash).find(isMarked) ?? (to === undefined ? undefined : catalog.find(to));
+    if (question) found.set(question.number, question);
+  }
+  const questions = [...found.values()];
+  if (questions.length === 0) return undefined;
+  const name = `list ${title} ${questions.map(pathOf).join(' ')}`;
+  return { name, title, page: homePath, questions, total: questions.length };
+}
+
+function keyOf({ hash, check }: PathMark): number {
+  return hash * 256 + check;
 }

@@ -16,15 +16,17 @@ type TakeRoute = Extract<Route, { kind: 'take' }>;
 /** A file that questions are taken along in: made once for a snapshot, in the turn of its client. */
 export async function takenFile(asked: Asked, route: TakeRoute): Promise<FinishedPage> {
   const { context } = asked;
-  const kept = context.taken.find(route.target);
+  const { target } = route;
+  const kept = target === undefined ? undefined : context.taken.find(target);
   if (kept) return kept;
   const refusal = tooMany(asked);
   if (refusal) return refusal;
-  const make = () => context.taken.get(route.target, () => made(route, context.library));
+  const makeNew = () => made(route, context.library);
+  const make = () => (target === undefined ? makeNew() : context.taken.get(target, makeNew));
   return forReader(asked, (group, signal) => context.taking.run(make, group, signal));
 }
 
-async function made({ taken, file }: TakeRoute, library: TakenLibrary): Promise<FinishedPage> {
+async function made({ taken, file, target }: TakeRoute, library: TakenLibrary): Promise<FinishedPage> {
   const { bytes, isLesser } = await makeTaken(file, taken, library);
   const { mediaType } = takenFiles[file];
   return {
@@ -33,7 +35,7 @@ async function made({ taken, file }: TakeRoute, library: TakenLibrary): Promise<
       'Content-Type': mediaType,
       'Content-Disposition': savedAs(savedName(taken.title, file)),
       'Content-Security-Policy': bareContentPolicy,
-      'Cache-Control': revalidate,
+      'Cache-Control': target === undefined ? 'no-store' : revalidate,
       'X-Robots-Tag': 'noindex',
     },
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`,

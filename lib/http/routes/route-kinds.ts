@@ -9,7 +9,12 @@ export type Route =
   | { readonly kind: 'group'; readonly target: string; readonly subject: string; readonly group: string }
   /** Made anew for each request. */
   | { readonly kind: 'fresh'; readonly target: string; readonly isSearch: boolean }
-  /** A file that questions are taken along in; `target` is its address in one form. */
-  | { readonly kind: 'take'; readonly target: string; readonly taken: Taken; readonly file: TakenFile }
+  /** A file that questions are taken along in; it is kept under `target`, where it is not of a reader's own list. */
+  | {
+      readonly kind: 'take';
+      readonly target: string | undefined;
+      readonly taken: Taken;
+      readonly file: TakenFile;
+    }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'unknown' };

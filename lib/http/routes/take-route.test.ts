@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Catalog } from '@/lib/catalog/open-catalog';
+import { pathMark, takeListPath } from '@/lib/site/take-address';
 import { parseAddress } from './address';
 import { routeOf } from './route';
 
 const question = { subject: 'art', slug: 'a', number: 0, question: 'A?' };
 const catalog = {
   find: (path: string) => (path === 'art/a' ? question : undefined),
+  findHashed: (hash: number) => (hash === pathMark('art/a').hash ? [question] : []),
+  frame: { redirects: [] },
   findRedirect: (path: string) => (path === 'art/old' ? 'art/a' : undefined),
   findSubject: (slug: string) =>
     slug === 'art'
@@ -49,4 +52,14 @@ test.each([
   '/learn/art/questions/none/take/cards.txt',
 ])('%s leads nowhere', (url) => {
   expect(route(url)).toEqual({ kind: 'unknown' });
+});
+
+test('a file of a list is kept under no address', () => {
+  const address = takeListPath({ title: 'Mine', paths: ['art/a', 'art/none'] }, 'book.epub');
+  expect(route(address)).toMatchObject({
+    kind: 'take',
+    target: undefined,
+    taken: { title: 'Mine', total: 1 },
+  });
+  expect(route('/take/book.epub')).toEqual({ kind: 'unknown' });
 });

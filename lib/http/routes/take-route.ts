@@ -5,12 +5,13 @@ import type { Address } from './address';
 import type { Route } from './route-kinds';
 
 /** A file that questions are taken along in; undefined where the address is of none. */
-export function takeRoute({ parts }: Address, catalog: Catalog): Route | undefined {
-  const asked = parseTakePath(parts);
+export function takeRoute({ parts, query }: Address, catalog: Catalog): Route | undefined {
+  const asked = parseTakePath(parts, (name) => query.get(name));
   if (asked === undefined) return undefined;
   const { range, file } = asked;
   const taken = findTaken(range, catalog);
-  if (taken) return { kind: 'take', taken, file, target: takePath(range, file) };
+  if (taken)
+    return { kind: 'take', taken, file, target: 'marks' in range ? undefined : takePath(range, file) };
   const moved = 'question' in range ? movedTo(range.question, catalog) : undefined;
   return moved ? { kind: 'redirect', to: takePath({ question: moved }, file) } : { kind: 'unknown' };
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { toBase64Url } from './base64-url';
+import { toBase64Url } from '@/lib/text/base64-url';
 import {
   buildShareFragment,
   isShareFragment,

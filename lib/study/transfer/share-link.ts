@@ -1,6 +1,6 @@
 import { maxNameLength } from '@/lib/study/model/lists';
 import { isQuestionPath, partsOfPath } from '@/lib/study/model/question-path';
-import { fromBase64Url, toBase64Url } from './base64-url';
+import { fromBase64Url, toBase64Url } from '@/lib/text/base64-url';
 import { deflate, inflate } from './deflate';
 
 /** What a link hands over: a name and question paths in their order, nothing else of the reader's. */

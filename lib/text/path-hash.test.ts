@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pathHash } from './catalog-files';
+import { pathHash } from './path-hash';
 
 test('hashes as FNV-1a does', () => {
   expect(pathHash('')).toBe(0x811c9dc5);
