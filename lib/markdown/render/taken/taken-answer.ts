@@ -7,6 +7,7 @@ import { caps } from '@/lib/markdown/scan/bounds/caps';
 import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { answerPage } from '@/lib/markdown/tree/answer-page';
+import { withEscapedAttributes } from '@/lib/markdown/tree/escape-attributes';
 import { directBlocks } from '../directions';
 import { plainAnswer } from '../plain-answer';
 import type { RenderedAnswer, RenderOptions } from '../render-answer';
@@ -37,7 +38,7 @@ export function renderTaken(
   answer: string,
   options: RenderOptions & { readonly form: TakenForm },
 ): RenderedAnswer {
-  const text = withoutPlaceholders(answer);
+  const text = withoutForbidden(withoutPlaceholders(answer));
   try {
     const excess = excessOfSize(text);
     return excess === undefined ? taken(text, options) : untaken(text, options.form, excess);
@@ -57,7 +58,9 @@ function taken(
   takeFormulas(page, form, macros);
   takeTree(page, form, siteOrigin);
   if (form.kind === 'card') breakLines(page);
-  const html = (form.kind === 'card' ? card : book).stringify(page);
+  const written = withEscapedAttributes((form.kind === 'card' ? card : book).stringify(page));
+  // XML lets this stand at the end of a section alone, even amid text.
+  const html = form.kind === 'card' ? written : written.replaceAll(']]>', ']]&gt;');
   if (html.length > caps.htmlCharacters) return untaken(text, form, 'there would be more than 2 MiB');
   const lineOf = (line: string) => takenLine(line, form, macros);
   return {
@@ -73,7 +76,11 @@ const nothing = { css: '', headings: [], points: [] } as const;
 
 function takenLine(line: string, { kind }: TakenForm, macros: OwnerMacros): string {
   const around = kind === 'card' ? withoutOrders : withoutForbidden;
-  return lineHtml(line, { macros, around, formulaHtml: (formula) => formulaHtml(formula, kind) }).html;
+  return lineHtml(withoutForbidden(line), {
+    macros,
+    around,
+    formulaHtml: (formula) => formulaHtml(formula, kind),
+  }).html;
 }
 
 /** A card stands on one line of its file, and a program keeps its own. */

@@ -4,6 +4,7 @@ import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { formulasIn } from '../formulas';
 import { type RenderedFormula, setFormulas } from '../set-formulas';
 import type { TakenForm } from './taken-form';
+import { texWithoutOrders } from './taken-text';
 
 /** Replaces the formulas of a page; one that KaTeX cannot read is its source, as on the page. */
 export function takeFormulas(page: Root, { kind }: TakenForm, owners: OwnerMacros): void {
@@ -31,11 +32,7 @@ function written(formula: RenderedFormula, kind: TakenForm['kind'], place: Formu
 }
 
 function delimited(tex: string, place: FormulaPlace): string {
-  // A blank line would end the formula, and a brace after another the field of a card.
-  const line = tex
-    .replace(/\s+/g, ' ')
-    .replace(/([{}])(?=\1)/g, '$1 ')
-    .trim();
+  const line = texWithoutOrders(tex.replace(/\s+/g, ' ').trim());
   if (place === 'block') return `\\[${line}\\]`;
   return place === 'large' ? `\\(\\displaystyle ${line}\\)` : `\\(${line}\\)`;
 }
