@@ -1,4 +1,4 @@
-import { filesOf, mostTaken, type TakeRange, takePath } from '@/lib/site/take-address';
+import { filesOf, mostListed, mostTaken, type TakeRange, takePath } from '@/lib/site/take-address';
 import styles from './take-along.module.css';
 
 interface TakeAlongProps {
@@ -9,6 +9,7 @@ interface TakeAlongProps {
 
 /** Files that a reader takes questions along in, folded away. They are links: no script is needed. */
 export function TakeAlong({ range, count }: TakeAlongProps) {
+  const most = 'marks' in range ? mostListed : mostTaken;
   return (
     <details className={`${styles.take} no-print`}>
       <summary>Take along</summary>
@@ -21,7 +22,7 @@ export function TakeAlong({ range, count }: TakeAlongProps) {
           </li>
         ))}
       </ul>
-      {count > mostTaken ? <p>The first {mostTaken.toLocaleString('en')} questions.</p> : null}
+      {count > most ? <p>The first {most.toLocaleString('en')} questions.</p> : null}
     </details>
   );
 }

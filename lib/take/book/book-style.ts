@@ -80,6 +80,14 @@ pre {
   font-weight: bold;
 }
 
+.glued {
+  white-space: nowrap;
+}
+
+math {
+  font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math;
+}
+
 .options {
   list-style-type: upper-alpha;
 }

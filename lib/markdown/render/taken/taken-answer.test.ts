@@ -66,7 +66,9 @@ describe('a card', () => {
 describe('a chapter of a book', () => {
   it('has formulas as MathML', () => {
     const html = book('So $x<y$.');
-    expect(html).toMatch(/^<p>So <math xmlns="[^"]+"><semantics>.*<\/semantics><\/math>\.<\/p>$/);
+    expect(html).toMatch(
+      /^<p>So <span class="glued"><math xmlns="[^"]+"><semantics>.*<\/semantics><\/math>\.<\/span><\/p>$/,
+    );
     expect(html).toContain('<mo>&lt;</mo>');
     expect(book('$$\nx\n$$')).toMatch(/^<div class="formula"><math [^>]*display="block">/);
   });

@@ -4,6 +4,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { excessOfSize } from '@/lib/markdown/scan/bounds/answer-excess';
 import { caps } from '@/lib/markdown/scan/bounds/caps';
+import { glueFormulas } from '@/lib/markdown/scan/glue';
 import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { answerPage } from '@/lib/markdown/tree/answer-page';
@@ -55,6 +56,7 @@ function taken(
   if ('excess' in read) return untaken(text, form, read.excess);
   const { page, placed } = read;
   directBlocks(page);
+  if (form.kind === 'book') glueFormulas(page);
   takeFormulas(page, form, macros);
   takeTree(page, form, siteOrigin);
   if (form.kind === 'card') breakLines(page);
