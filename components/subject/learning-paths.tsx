@@ -50,7 +50,11 @@ export function LearningPaths({ subject, paths, testHref, sheetHref }: LearningP
               </>
             ) : null}
           </p>
-          <TakeAlong range={{ subject, path: place }} count={questions.length} />
+          <TakeAlong
+            range={{ subject, path: place }}
+            count={questions.length}
+            title={sheetHref ? undefined : title}
+          />
         </section>
       ))}
     </div>

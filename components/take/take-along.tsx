@@ -1,3 +1,4 @@
+import { savedName } from '@/lib/site/saved-name';
 import { filesOf, mostListed, mostTaken, type TakeRange, takePath } from '@/lib/site/take-address';
 import styles from './take-along.module.css';
 
@@ -5,10 +6,12 @@ interface TakeAlongProps {
   readonly range: TakeRange;
   /** How many questions there are in it. */
   readonly count: number;
+  /** After what files are named; nothing, where a server says their names. */
+  readonly title?: string | undefined;
 }
 
 /** Files that a reader takes questions along in, folded away. They are links: no script is needed. */
-export function TakeAlong({ range, count }: TakeAlongProps) {
+export function TakeAlong({ range, count, title }: TakeAlongProps) {
   const most = 'marks' in range ? mostListed : mostTaken;
   return (
     <details className={`${styles.take} no-print`}>
@@ -16,7 +19,11 @@ export function TakeAlong({ range, count }: TakeAlongProps) {
       <ul>
         {filesOf(range).map(([file, { label }]) => (
           <li key={file}>
-            <a href={takePath(range, file)} download="" rel="nofollow">
+            <a
+              href={takePath(range, file)}
+              download={title === undefined ? '' : savedName(title, file)}
+              rel="nofollow"
+            >
               {label}
             </a>
           </li>

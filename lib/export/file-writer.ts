@@ -4,7 +4,7 @@ import { compressBrotli, compressGzip } from '@/lib/http/send/compress';
 
 /** Below this, compressing gains nothing. */
 const smallestCompressed = 512;
-const compressible = /\.(?:html|css|js|json|svg|xml|txt|bib|ris|webmanifest|ttf)$/;
+const compressible = /\.(?:html|css|js|json|svg|xml|txt|csv|bib|ris|webmanifest|ttf)$/;
 
 export interface Written {
   readonly files: number;

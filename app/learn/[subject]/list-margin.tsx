@@ -14,8 +14,9 @@ const minForLetters = 30;
 /** How many questions there are, in which order, and where in it letters and years stand. */
 export function ListMargin({ list }: { readonly list: SubjectList }) {
   const { subject, sort, by, count, years } = list;
+  const { hasServer } = currentLibrary().capabilities;
   const hasLetters = !by && sort === 'title' && subject.count >= minForLetters && subject.letters.length > 1;
-  const hasYears = currentLibrary().capabilities.hasServer && by?.year === undefined && years.length > 1;
+  const hasYears = hasServer && by?.year === undefined && years.length > 1;
   return (
     <>
       <p className={styles.note}>
@@ -31,7 +32,13 @@ export function ListMargin({ list }: { readonly list: SubjectList }) {
           Test yourself
         </a>
       </p>
-      {by ? null : <TakeAlong range={{ subject: subject.slug }} count={subject.count} />}
+      {by ? null : (
+        <TakeAlong
+          range={{ subject: subject.slug }}
+          count={subject.count}
+          title={hasServer ? undefined : subject.title}
+        />
+      )}
       {hasLetters || hasYears ? (
         <Folds isMargin>
           {hasLetters ? (

@@ -1,4 +1,4 @@
-import type { TakenFile } from '@/lib/site/take-address';
+import type { TakenFile } from './take-address';
 
 const longest = 80;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { savedAs, savedName } from './file-name';
+import { savedAs, savedName } from './saved-name';
 
 test.each([
   ['Why are leaves green?', 'Why are leaves green.txt'],
