@@ -8,6 +8,7 @@ import { addressOf, writeHostileLibrary } from './hostile/hostile-library';
 import { openWatched, type WatchedBrowser } from './sentinel';
 import { serveTarget } from './serve-target';
 import { sitemapParts } from './sitemap';
+import { takenFault } from './taken-fault';
 import { type TrustGroup, type TrustOptions, type TrustRow, tryAll } from './trust-group';
 
 const tabs = 6;
@@ -81,6 +82,12 @@ async function served(inputs: readonly string[], options: TrustOptions): Promise
         present,
         (n) => citationFault(site.url + addressOf(n)),
         tabs,
+      ),
+      await tryAll(
+        'files to take along, structure kept',
+        subjectPages.slice(0, 2),
+        (subject) => takenFault(site.url + subject),
+        1,
       ),
       await tryAll(
         'files of the site, well formed',
