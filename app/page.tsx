@@ -11,8 +11,11 @@ import { Shell } from '@/components/site/shell';
 import { subjectHues } from '@/components/site/subject-hues';
 import { SubjectIndex } from '@/components/subject/subject-index';
 import { TopicList } from '@/components/subject/topic-list';
+import type { Catalog } from '@/lib/catalog/open-catalog';
+import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
 import { absolute, homePath, searchPath, topicsPath } from '@/lib/site/paths';
+import type { SiteSettings } from '@/lib/site/settings';
 import styles from './page.module.css';
 import { firstOf, type SearchParams } from './parameters';
 import { questionOfTheDay } from './question-of-the-day';
@@ -39,28 +42,10 @@ export default async function HomePage({ searchParams }: { readonly searchParams
   const topics = catalog.topics.largest({ first: 0, count: catalog.frame.total }, topicsShown);
   const { site, subjects, total } = catalog.frame;
   const hues = subjectHues(subjects);
-  const newest = catalog
-    .newest({ offset: 0, limit: newestShown * 2 })
-    .map((number) => catalog.record(number))
-    .filter((question) => !question.noIndex && !question.isCopy)
-    .slice(0, newestShown);
+  const newest = newestOf(catalog);
   return (
     <Shell page="home" siteName={site.name} hasSearch={false}>
-      <JsonLd
-        data={{
-          '@context': 'https://schema.org',
-          '@type': 'WebSite',
-          name: site.name,
-          url: absolute(baseUrl, homePath),
-          description: site.description,
-          inLanguage: site.language,
-          potentialAction: {
-            '@type': 'SearchAction',
-            target: `${absolute(baseUrl, searchPath())}?q={search_term_string}`,
-            'query-input': 'required name=search_term_string',
-          },
-        }}
-      />
+      <JsonLd data={websiteStructure(site, baseUrl)} />
       <div className={styles.opening}>
         <Leaf margin={<Colonnade />}>
           <h1 className={styles.title}>{site.tagline}</h1>
@@ -107,4 +92,29 @@ export default async function HomePage({ searchParams }: { readonly searchParams
       ) : null}
     </Shell>
   );
+}
+
+function newestOf(catalog: Catalog): readonly QuestionRecord[] {
+  return catalog
+    .newest({ offset: 0, limit: newestShown * 2 })
+    .map((number) => catalog.record(number))
+    .filter((question) => !question.noIndex && !question.isCopy)
+    .slice(0, newestShown);
+}
+
+/** The site in schema.org's terms, with its search. */
+function websiteStructure(site: SiteSettings, baseUrl: string) {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: site.name,
+    url: absolute(baseUrl, homePath),
+    description: site.description,
+    inLanguage: site.language,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${absolute(baseUrl, searchPath())}?q={search_term_string}`,
+      'query-input': 'required name=search_term_string',
+    },
+  };
 }

@@ -30,26 +30,10 @@ export function startEditor(options: {
   const changed = path.join(folder, subject, `${slug}.md`);
   const added = path.join(folder, subject, 'a-question-of-a-moment.md');
   const addressOf = (name: string) => `${url}/learn/${subject}/questions/${name}`;
-  const isServed = async (
-    what: string,
-    address: string,
-    holds: (status: number, body: string) => boolean,
-  ) => {
-    const started = performance.now();
-    let inARow = 0;
-    while (performance.now() - started < patienceMs) {
-      const shown = await ask(address).then(
-        ({ status, body }) => holds(status, body),
-        () => false,
-      );
-      inARow = shown ? inARow + 1 : 0;
-      if (inARow === answersInARow) {
-        seconds.push((performance.now() - started) / 1000);
-        return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    failures.push(`${what} was not served within ${patienceMs / 1000} s`);
+  const isServed = async (what: string, address: string, holds: Holds) => {
+    const taken = await secondsUntil(address, holds);
+    if (taken !== undefined) seconds.push(taken);
+    else failures.push(`${what} was not served within ${patienceMs / 1000} s`);
   };
   const edits = [
     async (n: number, text: string) => {
@@ -84,4 +68,22 @@ export function startEditor(options: {
       await working;
     },
   };
+}
+
+type Holds = (status: number, body: string) => boolean;
+
+/** Undefined where it was waited for in vain. */
+async function secondsUntil(address: string, holds: Holds): Promise<number | undefined> {
+  const started = performance.now();
+  let inARow = 0;
+  while (performance.now() - started < patienceMs) {
+    const shown = await ask(address).then(
+      ({ status, body }) => holds(status, body),
+      () => false,
+    );
+    inARow = shown ? inARow + 1 : 0;
+    if (inARow === answersInARow) return (performance.now() - started) / 1000;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return undefined;
 }

@@ -11,35 +11,34 @@ import { type TrustGroup, tryAll } from './trust-group';
 const fields = 'question: What is it?\nanswer: It is a test.\n';
 const sound = `---\n${fields}---\n`;
 
+/** Languages of front matter, and names that could be taken for one. */
+const engines = [
+  'js',
+  'JS',
+  ' js',
+  'javascript',
+  'JavaScript',
+  'coffee',
+  'cson',
+  'toml',
+  'json',
+  'constructor',
+  'toString',
+  '__proto__',
+  'hasOwnProperty',
+];
+
 /** Files that must be named and left out, each by what is wrong with it. */
 function hostileFiles(mark: string): ReadonlyMap<string, string | Uint8Array> {
   const run = `require('fs').writeFileSync(${JSON.stringify(mark)}, 'ran')`;
-  const engines = [
-    'js',
-    'JS',
-    ' js',
-    'javascript',
-    'JavaScript',
-    'coffee',
-    'cson',
-    'toml',
-    'json',
-    'constructor',
-    'toString',
-    '__proto__',
-    'hasOwnProperty',
-  ];
   const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x]'];
   for (let i = 1; i < 12; i++)
     bomb.push(`a${i}: &a${i} [${Array.from({ length: 9 }, () => `*a${i - 1}`).join(', ')}]`);
   return new Map<string, string | Uint8Array>([
-    ...engines.map(
-      (engine) =>
-        [
-          `engine-${engines.indexOf(engine)}`,
-          `---${engine}\n{ question: (${run}), answer: ${run} }\n---\n`,
-        ] as const,
-    ),
+    ...engines.map((engine, i) => {
+      const text = `---${engine}\n{ question: (${run}), answer: ${run} }\n---\n`;
+      return [`engine-${i}`, text] as const;
+    }),
     ['alias-bomb', `---\n${fields}${bomb.join('\n')}\n---\n`],
     ['one-alias', `---\n${fields}a: &x y\nb: *x\n---\n`],
     ['merge', `---\n${fields}a: &x {b: c}\nd:\n  <<: *x\n---\n`],

@@ -1,5 +1,5 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
+import type { Hit, SearchAnswer } from '@/lib/search/format/protocol/search-answer';
 import { searchPath } from '@/lib/site/paths';
 import { betterMessage, waitingMessage } from './announcer';
 import { RepairedWords } from './results/repaired-words';
@@ -54,15 +54,7 @@ export function Suggestions(props: SuggestionsProps) {
         ))}
         {hits.map((hit, i) => (
           <Option key={`${hit.subject}/${hit.slug}`} {...option(i)} onChoose={onGo}>
-            <span className={styles.question}>
-              <Segments segments={hit.question} />
-            </span>
-            <span className={styles.subject}>{hit.subjectTitle}</span>
-            {hit.snippet[0] && (
-              <span className={styles.passage}>
-                <Segments segments={hit.snippet} />
-              </span>
-            )}
+            <HitText hit={hit} />
           </Option>
         ))}
         {hits[0] && (
@@ -91,6 +83,22 @@ export function Suggestions(props: SuggestionsProps) {
       )}
       <Note answer={answer} isSlow={props.isSlow} onAgain={props.onAgain} />
     </div>
+  );
+}
+
+function HitText({ hit }: { readonly hit: Hit }) {
+  return (
+    <>
+      <span className={styles.question}>
+        <Segments segments={hit.question} />
+      </span>
+      <span className={styles.subject}>{hit.subjectTitle}</span>
+      {hit.snippet[0] && (
+        <span className={styles.passage}>
+          <Segments segments={hit.snippet} />
+        </span>
+      )}
+    </>
   );
 }
 

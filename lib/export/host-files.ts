@@ -62,24 +62,7 @@ export function nginxSite(options: {
 # These have to stand before the first map.
 map_hash_bucket_size 1024;
 map_hash_max_size 262144;
-map $uri $stoa_cache {
-  default "${revalidate}";
-  ${searchManifest} "${revalidate}";
-${lasting.map((path) => `  ~^${path} "${immutable}";`).join('\n')}
-}
-map $uri $stoa_policy {
-  default "${framing}";
-  ~^${picturesPath} "${pictureContentPolicy}";
-}
-map $uri $stoa_disposition {
-  default "";
-  ~^${downloadsPath} "attachment";
-}
-map $uri $stoa_moved {
-  default "";
-  include ${options.redirectsFile};
-}
-server {
+${nginxMaps(options.redirectsFile)}server {
   listen 80;
   server_name example.org;
   root ${options.folder};
@@ -105,6 +88,28 @@ ${headers.map(([name, value]) => `  add_header ${name} "${value}" always;`).join
     # A page is the index of its folder, and keeps its address without a slash.
     try_files $uri $uri/index.html =404;
   }
+}
+`;
+}
+
+/** What nginx says of an address, by variables that each headers' line names. */
+function nginxMaps(redirectsFile: string): string {
+  return `map $uri $stoa_cache {
+  default "${revalidate}";
+  ${searchManifest} "${revalidate}";
+${lasting.map((path) => `  ~^${path} "${immutable}";`).join('\n')}
+}
+map $uri $stoa_policy {
+  default "${framing}";
+  ~^${picturesPath} "${pictureContentPolicy}";
+}
+map $uri $stoa_disposition {
+  default "";
+  ~^${downloadsPath} "attachment";
+}
+map $uri $stoa_moved {
+  default "";
+  include ${redirectsFile};
 }
 `;
 }

@@ -51,24 +51,14 @@ export interface HttpHandler {
 
 /** The server in front of Next: what Next cannot refuse, keep or say is done here. */
 export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
-  const clientOf = createClientNaming(options.trustedProxies ?? 0);
-  const rate = createClientRate({ perMinute: options.searchRate ?? 0 });
-  const shared = {
-    clientOf,
-    waitOf: (request: IncomingMessage) => rate.take(clientOf(request)),
-    notFoundAllowance: createTokenBucket(lostHelped),
-    searches: createSemaphore(searchesAtOnce),
-    making: createSemaphore(pagesAtOnce),
-    taking: createSemaphore(takingAtOnce),
-    lost: createSemaphore({ running: lostAtOnce, waiting: lostAtOnce * 4 }),
-  };
+  const bounds = createBounds(options);
   let isStopping = false;
   let isReady = true;
   let trouble: string | undefined;
   const contextOf = (content: ServedContent): Context => ({
     ...options,
     ...content,
-    ...shared,
+    ...bounds,
     pages: createPageCache(options.isDevelopment ? 0 : (options.cachedBytes ?? cachedPageBytes)),
     taken: createPageCache(options.isDevelopment ? 0 : keptTaken),
     shared: options.sharedPages?.(content),
@@ -113,6 +103,21 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
       users = createReferenceCount();
       return before.gone();
     },
+  };
+}
+
+/** What all clients share, whatever is served. */
+function createBounds({ trustedProxies = 0, searchRate = 0 }: HttpHandlerOptions) {
+  const clientOf = createClientNaming(trustedProxies);
+  const rate = createClientRate({ perMinute: searchRate });
+  return {
+    clientOf,
+    waitOf: (request: IncomingMessage) => rate.take(clientOf(request)),
+    notFoundAllowance: createTokenBucket(lostHelped),
+    searches: createSemaphore(searchesAtOnce),
+    making: createSemaphore(pagesAtOnce),
+    taking: createSemaphore(takingAtOnce),
+    lost: createSemaphore({ running: lostAtOnce, waiting: lostAtOnce * 4 }),
   };
 }
 

@@ -57,27 +57,25 @@ export interface OpenedLibrary extends Library {
   close(): Promise<void>;
 }
 
+interface OpenOptions {
+  readonly fallbackBaseUrl: string;
+  readonly onFailure: (reason: string) => void;
+  readonly renderer?: Pick<RendererOptions, 'program' | 'plainAnswers'>;
+  /** All that there is by default. */
+  readonly capabilities?: Capabilities;
+  /** Called with why search goes by words alone; where nobody would be told, it does without any reason. */
+  readonly onNoMeaning?: ((reason: string) => void) | undefined;
+  /** The cluster that is searched in the place of the snapshot's own index; none by default. */
+  readonly cluster?: ClusterSettings | undefined;
+}
+
 /**
  * Opens a snapshot for serving.
  * @throws where a file of it is missing, cut short or of another version
  */
-export async function openLibrary(
-  snapshotFolder: string,
-  options: {
-    readonly fallbackBaseUrl: string;
-    readonly onFailure: (reason: string) => void;
-    readonly renderer?: Pick<RendererOptions, 'program' | 'plainAnswers'>;
-    /** All that there is by default. */
-    readonly capabilities?: Capabilities;
-    /** Called with why search goes by words alone; where nobody would be told, it does without any reason. */
-    readonly onNoMeaning?: ((reason: string) => void) | undefined;
-    /** The cluster that is searched in the place of the snapshot's own index; none by default. */
-    readonly cluster?: ClusterSettings | undefined;
-  },
-): Promise<OpenedLibrary> {
+export async function openLibrary(snapshotFolder: string, options: OpenOptions): Promise<OpenedLibrary> {
   const catalog = await openCatalog(snapshotFolder);
   const shownFiles = await openShownFiles(snapshotFolder);
-  const { macros = {} } = catalog.frame;
   const baseUrl = catalog.frame.site.baseUrl ?? options.fallbackBaseUrl;
   const searchFolder = path.join(snapshotFolder, snapshotFiles.search);
   const threads = shareServerThreads(searchFolder, options.onFailure);
@@ -108,23 +106,13 @@ export async function openLibrary(
     { ...named, total: catalog.frame.total },
     { isUsed: isMeant, isAwaited: options.onNoMeaning !== undefined },
   );
-  const render = async (number: number, form?: TakenForm) => {
-    const record = catalog.record(number);
-    const [markdown, files] = await Promise.all([catalog.answer(number), shownFiles(number)]);
-    const links = linksOf(catalog, number);
-    const beside = { links, files, title: record.setQuestion, lines: linesOfQuiz(record), macros, form };
-    return paced(renderer.render(markdown, { name: pathOf(record), ...beside }));
-  };
   const library: OpenedLibrary = {
     ...relatedParts(catalog, threads, chosen.now),
     capabilities: options.capabilities ?? allCapabilities,
     baseUrl,
     snapshotFolder,
     searchFolder,
-    renderAnswer: (number) => render(number),
-    renderTaken: render,
-    shownFiles,
-    renderMarkdown: (markdown) => paced(renderer.render(markdown, { macros })),
+    ...renderingParts(catalog, shownFiles, renderer),
     sendOnce: (answer) => answer,
     sendTextOnce: (text) => text,
     meaning,
@@ -142,6 +130,28 @@ export async function openLibrary(
   };
   const related = chosen.later?.then((by) => ({ ...library, ...relatedParts(catalog, threads, by) }));
   return { ...library, related };
+}
+
+/** What is made of the library's Markdown. */
+function renderingParts(
+  catalog: Catalog,
+  shownFiles: ReadShownFiles,
+  renderer: ReturnType<typeof shareAnswerRenderer>,
+): Pick<OpenedLibrary, 'renderAnswer' | 'renderTaken' | 'renderMarkdown' | 'shownFiles'> {
+  const { macros = {} } = catalog.frame;
+  const render = async (number: number, form?: TakenForm) => {
+    const record = catalog.record(number);
+    const [markdown, files] = await Promise.all([catalog.answer(number), shownFiles(number)]);
+    const links = linksOf(catalog, number);
+    const beside = { links, files, title: record.setQuestion, lines: linesOfQuiz(record), macros, form };
+    return paced(renderer.render(markdown, { name: pathOf(record), ...beside }));
+  };
+  return {
+    renderAnswer: (number) => render(number),
+    renderTaken: render,
+    renderMarkdown: (markdown) => paced(renderer.render(markdown, { macros })),
+    shownFiles,
+  };
 }
 
 /** What of a library goes by which questions are related. */

@@ -64,20 +64,7 @@ interface Thread {
 export function createServerThreads(options: ServerThreadsOptions = {}): ServerThreads {
   const { program = ownProgram(), count = usualCount(), onError } = options;
   const folders = new Set<string>();
-  const all = Array.from(
-    { length: count },
-    (): Thread => ({
-      // One each, so that it is known which of them a task is given to.
-      threads: openThreads({
-        ...program,
-        threads: 1,
-        resourceLimits: memory,
-        ...(onError ? { onError } : {}),
-      }),
-      ready: Promise.resolve(),
-      isReady: true,
-    }),
-  );
+  const all = Array.from({ length: count }, () => beginThread(program, onError));
   const idle = [...all];
   const semaphore = createSemaphore({ running: count, waiting: waitingTasks });
   const give = ({ threads }: Thread, task: ThreadTask) =>
@@ -129,6 +116,17 @@ export function createServerThreads(options: ServerThreadsOptions = {}): ServerT
       await Promise.all(all.map(({ threads }) => threads.close()));
     },
   };
+}
+
+/** One each, so that it is known which of them a task is given to. */
+function beginThread(program: ThreadProgram, onError: ServerThreadsOptions['onError']): Thread {
+  const threads = openThreads({
+    ...program,
+    threads: 1,
+    resourceLimits: memory,
+    ...(onError ? { onError } : {}),
+  });
+  return { threads, ready: Promise.resolve(), isReady: true };
 }
 
 /** The last that was used of those that are ready: what it read is in its memory. */

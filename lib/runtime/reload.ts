@@ -44,8 +44,6 @@ export interface Reloading {
  */
 export async function reloadOnChange(options: ReloadOptions): Promise<Reloading> {
   let { folder } = options;
-  let running: Promise<void> | undefined;
-  let isAskedAgain = false;
   let isClosed = false;
   let later: NodeJS.Timeout | undefined;
   let keeping: CurrentFileKeeper | undefined;
@@ -58,33 +56,21 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
     if (prepared.folder === folder || isClosed) return;
     await options.swap(prepared.folder);
     folder = prepared.folder;
-    const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    const count = options.total().toLocaleString('en');
-    console.log(`  ${options.done ?? 'Now serving'} ${count} questions, after ${seconds} s`);
+    reportServed(options, started);
   };
   const fail = (error: unknown) => {
     if (isClosed) return;
     const pauseMs = backOff.take();
-    const wasKilled = error instanceof BuildFailed && error.wasKilled;
-    const reason = error instanceof BuildFailed ? '' : `: ${String(error)}`;
-    const next = `the build ${wasKilled ? 'was killed, and ' : ''}begins anew in ${pauseMs / 1000} s`;
-    options.log(`the edited content is not served yet${reason}; the previous snapshot still is; ${next}`);
+    options.log(describeFailure(error, pauseMs));
     later = setTimeout(onChange, pauseMs).unref();
   };
+  const reloads = createRuns(() => {
+    clearTimeout(later);
+    return reload().then(backOff.reset, fail);
+  });
   const onChange = () => {
     clearTimeout(later);
-    if (running) {
-      isAskedAgain = true;
-      return;
-    }
-    running = reload()
-      .then(backOff.reset, fail)
-      .finally(() => {
-        running = undefined;
-        if (!isAskedAgain || isClosed) return;
-        isAskedAgain = false;
-        onChange();
-      });
+    reloads.begin();
   };
   const onEdit = () => {
     // What failed may have come right with it.
@@ -92,17 +78,15 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
     onChange();
   };
   const watching = await watchFolder(options.contentFolder, onEdit, options.log);
-  // What was edited between the build and now was noticed by nobody.
-  if (!(await isBuiltAsItIs(options.contentFolder, folder))) onChange();
-  // A question whose day has come changes nothing in the folder.
-  let day = today();
-  const looking = setInterval(async () => {
-    if (day === today()) return;
-    day = today();
+  const look = async () => {
     if (!isClosed && !(await isBuiltAsItIs(options.contentFolder, folder))) onChange();
-  }, lookAtDayMs).unref();
+  };
+  // What was edited between the build and now was noticed by nobody.
+  await look();
+  // A question whose day has come changes nothing in the folder.
+  const looking = onEachDay(look);
   const { currentFile } = snapshotFolders(options.contentFolder);
-  keeping = keepCurrentFile(currentFile, { isBuilding: () => running !== undefined, log: options.log });
+  keeping = keepCurrentFile(currentFile, { isBuilding: reloads.isRunning, log: options.log });
   return {
     fix() {
       folder = '';
@@ -110,10 +94,53 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
     },
     close() {
       isClosed = true;
+      reloads.close();
       clearInterval(looking);
       keeping?.close();
       clearTimeout(later);
       watching.close();
     },
   };
+}
+
+/** One run at a time; what is asked for meanwhile is run once more. */
+function createRuns(run: () => Promise<void>) {
+  let running: Promise<void> | undefined;
+  let isAskedAgain = false;
+  let isClosed = false;
+  const begin = () => {
+    isAskedAgain = running !== undefined;
+    running ??= run().finally(() => {
+      running = undefined;
+      if (isAskedAgain && !isClosed) begin();
+    });
+  };
+  return {
+    begin,
+    isRunning: () => running !== undefined,
+    close() {
+      isClosed = true;
+    },
+  };
+}
+
+function reportServed({ total, done = 'Now serving' }: ReloadOptions, started: number): void {
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`  ${done} ${total().toLocaleString('en')} questions, after ${seconds} s`);
+}
+
+function describeFailure(error: unknown, pauseMs: number): string {
+  const wasKilled = error instanceof BuildFailed && error.wasKilled;
+  const reason = error instanceof BuildFailed ? '' : `: ${String(error)}`;
+  const next = `the build ${wasKilled ? 'was killed, and ' : ''}begins anew in ${pauseMs / 1000} s`;
+  return `the edited content is not served yet${reason}; the previous snapshot still is; ${next}`;
+}
+
+function onEachDay(begin: () => Promise<void>): NodeJS.Timeout {
+  let day = today();
+  return setInterval(async () => {
+    if (day === today()) return;
+    day = today();
+    await begin();
+  }, lookAtDayMs).unref();
 }

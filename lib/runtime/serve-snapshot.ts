@@ -17,7 +17,7 @@ import { createSnapshotGuard } from './snapshot-guard';
 /** A page that is being made ahead when the server stops is waited for so long. */
 const lastPageMs = 1000;
 /** A server says that it is ready once so many pages are made: on a slow machine the first answer of all takes two seconds. */
-const firstPages = 3;
+const pagesUntilReady = 3;
 
 /** An HTTP handler that serves one snapshot after another. */
 export interface Serving {
@@ -31,32 +31,22 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+interface ServeOptions {
+  readonly port: number;
+  readonly settings: ServeSettings;
+  readonly log: Log;
+  readonly isDevelopment?: boolean;
+  /** What is served now is not the newest that was asked for: why, for `/readyz`, until something is swapped in. */
+  readonly trouble?: string | undefined;
+  /** Called when what is served turned out to be damaged: it is to be built again, and swapped in. */
+  readonly onDamage?: () => void;
+}
+
 /** Opens a snapshot and makes an HTTP handler for it; listening is left to the caller. */
-export async function serveSnapshot(
-  folder: string,
-  options: {
-    readonly port: number;
-    readonly settings: ServeSettings;
-    readonly log: Log;
-    readonly isDevelopment?: boolean;
-    /** What is served now is not the newest that was asked for: why, for `/readyz`, until something is swapped in. */
-    readonly trouble?: string | undefined;
-    /** Called when what is served turned out to be damaged: it is to be built again, and swapped in. */
-    readonly onDamage?: () => void;
-  },
-): Promise<Serving> {
+export async function serveSnapshot(folder: string, options: ServeOptions): Promise<Serving> {
   const { port, settings, log, isDevelopment = false } = options;
   keepHeapLean();
-  const open = (snapshot: string) =>
-    openContent(snapshot, {
-      fallbackBaseUrl: `http://localhost:${port}`,
-      onFailure: (reason) => log.error(reason),
-      cluster: settings.cluster,
-      onNoMeaning: settings.hasMeaning
-        ? (reason) => log.error(`search goes by words alone: ${reason}`)
-        : undefined,
-    });
-  const content = await open(folder);
+  const content = await openFor(folder, options);
   setCurrentLibrary(content.library);
   const { store, sharedPages } = await openSharedPages(options);
   const snapshotGuard = createSnapshotGuard({
@@ -77,21 +67,11 @@ export async function serveSnapshot(
     log: log.error,
     ...(log.answer ? { onAnswer: log.answer } : {}),
   });
-  let preparing: { readonly stop: AbortController; readonly done: Promise<void> } | undefined;
-  const makeReady = (): Promise<void> => {
-    preparing?.stop.abort();
-    if (isDevelopment) return Promise.resolve();
-    const { library } = now.content;
-    const addresses = pagesToPrerender(library.catalog, settings.prerendered);
-    const stop = new AbortController();
-    const make = (some: readonly string[]) => prerender(front.server, some, stop.signal);
-    const first = make(addresses.slice(0, firstPages));
-    preparing = { stop, done: first.then(() => make(addresses.slice(firstPages))) };
-    return Promise.all([first, library.warm()]).then(() => {});
-  };
+  const firstPages = createFirstPages(front, options);
+  const makeReady = () => firstPages.make(now.content.library);
   const now = createNowServing(front, first, () => void makeReady());
   const swap = async (next: string, trouble?: string) => {
-    const opened = await open(next);
+    const opened = await openFor(next, options);
     if (!isDevelopment) await opened.library.warm();
     const { library } = now.content;
     front.reportTrouble(trouble);
@@ -106,22 +86,50 @@ export async function serveSnapshot(
     swap: (next) => swap(next),
     makeReady,
     async close() {
-      // No connection of the server's own: closing that does not wait for it, and it would read a closed library.
-      preparing?.stop.abort();
       snapshotGuard.close();
-      await Promise.race([preparing?.done, setTimeout(lastPageMs)]);
+      await firstPages.stop();
       store?.close();
       await now.content.library.close();
     },
   };
 }
 
+function openFor(snapshot: string, { port, settings, log }: ServeOptions): ReturnType<typeof openContent> {
+  return openContent(snapshot, {
+    fallbackBaseUrl: `http://localhost:${port}`,
+    onFailure: (reason) => log.error(reason),
+    cluster: settings.cluster,
+    onNoMeaning: settings.hasMeaning
+      ? (reason) => log.error(`search goes by words alone: ${reason}`)
+      : undefined,
+  });
+}
+
+/** The pages that most readers come to first, made anew for each library. */
+function createFirstPages(front: HttpHandler, { settings, isDevelopment }: ServeOptions) {
+  let making: { readonly stop: AbortController; readonly done: Promise<void> } | undefined;
+  return {
+    /** Resolves once some of them are ready, and goes on. */
+    async make(library: ServedContent['library']): Promise<void> {
+      making?.stop.abort();
+      if (isDevelopment) return;
+      const addresses = pagesToPrerender(library.catalog, settings.prerendered);
+      const stop = new AbortController();
+      const make = (some: readonly string[]) => prerender(front.server, some, stop.signal);
+      const first = make(addresses.slice(0, pagesUntilReady));
+      making = { stop, done: first.then(() => make(addresses.slice(pagesUntilReady))) };
+      await Promise.all([first, library.warm()]);
+    },
+    /** They have no connection of the server's own: closing that does not wait for them, and they would read a closed library. */
+    async stop(): Promise<void> {
+      making?.stop.abort();
+      await Promise.race([making?.done, setTimeout(lastPageMs)]);
+    },
+  };
+}
+
 /** Pages that several servers share, where an owner says so. */
-async function openSharedPages({
-  settings,
-  log,
-  isDevelopment,
-}: Pick<Parameters<typeof serveSnapshot>[1], 'settings' | 'log' | 'isDevelopment'>) {
+async function openSharedPages({ settings, log, isDevelopment }: ServeOptions) {
   if (!settings.pageCache || isDevelopment) return {};
   const store = openPageStore(settings.pageCache, log.error);
   const site = await readFile(path.join('.next', 'BUILD_ID'), 'utf8').catch(() => '');

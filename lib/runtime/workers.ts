@@ -44,6 +44,29 @@ export async function startWorkers(
   // it is; and those on their way to one that is killed are never answered, nor reset.
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({ exec: program.script, args: [...program.args] });
+  const pool = createPool(count, log);
+  let restarting = Promise.resolve(true);
+  await Promise.all(Array.from({ length: count }, pool.begin));
+  return {
+    restart() {
+      restarting = restarting
+        .then(() => replaceEach(pool))
+        .catch((error: unknown) => {
+          log(`the restart stopped, and the processes from before go on serving: ${String(error)}`);
+          return false;
+        })
+        // Whoever ended meanwhile may have counted as replaced by the one that came for another.
+        .finally(pool.fill);
+      return restarting;
+    },
+    stop: pool.stop,
+  };
+}
+
+type Pool = ReturnType<typeof createPool>;
+
+/** The processes that serve; in place of one that ends by itself another begins. */
+function createPool(count: number, log: (message: string) => void) {
   /** Those that serve and are to go on. */
   const workers = new Set<Worker>();
   let starting = 0;
@@ -63,60 +86,48 @@ export async function startWorkers(
       if (Date.now() - started > steadyMs) backOff.reset();
       const pauseMs = backOff.take();
       log(`a process that serves ended (${signal ?? `code ${code}`}); another begins in ${pauseMs / 1000} s`);
-      setTimeout(again, pauseMs);
+      setTimeout(fill, pauseMs);
     });
     return worker;
   };
-  const again = () => {
+  const fill = () => {
     // One that ended while it was being replaced has its successor already.
     if (isStopping || workers.size + starting >= count) return;
     begin().catch((error: unknown) => {
       const pauseMs = backOff.take();
       log(`${String(error)}; tried again in ${pauseMs / 1000} s`);
-      setTimeout(again, pauseMs);
+      setTimeout(fill, pauseMs);
     });
   };
-  const restart = async () => {
-    for (const old of [...workers]) {
-      if (isStopping) return false;
-      // It ended by itself, and the one that took its place is as new as any.
-      if (!workers.has(old)) continue;
-      const fresh = await begin();
-      await sleep(proofMs);
-      if (isStopping) return false;
-      if (!workers.has(fresh)) throw new Error('a new process served, and ended at once');
-      if (!workers.delete(old)) continue;
-      // It may end just now: then there is nobody to tell.
-      old.send(retireMessage, () => undefined);
-      await ended(old);
-    }
-    return true;
+  const stop = async () => {
+    isStopping = true;
+    const all = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+    await Promise.all(
+      all.map((worker) => {
+        worker.process.kill('SIGTERM');
+        return ended(worker);
+      }),
+    );
   };
-  let restarting = Promise.resolve(true);
-  await Promise.all(Array.from({ length: count }, begin));
-  return {
-    restart() {
-      restarting = restarting
-        .then(restart)
-        .catch((error: unknown) => {
-          log(`the restart stopped, and the processes from before go on serving: ${String(error)}`);
-          return false;
-        })
-        // Whoever ended meanwhile may have counted as replaced by the one that came for another.
-        .finally(again);
-      return restarting;
-    },
-    async stop() {
-      isStopping = true;
-      const all = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
-      await Promise.all(
-        all.map((worker) => {
-          worker.process.kill('SIGTERM');
-          return ended(worker);
-        }),
-      );
-    },
-  };
+  return { workers, begin, fill, stop, isStopping: () => isStopping };
+}
+
+/** @returns false where all were told to stop meanwhile */
+async function replaceEach({ workers, begin, isStopping }: Pool): Promise<boolean> {
+  for (const old of [...workers]) {
+    if (isStopping()) return false;
+    // It ended by itself, and the one that took its place is as new as any.
+    if (!workers.has(old)) continue;
+    const fresh = await begin();
+    await sleep(proofMs);
+    if (isStopping()) return false;
+    if (!workers.has(fresh)) throw new Error('a new process served, and ended at once');
+    if (!workers.delete(old)) continue;
+    // It may end just now: then there is nobody to tell.
+    old.send(retireMessage, () => undefined);
+    await ended(old);
+  }
+  return true;
 }
 
 function serves(worker: Worker): Promise<void> {

@@ -11,19 +11,40 @@ export function makeAnswer(random: () => number): {
   readonly source: string;
   readonly words: readonly string[];
 } {
+  const maker = createMaker(random);
+  const { words, pick } = maker;
+  const marks = marksOf(maker);
+  const line = () => Array.from({ length: 1 + Math.floor(random() * 6) }, () => pick(marks)()).join(' ');
+  const block = blocksOf(maker, line);
+  const blocks = Array.from({ length: 1 + Math.floor(random() * 7) }, () => pick(block)());
+  const source = blocks.join(pick(['\n\n', '\n\n', '\n']));
+  // As the front matter holds it: on one line, with the two characters for a break.
+  return { source: random() < 0.5 ? source.replaceAll('\n', '\\n') : source, words };
+}
+
+type Maker = ReturnType<typeof createMaker>;
+
+function createMaker(random: () => number) {
   const words: string[] = [];
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
-  const word = () => {
-    const made = `${pick(['cell', 'Energie', 'né', 'ток', '光', 'wave'])}q${words.length}`;
-    words.push(made);
-    return made;
+  return {
+    words,
+    pick,
+    word(): string {
+      const made = `${pick(['cell', 'Energie', 'né', 'ток', '光', 'wave'])}q${words.length}`;
+      words.push(made);
+      return made;
+    },
+    /** In a formula an accent is set over its letter, so that the word is no run of characters. */
+    plain(): string {
+      words.push(`mathq${words.length}`);
+      return words.at(-1) ?? '';
+    },
   };
-  /** In a formula an accent is set over its letter, so that the word is no run of characters. */
-  const plain = () => {
-    words.push(`mathq${words.length}`);
-    return words.at(-1) ?? '';
-  };
-  const marks: readonly (() => string)[] = [
+}
+
+function marksOf({ words, pick, word, plain }: Maker): readonly (() => string)[] {
+  return [
     word,
     word,
     word,
@@ -50,8 +71,10 @@ export function makeAnswer(random: () => number): {
     () => `${word()}**`,
     () => `[${word()}`,
   ];
-  const line = () => Array.from({ length: 1 + Math.floor(random() * 6) }, () => pick(marks)()).join(' ');
-  const block: readonly (() => string)[] = [
+}
+
+function blocksOf({ words, pick, word, plain }: Maker, line: () => string): readonly (() => string)[] {
+  return [
     line,
     line,
     () => `- ${line()}\n- ${line()}\n  - ${line()}`,
@@ -74,10 +97,6 @@ export function makeAnswer(random: () => number): {
     () => `- [ ] ${word()}\n- [x] ${word()}`,
     () => `${line()}  \n${line()}\\\n${line()}`,
   ];
-  const blocks = Array.from({ length: 1 + Math.floor(random() * 7) }, () => pick(block)());
-  const source = blocks.join(pick(['\n\n', '\n\n', '\n']));
-  // As the front matter holds it: on one line, with the two characters for a break.
-  return { source: random() < 0.5 ? source.replaceAll('\n', '\\n') : source, words };
 }
 
 /** What an answer's page and its plain text must be, whatever the answer is. */

@@ -28,10 +28,36 @@ const silence = 65_000 + slack;
 
 /** Ends within the server's bounds, while a reader is answered each second; the figure is the reader's longest wait. */
 export async function trySlowClients(port: number, page: string, isQuick: boolean): Promise<TrustRow> {
+  const clients = slowClients(page, await largestOf(port));
+  const tried = isQuick ? clients.filter(({ within }) => within <= keepAliveTimeout + slack) : clients;
+  const cases = tried.flatMap((client) => Array.from({ length: client.sockets }, () => client));
+  const reader = readEachSecond(port, page);
+  const held = await Promise.all(cases.map((one) => hold(port, one)));
+  const { faults, longest } = await reader.stop();
+  const late = timesAReader * longest;
+  const row = await tryAll(
+    'slow and idle clients are let go',
+    [...cases.entries()],
+    ([i, { name, within }]) => {
+      const after = held[i] ?? patienceMs;
+      return after <= within + late ? undefined : `${name}: held for ${Math.round(after)} ms, not ${within}`;
+    },
+  );
+  return {
+    ...row,
+    tried: row.tried + 1,
+    held: row.held + (faults.length === 0 ? 1 : 0),
+    failures: [...faults, ...row.failures],
+    figure: `a reader beside them waited ${Math.round(longest)} ms at most`,
+  };
+}
+
+/** @param largest the largest file there is */
+function slowClients(page: string, largest: string): readonly SlowClient[] {
   const wholeOf = (target: string) => `GET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`;
   const whole = wholeOf(page);
   const head = 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ';
-  const clients: SlowClient[] = [
+  return [
     { name: 'slow header', sockets: 60, first: head, later: 'x', within: headerBound },
     { name: 'idle from the first', sockets: 500, first: '', within: headerBound },
     {
@@ -62,33 +88,12 @@ export async function trySlowClients(port: number, page: string, isQuick: boolea
     {
       name: 'slow reader',
       sockets: 4,
-      first: wholeOf(await largestOf(port)).repeat(90),
+      first: wholeOf(largest).repeat(90),
       isDeaf: true,
       within: silence,
     },
     { name: 'reader of very much', sockets: 4, first: whole.repeat(2000), isDeaf: true, within: slack },
   ];
-  const tried = isQuick ? clients.filter(({ within }) => within <= keepAliveTimeout + slack) : clients;
-  const cases = tried.flatMap((client) => Array.from({ length: client.sockets }, () => client));
-  const reader = readEachSecond(port, page);
-  const held = await Promise.all(cases.map((one) => hold(port, one)));
-  const { faults, longest } = await reader.stop();
-  const late = timesAReader * longest;
-  const row = await tryAll(
-    'slow and idle clients are let go',
-    [...cases.entries()],
-    ([i, { name, within }]) => {
-      const after = held[i] ?? patienceMs;
-      return after <= within + late ? undefined : `${name}: held for ${Math.round(after)} ms, not ${within}`;
-    },
-  );
-  return {
-    ...row,
-    tried: row.tried + 1,
-    held: row.held + (faults.length === 0 ? 1 : 0),
-    failures: [...faults, ...row.failures],
-    figure: `a reader beside them waited ${Math.round(longest)} ms at most`,
-  };
 }
 
 /** The largest script or style of the home page. */

@@ -1,9 +1,10 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useComparison } from '@/components/compare/use-comparison';
 import { Announcer, outcomeMessage, waitingMessage } from '@/components/search/announcer';
 import { warmSearch } from '@/components/search/search-client';
+import type { SearchState } from '@/components/search/search-state';
 import { searchTitle } from '@/components/search/search-title';
 import { useIsSlow } from '@/components/search/use-is-slow';
 import { Leaf } from '@/components/site/leaf';
@@ -33,10 +34,7 @@ export function LiveSearch(props: LiveSearchProps) {
   );
   const { answer } = shown;
   const isSlow = useIsSlow(isWaiting);
-  const title = searchTitle(state, siteName);
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  useTitle(searchTitle(state, siteName));
   const comparison = useComparison({
     state,
     answer,
@@ -45,52 +43,10 @@ export function LiveSearch(props: LiveSearchProps) {
   });
   const outcome = hasAsked && !isWaiting ? outcomeMessage(answer, state.query) : '';
   const message = isSlow ? waitingMessage : outcome;
-  // Words that are still being composed are shown, not searched for.
-  const [draft, setDraft] = useState<string>();
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    submit();
-  };
   return (
     <>
       <Leaf>
-        <search>
-          <form action="/search" method="get" onSubmit={onSubmit}>
-            <h1 className={styles.title}>
-              <label htmlFor="search-words">Search the library</label>
-            </h1>
-            <div className={styles.row}>
-              <input
-                ref={input}
-                id="search-words"
-                className={styles.input}
-                type="search"
-                name="q"
-                autoComplete="off"
-                autoCapitalize="off"
-                spellCheck={false}
-                maxLength={maxTypedLength}
-                aria-keyshortcuts="Control+K Meta+K /"
-                value={draft ?? state.query}
-                onChange={(event) =>
-                  draft === undefined ? write(event.target.value) : setDraft(event.target.value)
-                }
-                onCompositionStart={(event) => setDraft(event.currentTarget.value)}
-                onCompositionEnd={(event) => {
-                  setDraft(undefined);
-                  write(event.currentTarget.value);
-                }}
-                onFocus={warmSearch}
-              />
-              {state.subject === undefined ? null : (
-                <input type="hidden" name="subject" value={state.subject} />
-              )}
-              <button className={styles.submit} type="submit">
-                Search
-              </button>
-            </div>
-          </form>
-        </search>
+        <SearchForm input={input} state={state} onWrite={write} onSubmit={submit} />
         <p className={styles.waiting} hidden={!isSlow}>
           {waitingMessage}
         </p>
@@ -111,5 +67,64 @@ export function LiveSearch(props: LiveSearchProps) {
       </div>
       <Announcer message={message} />
     </>
+  );
+}
+
+function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+interface SearchFormProps {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly state: SearchState;
+  readonly onWrite: (query: string) => void;
+  readonly onSubmit: () => void;
+}
+
+function SearchForm({ input, state, onWrite, onSubmit }: SearchFormProps) {
+  // Words that are still being composed are shown, not searched for.
+  const [draft, setDraft] = useState<string>();
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <search>
+      <form action="/search" method="get" onSubmit={send}>
+        <h1 className={styles.title}>
+          <label htmlFor="search-words">Search the library</label>
+        </h1>
+        <div className={styles.row}>
+          <input
+            ref={input}
+            id="search-words"
+            className={styles.input}
+            type="search"
+            name="q"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            maxLength={maxTypedLength}
+            aria-keyshortcuts="Control+K Meta+K /"
+            value={draft ?? state.query}
+            onChange={(event) =>
+              draft === undefined ? onWrite(event.target.value) : setDraft(event.target.value)
+            }
+            onCompositionStart={(event) => setDraft(event.currentTarget.value)}
+            onCompositionEnd={(event) => {
+              setDraft(undefined);
+              onWrite(event.currentTarget.value);
+            }}
+            onFocus={warmSearch}
+          />
+          {state.subject === undefined ? null : <input type="hidden" name="subject" value={state.subject} />}
+          <button className={styles.submit} type="submit">
+            Search
+          </button>
+        </div>
+      </form>
+    </search>
   );
 }

@@ -20,33 +20,12 @@ export interface LiveSearchOptions {
  * Keeps words, results and address in step: typing replaces the address, a submit adds one to the history, back and
  * forward restore what was asked.
  */
-export function useLiveSearch(
-  { initial, initialAnswer, pageSize, subjects }: LiveSearchOptions,
-  input: RefObject<HTMLInputElement | null>,
-) {
-  const [state, setState] = useState(initial);
-  // What is shown belongs to the words it answers, not to those typed since.
-  const [shown, setShown] = useState({ state: initial, answer: initialAnswer });
+export function useLiveSearch(options: LiveSearchOptions, input: RefObject<HTMLInputElement | null>) {
+  const { initial, subjects } = options;
+  const { state, shown, hasAsked, better, change, drop } = useAsking(options);
   const { answer } = shown;
-  const better = useBetterOrder(setShown);
-  const [hasAsked, setHasAsked] = useState(false);
-  const [line] = useState(() => createSearchLine(searchLibrary));
   // The address as it was last asked for outright; typing overwrites it, a submit puts it back among the history.
   const asked = useRef(searchPath(initial));
-  const change = (wanted: SearchState, isUrgent: boolean) => {
-    setState(wanted);
-    setHasAsked(true);
-    better.drop();
-    if (wanted.query.trim() === '') {
-      line.drop();
-      endHold();
-      return setShown({ state: wanted, answer: undefined });
-    }
-    line.ask(requestOf(wanted, pageSize), (answer) => setShown({ state: wanted, answer }), {
-      isUrgent,
-      onBetter: (answer) => better.offer({ state: wanted, answer }),
-    });
-  };
   const write = (query: string) => {
     // Other words may be misspelled by mistake again.
     const wanted = { query, subject: state.subject, exact: false, page: 1 };
@@ -73,9 +52,9 @@ export function useLiveSearch(
     window.addEventListener('popstate', restore);
     return () => {
       window.removeEventListener('popstate', restore);
-      line.drop();
+      drop();
     };
-  }, [line]);
+  }, [drop]);
   const again = () => change({ ...state }, true);
   useRetryOnline(() => {
     if (answer?.status === 'failed') again();
@@ -98,6 +77,31 @@ export function useLiveSearch(
   const isWaiting = state !== shown.state && state.query.trim() !== '';
   const offered = better.offered(shown.state);
   return { state, shown, isWaiting, hasAsked, offered, write, submit, again, showBetter: better.take };
+}
+
+/** What is asked, and what is shown of the answers. */
+function useAsking({ initial, initialAnswer, pageSize }: LiveSearchOptions) {
+  const [state, setState] = useState(initial);
+  // What is shown belongs to the words it answers, not to those typed since.
+  const [shown, setShown] = useState({ state: initial, answer: initialAnswer });
+  const better = useBetterOrder(setShown);
+  const [hasAsked, setHasAsked] = useState(false);
+  const [line] = useState(() => createSearchLine(searchLibrary));
+  const change = (wanted: SearchState, isUrgent: boolean) => {
+    setState(wanted);
+    setHasAsked(true);
+    better.drop();
+    if (wanted.query.trim() === '') {
+      line.drop();
+      endHold();
+      return setShown({ state: wanted, answer: undefined });
+    }
+    line.ask(requestOf(wanted, pageSize), (answer) => setShown({ state: wanted, answer }), {
+      isUrgent,
+      onBetter: (answer) => better.offer({ state: wanted, answer }),
+    });
+  };
+  return { state, shown, hasAsked, better, change, drop: line.drop };
 }
 
 function requestOf({ query, subject, exact, page }: SearchState, pageSize: number): SearchRequest {

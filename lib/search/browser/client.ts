@@ -74,9 +74,7 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
 /** The worker, made when first needed and anew after a crash. */
 function createWorkerLine(options: SearchClientOptions) {
   let worker: Worker | undefined;
-  let crashes = 0;
-  let crashedAt = 0;
-  let timeouts = 0;
+  const troubles = createTroubles();
   let lastId = 0;
   const end = () => {
     worker?.terminate();
@@ -84,33 +82,26 @@ function createWorkerLine(options: SearchClientOptions) {
   };
   const crash = (crashed: Worker) => {
     if (worker !== crashed) return;
-    crashes++;
-    crashedAt = Date.now();
+    troubles.crash();
     end();
   };
   const late = (asked: Worker) => {
-    timeouts++;
     // A worker that hangs never answers again; one that waits for a slow network may.
-    if (timeouts < maxTimeouts || worker !== asked) return;
-    timeouts = 0;
+    if (troubles.late() < maxTimeouts || worker !== asked) return;
+    troubles.forgetLate();
     end();
   };
   const start = () => {
-    const rests = crashes >= maxCrashes && Date.now() - crashedAt < restMs;
-    if (worker !== undefined || rests) return worker;
+    if (worker !== undefined || troubles.areTooMany()) return worker;
     try {
       const created = (options.createWorker ?? createSearchWorker)();
       // It may crash before anything is asked: a part of it did not load.
       created.addEventListener('error', () => crash(created));
       worker = created;
-      send(worker, {
-        type: 'open',
-        dataUrl: new URL(options.dataUrl, location.href).href,
-        hasServer: options.apiUrl !== undefined,
-      });
+      const dataUrl = new URL(options.dataUrl, location.href).href;
+      send(worker, { type: 'open', dataUrl, hasServer: options.apiUrl !== undefined });
     } catch {
-      crashes = maxCrashes;
-      crashedAt = Date.now();
+      troubles.crash(maxCrashes);
     }
     return worker;
   };
@@ -136,12 +127,31 @@ function createWorkerLine(options: SearchClientOptions) {
         crash: () => crash(asked),
         late: () => late(asked),
       });
-      if (answer.status === 'ok') {
-        crashes = 0;
-        timeouts = 0;
-      }
+      if (answer.status === 'ok') troubles.forget();
       return answer;
     },
+  };
+}
+
+/** How often workers crashed, or were late, one after another. */
+function createTroubles() {
+  let crashes = 0;
+  let crashedAt = 0;
+  let timeouts = 0;
+  return {
+    crash(count = 1) {
+      crashes += count;
+      crashedAt = Date.now();
+    },
+    late: () => ++timeouts,
+    forgetLate() {
+      timeouts = 0;
+    },
+    forget() {
+      crashes = 0;
+      timeouts = 0;
+    },
+    areTooMany: () => crashes >= maxCrashes && Date.now() - crashedAt < restMs,
   };
 }
 

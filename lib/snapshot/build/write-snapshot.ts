@@ -97,12 +97,7 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
     {
       frame: catalog,
       heads: entries,
-      links: {
-        originals,
-        related: links.related,
-        named: links.authored,
-        documents: ofOriginals,
-      },
+      links: { originals, related: links.related, named: links.authored, documents: ofOriginals },
       targets: answerLinks.targets,
       similar: similarByDocument(links, documents, ofOriginals),
       answers: entries.map(({ answerPlace }) => answerPlace),
@@ -123,7 +118,7 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
     ...redirects.diagnostics,
     ...ids.diagnostics,
     ...checkCanonical(usable, frame.site),
-  ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  ].sort(byPlace);
   await writeFile(path.join(folder, snapshotFiles.report), JSON.stringify(diagnostics), { flush: true });
   const stateChecksum = await writeState(
     folder,
@@ -131,6 +126,11 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
     parts.previous?.state,
   );
   return { questions: entries.length, subjects: subjects.length, diagnostics, withheld, stateChecksum };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.file === b.file) return a.line - b.line;
+  return a.file < b.file ? -1 : 1;
 }
 
 /** Where old addresses and the links of answers lead, and what has moved without a word. */

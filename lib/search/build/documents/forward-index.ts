@@ -62,32 +62,9 @@ interface Form {
 /** Collects analyzed documents one by one. */
 export function createForwardIndex(analysis: Analysis, synonyms: readonly (readonly string[])[] = []) {
   const { vocabulary, frequencies, numberOf } = createTermNumbers();
-  const forms = new Map<string, Form>();
+  const { forms, surfaces, formOf, placeOf } = createForms(analysis, numberOf);
   const documents: ForwardDocument[] = [];
-  const surfaces: string[][] = [];
-  /** The number of the term of a form, and the bit of its surface. */
-  const place = (written: string): Form => {
-    const filed = analysis.fileOf(written);
-    const term = numberOf(filed.term);
-    surfaces[term] ??= [];
-    return { term, surface: surfaceBit(surfaces[term], filed.surface), count: 0 };
-  };
-  /** One look-up a word, for its term and its count: there are hundreds of words to a document. */
-  const formOf = (written: string) => {
-    const known = forms.get(written);
-    if (known !== undefined) return known;
-    const form = place(written);
-    forms.set(written, form);
-    return form;
-  };
   const hasSynonyms = synonyms.length > 0;
-  const placed = new Map<string, Form>();
-  /** The same of what counts as no word of the library. */
-  const placeOf = (written: string) => {
-    const known = forms.get(written) ?? placed.get(written) ?? place(written);
-    placed.set(written, known);
-    return known;
-  };
   const alsoMeant = createSynonyms(synonyms, analysis, numberOf);
   const tally = createTally();
   return {
@@ -117,17 +94,53 @@ export function createForwardIndex(analysis: Analysis, synonyms: readonly (reado
       documents.push(forward);
     },
     index(): ForwardIndex {
-      const counts = new Map<string, number>();
-      for (const [written, { count }] of forms) {
-        if (isStopTerm(written)) continue;
-        // Abbreviations alone are not folded.
-        const folded = isCapital(written.charCodeAt(0)) ? written.toLowerCase() : written;
-        counts.set(folded, (counts.get(folded) ?? 0) + count);
-      }
       const shared = Array.from(vocabulary, (_, term) => surfaces[term] ?? []);
-      return { documents, vocabulary, frequencies, surfaces: shared, forms: counts };
+      return { documents, vocabulary, frequencies, surfaces: shared, forms: countFolded(forms) };
     },
   };
+}
+
+/** The words of a library as they are written, each with the number of its term and the bit of its surface. */
+function createForms(analysis: Analysis, numberOf: (term: string) => number) {
+  const forms = new Map<string, Form>();
+  const placed = new Map<string, Form>();
+  const surfaces: string[][] = [];
+  const place = (written: string): Form => {
+    const filed = analysis.fileOf(written);
+    const term = numberOf(filed.term);
+    surfaces[term] ??= [];
+    return { term, surface: surfaceBit(surfaces[term], filed.surface), count: 0 };
+  };
+  return {
+    forms,
+    surfaces,
+    /** One look-up a word, for its term and its count: there are hundreds of words to a document. */
+    formOf(written: string): Form {
+      const known = forms.get(written);
+      if (known !== undefined) return known;
+      const form = place(written);
+      forms.set(written, form);
+      return form;
+    },
+    /** The same of what counts as no word of the library. */
+    placeOf(written: string): Form {
+      const known = forms.get(written) ?? placed.get(written) ?? place(written);
+      placed.set(written, known);
+      return known;
+    },
+  };
+}
+
+/** How often each word stands in the library; stop words are left out. */
+function countFolded(forms: ReadonlyMap<string, Form>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [written, { count }] of forms) {
+    if (isStopTerm(written)) continue;
+    // Abbreviations alone are not folded.
+    const folded = isCapital(written.charCodeAt(0)) ? written.toLowerCase() : written;
+    counts.set(folded, (counts.get(folded) ?? 0) + count);
+  }
+  return counts;
 }
 
 /** Counts the terms of one document after another. */

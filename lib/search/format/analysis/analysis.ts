@@ -83,18 +83,13 @@ export function createAnalysis(language: string): Analysis {
   });
   const words = (text: string) => {
     const isShouted = isAllCapitals(text);
-    return wordsOf(text).map((word) => {
+    return wordsOf(text).map((word): AnalyzedWord => {
       const { folded } = word;
       const written = text.slice(word.start, word.end);
       const isAbbreviated = !isShouted && isAbbreviation(written);
       const isStop = stopWords.has(folded) && !isAbbreviated;
-      return {
-        ...word,
-        term: stem(folded),
-        surface: surfaceOf(isAbbreviated ? written : folded),
-        isStop,
-        isTask: taskWords.has(folded),
-      };
+      const surface = surfaceOf(isAbbreviated ? written : folded);
+      return { ...word, term: stem(folded), surface, isStop, isTask: taskWords.has(folded) };
     });
   };
   const eachForm = (text: string, visit: VisitForm) => {
@@ -124,9 +119,8 @@ export function createAnalysis(language: string): Analysis {
     eachForm,
     field(text) {
       const found = forms(text);
-      const significant = found.forms.filter((form) => !isStopTerm(form));
-      const all = significant.length > 0 ? significant : found.forms.map(wordOfStopTerm);
-      return { terms: all.map((form) => fileOf(form).term), compounds: found.compounds.map(stem) };
+      const terms = significantForms(found.forms).map((form) => fileOf(form).term);
+      return { terms, compounds: found.compounds.map(stem) };
     },
     stem,
     fileOf,
@@ -134,6 +128,12 @@ export function createAnalysis(language: string): Analysis {
     isStop: (folded) => stopWords.has(folded),
     stopWords,
   };
+}
+
+/** Without stop words, unless there is nothing else. */
+function significantForms(forms: readonly string[]): readonly string[] {
+  const significant = forms.filter((form) => !isStopTerm(form));
+  return significant.length > 0 ? significant : forms.map(wordOfStopTerm);
 }
 
 /** Texts say the same words over and over. */

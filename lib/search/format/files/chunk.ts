@@ -99,8 +99,8 @@ interface Place {
   readonly masksAt: number;
 }
 
-/** Throws a RangeError where the bytes are not those of a chunk. */
-export function openChunk(bytes: Uint8Array): Chunk {
+/** The terms of a chunk with their places, and where the parts for gaps, slots and masks begin. */
+function readPlaces(bytes: Uint8Array) {
   const reader = new ByteReader(bytes);
   const terms: string[] = [];
   const places: Place[] = [];
@@ -122,6 +122,12 @@ export function openChunk(bytes: Uint8Array): Chunk {
   const slots = gaps + gapsAt;
   const masks = slots + slotsAt;
   if (masks + masksAt !== bytes.length) throw new RangeError('The chunk is not as long as its terms say.');
+  return { terms, places, gaps, slots, masks };
+}
+
+/** Throws a RangeError where the bytes are not those of a chunk. */
+export function openChunk(bytes: Uint8Array): Chunk {
+  const { terms, places, gaps, slots, masks } = readPlaces(bytes);
   const placeOf = (n: number) => {
     const place = places[n];
     if (place === undefined) throw new RangeError(`The chunk has no term ${n}.`);
