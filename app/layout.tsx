@@ -9,6 +9,7 @@ import '@/lib/markdown/render/answer.css';
 import './tokens.css';
 import './global.css';
 import './prose.css';
+import './prose-wide.css';
 
 // The library is opened by the server, and changes without the site being built again: nothing is rendered ahead.
 export const dynamic = 'force-dynamic';
