@@ -34,67 +34,31 @@ const keptSentences = 500;
 const restMs = 60_000;
 const maxFailures = 3;
 
-/** What is nearest a query by its meaning, from the server of the site: where there is one, and once for each pause. */
-export function createNearSource({
-  dataUrl,
-  hasServer = false,
-  fetch: fetchList = fetch,
-  wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-}: {
+interface NearSourceOptions {
   readonly dataUrl: string;
   readonly hasServer?: boolean;
   readonly fetch?: typeof fetch;
   readonly wait?: (ms: number) => Promise<void>;
-}): NearSource {
+}
+
+/** What is nearest a query by its meaning, from the server of the site: where there is one, and once for each pause. */
+export function createNearSource(options: NearSourceOptions): NearSource {
+  const { wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)) } = options;
+  const server = createPatientServer(options);
   const lists = createBoundedCache<string, Uint8Array>(keptLists);
   let last: { readonly build: string; readonly stems: string; readonly list: Uint8Array } | undefined;
   const sentences = createBoundedCache<string, string>(keptSentences);
-  let failures = 0;
-  let restsUntil = hasServer ? 0 : Number.POSITIVE_INFINITY;
-  const load = async (name: string, signal: AbortSignal) => {
-    const giveUp = new AbortController();
-    const abort = () => giveUp.abort();
-    const timer = setTimeout(abort, timeoutMs);
-    signal.addEventListener('abort', abort);
-    try {
-      // Called by itself: a browser's fetch refuses to be the method of another object.
-      const response = await fetchList(dataUrl + name, { cache: 'no-store', signal: giveUp.signal });
-      if (response.status === 404) failures = maxFailures;
-      if (!response.ok) throw new Error(`the server answered ${response.status}`);
-      return openFile(name, new Uint8Array(await response.arrayBuffer()));
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
-    }
-  };
-  /** Undefined where it cannot be had, or is no longer wanted. */
-  const get = async (name: string, signal: AbortSignal) => {
-    if (Date.now() < restsUntil) return undefined;
-    try {
-      const payload = await load(name, signal);
-      failures = 0;
-      return payload;
-    } catch {
-      if (signal.aborted) return undefined;
-      failures += 1;
-      if (failures >= maxFailures) {
-        failures = 0;
-        restsUntil = Date.now() + restMs;
-      }
-      return undefined;
-    }
-  };
   const knownSentences: NearestSentences = async (text, paths) =>
     paths.map((path) => sentences.get(keyOf(text, path)) ?? '');
   return {
     known: ({ build, text }) => lists.get(nearName(build, text)),
     alike: ({ build, stems }) => (last?.build === build && last.stems === stems ? last.list : undefined),
     async ask({ build, text, stems }, signal) {
-      if (text === '' || Date.now() < restsUntil) return undefined;
+      if (text === '' || server.rests()) return undefined;
       await wait(pauseMs);
       if (signal.aborted) return undefined;
       const name = nearName(build, text);
-      const list = await get(name, signal);
+      const list = await server.get(name, signal);
       if (list === undefined) return undefined;
       last = { build, stems, list };
       lists.set(name, list);
@@ -105,11 +69,55 @@ export function createNearSource({
       const unknown = paths.filter((path) => !sentences.has(keyOf(text, path)));
       const name = sentencesName({ text, paths: unknown });
       const payload =
-        unknown.length > 0 && name.length <= longestAddress ? await get(name, signal) : undefined;
+        unknown.length > 0 && name.length <= longestAddress ? await server.get(name, signal) : undefined;
       // What the server had no time for it may have the next time.
       for (const [i, { passage }] of (payload ? decodeBlock(payload) : []).entries())
         if (passage !== '') sentences.set(keyOf(text, unknown[i] ?? ''), passage);
       return knownSentences(text, paths);
+    },
+  };
+}
+
+/** The server, left alone for a while once it failed a few times; for good where there is none. */
+function createPatientServer({ dataUrl, hasServer = false, fetch: fetchFile = fetch }: NearSourceOptions) {
+  let failures = 0;
+  let restsUntil = hasServer ? 0 : Number.POSITIVE_INFINITY;
+  const rests = () => Date.now() < restsUntil;
+  const fail = () => {
+    failures += 1;
+    if (failures < maxFailures) return;
+    failures = 0;
+    restsUntil = Date.now() + restMs;
+  };
+  const load = async (name: string, signal: AbortSignal) => {
+    const giveUp = new AbortController();
+    const abort = () => giveUp.abort();
+    const timer = setTimeout(abort, timeoutMs);
+    signal.addEventListener('abort', abort);
+    try {
+      // Called by itself: a browser's fetch refuses to be the method of another object.
+      const response = await fetchFile(dataUrl + name, { cache: 'no-store', signal: giveUp.signal });
+      if (response.status === 404) failures = maxFailures;
+      if (!response.ok) throw new Error(`the server answered ${response.status}`);
+      return openFile(name, new Uint8Array(await response.arrayBuffer()));
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+    }
+  };
+  return {
+    rests,
+    /** Undefined where it cannot be had, or is no longer wanted. */
+    async get(name: string, signal: AbortSignal): Promise<Uint8Array | undefined> {
+      if (rests()) return undefined;
+      try {
+        const payload = await load(name, signal);
+        failures = 0;
+        return payload;
+      } catch {
+        if (!signal.aborted) fail();
+        return undefined;
+      }
     },
   };
 }
