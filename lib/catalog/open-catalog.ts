@@ -1,13 +1,12 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createBoundedCache } from '@/lib/concurrency/bounded-cache';
 import { pathOf } from '@/lib/content/question';
 import { mayBeCanonical } from '@/lib/site/canonical-hosts';
 import { isOwnAddress } from '@/lib/site/own-address';
 import { firstPlace } from '@/lib/text/binary-search';
-import { checksum } from '@/lib/text/checksum';
 import { pathHash } from '@/lib/text/path-hash';
-import { type AnswerReader, openAnswers } from './answer-store';
+import { openAnswers } from './answer-store';
 import { catalogFiles, catalogVersion } from './catalog-files';
 import type { CatalogFrame } from './catalog-frame';
 import { type LinkedFrom, openAnswerLinks } from './links/answer-links-table';
@@ -15,7 +14,8 @@ import { linksOf, linksWidth } from './links/links-table';
 import { type FilteredList, filterList, type ListFilter } from './lists/filter-list';
 import { openTitles } from './lists/titles-table';
 import { type Neighbors, neighborsOf } from './lists/walk-order';
-import type { QuestionRecord, RecordHead, SubjectRecord } from './question-record';
+import type { QuestionRecord, SubjectRecord } from './question-record';
+import { openRecords } from './record-store';
 import { openTopics, type TopicStore, topicFiles } from './topic-store';
 import { type Topic, topicSlug } from './topics';
 
@@ -64,22 +64,12 @@ export interface Catalog {
  * catalog.find('biology/what-is-a-cell')?.question; // 'What is a cell?'
  */
 export async function openCatalog(folder: string): Promise<Catalog> {
-  const file = (name: keyof typeof catalogFiles) => path.join(folder, catalogFiles[name]);
-  const frame = readFrame(file('frame'));
-  const recordTable = new Float64Array(buffer(file('recordOffsets'), (frame.total * 2 + 1) * 8));
-  const answerOffsets = new Float64Array(buffer(file('answerOffsets'), frame.total * 16));
-  const paths = new Uint32Array(buffer(file('paths'), frame.total * 8));
-  const newest = new Uint32Array(buffer(file('newest'), frame.total * 8));
-  const topics = openTopics(topicFiles(folder));
-  const walk = new Uint32Array(buffer(file('walk'), frame.total * 8));
-  const titles = openTitles(file('titles'), frame.subjects.length);
-  const links = new Uint32Array(buffer(file('links'), frame.total * linksWidth * 4));
-  const answerLinks = openAnswerLinks(new Uint32Array(wholeBuffer(file('answerLinks'))));
+  const { frame, topics, titles, walk, links, answerLinks, ...tables } = openTables(folder);
   // Opened last: what throws before leaves nothing open.
-  const answers: AnswerReader = await openAnswers(file('answers'));
-  const recordsFile = openSync(file('records'), 'r');
+  const answers = await openAnswers(fileOf(folder, 'answers'));
+  const records = openRecords(fileOf(folder, 'records'), tables.records);
   const record = keepRecent(keptRecords, (number): QuestionRecord => {
-    const head = readRecord({ path: file('records'), handle: recordsFile }, recordTable, number);
+    const head = records.read(number);
     const { original, related } = linksOf(links, number);
     const isSaid = head.canonical !== undefined && mayBeCanonical(head.canonical, frame.site);
     const canonical = isSaid ? head.canonical : original === undefined ? undefined : pathOf(record(original));
@@ -96,8 +86,9 @@ export async function openCatalog(folder: string): Promise<Catalog> {
       return slug === undefined ? undefined : topics.find(slug);
     },
     record,
-    find: (wanted) => findHashed(paths, pathHash(wanted), record).find((found) => pathOf(found) === wanted),
-    findHashed: (hash) => findHashed(paths, hash, record),
+    find: (wanted) =>
+      findHashed(tables.paths, pathHash(wanted), record).find((found) => pathOf(found) === wanted),
+    findHashed: (hash) => findHashed(tables.paths, hash, record),
     findSubject: (slug) => subjects.get(slug),
     findRedirect: (from) => redirects.get(from),
     findById(id) {
@@ -108,7 +99,8 @@ export async function openCatalog(folder: string): Promise<Catalog> {
       const own = subject === undefined ? undefined : subjects.get(subject);
       if (subject !== undefined && own === undefined) return [];
       const [start, count] = own ? [frame.total + own.first, own.count] : [0, frame.total];
-      return [...newest.subarray(start + Math.min(offset, count), start + Math.min(offset + limit, count))];
+      const [first, end] = [offset, offset + limit].map((place) => start + Math.min(place, count));
+      return [...tables.newest.subarray(first, end)];
     },
     filter: (subject, filter) => filterList(subject, filter, { frame, titles, topics }),
     neighbors(number) {
@@ -124,13 +116,37 @@ export async function openCatalog(folder: string): Promise<Catalog> {
     linkedFrom: answerLinks.linkedFrom,
     answer(number) {
       record(number);
-      return answers.read({ start: answerOffsets[number * 2] ?? 0, end: answerOffsets[number * 2 + 1] ?? 0 });
+      const [start = 0, end = 0] = tables.answers.subarray(number * 2);
+      return answers.read({ start, end });
     },
     async close() {
-      closeSync(recordsFile);
+      records.close();
       await answers.close();
     },
   };
+}
+
+/** What a catalog holds in memory. */
+function openTables(folder: string) {
+  const file = (name: keyof typeof catalogFiles) => fileOf(folder, name);
+  const frame = readFrame(file('frame'));
+  const { total, subjects } = frame;
+  return {
+    frame,
+    records: new Float64Array(buffer(file('recordOffsets'), (total * 2 + 1) * 8)),
+    answers: new Float64Array(buffer(file('answerOffsets'), total * 16)),
+    paths: new Uint32Array(buffer(file('paths'), total * 8)),
+    newest: new Uint32Array(buffer(file('newest'), total * 8)),
+    topics: openTopics(topicFiles(folder)),
+    walk: new Uint32Array(buffer(file('walk'), total * 8)),
+    titles: openTitles(file('titles'), subjects.length),
+    links: new Uint32Array(buffer(file('links'), total * linksWidth * 4)),
+    answerLinks: openAnswerLinks(new Uint32Array(wholeBuffer(file('answerLinks')))),
+  };
+}
+
+function fileOf(folder: string, name: keyof typeof catalogFiles): string {
+  return path.join(folder, catalogFiles[name]);
 }
 
 function readFrame(file: string): CatalogFrame {
@@ -150,23 +166,6 @@ function wholeBuffer(file: string): ArrayBuffer {
   const copy = new ArrayBuffer(bytes.length);
   new Uint8Array(copy).set(bytes);
   return copy;
-}
-
-/** @param table where records begin, where the last ends, and the checksum of each */
-function readRecord(
-  file: { readonly path: string; readonly handle: number },
-  table: Float64Array,
-  number: number,
-): RecordHead {
-  const total = (table.length - 1) / 2;
-  const [start, end] = [table[number], table[number + 1]];
-  if (start === undefined || end === undefined || number >= total)
-    throw new RangeError(`the catalog has no question ${number}`);
-  const bytes = Buffer.alloc(end - start);
-  readSync(file.handle, bytes, 0, bytes.length, start);
-  if (checksum(bytes) !== table[total + 1 + number])
-    throw new Error(`${file.path} is damaged at ${start}: build the content again.`);
-  return JSON.parse(bytes.toString('utf8'));
 }
 
 /** Binary search by hash; which of several it is, their paths say. */

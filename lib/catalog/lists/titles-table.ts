@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { readAt } from '@/lib/process/read-at';
 import type { TitleWords } from './telling-topics';
 
 /** What a list is narrowed by, of one question. */
@@ -59,13 +59,7 @@ export function openTitles(file: string, subjects: number): ReadTitles {
   }
   return async (place) => {
     const [start = 0, end = 0] = [offsets[place], offsets[place + 1]];
-    const bytes = Buffer.alloc(Math.max(0, end - start));
-    const handle = await open(file, 'r');
-    try {
-      await handle.read(bytes, 0, bytes.length, start);
-    } finally {
-      await handle.close();
-    }
+    const bytes = await readAt(file, start, Math.max(0, end - start));
     const lines = bytes.toString('utf8').split(lineEnd).slice(0, -1);
     return lines.map((line) => ({
       date: line.slice(0, dateLength).trim(),

@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
+import { readAt } from '@/lib/process/read-at';
 
 /** What is in memory of a file that is being sent. */
 const bytesAtOnce = 256 * 1024;
@@ -10,7 +10,7 @@ export async function sendParts(
   { file, size }: { readonly file: string; readonly size: number },
 ): Promise<void> {
   for (let at = 0; at < size; ) {
-    const part = await readPart(file, at, Math.min(bytesAtOnce, size - at));
+    const part = await readAt(file, at, Math.min(bytesAtOnce, size - at));
     if (part.length === 0) throw new Error(`${file} is shorter than it was`);
     at += part.length;
     if (response.destroyed) return;
@@ -29,14 +29,4 @@ function takesMore(response: ServerResponse): Promise<void> {
     };
     response.once('drain', end).once('close', end);
   });
-}
-
-async function readPart(file: string, at: number, length: number): Promise<Buffer> {
-  const handle = await open(file, 'r');
-  try {
-    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(length), 0, length, at);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }
