@@ -68,7 +68,7 @@ export interface SnapshotParts {
 /** Writes the catalog, the report of diagnostics and what the next build may start from. */
 export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot> {
   const { folder, frame, files, links } = parts;
-  const { arrangement, copies, withheld } = parts.arranged;
+  const { arrangement, withheld } = parts.arranged;
   const { entries, subjects } = arrangement;
   const taken = await takeShownFiles(parts);
   const progress = parts.begin('Writing lists');
@@ -79,23 +79,13 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
   );
   const usable = files.flatMap(({ entry }) => (entry && arrangement.numbers.has(pathOf(entry)) ? entry : []));
   const ids = assignIds(usable, arrangement.numbers);
-  const numberOf = (path: string) => arrangement.numbers.get(path) ?? -1;
-  const originals = new Map([...copies].map((paths) => paths.map(numberOf) as [number, number]));
-  const documents = entries.map((entry) => parts.search.numberOf(entry) ?? -1);
-  const ofOriginals = documents.map((own, number) => documents[originals.get(number) ?? number] ?? own);
-  const catalog = {
-    version: catalogVersion,
-    site: frame.site,
-    macros: frame.macros,
-    subjects,
-    total: entries.length,
-    redirects: redirects.kept,
-    ids: ids.ids,
-  };
+  const { originals, documents, ofOriginals } = numbersOf(parts);
+  const { site, macros } = frame;
+  const catalog = { version: catalogVersion, site, macros, subjects, total: entries.length };
   await writeCatalog(
     folder,
     {
-      frame: catalog,
+      frame: { ...catalog, redirects: redirects.kept, ids: ids.ids },
       heads: entries,
       links: { originals, related: links.related, named: links.authored, documents: ofOriginals },
       targets: answerLinks.targets,
@@ -131,6 +121,15 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.file === b.file) return a.line - b.line;
   return a.file < b.file ? -1 : 1;
+}
+
+/** Originals by the numbers of their copies; and the numbers that search knows questions by, a copy also by its original's. */
+function numbersOf({ arranged: { arrangement, copies }, search }: SnapshotParts) {
+  const numberOf = (path: string) => arrangement.numbers.get(path) ?? -1;
+  const originals = new Map([...copies].map((paths) => paths.map(numberOf) as [number, number]));
+  const documents = arrangement.entries.map((entry) => search.numberOf(entry) ?? -1);
+  const ofOriginals = documents.map((own, number) => documents[originals.get(number) ?? number] ?? own);
+  return { originals, documents, ofOriginals };
 }
 
 /** Where old addresses and the links of answers lead, and what has moved without a word. */

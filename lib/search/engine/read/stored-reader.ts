@@ -26,30 +26,23 @@ export type StoredReader = (
   },
 ) => Promise<ShownDocument[]>;
 
+interface IndexParts {
+  readonly manifest: Pick<Manifest, 'build' | 'updated'>;
+  readonly analysis: Analysis;
+}
+
 /**
  * Reads what is shown of documents: those of one search in one request where a server can pick them out, else in the
  * blocks that hold them and their neighbors.
  */
 export function createStoredReader(
   files: SearchFiles,
-  {
-    manifest,
-    analysis,
-  }: { readonly manifest: Pick<Manifest, 'build' | 'updated'>; readonly analysis: Analysis },
+  index: IndexParts,
   options: { readonly cachedFiles: number },
 ): StoredReader {
-  const { build } = manifest;
-  const blocks = createRecentLoads<readonly StoredDocument[]>(options.cachedFiles);
-  const names = fileNames(manifest);
+  const { build } = index.manifest;
   const heads = createBoundedCache<number, Omit<StoredDocument, 'passage'>>(keptDocuments);
   const passages = createBoundedCache<string, string>(keptDocuments);
-  const inBlock = async (document: number) => {
-    const number = Math.floor(document / documentsPerBlock);
-    const block = await blocks.get(number, async () => decodeBlock(await files.file(names.block(number))));
-    const stored = block[document % documentsPerBlock];
-    if (stored === undefined) throw new RangeError(`The search index stores no document ${document}.`);
-    return stored;
-  };
   /** What a server picks out of what is not known yet, kept for the next search. */
   const pickOut = async (documents: readonly number[], words: readonly PassageWord[]) => {
     const keyOf = keyFor(words);
@@ -65,19 +58,7 @@ export function createStoredReader(
       passages.set(keyOf(document), passage);
     }
   };
-  const fromFiles = async (
-    document: number,
-    words: readonly PassageWord[],
-    readsProse = false,
-  ): Promise<ShownDocument> => {
-    const [stored, prose] = await Promise.all([
-      inBlock(document),
-      readsProse && words.length > 0 ? files.prose?.(build, document) : undefined,
-    ]);
-    if (prose === undefined) return { ...stored, isChosen: false };
-    const passage = answerPassage(prose, { title: stored.question, words, analysis });
-    return passage === '' ? { ...stored, isChosen: false } : { ...stored, passage, isChosen: true };
-  };
+  const fromFiles = createFileReader(files, index, options.cachedFiles);
   return async (documents, words = [], { readsProse } = {}) => {
     await pickOut(documents, words);
     const keyOf = keyFor(words);
@@ -89,6 +70,32 @@ export function createStoredReader(
     return Promise.all(
       documents.map(async (document, i) => known[i] ?? fromFiles(document, words, readsProse)),
     );
+  };
+}
+
+/** Reads a document from the block that holds it, with a passage chosen from its prose where that is asked for. */
+function createFileReader(files: SearchFiles, { manifest, analysis }: IndexParts, cachedFiles: number) {
+  const blocks = createRecentLoads<readonly StoredDocument[]>(cachedFiles);
+  const names = fileNames(manifest);
+  const inBlock = async (document: number) => {
+    const number = Math.floor(document / documentsPerBlock);
+    const block = await blocks.get(number, async () => decodeBlock(await files.file(names.block(number))));
+    const stored = block[document % documentsPerBlock];
+    if (stored === undefined) throw new RangeError(`The search index stores no document ${document}.`);
+    return stored;
+  };
+  return async (
+    document: number,
+    words: readonly PassageWord[],
+    readsProse = false,
+  ): Promise<ShownDocument> => {
+    const [stored, prose] = await Promise.all([
+      inBlock(document),
+      readsProse && words.length > 0 ? files.prose?.(manifest.build, document) : undefined,
+    ]);
+    if (prose === undefined) return { ...stored, isChosen: false };
+    const passage = answerPassage(prose, { title: stored.question, words, analysis });
+    return passage === '' ? { ...stored, isChosen: false } : { ...stored, passage, isChosen: true };
   };
 }
 
