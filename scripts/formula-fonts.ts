@@ -11,7 +11,7 @@ for (const { file, range, bytes } of files)
   if (range !== undefined) await writeFile(path.join(folder, file), bytes);
 const table = files.map(({ bytes: _, ...font }) => font);
 await writeFile(
-  path.join('lib', 'markdown', 'render', 'formula-fonts.json'),
+  path.join('lib', 'markdown', 'render', 'formulas', 'formula-fonts.json'),
   `${JSON.stringify(table, null, 2)}\n`,
 );
 for (const { file, bytes } of files) console.log(`${file}: ${bytes.length} bytes`);

@@ -25,7 +25,7 @@ const slices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'AMS-Regular': { common: ` \u00a0${lower.toUpperCase()}■□` },
 };
 
-/** A file of a face, as the table of `lib/markdown/render/formula-font-table.ts` has it, with its bytes. */
+/** A file of a face, as the table of `lib/markdown/render/formulas/formula-font-table.ts` has it, with its bytes. */
 interface FontFile {
   readonly face: string;
   readonly file: string;

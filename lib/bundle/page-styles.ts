@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { type FormulaFont, formulaFonts } from '@/lib/markdown/render/formula-font-table';
+import { type FormulaFont, formulaFonts } from '@/lib/markdown/render/formulas/formula-font-table';
 import {
   formulaFontFolder,
   formulaStylesPath,

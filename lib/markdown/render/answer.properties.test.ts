@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answerText } from '@/lib/markdown/tree/answer-text';
 import { breachesOf } from '@/test-support/allow-list-check';
 import { propertyRuns } from '@/test-support/property-runs';
-import { formulaDiagnostics } from './formula-diagnostics';
+import { formulaDiagnostics } from './formulas/formula-diagnostics';
 import { renderAnswer } from './render-answer';
 
 const word = fc.constantFrom(

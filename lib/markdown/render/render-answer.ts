@@ -13,12 +13,12 @@ import { withEscapedAttributes } from '@/lib/markdown/tree/escape-attributes';
 import { type AnswerHeading, headingsOf } from '@/lib/markdown/tree/headings';
 import { StyleSheet, withoutStyleAttributes } from '@/lib/markdown/tree/inline-styles';
 import { type AnswerPoint, frameCode, linkHeadings, markPoints } from '@/lib/markdown/tree/places';
+import { highlightCode } from './code/highlight';
 import { directBlocks } from './directions';
-import { renderFormulas } from './formulas';
-import { highlightCode } from './highlight';
+import { renderFormulas } from './formulas/formulas';
+import { plainFormula } from './formulas/plain-formula';
 import { pictureRules } from './picture-rules';
 import { plainAnswer } from './plain-answer';
-import { plainFormula } from './plain-formula';
 import { lineHtml } from './title';
 
 export type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';

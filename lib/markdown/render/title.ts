@@ -3,11 +3,11 @@ import type { Segment } from '@/lib/markdown/scan/segment';
 import { lineSegments } from '@/lib/markdown/scan/segments';
 import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
-import { diagnosticsOf } from './formula-diagnostics';
-import { addFormulaFonts } from './formula-faces';
-import { plainFormula } from './plain-formula';
+import { diagnosticsOf } from './formulas/formula-diagnostics';
+import { addFormulaFonts } from './formulas/formula-faces';
+import { plainFormula } from './formulas/plain-formula';
+import { type RenderedFormula, setFormulas } from './formulas/set-formulas';
 import { plainTitle } from './plain-title';
-import { type RenderedFormula, setFormulas } from './set-formulas';
 
 /** A line of plain text in which formulas may stand: a question, a description. */
 export interface ReadTitle {

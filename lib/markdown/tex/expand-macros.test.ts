@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderFormula } from '@/lib/markdown/render/formula';
+import { renderFormula } from '@/lib/markdown/render/formulas/formula';
 import { expandMacros, longestFormula } from './expand-macros';
 import { knownMacros } from './known-macros';
 

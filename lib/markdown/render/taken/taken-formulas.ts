@@ -1,8 +1,8 @@
 import type { ElementContent, Root } from 'hast';
 import type { FormulaPlace } from '@/lib/markdown/scan/segment';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
-import { formulasIn } from '../formulas';
-import { type RenderedFormula, setFormulas } from '../set-formulas';
+import { formulasIn } from '../formulas/formulas';
+import { type RenderedFormula, setFormulas } from '../formulas/set-formulas';
 import type { TakenForm } from './taken-form';
 import { texWithoutOrders } from './taken-text';
 

@@ -6,7 +6,7 @@ import { linesOfQuiz } from '@/lib/content/fields/choice-fields';
 import type { FilePlace } from '@/lib/content/file-place';
 import type { Question } from '@/lib/content/question';
 import { readQuestion } from '@/lib/content/read-question';
-import { formulaDiagnostics } from '@/lib/markdown/render/formula-diagnostics';
+import { formulaDiagnostics } from '@/lib/markdown/render/formulas/formula-diagnostics';
 import { linkDiagnostics } from '@/lib/markdown/render/link-diagnostics';
 import { markDiagnostics } from '@/lib/markdown/render/mark-diagnostics';
 import { type ReadTitle, readLine, readTitle } from '@/lib/markdown/render/title';

@@ -3,12 +3,12 @@ import path from 'node:path';
 import dark from 'shiki/themes/github-dark-high-contrast.mjs';
 import light from 'shiki/themes/github-light-high-contrast.mjs';
 import { describe, expect, it } from 'vitest';
+import { renderAnswer } from '@/lib/markdown/render/render-answer';
 import { codeLanguage } from '@/lib/markdown/scan/language-names';
 import { codeLanguages } from './code-languages';
 import { plainColors } from './highlight';
-import { renderAnswer } from './render-answer';
 
-const css = fs.readFileSync(path.join(import.meta.dirname, 'answer.css'), 'utf8');
+const css = fs.readFileSync(path.join(import.meta.dirname, '..', 'answer.css'), 'utf8');
 
 const luminance = (color: string): number => {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {

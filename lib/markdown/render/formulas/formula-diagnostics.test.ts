@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { renderAnswer } from '@/lib/markdown/render/render-answer';
 import { formulaDiagnostics } from './formula-diagnostics';
-import { renderAnswer } from './render-answer';
 
 describe('formulaFaults', () => {
   it.each([

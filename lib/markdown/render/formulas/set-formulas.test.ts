@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { renderAnswer } from '@/lib/markdown/render/render-answer';
 import { breachesOf } from '@/test-support/allow-list-check';
 import { formulaDiagnostics } from './formula-diagnostics';
-import { renderAnswer } from './render-answer';
 
 const htmlOf = async (answer: string) => (await renderAnswer(answer)).html;
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { renderAnswer } from '@/lib/markdown/render/render-answer';
 import { katexFaces, katexFont, sliceFonts } from '@/scripts/slice-fonts';
 import { formulaFonts } from './formula-font-table';
-import { renderAnswer } from './render-answer';
 
 /** Without the hash of their bytes. */
 const fontsOf = async (answer: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderAnswer } from './render-answer';
+import { renderAnswer } from '@/lib/markdown/render/render-answer';
 
 const html = async (answer: string): Promise<string> => (await renderAnswer(answer)).html;
 

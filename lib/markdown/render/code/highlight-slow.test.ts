@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { renderAnswer } from './render-answer';
+import { renderAnswer } from '@/lib/markdown/render/render-answer';
 
 const code = '```python\nprint("first\\nsecond")\nprint("done")\n```';
 
