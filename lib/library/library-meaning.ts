@@ -1,3 +1,4 @@
+import { repeat } from '@/lib/concurrency/repeat';
 import { meantText } from '@/lib/search/engine/query/meant-text';
 import type { Analysis } from '@/lib/search/format/analysis/analysis';
 import { findVectors } from '@/lib/search/meaning/vectors/meaning-folder';
@@ -57,28 +58,28 @@ export function openLibraryMeaning(options: MeaningOptions): LibraryMeaning {
   let found: Omit<NearTask, 'text'> | undefined;
   let isClosed = false;
   let lastReason = '';
+  let pauseMs = lookEveryMs;
   const look = async () => {
     const vectors = await findVectors(root, snapshot);
     if (isClosed) return;
-    if (vectors === undefined) {
-      timer = setTimeout(look, lookEveryMs).unref();
-      return;
-    }
+    pauseMs = lookEveryMs;
+    if (vectors === undefined) return;
     const task = { vectors: vectors.file, model: vectors.ownModel };
     try {
       await thread.run({ ...task, text: undefined } satisfies NearTask);
-      if (!isClosed) found = task;
+      if (isClosed) return;
+      found = task;
+      looking.close();
     } catch (error) {
       if (isClosed) return;
       const reason = error instanceof Error ? error.message : String(error);
       if (reason !== lastReason) options.onFailure(reason);
       lastReason = reason;
       // What is damaged is made anew by whoever makes it.
-      timer = setTimeout(look, againMs).unref();
+      pauseMs = againMs;
     }
   };
-  let timer: NodeJS.Timeout | undefined;
-  void look();
+  const looking = repeat(look, () => pauseMs, { firstMs: 0 });
   const near = async (text: string) => {
     if (found === undefined || text === '') return undefined;
     const list = await thread.inTurn({ ...found, text } satisfies NearTask);
@@ -99,7 +100,7 @@ export function openLibraryMeaning(options: MeaningOptions): LibraryMeaning {
     },
     async close() {
       isClosed = true;
-      clearTimeout(timer);
+      looking.close();
       found = undefined;
       await thread.close();
     },

@@ -1,3 +1,4 @@
+import { repeat } from '@/lib/concurrency/repeat';
 import { type ChosenRelated, readRelated } from '@/lib/search/meaning/related/related-file';
 import { findRelated } from '@/lib/search/meaning/vectors/meaning-folder';
 
@@ -31,25 +32,21 @@ export async function openRelated(
 }> {
   const now = isUsed ? await chosenRelated(of) : undefined;
   if (now !== undefined || !isUsed || !isAwaited) return { now, later: undefined, close() {} };
-  let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
+  let close = () => {};
   const later = new Promise<ChosenRelated>((resolve) => {
-    const look = async () => {
+    const looking = repeat(async () => {
       const found = await chosenRelated(of);
-      if (isClosed) return;
-      if (found) resolve(found);
-      else timer = setTimeout(look, lookEveryMs).unref();
-    };
-    timer = setTimeout(look, lookEveryMs).unref();
-  });
-  return {
-    now,
-    later,
-    close() {
+      if (isClosed || !found) return;
+      close();
+      resolve(found);
+    }, lookEveryMs);
+    close = () => {
       isClosed = true;
-      clearTimeout(timer);
-    },
-  };
+      looking.close();
+    };
+  });
+  return { now, later, close };
 }
 
 interface RelatedUse {

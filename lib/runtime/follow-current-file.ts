@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { repeat } from '@/lib/concurrency/repeat';
 import { readCurrentFile } from '@/lib/snapshot/store/current-file';
 import { findServed } from '@/lib/snapshot/store/find-served';
 import { snapshotsIn } from '@/lib/snapshot/store/snapshot-folders';
@@ -22,7 +23,6 @@ export function followCurrentFile(
   const { lookEveryMs = 500, againAfterMs = 10_000 } = options;
   let current = path.basename(served);
   let refused = { name: '', at: 0 };
-  let isLooking = false;
   const look = async () => {
     const name = (await readCurrentFile(currentFile))?.snapshot;
     if (name === undefined || name === current) return;
@@ -39,19 +39,12 @@ export function followCurrentFile(
         options.log(`${name} cannot be served; the previous snapshot still is: ${String(error)}`);
     }
   };
-  const timer = setInterval(() => {
-    if (isLooking) return;
-    isLooking = true;
-    void look().finally(() => {
-      isLooking = false;
-    });
-  }, lookEveryMs);
-  timer.unref();
+  const looking = repeat(look, lookEveryMs);
   return {
     /** What is served turned out to be damaged: it is taken up again once it is whole. */
     distrust() {
       current = '';
     },
-    close: () => clearInterval(timer),
+    close: looking.close,
   };
 }

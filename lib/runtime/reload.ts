@@ -1,4 +1,5 @@
 import { createBackOff } from '@/lib/concurrency/back-off';
+import { type Repeating, repeat } from '@/lib/concurrency/repeat';
 import { isBuiltAsItIs } from '@/lib/snapshot/prepare/prepare-snapshot';
 import { type CurrentFileKeeper, keepCurrentFile } from '@/lib/snapshot/store/keep-current-file';
 import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
@@ -95,7 +96,7 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
     close() {
       isClosed = true;
       reloads.close();
-      clearInterval(looking);
+      looking.close();
       keeping?.close();
       clearTimeout(later);
       watching.close();
@@ -136,11 +137,11 @@ function describeFailure(error: unknown, pauseMs: number): string {
   return `the edited content is not served yet${reason}; the previous snapshot still is; ${next}`;
 }
 
-function onEachDay(begin: () => Promise<void>): NodeJS.Timeout {
+function onEachDay(begin: () => Promise<void>): Repeating {
   let day = today();
-  return setInterval(async () => {
+  return repeat(async () => {
     if (day === today()) return;
     day = today();
     await begin();
-  }, lookAtDayMs).unref();
+  }, lookAtDayMs);
 }

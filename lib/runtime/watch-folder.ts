@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { repeat } from '@/lib/concurrency/repeat';
 import { scanFolder } from '@/lib/snapshot/build/read/scan-folder';
 import { errorCode } from '@/lib/text/error-code';
 
@@ -32,7 +33,6 @@ export async function watchFolder(
   log: (message: string) => void = () => {},
 ): Promise<{ close(): void }> {
   let timer: NodeJS.Timeout | undefined;
-  let looking: NodeJS.Timeout | undefined;
   let isClosed = false;
   let seen: string | undefined;
   const watchers = createWatchers(folder, () => notice());
@@ -55,11 +55,6 @@ export async function watchFolder(
     seen = found;
     notice();
   };
-  function lookLater(): void {
-    if (isClosed) return;
-    const later = () => void look().finally(lookLater);
-    looking = setTimeout(later, seen === undefined ? lookMs : lookAtAllMs).unref();
-  }
   function notice(): void {
     if (isClosed) return;
     clearTimeout(timer);
@@ -70,12 +65,12 @@ export async function watchFolder(
     }, quietMs);
   }
   await addAll();
-  lookLater();
+  const looking = repeat(look, () => (seen === undefined ? lookMs : lookAtAllMs));
   return {
     close() {
       isClosed = true;
       clearTimeout(timer);
-      clearTimeout(looking);
+      looking.close();
       watchers.close();
     },
   };

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { repeat } from '@/lib/concurrency/repeat';
 import { bareContentPolicy } from '@/lib/http/pages/security-headers';
 
 /**
@@ -78,7 +79,7 @@ function watchConnections(
     connections.set(socket, { written: 0, waiting: 0, at: performance.now() });
     socket.once('close', () => connections.delete(socket));
   });
-  const timer = setInterval(() => {
+  const looking = repeat(() => {
     const now = performance.now();
     for (const [socket, seen] of connections) {
       const { bytesWritten: written } = socket;
@@ -89,8 +90,7 @@ function watchConnections(
       else if (now - seen.at > bounds.silenceMs) socket.destroy();
     }
   }, bounds.lookEveryMs);
-  timer.unref();
-  server.once('close', () => clearInterval(timer));
+  server.once('close', looking.close);
   return {
     askedOn(socket) {
       const seen = connections.get(socket);

@@ -1,3 +1,4 @@
+import { repeat } from '@/lib/concurrency/repeat';
 import { readCurrentFile, writeCurrentFile } from './current-file';
 
 export interface CurrentFileKeeper {
@@ -20,9 +21,9 @@ export function keepCurrentFile(
   },
 ): CurrentFileKeeper {
   let last = readCurrentFile(file);
-  let isLooking = false;
   let isTold = false;
   const look = async () => {
+    if (options.isBuilding()) return;
     const noted = last;
     const [known, found] = [await noted, await readCurrentFile(file)];
     // What was noted while the file was read is newer than what was read.
@@ -39,19 +40,12 @@ export function keepCurrentFile(
       isTold = true;
     }
   };
-  const timer = setInterval(() => {
-    if (isLooking || options.isBuilding()) return;
-    isLooking = true;
-    void look().finally(() => {
-      isLooking = false;
-    });
-  }, options.lookEveryMs ?? 1000);
-  timer.unref();
+  const looking = repeat(look, options.lookEveryMs ?? 1000);
   return {
     async note() {
       last = readCurrentFile(file);
       await last;
     },
-    close: () => clearInterval(timer),
+    close: looking.close,
   };
 }

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { repeat } from '@/lib/concurrency/repeat';
 import { damageOf } from './checksum-manifest';
 import { snapshotFiles } from './snapshot-folders';
 
@@ -22,7 +23,6 @@ export function watchDamage(
   let seen = marksOf(folder);
   let looking: Promise<string | undefined> | undefined;
   let isOver = false;
-  let isBusy = false;
   let found: string | undefined;
   const look = async () => {
     if (found !== undefined) return found;
@@ -30,7 +30,7 @@ export function watchDamage(
       .then((damage) => {
         found = damage;
         if (damage !== undefined && !isOver) {
-          isOver = true;
+          close();
           onDamage(damage);
         }
         return damage;
@@ -46,20 +46,14 @@ export function watchDamage(
     seen = Promise.resolve(now);
     await look();
   };
-  const timer = setInterval(() => {
-    if (isBusy || isOver) return;
-    isBusy = true;
-    void lookForChanges().finally(() => {
-      isBusy = false;
-    });
-  }, lookEveryMs);
-  timer.unref();
+  const watching = repeat(lookForChanges, lookEveryMs);
+  function close(): void {
+    isOver = true;
+    watching.close();
+  }
   return {
     look,
-    close() {
-      isOver = true;
-      clearInterval(timer);
-    },
+    close,
   };
 }
 
