@@ -58,5 +58,5 @@ export const answerKinds: readonly AnswerKind[] = [
   ...of('error', 404, ['/learn/none', '/none.txt', '/search-data/hits?b=x&n=1', '/_next/static/none.js']),
   ...of('error', 400, ['/%', '/a%00', '/a%2fb']),
   ...of('error', 414, [`/${'x'.repeat(9000)}`]),
-  ...of('moved', 308, ['/learn/physics?sort=newest']),
+  ...of('moved', 308, ['/learn/physics/newest/page/1']),
 ];

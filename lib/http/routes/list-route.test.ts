@@ -54,24 +54,25 @@ test('every list of a subject or topic called page, in or newest has its own add
   }
 });
 
-test('addresses of before, with a query, lead to those of now', () => {
-  expect(route('/learn/art?page=2')).toEqual(redirect('/learn/art/page/2'));
-  expect(route('/learn/art?sort=newest')).toEqual(redirect('/learn/art/newest'));
-  expect(route('/learn/art?sort=newest&page=2')).toEqual(redirect('/learn/art/newest/page/2'));
-  expect(route('/learn/art?page=1')).toEqual(redirect('/learn/art'));
-  expect(route('/topics?page=2')).toEqual(redirect('/topics/page/2'));
-  expect(route('/topics/art?page=2')).toEqual(redirect('/topics/art/page/2'));
-  expect(route('/topics/art?subject=page&page=2')).toEqual(redirect('/topics/art/in/page/page/2'));
+test('the first page of a list is the list itself', () => {
   expect(route('/topics/page/1')).toEqual(redirect('/topics'));
   expect(route('/learn/art/page/1')).toEqual(redirect('/learn/art'));
-  expect(route('/learn/art?sort=title&utm=1')).toEqual(page('/learn/art'));
-  expect(route('/topics/art?subject=none')).toEqual(page('/topics/art'));
+  expect(route('/learn/art/newest/page/1')).toEqual(redirect('/learn/art/newest'));
+  expect(route('/topics/art/in/page/page/1')).toEqual(redirect('/topics/art/in/page'));
+});
+
+test('which list and which page is said by the path alone: a query without a filter says nothing', () => {
+  for (const query of ['page=2', 'page=x', 'sort=newest', 'subject=page', 'utm=1']) {
+    expect(route(`/learn/art?${query}`), query).toEqual(page('/learn/art'));
+    expect(route(`/topics?${query}`), query).toEqual(page('/topics'));
+    expect(route(`/topics/art?${query}`), query).toEqual(page('/topics/art'));
+  }
+  expect(route('/learn/art?sort=newest&filter=x')).toEqual(fresh('/learn/art?filter=x'));
 });
 
 test('a page beyond the end of a list is unknown before anything is rendered', () => {
   for (const url of [
     '/learn/art/page/4',
-    '/learn/art?page=4',
     '/learn/art/newest/page/99',
     '/learn/none/page/2',
     '/topics/page/4',

@@ -46,16 +46,15 @@ function subjectRoute({ slug, rest, address: { query } }: Asked, catalog: Catalo
   if (!subject) return unknown;
   const narrowed = narrowedRoute({ subject, isNewest, rest }, query, catalog);
   if (narrowed) return narrowed;
-  const sort: SubjectSort = isNewest || query.get('sort') === 'newest' ? 'newest' : 'title';
-  const wanted = rest.length === 0 ? oldPage(query) : page;
+  const sort: SubjectSort = isNewest ? 'newest' : 'title';
   return listPage({
-    wanted,
+    wanted: page,
     pages: pagesOf(subject.count, questionsOnPage),
-    isAsWritten: !hasOldPage(query, rest) && isNewest === (sort === 'newest') && !saysFirst(rest),
+    isAsWritten: !saysFirst(rest),
     path: (number) => subjectPath(slug, { sort, page: number }),
     target: listTarget(`/learn/${encodeURIComponent(slug)}`, {
-      sort: sort === 'newest' ? sort : undefined,
-      page: wanted,
+      sort: isNewest ? sort : undefined,
+      page,
     }),
   });
 }
@@ -74,13 +73,13 @@ function narrowedRoute(
   if (text === '' && topic === '' && year === '') return undefined;
   if (of.rest.length > (of.isNewest ? 1 : 0)) return unknown;
   const { subject } = of;
-  const page = oldPage(query);
+  const page = queriedPage(query);
   const isKnown =
     page !== undefined &&
     (topic === '' || catalog.topics.questions(topic, subject).length > 0) &&
     (year === '' || subject.years.some(([known]) => known === year));
   if (!isKnown) return unknown;
-  const sort = of.isNewest || query.get('sort') === 'newest' ? 'newest' : undefined;
+  const sort = of.isNewest ? 'newest' : undefined;
   const path = `/learn/${encodeURIComponent(subject.slug)}`;
   return {
     kind: 'fresh',
@@ -103,43 +102,41 @@ function indexRoute(
   const found = subject === undefined ? undefined : catalog.findSubject(subject);
   if (subject !== undefined && !found) return unknown;
   const text = filterText(query);
-  const wanted = tail.length === 0 ? oldPage(query) : pageOf(tail);
+  const isNarrowed = text !== '' && tail.length === 0;
+  const wanted = isNarrowed ? queriedPage(query) : pageOf(tail);
   const target = listTarget(topicsPath, { subject, filter: text, page: wanted });
-  if (text !== '' && tail.length === 0 && wanted !== undefined)
-    return { kind: 'fresh', target, isSearch: true };
+  if (isNarrowed) return wanted === undefined ? unknown : { kind: 'fresh', target, isSearch: true };
   const { length } = found ? catalog.topics.within(found) : catalog.topics.all;
   return listPage({
     wanted,
     pages: pagesOf(length, topicsOnPage),
-    isAsWritten: !hasOldPage(query, tail) && !saysFirst(tail),
+    isAsWritten: !saysFirst(tail),
     path: (number) => topicIndexPath(number, { subject }),
     target,
   });
 }
 
-function topicRoute({ slug, rest, address: { query } }: Asked, catalog: Catalog): Route {
+function topicRoute({ slug, rest }: Asked, catalog: Catalog): Route {
   if (!catalog.topics.find(slug)) return unknown;
   const isIn = rest[0] === 'in';
   const page = pageOf(isIn ? rest.slice(2) : rest);
-  const old = rest.length === 0 ? catalog.findSubject(query.get('subject') ?? '') : undefined;
-  const subject = isIn ? catalog.findSubject(rest[1] ?? '') : old;
+  const subject = isIn ? catalog.findSubject(rest[1] ?? '') : undefined;
   if (isIn && !subject) return unknown;
   const { length } = catalog.topics.questions(slug, subject);
   if (subject && length === 0) return unknown;
-  const wanted = rest.length === 0 ? oldPage(query) : page;
   return listPage({
-    wanted,
+    wanted: page,
     pages: pagesOf(length, questionsOnPage),
-    isAsWritten: !hasOldPage(query, rest) && !old && !saysFirst(rest),
+    isAsWritten: !saysFirst(rest),
     path: (number) => topicPath(slug, { subject: subject?.slug, page: number }),
-    target: listTarget(`${topicsPath}/${encodeURIComponent(slug)}`, { subject: subject?.slug, page: wanted }),
+    target: listTarget(`${topicsPath}/${encodeURIComponent(slug)}`, { subject: subject?.slug, page }),
   });
 }
 
 interface ListPage {
   readonly wanted: number | undefined;
   readonly pages: number;
-  /** Whether it was asked for by the address that is built here, not by one of another form. */
+  /** Whether it was asked for by the address that is built here: the first page says no number. */
   readonly isAsWritten: boolean;
   readonly path: (page: number) => string;
   /** What is asked of Next, in one form whatever the address. */
@@ -157,13 +154,9 @@ function pageOf(tail: readonly string[]): number | undefined {
   return tail.length === 2 && tail[0] === 'page' ? numberOf(tail[1] ?? '') : undefined;
 }
 
-/** Addresses of before carried the page in a query. */
-function oldPage(query: Address['query']): number | undefined {
+/** A narrowed list, which its query says, has its page there too. */
+function queriedPage(query: Address['query']): number | undefined {
   return numberOf(query.get('page') ?? '1');
-}
-
-function hasOldPage(query: Address['query'], rest: readonly string[]): boolean {
-  return rest.length === 0 && query.has('page');
 }
 
 function saysFirst(rest: readonly string[]): boolean {
