@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@/lib/content/diagnostic';
+import { buildDiagnostic, type Diagnostic } from '@/lib/content/diagnostic';
 import { pathOf, type Question } from '@/lib/content/question';
 import type { SubjectFile } from '@/lib/content/subject-file';
 import { firstPlace } from '@/lib/text/binary-search';
@@ -195,16 +195,16 @@ function resolvePaths(
     const numbers = questions.flatMap((slug) => {
       const number = places.get(slug);
       if (number === undefined)
-        diagnostics.push({
-          severity: 'warning',
-          kind: 'path-dangling',
-          file,
-          line,
-          field: 'paths',
-          message: `${slug} in the path "${title}" is no question of ${subject}`,
-          remedy: 'correct the slug or remove it',
-          leftOut: false,
-        });
+        diagnostics.push(
+          buildDiagnostic({
+            kind: 'path-dangling',
+            file,
+            line,
+            field: 'paths',
+            message: `${slug} in the path "${title}" is no question of ${subject}`,
+            remedy: 'correct the slug or remove it',
+          }),
+        );
       return number ?? [];
     });
     return { title, questions: [...new Set(numbers)] };

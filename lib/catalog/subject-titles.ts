@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@/lib/content/diagnostic';
+import { buildDiagnostic, type Diagnostic } from '@/lib/content/diagnostic';
 import type { Question } from '@/lib/content/question';
 
 /** How one file spells its subject, and the line on which it does; the line is looked up only for a diagnostic. */
@@ -29,16 +29,8 @@ export function chooseSubjectTitles(spellings: readonly SubjectSpelling[]): {
     if (title === undefined || title === chosen) return [];
     const message = `"${title}" is "${chosen}" elsewhere in this folder`;
     const remedy = 'spell the subject one way';
-    return {
-      severity: 'warning',
-      kind: 'subject-spelling',
-      file,
-      line: spelling.lines.subject,
-      field: 'subject',
-      message,
-      remedy,
-      leftOut: false,
-    };
+    const { subject: line } = spelling.lines;
+    return buildDiagnostic({ kind: 'subject-spelling', file, line, field: 'subject', message, remedy });
   });
   return { titles, diagnostics };
 }

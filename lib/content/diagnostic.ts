@@ -71,6 +71,24 @@ export interface Diagnostic {
   readonly isKept?: boolean;
 }
 
+type SaidOfDiagnostic = Pick<Diagnostic, 'kind' | 'file' | 'message' | 'remedy'> &
+  Partial<Pick<Diagnostic, 'severity' | 'line' | 'field' | 'leftOut'>>;
+
+/** What is not said of it is what most of them are: a warning about a file that is served, from its first line. */
+export function buildDiagnostic(said: SaidOfDiagnostic): Diagnostic {
+  const {
+    severity = 'warning',
+    kind,
+    file,
+    line = 1,
+    field = 'file',
+    message,
+    remedy,
+    leftOut = false,
+  } = said;
+  return { severity, kind, file, line, field, message, remedy, leftOut };
+}
+
 /** What is wrong with one place of a file, before it is known which file that is. */
 export type DiagnosticInFile = Pick<Diagnostic, 'kind' | 'line' | 'field' | 'message' | 'remedy'>;
 

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '@/lib/text/error-code';
 import { isSlug } from '@/lib/text/slug';
-import type { Diagnostic } from './diagnostic';
+import { buildDiagnostic, type Diagnostic } from './diagnostic';
 import { addressName, type FilePlace, isMarkdownName, placeOfFile, subjectAddress } from './file-place';
 
 /** Files that speak of a subject rather than ask a question. */
@@ -140,11 +140,10 @@ function warnOfAddress(folder: string, slug: string, diagnostics: Diagnostic[]):
   if (folder.normalize('NFC') === slug && slug === slug.toLowerCase()) return;
   const why =
     folder.normalize('NFC') === slug ? 'has capitals' : 'cannot be part of an address as it is named';
-  diagnostics.push({
-    ...notUsed(folder, `${why}: its questions stand at /learn/${slug}`, `name the folder ${better}`),
-    severity: 'warning',
-    leftOut: false,
-  });
+  const message = `${why}: its questions stand at /learn/${slug}`;
+  diagnostics.push(
+    buildDiagnostic({ kind: 'place', file: folder, message, remedy: `name the folder ${better}` }),
+  );
 }
 
 function withoutAddress(file: string, slug: string): Diagnostic {
@@ -156,5 +155,5 @@ function withoutAddress(file: string, slug: string): Diagnostic {
 }
 
 function notUsed(file: string, message: string, remedy: string): Diagnostic {
-  return { severity: 'error', kind: 'place', file, line: 1, field: 'file', message, remedy, leftOut: true };
+  return buildDiagnostic({ severity: 'error', kind: 'place', file, message, remedy, leftOut: true });
 }

@@ -1,6 +1,6 @@
 import { expandMacros } from '@/lib/markdown/tex/expand-macros';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
-import type { Diagnostic } from './diagnostic';
+import { buildDiagnostic, type Diagnostic } from './diagnostic';
 import { parseYamlText } from './front-matter';
 
 export const macrosFile = 'macros.yml';
@@ -35,16 +35,8 @@ export function parseMacros(text: string): ParsedMacros {
   const macros: Record<string, string> = {};
   const diagnostics: Diagnostic[] = [];
   const report = (key: string, message: string, remedy: string) => {
-    diagnostics.push({
-      severity: 'warning',
-      kind: 'macro',
-      file: macrosFile,
-      line: lineOf(lines, key),
-      field: key.slice(0, 60),
-      message,
-      remedy,
-      leftOut: false,
-    });
+    const [line, field] = [lineOf(lines, key), key.slice(0, 60)];
+    diagnostics.push(buildDiagnostic({ kind: 'macro', file: macrosFile, line, field, message, remedy }));
   };
   for (const [key, value] of Object.entries(data)) {
     const fault =

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { defaultSite, type SiteSettings } from '@/lib/site/settings';
 import { errorCode } from '@/lib/text/error-code';
-import type { Diagnostic } from './diagnostic';
+import { buildDiagnostic, type Diagnostic } from './diagnostic';
 import type { FilePlace } from './file-place';
 import { type LibraryFiles, type ListFolder, listLibraryFiles } from './library-files';
 import { macrosFile, parseMacros } from './macros-file';
@@ -126,16 +126,7 @@ async function readLines<T extends { readonly bad: readonly number[] }>(
     parse(new TextDecoder().decode(bytes)),
   );
   for (const line of parsed?.bad ?? [])
-    diagnostics.push({
-      severity: 'warning',
-      kind,
-      file: name,
-      line,
-      field: kind,
-      message,
-      remedy,
-      leftOut: false,
-    });
+    diagnostics.push(buildDiagnostic({ kind, file: name, line, field: kind, message, remedy }));
   return parsed;
 }
 

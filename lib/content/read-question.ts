@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '@/lib/text/error-code';
-import { type Diagnostic, UnusableFile } from './diagnostic';
+import { buildDiagnostic, type Diagnostic, UnusableFile } from './diagnostic';
 import type { FilePlace } from './file-place';
 import { maxFileBytes } from './front-matter';
 import { parseQuestion } from './parse-question';
@@ -66,12 +66,14 @@ function notRegular(): UnusableFile {
   });
 }
 
+const unusable = { severity: 'error', leftOut: true } as const;
+
 /** Any error met while reading a file, as the diagnostics that name it. */
 export function diagnosticsOf(error: unknown, file: string): readonly Diagnostic[] {
   const others = error instanceof UnusableFile ? error.others : [];
   return [
     diagnosticOf(error, file),
-    ...others.map((diagnostic): Diagnostic => ({ severity: 'error', file, ...diagnostic, leftOut: true })),
+    ...others.map((other) => buildDiagnostic({ ...unusable, file, ...other })),
   ];
 }
 
@@ -79,18 +81,15 @@ export function diagnosticsOf(error: unknown, file: string): readonly Diagnostic
 export function diagnosticOf(error: unknown, file: string): Diagnostic {
   if (error instanceof UnusableFile) {
     const { kind, line, field, message, remedy } = error;
-    return { severity: 'error', kind, file, line, field, message, remedy, leftOut: true };
+    return buildDiagnostic({ ...unusable, kind, file, line, field, message, remedy });
   }
   const code = errorCode(error) ?? 'an unknown error';
   const remedy = 'see that the file is there and may be read';
-  return {
-    severity: 'error',
+  return buildDiagnostic({
+    ...unusable,
     kind: 'unreadable',
     file,
-    line: 1,
-    field: 'file',
     message: `cannot be read (${code})`,
     remedy,
-    leftOut: true,
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@/lib/content/diagnostic';
+import { buildDiagnostic, type Diagnostic } from '@/lib/content/diagnostic';
 import type { FieldLines } from '@/lib/content/field-line';
 import type { FilePlace } from '@/lib/content/file-place';
 import type { FrontMatter } from '@/lib/content/front-matter';
@@ -28,7 +28,7 @@ export function createReport(
   const diagnostics: Diagnostic[] = [];
   const report: Report = (severity, kind, at, message, remedy) => {
     const { field, line } = typeof at === 'string' ? { field: at, line: lineOf(at) } : at;
-    diagnostics.push({ severity, kind, file, line, field, message, remedy, leftOut: false });
+    diagnostics.push(buildDiagnostic({ severity, kind, file, line, field, message, remedy }));
   };
   return { report, diagnostics };
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, UnusableFile } from '@/lib/content/diagnostic';
+import { buildDiagnostic, type Diagnostic, UnusableFile } from '@/lib/content/diagnostic';
 import { fieldLinesOf } from '@/lib/content/field-line';
 import { decodeText, parseYamlText } from '@/lib/content/front-matter';
 import { quoted } from '@/lib/content/quoted';
@@ -46,7 +46,8 @@ export function parseSiteFile(bytes: Uint8Array, last: SiteSettings = defaultSit
   const lineOf = fieldLinesOf(text);
   const report = (severity: Diagnostic['severity'], name: string, message: string, remedy: string) => {
     const line = Math.max(1, lineOf(name) - 1);
-    diagnostics.push({ ...diagnosticAt(line, quoted(name, 60), message, remedy), severity });
+    const at = { file: siteFileName, line, field: quoted(name, 60) };
+    diagnostics.push(buildDiagnostic({ severity, kind: 'site', ...at, message, remedy }));
   };
   const site: Record<string, unknown> = { ...defaultSite };
   const keep = (name: string) => {
@@ -70,7 +71,7 @@ export function parseSiteFile(bytes: Uint8Array, last: SiteSettings = defaultSit
   }
   const told = new Set(diagnostics.map(({ line }) => line));
   const notes = yamlNotes(text, 1).filter(({ line }) => !told.has(line));
-  diagnostics.push(...notes.map((note) => ({ ...note, file: siteFileName, leftOut: false })));
+  diagnostics.push(...notes.map((note) => buildDiagnostic({ ...note, file: siteFileName })));
   return { site: site as unknown as SiteSettings, diagnostics };
 }
 
@@ -98,10 +99,11 @@ function readEntries(text: string): Entries {
       const entry = parseYamlText(source, line);
       const twice = Object.keys(entry).find((key) => key in data);
       if (twice === undefined) Object.assign(data, entry);
-      else
-        diagnostics.push(
-          diagnosticAt(line, twice, 'stands twice; the first counts', 'take one of the two out'),
-        );
+      else {
+        const [message, remedy] = ['stands twice; the first counts', 'take one of the two out'];
+        const at = { file: siteFileName, line, field: twice };
+        diagnostics.push(buildDiagnostic({ severity: 'error', kind: 'site', ...at, message, remedy }));
+      }
     } catch (error) {
       diagnostics.push(
         ...diagnosticsOf(error, siteFileName).map((diagnostic) => ({ ...diagnostic, leftOut: false })),
@@ -121,19 +123,6 @@ function entriesOf(text: string): readonly { readonly line: number; readonly sou
   }
   const said = entries.filter(({ lines }) => lines.some((line) => !/^\s*(?:#|$)/.test(line)));
   return said.map(({ line, lines }) => ({ line, source: lines.join('\n') }));
-}
-
-function diagnosticAt(line: number, field: string, message: string, remedy: string): Diagnostic {
-  return {
-    severity: 'error',
-    kind: 'site',
-    file: siteFileName,
-    line,
-    field,
-    message,
-    remedy,
-    leftOut: false,
-  };
 }
 
 function remedyOfName(name: string): string {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { openAnswers } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { catalogFiles } from '@/lib/catalog/catalog-files';
-import type { Diagnostic } from '@/lib/content/diagnostic';
+import { buildDiagnostic, type Diagnostic } from '@/lib/content/diagnostic';
 import { pathOf } from '@/lib/content/question';
 import type { ArrangedFiles } from './arrange-files';
 import type { MovedFile, PreviousSnapshot } from './build-state';
@@ -42,16 +42,15 @@ export async function findMoved(
 
 /** Warnings, with what to write. */
 export function checkMoved(moved: readonly MovedFile[]): readonly Diagnostic[] {
-  return moved.map(({ from, file }) => ({
-    severity: 'warning',
-    kind: 'moved',
-    file,
-    line: 1,
-    field: 'aliases',
-    message: `reads like ${from}.md, which is gone, and whose address leads nowhere now`,
-    remedy: `add the line \`aliases: ${from}\`, or a line to redirects.tsv`,
-    leftOut: false,
-  }));
+  return moved.map(({ from, file }) =>
+    buildDiagnostic({
+      kind: 'moved',
+      file,
+      field: 'aliases',
+      message: `reads like ${from}.md, which is gone, and whose address leads nowhere now`,
+      remedy: `add the line \`aliases: ${from}\`, or a line to redirects.tsv`,
+    }),
+  );
 }
 
 type Pair = readonly [old: QuestionEntry, own: QuestionEntry];

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Diagnostic } from '@/lib/content/diagnostic';
+import { buildDiagnostic, type Diagnostic } from '@/lib/content/diagnostic';
 import { type GoldenQuery, goldenQueriesName, readGoldenQueries } from '@/lib/content/golden-queries-file';
 import { createSearchEngine, type SearchEngine } from '@/lib/search/engine/search-engine';
 import { maxLimit } from '@/lib/search/format/protocol/search-limits';
@@ -34,14 +34,12 @@ async function rankOf({ query, question }: GoldenQuery, engine: SearchEngine): P
 
 function diagnosticOf({ query, question, worst, line }: GoldenQuery, rank: number): Diagnostic {
   const found = rank === 0 ? `does not find it among the first ${maxLimit}` : `finds it at rank ${rank}`;
-  return {
-    severity: 'warning',
+  return buildDiagnostic({
     kind: 'golden-query',
     file: goldenQueriesName,
     line,
     field: 'query',
     message: `“${query}” should find ${question} at rank ${worst} or better, and ${found}`,
     remedy: 'give the question these words as keywords or synonyms, or allow another rank',
-    leftOut: false,
-  };
+  });
 }

@@ -1,5 +1,5 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import type { Diagnostic } from '@/lib/content/diagnostic';
+import { buildDiagnostic, type Diagnostic } from '@/lib/content/diagnostic';
 import { pathOf } from '@/lib/content/question';
 import type { Redirect } from '@/lib/content/redirects-file';
 import { mayBeCanonical } from '@/lib/site/canonical-hosts';
@@ -56,8 +56,8 @@ export function checkRedirects(
     if (message === undefined && target !== undefined) kept.set(from, kept.get(from) ?? target);
     else if (message !== undefined) {
       const remedy = `correct this ${field === 'aliases' ? 'alias' : 'line'} or remove it`;
-      const what = { severity: 'warning', kind: field === 'aliases' ? 'alias' : 'redirect' } as const;
-      diagnostics.push({ ...what, file, line, field, message, remedy, leftOut: false });
+      const kind = field === 'aliases' ? 'alias' : 'redirect';
+      diagnostics.push(buildDiagnostic({ kind, file, line, field, message, remedy }));
     }
   }
   return { kept: [...kept], diagnostics };
@@ -98,16 +98,8 @@ export function assignIds(
     else {
       const message = `${entry.id} is also the id of ${first.file}`;
       const remedy = 'nothing need be done: the path is the identity';
-      diagnostics.push({
-        severity: 'warning',
-        kind: 'id-repeated',
-        file: entry.file,
-        line: entry.lines.id,
-        field: 'id',
-        message,
-        remedy,
-        leftOut: false,
-      });
+      const at = { file: entry.file, line: entry.lines.id, field: 'id' };
+      diagnostics.push(buildDiagnostic({ kind: 'id-repeated', ...at, message, remedy }));
     }
   }
   const ids = [...firsts].map(([id, first]) => [id, numbers.get(pathOf(first)) ?? -1] as const);
@@ -121,8 +113,7 @@ export function checkCanonical(entries: readonly QuestionEntry[], site: SiteSett
     if (canonical === undefined || mayBeCanonical(canonical, site)) return [];
     const { host } = new URL(canonical);
     return [
-      {
-        severity: 'warning',
+      buildDiagnostic({
         kind: 'canonical-foreign',
         file,
         // Asked for here alone: of most entries nothing but the columns need be read.
@@ -130,8 +121,7 @@ export function checkCanonical(entries: readonly QuestionEntry[], site: SiteSett
         field: 'canonical',
         message: `names a page of ${host}, and is not used`,
         remedy: `take it out, or add ${host} to canonical_hosts in site.yml`,
-        leftOut: false,
-      },
+      }),
     ];
   });
 }

@@ -1,5 +1,5 @@
 import type { AnswerReader } from '@/lib/catalog/answer-store';
-import type { Diagnostic } from '@/lib/content/diagnostic';
+import { buildDiagnostic, type Diagnostic } from '@/lib/content/diagnostic';
 import { placesOfAnswer } from '@/lib/markdown/render/places-of-answer';
 import { excessOfAnswer } from '@/lib/markdown/scan/bounds/answer-excess';
 import { placeOfLink } from '@/lib/markdown/tree/links/question-links';
@@ -36,16 +36,16 @@ export async function checkPlaces(
       own.map((id) => id.slice(prefix.length)),
     );
     const link = written.length > 80 ? `${written.slice(0, 79)}…` : written;
-    diagnostics.push({
-      severity: 'warning',
-      kind: 'link-place',
-      file: from.file,
-      line,
-      field: 'answer',
-      message: `the link ${link} leads to ${to.file}, which has no such heading`,
-      remedy: near === undefined ? 'correct what stands behind #' : `did you mean #${near}?`,
-      leftOut: false,
-    });
+    diagnostics.push(
+      buildDiagnostic({
+        kind: 'link-place',
+        file: from.file,
+        line,
+        field: 'answer',
+        message: `the link ${link} leads to ${to.file}, which has no such heading`,
+        remedy: near === undefined ? 'correct what stands behind #' : `did you mean #${near}?`,
+      }),
+    );
   }
   return { diagnostics, places: [...places] };
 }

@@ -1,7 +1,7 @@
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import { type CleanedRelated, cleanRelated, fillRelated, relatedLimit } from '@/lib/catalog/links/related';
 import type { Similar } from '@/lib/catalog/links/similar-table';
-import type { Diagnostic } from '@/lib/content/diagnostic';
+import { buildDiagnostic, type Diagnostic } from '@/lib/content/diagnostic';
 
 export interface QuestionLinks {
   /** Related catalog numbers, by catalog number. */
@@ -56,16 +56,16 @@ export function linkQuestions(
   const related = entries.map((entry, own) => {
     const { numbers, dropped } = cleaned[own] ?? { numbers: [], dropped: [] };
     for (const { entry: named, why } of dropped) {
-      diagnostics.push({
-        severity: 'warning',
-        kind: `related-${why}`,
-        file: entry.file,
-        line: named.line,
-        field: named.field,
-        message: messages[why](named.path),
-        remedy: 'name another question or take it out',
-        leftOut: false,
-      });
+      diagnostics.push(
+        buildDiagnostic({
+          kind: `related-${why}`,
+          file: entry.file,
+          line: named.line,
+          field: named.field,
+          message: messages[why](named.path),
+          remedy: 'name another question or take it out',
+        }),
+      );
     }
     if (!wantsSimilar(cleaned[own])) return numbers.slice(0, relatedLimit);
     const found = neighborsOf(own);

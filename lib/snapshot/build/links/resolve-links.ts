@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
 import type { LinkTargets } from '@/lib/catalog/links/answer-links-table';
-import type { Diagnostic } from '@/lib/content/diagnostic';
+import { buildDiagnostic, type Diagnostic, type DiagnosticKind } from '@/lib/content/diagnostic';
 import { pathOf } from '@/lib/content/question';
 import { pathOfAddress } from '@/lib/content/question-address';
 import { placeOfLink } from '@/lib/markdown/tree/links/question-links';
@@ -61,28 +61,25 @@ export function resolveLinks(known: KnownQuestions): ResolvedLinks {
       const line = entry.linkLines[i] ?? entry.lines.answer;
       if (to !== undefined && placeOfLink(written) !== '') places.push({ from: entry, to, written, line });
       if (isForeign || (number !== undefined && others === undefined)) continue;
-      const said = {
-        severity: 'warning',
-        file: entry.file,
-        line,
-        field: 'answer',
-        leftOut: false,
-      } as const;
+      const report = (kind: DiagnosticKind, message: string, remedy: string) => {
+        const at = { file: entry.file, line, field: 'answer' };
+        diagnostics.push(buildDiagnostic({ kind, ...at, message, remedy }));
+      };
       if (others !== undefined) {
         const message = `the link ${shortened(written)} may mean ${others.join(' or ')}; it leads to the first`;
-        diagnostics.push({ ...said, kind: 'link-ambiguous', message, remedy: 'name the subject too' });
+        report('link-ambiguous', message, 'name the subject too');
         continue;
       }
       if (isWithheld(written, entry)) {
         const message = `the link ${shortened(written)} leads to a question that is not served; its words are shown`;
         const remedy = 'nothing need be done: it leads there once the question is served';
-        diagnostics.push({ ...said, kind: 'link-dangling', message, remedy });
+        report('link-dangling', message, remedy);
         continue;
       }
       const near = hints++ < maxHints ? resolve.nearest(written, entry) : undefined;
       const remedy = near === undefined ? 'correct it or remove it' : `did you mean ${near}?`;
       const message = `the link ${shortened(written)} leads to no question of the library; its words are shown`;
-      diagnostics.push({ ...said, kind: 'link-dangling', message, remedy });
+      report('link-dangling', message, remedy);
     }
   }
   return { targets, diagnostics, places };

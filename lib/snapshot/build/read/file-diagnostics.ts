@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticKind } from '@/lib/content/diagnostic';
+import { buildDiagnostic, type Diagnostic, type DiagnosticKind } from '@/lib/content/diagnostic';
 import { type FileReference, fileReferences } from '@/lib/markdown/tree/links/file-references';
 import { endingsOfDownloads, kindOf, namesOfPictures } from '@/lib/pictures/file-kinds';
 import { type ReferencePlace, referenceKey } from '@/lib/pictures/reference';
@@ -24,16 +24,16 @@ export function diagnosticsOfReference(
     severity: Diagnostic['severity'],
     message: string,
     remedy: string,
-  ) => ({
-    severity,
-    kind,
-    file: question,
-    line: reference.line,
-    field: 'answer',
-    message,
-    remedy,
-    leftOut: false,
-  });
+  ) =>
+    buildDiagnostic({
+      severity,
+      kind,
+      file: question,
+      line: reference.line,
+      field: 'answer',
+      message,
+      remedy,
+    });
   const name = shortened(reference.key);
   if (reference.shape === 'unread') {
     const remedy = 'write ![what it shows](name.png), a space in a name as %20';
@@ -135,16 +135,12 @@ function lineOfReference(
 export function diagnosticsOfIntroduction(subject: string, introduction: string): readonly Diagnostic[] {
   return fileReferences(introduction)
     .filter(({ shape }) => shape === 'picture')
-    .map(
-      ({ key }): Diagnostic => ({
-        severity: 'warning',
+    .map(({ key }) =>
+      buildDiagnostic({
         kind: 'picture-unread',
         file: `${subject}/subject.md`,
-        line: 1,
-        field: 'file',
         message: `the picture ${shortened(key)} is not shown: an introduction has none`,
         remedy: 'show it in the answer to a question; until then its alternative text is shown',
-        leftOut: false,
       }),
     );
 }

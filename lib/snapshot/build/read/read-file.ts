@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { packAnswer } from '@/lib/catalog/answer-store';
 import type { QuestionEntry } from '@/lib/catalog/arrange';
-import type { Diagnostic } from '@/lib/content/diagnostic';
+import { buildDiagnostic, type Diagnostic } from '@/lib/content/diagnostic';
 import { linesOfQuiz } from '@/lib/content/fields/choice-fields';
 import type { FilePlace } from '@/lib/content/file-place';
 import type { Question } from '@/lib/content/question';
@@ -95,7 +95,7 @@ function diagnosticsOfAnswer(
   }
   const message = `cannot be shown with its marks: ${excess}`;
   const remedy = 'shorten or divide it; until then it is shown as plain text';
-  return [{ ...warning(question), kind: 'answer-too-large', message, remedy }];
+  return [buildDiagnostic({ ...answerOf(question), kind: 'answer-too-large', message, remedy })];
 }
 
 function diagnosticsOfFormulas(
@@ -106,22 +106,22 @@ function diagnosticsOfFormulas(
   if (formulas.length === 0) return [];
   const beginnings = formulas.map((one) => one.source.split('\n', 1)[0]?.slice(0, 40) ?? '');
   const lines = linesOfLinks(beginnings, source(), question.lines.answer);
-  return formulas.map((one, i) => ofFormula({ ...warning(question), line: lines[i] ?? 1 }, one));
+  return formulas.map((one, i) => ofFormula({ ...answerOf(question), line: lines[i] ?? 1 }, one));
 }
 
 function diagnosticsOfLine(question: Question, field: string, line: ReadTitle): readonly Diagnostic[] {
   const { question: ofQuestion, choices, description } = question.lines;
   const at = field === 'question' ? ofQuestion : field === 'choices' ? choices : description;
-  return line.diagnostics.map((found) => ofFormula({ ...warning(question), field, line: at }, found));
+  return line.diagnostics.map((found) => ofFormula({ file: question.file, field, line: at }, found));
 }
 
-function ofFormula(at: ReturnType<typeof warning>, { source, message }: AnswerDiagnostic): Diagnostic {
-  return {
+function ofFormula(at: PlaceInFile, { source, message }: AnswerDiagnostic): Diagnostic {
+  return buildDiagnostic({
     ...at,
     kind: 'formula',
     message: `the formula ${source.replace(/\s+/g, ' ').slice(0, 80)} cannot be set (${message})`,
     remedy: 'correct it; until then its source is shown',
-  };
+  });
 }
 
 function diagnosticsOfMarks(question: Question, source: () => string): readonly Diagnostic[] {
@@ -132,13 +132,10 @@ function diagnosticsOfMarks(question: Question, source: () => string): readonly 
     source(),
     question.lines.answer,
   );
-  return marks.map(({ kind, message, remedy }, i) => ({
-    ...warning(question),
-    line: lines[i] ?? 1,
-    kind,
-    message,
-    remedy,
-  }));
+  return marks.map((mark, i) => {
+    const { kind, message, remedy } = mark;
+    return buildDiagnostic({ ...answerOf(question), line: lines[i] ?? 1, kind, message, remedy });
+  });
 }
 
 function diagnosticsOfLinks(question: Question, source: () => string): readonly Diagnostic[] {
@@ -147,18 +144,21 @@ function diagnosticsOfLinks(question: Question, source: () => string): readonly 
   const written = links.map((link) => link.source);
   const lines = linesOfLinks(written, source(), question.lines.answer);
   return links.map(({ kind, source: url }, i) => {
-    const at = { ...warning(question), line: lines[i] ?? 1, kind };
+    const at = { ...answerOf(question), line: lines[i] ?? 1, kind };
     const link = url.length > 80 ? `${url.slice(0, 79)}…` : url;
     if (kind === 'link-place') {
       const message = `the link ${link} leads to no heading or footnote of this answer`;
-      return { ...at, message, remedy: 'correct it: a heading is named by its words in small letters' };
+      const remedy = 'correct it: a heading is named by its words in small letters';
+      return buildDiagnostic({ ...at, message, remedy });
     }
     const message = `the link ${link} leads where no page links to; its words are shown`;
-    return { ...at, message, remedy: 'write an address that begins with https://, or mailto:' };
+    const remedy = 'write an address that begins with https://, or mailto:';
+    return buildDiagnostic({ ...at, message, remedy });
   });
 }
 
-function warning({ file, lines }: Question) {
-  const severity = 'warning' as const;
-  return { severity, file, line: lines.answer, field: 'answer', leftOut: false };
+type PlaceInFile = Pick<Diagnostic, 'file' | 'line' | 'field'>;
+
+function answerOf({ file, lines }: Question): PlaceInFile {
+  return { file, line: lines.answer, field: 'answer' };
 }
