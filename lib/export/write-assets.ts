@@ -2,8 +2,8 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listLibraryFiles } from '@/lib/http/send/library-folder';
 import type { OpenedLibrary } from '@/lib/library/open-library';
-import { proseStart, withChecksum } from '@/lib/search/format/files/search-file';
-import { type IndexedDocument, indexedDocuments } from '@/lib/search/server/indexed-documents';
+import { proseName, proseStart, withChecksum } from '@/lib/search/format/files/search-file';
+import { openIndexedDocuments } from '@/lib/search/server/indexed-documents';
 import { questionProse } from '@/lib/search/server/question-prose';
 import { unpackSearch } from '@/lib/search/server/unpack-search';
 import type { FileWriter, Written } from './file-writer';
@@ -50,7 +50,9 @@ export async function writeProse(
   writer: Pick<FileWriter, 'count'>,
 ): Promise<readonly string[]> {
   let waiting: Promise<number>[] = [];
-  const write = async ({ name, path: question }: IndexedDocument) => {
+  const { build, blocks } = await openIndexedDocuments(library.searchFolder);
+  const write = async (number: number, question: string) => {
+    const name = proseName(build, number);
     const text = (await questionProse(library.catalog, question)) ?? '';
     const file = withChecksum(name, new TextEncoder().encode(beginningOf(text)));
     await writeFile(path.join(folder, name), file);
@@ -61,10 +63,11 @@ export async function writeProse(
     writer.count({ files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) });
     waiting = [];
   };
-  for await (const document of indexedDocuments(library.searchFolder)) {
-    waiting.push(write(document));
-    if (waiting.length >= proseAtOnce) await finish();
-  }
+  for await (const documents of blocks())
+    for (const { number, path } of documents) {
+      if (path !== undefined) waiting.push(write(number, path));
+      if (waiting.length >= proseAtOnce) await finish();
+    }
   await finish();
   return [proseStart];
 }

@@ -1,32 +1,46 @@
 import { fileNames } from '@/lib/search/format/files/file-names';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
-import { proseName } from '@/lib/search/format/files/search-file';
-import { decodeBlock, documentsPerBlock } from '@/lib/search/format/files/stored-block';
+import { decodeBlock, documentsPerBlock, type StoredDocument } from '@/lib/search/format/files/stored-block';
 import { subjectsOfDocuments } from '@/lib/search/format/files/subjects-of-documents';
 import { createDiskFiles } from './disk-files';
 
-/** A document of an index. */
-export interface IndexedDocument {
+/** A document of an index, and what search shows of it. */
+export interface IndexedDocument extends StoredDocument {
   readonly number: number;
-  /** `subject/slug`. */
-  readonly path: string;
-  /** Name of the file that holds the beginning of its answer, where there are such files. */
-  readonly name: string;
+  /** `subject/slug`; undefined where the number lies idle, since its document was taken out. */
+  readonly path: string | undefined;
 }
 
-/** The documents of an index in the order of their numbers; what was taken out of it is passed over. */
-export async function* indexedDocuments(searchFolder: string): AsyncGenerator<IndexedDocument> {
-  const files = createDiskFiles(searchFolder);
+export interface IndexedDocuments {
+  readonly build: string;
+  /** Numbers that there are. */
+  readonly count: number;
+  /** All documents, or those from a number to before another; in their order, those of a block at a time. */
+  blocks(from?: number, to?: number): AsyncGenerator<readonly IndexedDocument[]>;
+}
+
+/** Reads what an index stores of its documents; no more than a block of it is held. */
+export async function openIndexedDocuments(searchFolder: string): Promise<IndexedDocuments> {
+  const files = createDiskFiles(searchFolder, { cacheBytes: 0 });
   const manifest = decodeManifest(await files.manifest());
   const subjectOf = subjectsOfDocuments(manifest);
   const names = fileNames(manifest);
-  for (let block = 0; block * documentsPerBlock < manifest.documents; block++) {
-    const stored = decodeBlock(await files.file(names.block(block)));
-    for (const [i, { slug }] of stored.entries()) {
-      const number = block * documentsPerBlock + i;
-      const subject = manifest.subjects[subjectOf[number] ?? 0]?.slug;
-      if (slug === '' || subject === undefined) continue;
-      yield { number, path: `${subject}/${slug}`, name: proseName(manifest.build, number) };
-    }
-  }
+  const pathOf = (number: number, { slug }: StoredDocument) => {
+    const subject = manifest.subjects[subjectOf[number] ?? -1]?.slug;
+    return slug === '' || subject === undefined ? undefined : `${subject}/${slug}`;
+  };
+  return {
+    build: manifest.build,
+    count: manifest.documents,
+    async *blocks(from = 0, to = manifest.documents) {
+      for (let block = Math.floor(from / documentsPerBlock); block * documentsPerBlock < to; block++) {
+        const first = block * documentsPerBlock;
+        const stored = decodeBlock(await files.file(names.block(block))).map((document, i) => {
+          const number = first + i;
+          return { ...document, number, path: pathOf(number, document) };
+        });
+        yield stored.filter(({ number }) => number >= from && number < to);
+      }
+    },
+  };
 }

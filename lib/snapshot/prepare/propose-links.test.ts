@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { openCatalog } from '@/lib/catalog/open-catalog';
 import { encodeSnapshot } from '@/lib/search/meaning/vectors/encode-snapshot';
 import { meaningFolder } from '@/lib/search/meaning/vectors/meaning-folder';
 import { readTable } from '@/lib/search/meaning/vectors/vector-file';
@@ -26,12 +27,12 @@ async function built(more: Readonly<Record<string, string>> = {}) {
     await writeFile(file, `---\n${text}\n${more[place] ?? ''}---\n`);
   }
   await buildSnapshot(path.join(root, 'content'), folder, () => () => {});
-  return { root, folder };
+  return { root, folder, catalog: await openCatalog(folder) };
 }
 
 test('the two that are most like each other come first, each pair once', async () => {
-  const { folder } = await built();
-  const { by, links } = await proposedIn(folder, undefined);
+  const opened = await built();
+  const { by, links } = await proposedIn(opened, undefined);
   expect(by).toBe('words');
   expect(links[0]).toMatchObject({ from: 'art/arches', to: 'art/keystones' });
   expect(links.map(({ score }) => score)).toEqual(links.map(({ score }) => score).sort((a, b) => b - a));
@@ -44,23 +45,23 @@ test('what is named is not proposed, and nothing for who names enough', async ()
     paths
       .map((to, i) => `related_article${i + 1}:\n  url: /learn/${to.replace('/', '/questions/')}\n`)
       .join('');
-  const { folder } = await built({
+  const opened = await built({
     'art/arches': name('art/keystones'),
     'art/keystones': name('art/arches', 'art/masons', 'law/courts'),
   });
-  const { links } = await proposedIn(folder, undefined);
+  const { links } = await proposedIn(opened, undefined);
   expect(links.filter(({ from }) => from === 'art/keystones')).toEqual([]);
   expect(links.filter(({ from, to }) => from === 'art/arches' && to === 'art/keystones')).toEqual([]);
 });
 
 test('vectors have their part where they are there', async () => {
-  const { root, folder } = await built();
+  const { root, folder, catalog } = await built();
   const encoder = createFakeEncoder();
   const searchFolder = path.join(folder, 'search');
   const snapshotsFolder = path.dirname(folder);
   await encodeSnapshot({ root, snapshot: 'aaaa0001', searchFolder, snapshotsFolder, encoder });
   const vectors = await readTable(meaningFolder(root, encoder.fingerprint).vectors('aaaa0001'));
-  const { by, links } = await proposedIn(folder, vectors);
+  const { by, links } = await proposedIn({ folder, catalog }, vectors);
   expect(by).toBe('words and meaning');
   expect(links[0]?.score).toBeGreaterThan(2);
 });

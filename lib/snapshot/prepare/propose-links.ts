@@ -2,7 +2,7 @@ import path from 'node:path';
 import { linksOf, linksWidth } from '@/lib/catalog/links/links-table';
 import { readLinkTables } from '@/lib/catalog/links/read-link-tables';
 import { type SimilarTable, similarOf } from '@/lib/catalog/links/similar-table';
-import { openCatalog } from '@/lib/catalog/open-catalog';
+import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { pathOf } from '@/lib/content/question';
 import { cosineTo, nothing, questionsOf } from '@/lib/search/meaning/related/choose-related';
 import { scoreSimilar } from '@/lib/search/meaning/related/fuse-similar';
@@ -36,7 +36,9 @@ export interface ProposedLinks {
  */
 export async function proposeLinks(contentFolder: string, built: string): Promise<ProposedLinks> {
   const meant = await withVectors(contentFolder).catch(() => undefined);
-  return proposedIn(meant?.folder ?? built, meant?.vectors);
+  const folder = meant?.folder ?? built;
+  const catalog = meant?.catalog ?? (await openCatalog(folder));
+  return proposedIn({ folder, catalog }, meant?.vectors).finally(catalog.close);
 }
 
 /** The snapshot that is served, where it is of the content as it is, and has vectors. */
@@ -47,23 +49,24 @@ async function withVectors(contentFolder: string) {
   if (snapshot === undefined || found === undefined) return undefined;
   const folder = path.join(snapshots, snapshot);
   if (!(await isBuiltAsItIs(contentFolder, folder))) return undefined;
-  // Of another version it would not be understood.
-  await (await openCatalog(folder)).close();
-  return { folder, vectors: await readTable(found.file) };
+  const vectors = await readTable(found.file);
+  // Opened last, for it is to be closed; of another version it would not be understood.
+  return { folder, vectors, catalog: await openCatalog(folder) };
 }
 
 /** By a snapshot's own files. */
-export async function proposedIn(folder: string, vectors: VectorTable | undefined): Promise<ProposedLinks> {
+export async function proposedIn(
+  { folder, catalog }: { readonly folder: string; readonly catalog: Catalog },
+  vectors: VectorTable | undefined,
+): Promise<ProposedLinks> {
   const { links, similar } = await readLinkTables(folder);
   const pairs = strongestPairs(links, similar, vectors);
-  const catalog = await openCatalog(folder);
   const pathOfNumber = (number: number) => pathOf(catalog.record(number));
   const named = pairs.map(({ from, to, score }) => ({
     from: pathOfNumber(from),
     to: pathOfNumber(to),
     score,
   }));
-  await catalog.close();
   return { by: vectors ? 'words and meaning' : 'words', links: named };
 }
 

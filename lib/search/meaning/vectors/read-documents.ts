@@ -1,8 +1,4 @@
-import { fileNames } from '@/lib/search/format/files/file-names';
-import { decodeManifest } from '@/lib/search/format/files/manifest';
-import { decodeBlock, documentsPerBlock, type StoredDocument } from '@/lib/search/format/files/stored-block';
-import { subjectsOfDocuments } from '@/lib/search/format/files/subjects-of-documents';
-import { createDiskFiles } from '@/lib/search/server/disk-files';
+import { type IndexedDocument, openIndexedDocuments } from '@/lib/search/server/indexed-documents';
 import { partsOfDocument, readIn } from './document-parts';
 
 /** Documents of a search index as a model reads them, by number; no parts where a number lies idle. */
@@ -19,25 +15,16 @@ export type TextOf = (path: string) => Promise<string | undefined>;
  * is asked for by its path.
  */
 export async function openDocuments(searchFolder: string, textOf?: TextOf): Promise<ReadDocuments> {
-  const files = createDiskFiles(searchFolder, { cacheBytes: 0 });
-  const manifest = decodeManifest(await files.manifest());
-  const names = fileNames(manifest);
-  const subjectOf = subjectsOfDocuments(manifest);
-  const read = async (number: number, stored: StoredDocument | undefined) => {
-    if (stored === undefined || stored.question === '') return [];
-    const subject = manifest.subjects[subjectOf[number] as number]?.slug ?? '';
-    const text = await textOf?.(`${subject}/${stored.slug}`);
-    return partsOfDocument(stored.question, readIn(manifest.documents, text ?? stored.passage));
+  const { count, blocks } = await openIndexedDocuments(searchFolder);
+  const read = async ({ path, question, passage }: IndexedDocument) => {
+    if (path === undefined) return [];
+    const text = await textOf?.(path);
+    return partsOfDocument(question, readIn(count, text ?? passage));
   };
   return {
-    count: manifest.documents,
+    count,
     async *parts(from, to) {
-      for (let block = Math.floor(from / documentsPerBlock); block * documentsPerBlock < to; block++) {
-        const first = block * documentsPerBlock;
-        const stored = decodeBlock(await files.file(names.block(block)));
-        const numbers = stored.map((_, i) => first + i).filter((number) => number >= from && number < to);
-        yield* await Promise.all(numbers.map((number) => read(number, stored[number - first])));
-      }
+      for await (const documents of blocks(from, to)) yield* await Promise.all(documents.map(read));
     },
   };
 }
