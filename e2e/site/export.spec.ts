@@ -2,13 +2,13 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import os from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { freePort } from '../bench/pages/serve';
-import { hasNginx, startNginx } from '../bench/scale/nginx';
-import { runExport } from './run-export';
-import { type StaticSite, serveFolder } from './static-server';
-import { complaintsOf, linksOf } from './support/exported-pages';
-import { isExport, librarySite } from './support/sites';
-import { expect, test } from './support/test';
+import { freePort } from '../../bench/pages/serve';
+import { hasNginx, startNginx } from '../../bench/scale/nginx';
+import { runExport } from '../run-export';
+import { type StaticSite, serveFolder } from '../static-server';
+import { complaintsOf, linksOf } from '../support/exported-pages';
+import { isExport, librarySite } from '../support/sites';
+import { expect, test } from '../support/test';
 
 // Its own exports are compared with what a server sends.
 test.skip(isExport, 'these exports are made by the test itself');

@@ -1,5 +1,5 @@
-import { browserFaults } from './browser-faults/cases';
-import { test } from './support/test';
+import { browserFaults } from '../browser-faults/cases';
+import { test } from '../support/test';
 
 /** In `npm test` the first case of each kind and every fifth; `npm run test:trust` runs all. */
 const chosen = browserFaults.filter(

@@ -1,6 +1,6 @@
-import { violationsOn } from './support/axe';
-import { slash } from './support/sites';
-import { expect, type Page, test } from './support/test';
+import { violationsOn } from '../support/axe';
+import { slash } from '../support/sites';
+import { expect, type Page, test } from '../support/test';
 
 const main = (page: Page) => page.getByRole('main');
 const hits = (page: Page) => main(page).getByRole('article');

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { freePort } from '../bench/pages/serve';
-import { runExport } from './run-export';
-import { type StaticSite, serveFolder } from './static-server';
-import { isExport, librarySite } from './support/sites';
-import { expect, test } from './support/test';
+import { freePort } from '../../bench/pages/serve';
+import { runExport } from '../run-export';
+import { type StaticSite, serveFolder } from '../static-server';
+import { isExport, librarySite } from '../support/sites';
+import { expect, test } from '../support/test';
 
 test.skip(isExport, 'this export is made by the test itself');
 test.skip(({ isMobile }) => isMobile, 'the files are the same for a phone');

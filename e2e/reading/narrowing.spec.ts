@@ -1,5 +1,5 @@
-import { slash } from './support/sites';
-import { expect, type Page, test } from './support/test';
+import { slash } from '../support/sites';
+import { expect, type Page, test } from '../support/test';
 
 const titles = (page: Page) => page.locator('#narrowed ol[data-digits] a');
 const box = (page: Page) => page.getByRole('searchbox', { name: /^Filter 25 questions of Biology/ });

@@ -1,5 +1,5 @@
-import { slash } from './support/sites';
-import { expect, type Page, test } from './support/test';
+import { slash } from '../support/sites';
+import { expect, type Page, test } from '../support/test';
 
 test('home has a question of the day, subjects, topics and the newest', { tag: '@server' }, async ({
   page,

@@ -1,5 +1,5 @@
-import { slash } from './support/sites';
-import { expect, type Page, test } from './support/test';
+import { slash } from '../support/sites';
+import { expect, type Page, test } from '../support/test';
 
 const questionMap = '/learn/psychology/questions/why-do-we-forget/map';
 const maps = [questionMap, '/learn/biology/map', '/learn/history/map'];

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from './support/test';
+import { expect, type Page, test } from '../support/test';
 
 /** What the search needs comes as late as over a poor network. */
 async function beSlow(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
-import { expectReflow, violationsOn } from './support/axe';
-import { isExport } from './support/sites';
-import { expect, type Page, test } from './support/test';
+import { expectReflow, violationsOn } from '../support/axe';
+import { isExport } from '../support/sites';
+import { expect, type Page, test } from '../support/test';
 
 const pair =
   '/compare?a=biology/what-happens-in-the-two-stages-of-photosynthesis&b=biology/how-does-cellular-respiration-turn-glucose-into-atp';

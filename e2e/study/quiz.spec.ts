@@ -1,6 +1,6 @@
-import { violationsOn } from './support/axe';
-import { isExport } from './support/sites';
-import { expect, test } from './support/test';
+import { violationsOn } from '../support/axe';
+import { isExport } from '../support/sites';
+import { expect, test } from '../support/test';
 
 test.skip(({ isMobile }) => isMobile, 'tried at the size of a desktop so far');
 

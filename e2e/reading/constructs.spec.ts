@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { violationsOn } from './support/axe';
-import { constructsSite } from './support/sites';
-import { expect, type Page, test } from './support/test';
+import { violationsOn } from '../support/axe';
+import { constructsSite } from '../support/sites';
+import { expect, type Page, test } from '../support/test';
 
 test.skip(({ isMobile }) => isMobile, 'tried at the size of a desktop so far');
 
@@ -13,7 +13,7 @@ interface Row {
   readonly page?: string;
 }
 
-const shows = path.join(import.meta.dirname, 'constructs', 'shows');
+const shows = path.join(import.meta.dirname, '..', 'constructs', 'shows');
 const tables = readdirSync(shows).map((name) => {
   const rows: Readonly<Record<string, Row>> = JSON.parse(readFileSync(path.join(shows, name), 'utf8'));
   const addresses = Object.entries(rows).flatMap(([file, row]) => {

@@ -1,6 +1,6 @@
-import { expectReflow, violationsOn } from './support/axe';
-import { librarySite } from './support/sites';
-import { expect, test } from './support/test';
+import { expectReflow, violationsOn } from '../support/axe';
+import { librarySite } from '../support/sites';
+import { expect, test } from '../support/test';
 
 const signed = `${librarySite}/learn/sociology/questions/how-do-neighbours-build-trust`;
 const bundled = '/learn/mathematics/questions/what-is-bayes-theorem-and-how-do-you-use-it';

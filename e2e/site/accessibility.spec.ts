@@ -1,7 +1,7 @@
-import { violationsOn } from './support/axe';
-import { pageKinds } from './support/page-kinds';
-import { librarySite } from './support/sites';
-import { expect, type Page, test } from './support/test';
+import { violationsOn } from '../support/axe';
+import { pageKinds } from '../support/page-kinds';
+import { librarySite } from '../support/sites';
+import { expect, type Page, test } from '../support/test';
 
 /** Colors do not depend on the width beyond the two forms of the pages, and nothing but colors on the scheme. */
 const looks = {

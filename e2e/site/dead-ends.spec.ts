@@ -1,5 +1,5 @@
-import { isExport } from './support/sites';
-import { expect, type Page, test } from './support/test';
+import { isExport } from '../support/sites';
+import { expect, type Page, test } from '../support/test';
 
 const main = (page: Page) => page.getByRole('main');
 const hits = (page: Page) => main(page).getByRole('article');

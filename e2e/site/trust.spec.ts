@@ -1,5 +1,5 @@
-import { librarySite } from './support/sites';
-import { expect, test } from './support/test';
+import { librarySite } from '../support/sites';
+import { expect, test } from '../support/test';
 
 const paths = [
   '/',

@@ -1,5 +1,5 @@
-import { slash } from './support/sites';
-import { expect, type Page, test } from './support/test';
+import { slash } from '../support/sites';
+import { expect, type Page, test } from '../support/test';
 
 const bayes = /What is Bayes' theorem/;
 

@@ -1,5 +1,5 @@
-import { violationsOn } from './support/axe';
-import { expect, test } from './support/test';
+import { violationsOn } from '../support/axe';
+import { expect, test } from '../support/test';
 
 test.skip(({ isMobile }) => isMobile, 'tried at the size of a desktop so far');
 

@@ -1,8 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
-import { measureBytes } from '../bench/pages/page-bytes';
-import { pageKinds } from './support/page-kinds';
-import { serveInPieces } from './support/serve-in-pieces';
-import { expect, type Page, test } from './support/test';
+import { measureBytes } from '../../bench/pages/page-bytes';
+import { pageKinds } from '../support/page-kinds';
+import { serveInPieces } from '../support/serve-in-pieces';
+import { expect, type Page, test } from '../support/test';
 
 test.skip(({ isMobile }) => isMobile, 'the same bytes go to a phone');
 

@@ -1,5 +1,5 @@
-import { slash } from './support/sites';
-import { expect, test } from './support/test';
+import { slash } from '../support/sites';
+import { expect, test } from '../support/test';
 
 const long = '/learn/psychology/questions/why-do-we-forget';
 const code = '/learn/computer-science/questions/how-does-a-hash-table-work';

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from './support/test';
+import { expect, type Page, test } from '../support/test';
 
 const question = '/learn/psychology/questions/why-do-we-forget';
 const script = '**/_next/static/islands-*.js';

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from './support/test';
+import { expect, type Page, test } from '../support/test';
 
 test.skip(({ isMobile }) => isMobile, 'the same files go to a phone');
 

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from './support/test';
+import { expect, type Page, test } from '../support/test';
 
 /** Results whose titles alone hold its words. */
 const byTitle = 'what is inflation';

@@ -1,5 +1,5 @@
-import { librarySite, slash } from './support/sites';
-import { expect, test } from './support/test';
+import { librarySite, slash } from '../support/sites';
+import { expect, test } from '../support/test';
 
 test('a question is read whole, with its date, author, time, keywords and related questions', async ({
   page,
