@@ -1,12 +1,12 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { Hit, SearchAnswer } from '@/lib/search/format/protocol/search-answer';
+import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
 import { searchPath } from '@/lib/site/paths';
-import { betterMessage, waitingMessage } from './announcer';
+import { betterMessage, outcomeMessage, waitingMessage } from './announcer';
 import { RepairedWords } from './results/repaired-words';
 import { Segments } from './results/segments';
 import styles from './suggestions.module.css';
 
-interface SuggestionsProps {
+export interface SuggestionsProps {
   readonly id: string;
   readonly isShown: boolean;
   readonly isBusy: boolean;
@@ -54,7 +54,15 @@ export function Suggestions(props: SuggestionsProps) {
         ))}
         {hits.map((hit, i) => (
           <Option key={`${hit.subject}/${hit.slug}`} {...option(i)} onChoose={onGo}>
-            <HitText hit={hit} />
+            <span className={styles.question}>
+              <Segments segments={hit.question} />
+            </span>
+            <span className={styles.subject}>{hit.subjectTitle}</span>
+            {hit.snippet[0] && (
+              <span className={styles.passage}>
+                <Segments segments={hit.snippet} />
+              </span>
+            )}
           </Option>
         ))}
         {hits[0] && (
@@ -63,13 +71,7 @@ export function Suggestions(props: SuggestionsProps) {
           </Option>
         )}
         {onBetter && (
-          <Option
-            {...option(hits.length + 1)}
-            onChoose={(event) => {
-              event.preventDefault();
-              onBetter();
-            }}
-          >
+          <Option {...option(hits.length + 1)} address={undefined} onChoose={onBetter}>
             <span className={styles.all}>{betterMessage}: show</span>
           </Option>
         )}
@@ -81,25 +83,17 @@ export function Suggestions(props: SuggestionsProps) {
           </button>
         </p>
       )}
-      <Note answer={answer} isSlow={props.isSlow} onAgain={props.onAgain} />
+      <Note {...props} />
     </div>
   );
 }
 
-function HitText({ hit }: { readonly hit: Hit }) {
-  return (
-    <>
-      <span className={styles.question}>
-        <Segments segments={hit.question} />
-      </span>
-      <span className={styles.subject}>{hit.subjectTitle}</span>
-      {hit.snippet[0] && (
-        <span className={styles.passage}>
-          <Segments segments={hit.snippet} />
-        </span>
-      )}
-    </>
-  );
+/** What is heard of the list: '' where nothing is to be. */
+export function spokenOf(list: Omit<SuggestionsProps, 'id'>): string {
+  if (!list.isShown) return '';
+  if (list.isSlow) return waitingMessage;
+  if (list.isBusy) return '';
+  return list.onBetter ? betterMessage : outcomeMessage(list.answer, list.query);
 }
 
 /** The pointer must not take the focus from the box, or the list closes before the click arrives. */
@@ -136,7 +130,7 @@ interface OptionProps {
   readonly id: string;
   readonly address: string | undefined;
   readonly isActive: boolean;
-  readonly onChoose?: (event: MouseEvent) => void;
+  readonly onChoose?: () => void;
   readonly children: ReactNode;
 }
 

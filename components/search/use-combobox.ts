@@ -1,94 +1,92 @@
-import {
-  type FocusEvent,
-  type FormEvent,
-  type KeyboardEvent,
-  type RefObject,
-  useEffect,
-  useState,
-} from 'react';
-import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
+import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { foundAddress, searchPath } from '@/lib/site/paths';
-import { betterMessage, outcomeMessage, waitingMessage } from './announcer';
 import { keepWords, keptWords } from './kept-words';
 import { clearRecentSearches, readRecentSearches, rememberSearch } from './recent-searches';
 import { warmSearch } from './search-client';
+import type { SuggestionsProps } from './suggestions';
 import { useIsSlow } from './use-is-slow';
 import { useSuggestions } from './use-suggestions';
 
-const shown = 6;
 /** The address of the last option, which is no link. */
 const betterAddress = '#';
+
+type List = Omit<SuggestionsProps, 'id'>;
 
 /** What a combobox shows, and what becomes of what is typed in it. */
 export function useCombobox(input: RefObject<HTMLInputElement | null>, initialQuery: string) {
   const [query, setQuery] = useState(initialQuery);
-  const [isOpen, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
+  /** Number of the option under the keys, -1 where there is none; undefined while the list is closed. */
+  const [active, setActive] = useState<number>();
   const [isComposing, setComposing] = useState(false);
-  const [recent, setRecent] = useState<readonly string[]>([]);
-  const { answer, isBusy, showBetter, again } = useSuggestions(isOpen && !isComposing ? query : '', shown);
+  const [remembered, setRecent] = useState<readonly string[]>([]);
+  const { answer, isBusy, showBetter, again } = useSuggestions(
+    active === undefined || isComposing ? '' : query,
+  );
   const isSlow = useIsSlow(isBusy);
-  const isEmpty = query.trim() === '';
-  const offered = { query, recent, answer, isEmpty, showBetter };
-  const isShown = isOpen && (isEmpty ? recent.length > 0 : !!answer || isSlow);
-  const outcome = isBusy ? '' : showBetter ? betterMessage : outcomeMessage(answer, query);
-  const message = isShown ? (isSlow ? waitingMessage : outcome) : '';
-  useTypedBefore(input, (written) => {
-    setQuery(written);
-    setOpen(true);
-  });
+  const recent = query.trim() === '' ? remembered : undefined;
   const type = (value: string) => {
     setQuery(value);
-    setOpen(true);
     setActive(-1);
   };
   const open = () => {
     setRecent(readRecentSearches());
-    setOpen(true);
+    setActive(active ?? -1);
   };
-  const close = () => {
-    setOpen(false);
-    setActive(-1);
+  const close = () => setActive(undefined);
+  const shown = {
+    isShown: active !== undefined && (recent ? !!recent[0] : !!answer || isSlow),
+    isBusy,
+    isSlow,
+    answer: recent ? undefined : answer,
+    active: active ?? -1,
+    query,
+    recent: recent ?? [],
+    onForget() {
+      clearRecentSearches();
+      setRecent([]);
+      input.current?.focus();
+    },
+    onBetter: showBetter,
+    onGo() {
+      rememberSearch(query);
+      if (!recent) keepWords(query);
+    },
+    onAgain: again,
   };
-  const forget = () => {
-    clearRecentSearches();
-    setRecent([]);
-    close();
-    input.current?.focus();
+  const list: List = { ...shown, addresses: addressesOf(shown) };
+  useTypedBefore(input, type);
+  const field = {
+    value: query,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => type(event.target.value),
+    onCompositionStart: () => setComposing(true),
+    onCompositionEnd: () => setComposing(false),
+    onKeyDown(event: KeyboardEvent) {
+      if (isComposing || event.nativeEvent.isComposing) return;
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        if (list.isShown) close();
+        else type('');
+      } else if (list.isShown) moveInList(event, list, setActive);
+      else if (event.key === 'ArrowDown') open();
+    },
+    onClick: open,
   };
-  // Tab leads to the way to forget earlier searches while they are shown; else the list closes behind it.
-  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (!isEmpty || recent.length === 0 || !currentTarget.contains(relatedTarget)) close();
-  };
-  const state = { ...offered, addresses: addressesOf(offered), isShown, isBusy, isSlow, active, isComposing };
-  return { ...state, message, setActive, setComposing, type, open, close, forget, again, leave };
-}
-
-type Combobox = ReturnType<typeof useCombobox>;
-
-/** What options are made of. */
-interface Offered {
-  readonly query: string;
-  readonly recent: readonly string[];
-  readonly answer: SearchAnswer | undefined;
-  readonly isEmpty: boolean;
-  readonly showBetter: (() => void) | undefined;
+  return [list, field, close] as const;
 }
 
 /** Where each option leads. */
-function addressesOf({ query, recent, answer, isEmpty, showBetter }: Offered): readonly string[] {
-  const found = answer?.status === 'ok' ? answer : undefined;
+function addressesOf({ query, recent, answer, onBetter }: Omit<List, 'addresses'>): readonly string[] {
+  const { hits = [], terms = [] } = answer?.status === 'ok' ? answer : {};
   return [
-    ...(isEmpty
-      ? recent.map((previous) => searchPath({ query: previous }))
-      : (found?.hits.map((hit) => foundAddress(hit, found.terms)) ?? [])),
-    ...(found?.hits[0] ? [searchPath({ query })] : []),
-    ...(showBetter ? [betterAddress] : []),
+    ...recent.map((previous) => searchPath({ query: previous })),
+    ...hits.map((hit) => foundAddress(hit, terms)),
+    ...(hits[0] ? [searchPath({ query })] : []),
+    ...(onBetter ? [betterAddress] : []),
   ];
 }
 
 /** What was typed before the scripts arrived counts, and so does what the page was left with. */
-function useTypedBefore(input: RefObject<HTMLInputElement | null>, take: (written: string) => void): void {
+function useTypedBefore(input: RefObject<HTMLInputElement | null>, type: (written: string) => void): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the scripts arrive
   useEffect(() => {
     const kept = keptWords();
@@ -96,53 +94,23 @@ function useTypedBefore(input: RefObject<HTMLInputElement | null>, take: (writte
     if (document.activeElement !== input.current) return;
     warmSearch();
     const written = input.current?.value || kept;
-    if (written !== '') take(written);
+    if (written !== '') type(written);
   }, []);
 }
 
-/** Arrows go through the options and the box itself, Enter follows one, Escape closes, or empties. */
-export function moveByKey(event: KeyboardEvent<HTMLInputElement>, box: Combobox): void {
-  if (box.isComposing || event.nativeEvent.isComposing) return;
-  const { key } = event;
-  const count = box.isShown ? box.addresses.length : 0;
-  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-  if (key === 'Escape') {
-    event.preventDefault();
-    if (box.isShown) box.close();
-    else box.type('');
-  } else if (step && count) {
-    event.preventDefault();
-    box.setActive((now) => ((now + 1 + step + count + 1) % (count + 1)) - 1);
-  } else if (step === 1) box.open();
-  else if (key === 'Enter') follow(event, box);
-}
-
-function follow(event: KeyboardEvent, box: Combobox): void {
-  const { isShown, addresses, active, showBetter } = box;
+/** Arrows go through the options and the box itself, Enter follows one. */
+function moveInList(event: KeyboardEvent, list: List, setActive: (next: number) => void): void {
+  const { addresses, active, onBetter, onGo } = list;
   const address = addresses[active];
-  if (!isShown || address === undefined) return;
+  const places = addresses.length + 1;
+  const step = { ArrowDown: 1, ArrowUp: -1, Enter: 0 }[event.key];
+  if (step === undefined || (step === 0 && address === undefined)) return;
   event.preventDefault();
-  if (address === betterAddress) {
-    showBetter?.();
-    return;
+  if (step) setActive(((active + 1 + step + places) % places) - 1);
+  else if (address === betterAddress) onBetter?.();
+  else {
+    onGo();
+    if (event.ctrlKey || event.metaKey) window.open(address, '_blank', 'noopener');
+    else window.location.assign(address);
   }
-  leaveFor(box);
-  if (event.ctrlKey || event.metaKey) window.open(address, '_blank', 'noopener');
-  else window.location.assign(address);
-}
-
-/** The reader goes to a result, or to all of them. */
-export function leaveFor({ query, isEmpty }: Pick<Combobox, 'query' | 'isEmpty'>): void {
-  rememberSearch(query);
-  if (!isEmpty) keepWords(query);
-}
-
-/** Without a connection the page of results would not come either: the words are asked again where they stand. */
-export function submitBox(event: FormEvent, box: Combobox): void {
-  if (box.answer?.status !== 'failed' || navigator.onLine) {
-    leaveFor(box);
-    return;
-  }
-  event.preventDefault();
-  box.again();
 }

@@ -10,13 +10,15 @@ interface Suggested {
   readonly better?: SearchResult;
 }
 
+/** Results in a list of suggestions. */
+const limit = 6;
 const nothing: Suggested = { query: '', answer: undefined };
 
 /**
  * The answer to the words typed last, once it is there; `isBusy` until then. An order that comes later waits until the
  * reader wants it, or types on; passages of the same order are one line each, and move nothing.
  */
-export function useSuggestions(query: string, limit: number) {
+export function useSuggestions(query: string) {
   const [line] = useState(() => createSearchLine(searchLibrary));
   const [state, setState] = useState(nothing);
   const { answer, better } = state;

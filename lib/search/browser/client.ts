@@ -74,7 +74,9 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
 /** The worker, made when first needed and anew after a crash. */
 function createWorkerLine(options: SearchClientOptions) {
   let worker: Worker | undefined;
-  const troubles = createTroubles();
+  let crashes = 0;
+  let crashedAt = 0;
+  let timeouts = 0;
   let lastId = 0;
   const end = () => {
     worker?.terminate();
@@ -82,26 +84,25 @@ function createWorkerLine(options: SearchClientOptions) {
   };
   const crash = (crashed: Worker) => {
     if (worker !== crashed) return;
-    troubles.crash();
+    crashes++;
+    crashedAt = Date.now();
     end();
   };
   const late = (asked: Worker) => {
+    timeouts++;
     // A worker that hangs never answers again; one that waits for a slow network may.
-    if (troubles.late() < maxTimeouts || worker !== asked) return;
-    troubles.forgetLate();
+    if (timeouts < maxTimeouts || worker !== asked) return;
+    timeouts = 0;
     end();
   };
   const start = () => {
-    if (worker !== undefined || troubles.areTooMany()) return worker;
+    const rests = crashes >= maxCrashes && Date.now() - crashedAt < restMs;
+    if (worker !== undefined || rests) return worker;
     try {
-      const created = (options.createWorker ?? createSearchWorker)();
-      // It may crash before anything is asked: a part of it did not load.
-      created.addEventListener('error', () => crash(created));
-      worker = created;
-      const dataUrl = new URL(options.dataUrl, location.href).href;
-      send(worker, { type: 'open', dataUrl, hasServer: options.apiUrl !== undefined });
+      worker = openWorker(options, crash);
     } catch {
-      troubles.crash(maxCrashes);
+      crashes = maxCrashes;
+      crashedAt = Date.now();
     }
     return worker;
   };
@@ -118,41 +119,27 @@ function createWorkerLine(options: SearchClientOptions) {
     ): Promise<SearchAnswer> {
       const asked = start();
       if (asked === undefined) return failed('This browser cannot search by itself.');
-      lastId++;
       const timeoutMs = options.timeoutMs ?? (options.apiUrl === undefined ? 30_000 : 8000);
-      const question = { id: lastId, request, signal, timeoutMs, onBetter };
+      const question = { id: ++lastId, request, signal, timeoutMs, onBetter };
       if (onBetter) listenForBetter(asked, question);
-      const answer = await askWorker(asked, {
-        ...question,
-        crash: () => crash(asked),
-        late: () => late(asked),
-      });
-      if (answer.status === 'ok') troubles.forget();
+      const troubles = { crash: () => crash(asked), late: () => late(asked) };
+      const answer = await askWorker(asked, { ...question, ...troubles });
+      if (answer.status === 'ok') {
+        crashes = 0;
+        timeouts = 0;
+      }
       return answer;
     },
   };
 }
 
-/** How often workers crashed, or were late, one after another. */
-function createTroubles() {
-  let crashes = 0;
-  let crashedAt = 0;
-  let timeouts = 0;
-  return {
-    crash(count = 1) {
-      crashes += count;
-      crashedAt = Date.now();
-    },
-    late: () => ++timeouts,
-    forgetLate() {
-      timeouts = 0;
-    },
-    forget() {
-      crashes = 0;
-      timeouts = 0;
-    },
-    areTooMany: () => crashes >= maxCrashes && Date.now() - crashedAt < restMs,
-  };
+function openWorker(options: SearchClientOptions, onCrash: (crashed: Worker) => void): Worker {
+  const worker = (options.createWorker ?? createSearchWorker)();
+  // It may crash before anything is asked: a part of it did not load.
+  worker.addEventListener('error', () => onCrash(worker));
+  const dataUrl = new URL(options.dataUrl, location.href).href;
+  send(worker, { type: 'open', dataUrl, hasServer: options.apiUrl !== undefined });
+  return worker;
 }
 
 interface Question {
