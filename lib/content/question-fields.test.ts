@@ -11,7 +11,7 @@ test('the front matter may hold what fields are read from, and no more character
     question: ' What\n is it? ',
     seo: { page_description: 'A  thing.' },
     related_article5: { url: '/learn/art/questions/a' },
-    level: 'easy',
+    mood: 'easy',
   });
   expect(read).toEqual({
     question: 'What is it?',
