@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sourceProgram } from '@/lib/concurrency/thread-program';
-import type { RenderProgram } from '@/lib/library/render-threads';
+import type { RenderProgram } from '@/lib/library/rendering/render-threads';
 import { exists } from '@/lib/snapshot/store/exists';
 import { bundleProgram } from './bundle-program';
 import { fingerprintSources } from './source-fingerprint';
 
 /** Name of the program of the threads that render answers, in a standalone folder. */
 const standaloneTask = 'render-task.mjs';
-const source = path.join('lib', 'library', 'render-task.ts');
+const source = path.join('lib', 'library', 'rendering', 'render-task.ts');
 /** What an answer's HTML depends on, beside the answer. */
 const sources = [
   'lib/text',

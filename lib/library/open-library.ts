@@ -17,7 +17,6 @@ import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createEmbeddedEngine } from '@/lib/search/server/embedded/embedded-engine';
 import type { ClusterSettings } from '@/lib/search/server/opensearch/cluster-settings';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
-import { type RendererOptions, shareAnswerRenderer } from './answer-renderer';
 import { allCapabilities, type Capabilities } from './capabilities';
 import type { Library } from './library';
 import { type LibraryMeaning, noMeaning, openLibraryMeaning } from './library-meaning';
@@ -25,6 +24,7 @@ import { openRelated } from './library-related';
 import { createLibrarySearch } from './library-search';
 import { linksOf } from './links-of';
 import { createNearestSentences } from './nearest-sentences';
+import { type RendererOptions, shareAnswerRenderer } from './rendering/answer-renderer';
 import { shareServerThreads, type UsedThreads } from './shared-threads';
 import { buildSubjectMap } from './subject-map';
 

@@ -38,7 +38,7 @@ export interface RenderThread {
 }
 
 export const fromSources: RenderProgram = {
-  ...sourceProgram(path.join('lib', 'library', 'render-task.ts')),
+  ...sourceProgram(path.join('lib', 'library', 'rendering', 'render-task.ts')),
   fingerprint: 'sources',
 };
 
