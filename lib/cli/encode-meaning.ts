@@ -57,10 +57,10 @@ command('encode-meaning', async ({ given }) => {
       if (process.send && !process.connected) process.exit(0);
       process.send?.({ done, total }, undefined, undefined, ignore);
     },
-  });
+    // Where it fails, threads may be at other texts still: they end first, or the process would end with them.
+  }).finally(encoder.close);
   await relateSnapshot({ root, snapshot: found.name, folder: found.folder, model: encoder.fingerprint });
   progress.end(`${made.toLocaleString('en')} made`);
-  await encoder.close();
   await catalog.close();
   // A channel to whoever began it would keep it.
   process.disconnect?.();

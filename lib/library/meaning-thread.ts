@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { currentClientGroup } from '@/lib/concurrency/client-group';
+import { finishFirst } from '@/lib/concurrency/finish-first';
 import { openThreads, type Threads } from '@/lib/concurrency/open-threads';
 import { createSemaphore } from '@/lib/concurrency/semaphore';
 import { createShare, type Use } from '@/lib/concurrency/share';
@@ -13,8 +13,6 @@ const nearTask = path.join('lib', 'search', 'meaning', 'vectors', 'near-task.ts'
 
 /** Who waits longer is answered by words alone. */
 const usualPatienceMs = 500;
-/** A model that loads takes a second or two; what takes longer than this is ended all the same. */
-const closePatienceMs = 30_000;
 /** A list takes 3 ms: more may not wait. */
 const maxWaiting = 100;
 
@@ -33,20 +31,12 @@ export interface MeaningThread {
 }
 
 export function createMeaningThread(
-  threads: Pick<Threads, 'run' | 'close'>,
+  ofModel: Pick<Threads, 'run' | 'close'>,
   patienceMs = usualPatienceMs,
 ): MeaningThread {
   const semaphore = createSemaphore({ running: 1, waiting: maxWaiting });
-  const underWay = new Set<Promise<unknown>>();
-  let isClosing = false;
-  const run = (task: unknown, name?: string) => {
-    if (isClosing) return Promise.reject(new Error('The thread is closed.'));
-    const done = threads.run(task, name ? { name } : {});
-    underWay.add(done);
-    const forget = () => void underWay.delete(done);
-    done.then(forget, forget);
-    return done;
-  };
+  const threads = finishFirst(ofModel);
+  const run = (task: unknown, name?: string) => threads.run(task, name ? { name } : {});
   return {
     run: (task) => run(task),
     async inTurn(task, name) {
@@ -56,12 +46,7 @@ export function createMeaningThread(
       const done = semaphore.run(() => run(task, name), currentClientGroup(), leaves);
       return Promise.race([done.catch(() => undefined), abortOf(leaves)]);
     },
-    async close() {
-      isClosing = true;
-      // A thread that is ended while its model loads or works would end the process with it.
-      await Promise.race([Promise.allSettled(underWay), sleep(closePatienceMs, undefined, { ref: false })]);
-      await threads.close();
-    },
+    close: threads.close,
   };
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { finishFirst } from '@/lib/concurrency/finish-first';
 import { openThreads } from '@/lib/concurrency/open-threads';
 import { sourceProgram } from '@/lib/concurrency/thread-program';
 import type { Encoder } from '@/lib/search/meaning/encode/encoder';
@@ -12,7 +13,7 @@ const encodeTask = path.join('lib', 'search', 'meaning', 'vectors', 'encode-task
  * @param model folder of the owner's own, where it is not the one that comes with Stoa
  */
 export function encodeInThreads(encoder: Encoder, threads: number, model: string | undefined): Encoder {
-  const pool = openThreads({ ...sourceProgram(encodeTask), threads: 0, most: threads });
+  const pool = finishFirst(openThreads({ ...sourceProgram(encodeTask), threads: 0, most: threads }));
   return {
     ...encoder,
     encode: (texts) => pool.run({ model, texts } satisfies EncodeTask) as Promise<Float32Array[]>,
