@@ -104,11 +104,11 @@ function moveInList(event: KeyboardEvent, list: List, setActive: (next: number) 
   const address = addresses[active];
   const places = addresses.length + 1;
   const step = { ArrowDown: 1, ArrowUp: -1, Enter: 0 }[event.key];
-  if (step === undefined || (step === 0 && address === undefined)) return;
+  if (step === undefined || (event.key === 'Enter' && address === undefined)) return;
   event.preventDefault();
   if (step) setActive(((active + 1 + step + places) % places) - 1);
   else if (address === betterAddress) onBetter?.();
-  else {
+  else if (address !== undefined) {
     onGo();
     if (event.ctrlKey || event.metaKey) window.open(address, '_blank', 'noopener');
     else window.location.assign(address);
