@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { defaultSettings, parseWeights, type RecallSettings } from '@/lib/study/recall/recall-settings';
-import styles from './recall.module.css';
+import charts from './charts/charts.module.css';
+import shared from './recall.module.css';
 import type { RecallActions } from './recall-actions';
+import styles from './recall-settings-form.module.css';
 
 interface RecallSettingsFormProps {
   readonly settings: RecallSettings;
@@ -14,7 +16,7 @@ const retentions = [0.7, 0.75, 0.8, 0.85, 0.9, 0.92, 0.95, 0.97];
 export function RecallSettingsForm({ settings, onChange }: RecallSettingsFormProps) {
   const offered = retentions.includes(settings.retention) ? retentions : [...retentions, settings.retention];
   return (
-    <section className={`${styles.figure} ${styles.settings}`}>
+    <section className={`${shared.figure} ${styles.settings}`}>
       <h2>Settings</h2>
       <label>
         Share of cards you want to know when they come up
@@ -83,7 +85,7 @@ function Weights({ settings, onChange }: RecallSettingsFormProps) {
   const [written, setWritten] = useState(settings.weights.join(', '));
   const parsed = parseWeights(written);
   return (
-    <details className={styles.table}>
+    <details className={charts.table}>
       <summary>Parameters of the scheduler (FSRS-6)</summary>
       <label>
         21 numbers, as programs give them that fit them to reviews
@@ -94,10 +96,10 @@ function Weights({ settings, onChange }: RecallSettingsFormProps) {
           onInput={({ currentTarget }) => setWritten(currentTarget.value)}
         />
       </label>
-      <p className={styles.choices}>
+      <p className={shared.choices}>
         <button
           type="button"
-          className={styles.button}
+          className={shared.button}
           disabled={parsed === undefined}
           onClick={() => parsed && onChange('weights', parsed)}
         >
@@ -105,7 +107,7 @@ function Weights({ settings, onChange }: RecallSettingsFormProps) {
         </button>
         <button
           type="button"
-          className={styles.button}
+          className={shared.button}
           onClick={() => {
             setWritten(defaultSettings.weights.join(', '));
             onChange('weights', defaultSettings.weights);

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TestRange } from '@/lib/site/paths';
-import type { Rating } from '@/lib/study/model/records';
+import type { DeckCard } from '@/lib/study/recall/deck';
 import { dayOf, deviceZone, startOfDay } from '@/lib/study/recall/study-day';
 import { addressOf, loadQuestion } from './load-question';
 import { counted } from './next-date';
 import styles from './recall.module.css';
-import type { RecallActions } from './recall-actions';
+import type { Decision, RecallActions } from './recall-actions';
 import { nowMoment, type Recall } from './recall-state';
 import { TestCard } from './test-card';
-import { presentCard, usePlan } from './use-plan';
+import { type Plan, presentCard, usePlan } from './use-plan';
 
 interface SessionProps {
   readonly recall: Recall;
@@ -23,35 +23,12 @@ export function Session({ recall, actions, range, onLeave }: SessionProps) {
   const [isWithoutLimits, setWithoutLimits] = useState(false);
   const [status, change] = usePlan(recall, range, isWithoutLimits);
   const [rated, setRated] = useState<readonly string[]>([]);
-  const shownMs = useRef(Date.now());
   const plan = status.kind === 'ready' ? status.plan : undefined;
   const card = plan && presentCard(recall.deck, plan, new Set(rated));
-  const titleOf = (path: string) =>
-    recall.deck.cards.get(path)?.decision?.title || plan?.titles.get(path) || '';
-  const next = plan?.ids.find((id) => id !== card?.id)?.split('#')[0];
-  useEffect(() => {
-    if (next) loadQuestion(next).catch(() => undefined);
-  }, [next]);
+  useNextAhead(plan, card);
   if (status.kind === 'loading') return <p role="status">Putting the test together …</p>;
-  if (status.kind === 'failed' || !plan)
-    return (
-      <>
-        <h1>Test yourself</h1>
-        <p role="alert">{status.kind === 'failed' ? status.reason : ''}</p>
-        <p>
-          <button type="button" className={styles.button} onClick={() => location.reload()}>
-            Try again
-          </button>{' '}
-          <button type="button" className={styles.button} onClick={onLeave}>
-            Back to the review
-          </button>
-        </p>
-      </>
-    );
-  const leaveOut = (id: string) => {
-    change((now) => ({ ...now, ids: now.ids.filter((one) => one !== id) }));
-    shownMs.current = Date.now();
-  };
+  if (!plan) return <Failed reason={status.kind === 'failed' ? status.reason : ''} onLeave={onLeave} />;
+  const leaveOut = (id: string) => change((now) => ({ ...now, ids: now.ids.filter((one) => one !== id) }));
   const undo = () => {
     const id = actions.undo();
     if (id === undefined) return;
@@ -69,10 +46,9 @@ export function Session({ recall, actions, range, onLeave }: SessionProps) {
         onMore={isWithoutLimits || range === undefined ? undefined : () => setWithoutLimits(true)}
       />
     );
-  const title = titleOf(card.path);
   return (
     <>
-      <p className={styles.progress}>
+      <p className={`${styles.progress} ${styles.quietly}`}>
         <span>
           {plan.name ? `${plan.name}: ` : ''}
           {counted(plan.ids.length, 'card')} to go
@@ -81,30 +57,78 @@ export function Session({ recall, actions, range, onLeave }: SessionProps) {
           End the test
         </button>
       </p>
-      <TestCard
+      <AskedCard
         key={`${card.id} ${rated.length}`}
-        card={card}
-        deck={recall.deck}
-        hasParts={recall.settings.hasParts}
+        {...{ recall, actions, plan, card }}
         canUndo={rated.length > 0}
-        onRate={(rating: Rating, asked: string) => {
-          actions.rate(card, rating, { title: asked || title, tookMs: Date.now() - shownMs.current });
-          setRated([...rated, card.id]);
-          leaveOut(card.id);
-        }}
-        onParts={(ids, asked) => actions.addParts(ids, asked || title)}
         onUndo={undo}
-        onBury={() => {
-          const tomorrow = startOfDay(dayOf(nowMoment()) + 1, deviceZone);
-          actions.decide(card, { buriedUntilMs: tomorrow }, title);
-          leaveOut(card.id);
-        }}
-        onSuspend={() => {
-          actions.decide(card, { isSuspended: true }, title);
-          leaveOut(card.id);
-        }}
-        href={addressOf(card.path)}
+        onDone={() => leaveOut(card.id)}
+        onRated={() => setRated([...rated, card.id])}
       />
+    </>
+  );
+}
+
+/** The question that comes next is fetched while the reader is at this one. */
+function useNextAhead(plan: Plan | undefined, card: DeckCard | undefined): void {
+  const next = plan?.ids.find((id) => id !== card?.id)?.split('#')[0];
+  useEffect(() => {
+    if (next) loadQuestion(next).catch(() => undefined);
+  }, [next]);
+}
+
+interface AskedCardProps extends Pick<SessionProps, 'recall' | 'actions'> {
+  readonly plan: Plan;
+  readonly card: DeckCard;
+  readonly canUndo: boolean;
+  readonly onUndo: () => void;
+  /** The card leaves the test. */
+  readonly onDone: () => void;
+  readonly onRated: () => void;
+}
+
+/** A card of the test, with what becomes of what the reader says. */
+function AskedCard({ recall, actions, plan, card, canUndo, onUndo, onDone, onRated }: AskedCardProps) {
+  const [shownMs] = useState(Date.now);
+  const { deck, settings } = recall;
+  const title = deck.cards.get(card.path)?.decision?.title || plan.titles.get(card.path) || '';
+  const decide = (decision: Decision) => {
+    actions.decide(card, decision, title);
+    onDone();
+  };
+  return (
+    <TestCard
+      card={card}
+      deck={deck}
+      hasParts={settings.hasParts}
+      canUndo={canUndo}
+      onRate={(rating, asked) => {
+        actions.rate(card, rating, { title: asked || title, tookMs: Date.now() - shownMs });
+        onRated();
+        onDone();
+      }}
+      onParts={(ids, asked) => actions.addParts(ids, asked || title)}
+      onUndo={onUndo}
+      onBury={() => decide({ buriedUntilMs: startOfDay(dayOf(nowMoment()) + 1, deviceZone) })}
+      onSuspend={() => decide({ isSuspended: true })}
+      href={addressOf(card.path)}
+    />
+  );
+}
+
+function Failed({ reason, onLeave }: { readonly reason: string; readonly onLeave: () => void }) {
+  return (
+    <>
+      <h1>Test yourself</h1>
+      <p role="alert">{reason}</p>
+      <p>
+        <button type="button" className={styles.button} onClick={() => location.reload()}>
+          Try again
+        </button>{' '}
+        <button type="button" className={styles.button} onClick={onLeave}>
+          Back to the review
+        </button>
+      </p>
     </>
   );
 }

@@ -1,19 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
-import { checkQuizzes } from '@/components/quiz/check-quiz';
-import { singleKeyStorageKey } from '@/components/site/storage-keys';
 import type { Rating } from '@/lib/study/model/records';
 import { answerParts } from '@/lib/study/recall/answer-parts';
 import type { Deck, DeckCard } from '@/lib/study/recall/deck';
 import { isLeech } from '@/lib/study/recall/deck';
 import { dueOf } from '@/lib/study/recall/memory';
-import { coveredPart } from './covered-part';
-import { beginningOf, type LoadedQuestion, loadQuestion } from './load-question';
+import { Adopted, Answer, Part, type Stage } from './answer-views';
+import { type LoadedQuestion, loadQuestion } from './load-question';
 import { dateOf, timeUntil } from './next-date';
-import styles from './recall.module.css';
+import shared from './recall.module.css';
 import { nowMoment } from './recall-state';
+import styles from './test-card.module.css';
+import { useKeys } from './use-keys';
 
-/** How much of the answer is seen. */
-type Stage = 'covered' | 'beginning' | 'whole';
 type Loading = LoadedQuestion | 'loading' | 'gone' | 'failed';
 
 interface TestCardProps {
@@ -30,25 +28,14 @@ interface TestCardProps {
 }
 
 const names = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' } as const;
-const shownSentences = 2;
 
 /** One card: the question, its answer covered, then what the reader says of it. */
 export function TestCard(props: TestCardProps) {
   const { card, hasParts, onParts } = props;
   const [stage, setStage] = useState<Stage>('covered');
-  const [question, setQuestion] = useState<Loading>('loading');
+  const question = useQuestion(card.path);
   const heading = useRef<HTMLHeadingElement>(null);
   const part = card.id.includes('#') ? card.id.slice(card.path.length + 1) : undefined;
-  useEffect(() => {
-    let isGone = false;
-    loadQuestion(card.path).then(
-      (loaded) => !isGone && setQuestion(loaded ?? 'gone'),
-      () => !isGone && setQuestion('failed'),
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [card.path]);
   const isLoaded = typeof question === 'object';
   useEffect(() => {
     if (isLoaded) heading.current?.focus();
@@ -75,41 +62,71 @@ export function TestCard(props: TestCardProps) {
           note, or put it aside.
         </p>
       ) : null}
-      {question === 'loading' ? <p role="status">Fetching the question …</p> : null}
-      {question === 'failed' ? (
-        <p role="alert">The question could not be fetched. Check the connection, then reload this page.</p>
-      ) : null}
-      {question === 'gone' ? <p role="alert">This question is not on the site any more.</p> : null}
-      {isLoaded && part !== undefined ? (
-        <Part question={question} part={part} isOpen={stage === 'whole'} />
-      ) : null}
-      {isLoaded && part === undefined ? <Answer question={question} stage={stage} /> : null}
+      {isLoaded ? <Seen question={question} part={part} stage={stage} /> : <Waiting question={question} />}
       <div className={styles.bar}>
         {isLoaded && stage !== 'whole' ? (
-          <button type="button" className={styles.main} onClick={uncover}>
+          <button type="button" className={shared.main} onClick={uncover}>
             {part !== undefined ? 'Uncover' : stage === 'covered' ? 'Show the beginning' : 'Show the rest'}{' '}
             <kbd>Space</kbd>
           </button>
         ) : null}
         {isLoaded && stage !== 'covered' ? <Ratings card={card} deck={props.deck} onRate={rate} /> : null}
-        <p className={styles.aside}>
-          <button type="button" onClick={props.onUndo} disabled={!props.canUndo}>
-            Undo <kbd>U</kbd>
-          </button>
-          <button type="button" onClick={props.onBury} title="Bury: not shown again before tomorrow">
-            Bury
-          </button>
-          <button
-            type="button"
-            onClick={props.onSuspend}
-            title="Suspend: not shown again until you put it back"
-          >
-            Suspend
-          </button>
-          <a href={props.href}>Page</a>
-        </p>
+        <Aside {...props} />
       </div>
     </article>
+  );
+}
+
+/** A question of the site, once it is fetched, or why it is not. */
+function useQuestion(path: string): Loading {
+  const [question, setQuestion] = useState<Loading>('loading');
+  useEffect(() => {
+    let isGone = false;
+    loadQuestion(path).then(
+      (loaded) => !isGone && setQuestion(loaded ?? 'gone'),
+      () => !isGone && setQuestion('failed'),
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [path]);
+  return question;
+}
+
+interface SeenProps {
+  readonly question: LoadedQuestion;
+  readonly part: string | undefined;
+  readonly stage: Stage;
+}
+
+function Seen({ question, part, stage }: SeenProps) {
+  if (part === undefined) return <Answer question={question} stage={stage} />;
+  return <Part question={question} part={part} isOpen={stage === 'whole'} />;
+}
+
+function Waiting({ question }: { readonly question: Exclude<Loading, LoadedQuestion> }) {
+  if (question === 'loading') return <p role="status">Fetching the question …</p>;
+  if (question === 'gone') return <p role="alert">This question is not on the site any more.</p>;
+  return <p role="alert">The question could not be fetched. Check the connection, then reload this page.</p>;
+}
+
+type AsideProps = Pick<TestCardProps, 'canUndo' | 'href' | 'onUndo' | 'onBury' | 'onSuspend'>;
+
+/** What may be done with the card but to rate it. */
+function Aside({ canUndo, href, onUndo, onBury, onSuspend }: AsideProps) {
+  return (
+    <p className={`${styles.aside} ${shared.quietly}`}>
+      <button type="button" onClick={onUndo} disabled={!canUndo}>
+        Undo <kbd>U</kbd>
+      </button>
+      <button type="button" onClick={onBury} title="Bury: not shown again before tomorrow">
+        Bury
+      </button>
+      <button type="button" onClick={onSuspend} title="Suspend: not shown again until you put it back">
+        Suspend
+      </button>
+      <a href={href}>Page</a>
+    </p>
   );
 }
 
@@ -142,103 +159,4 @@ function Ratings({
       })}
     </fieldset>
   );
-}
-
-function Answer({ question, stage }: { readonly question: LoadedQuestion; readonly stage: Stage }) {
-  const root = useRef<HTMLDivElement>(null);
-  const quizRoot = useRef<HTMLDivElement>(null);
-  const { quiz, answer } = question;
-  useEffect(() => {
-    if (!quiz || !quizRoot.current) return;
-    quizRoot.current.replaceChildren(document.importNode(quiz, true));
-    checkQuizzes(quizRoot.current);
-  }, [quiz]);
-  useEffect(() => {
-    if (stage === 'covered') root.current?.replaceChildren();
-    else if (stage === 'beginning') root.current?.replaceChildren(beginningOf(answer, shownSentences));
-    else root.current?.replaceChildren(...document.importNode(answer, true).childNodes);
-    // Where a quiz fills the screen, what was uncovered would stand below it.
-    if (stage === 'beginning' && quiz) root.current?.scrollIntoView({ block: 'center' });
-  }, [answer, quiz, stage]);
-  return (
-    <>
-      {quiz ? <div ref={quizRoot} /> : null}
-      <div
-        ref={root}
-        className="prose"
-        lang={answer.lang || undefined}
-        dir={answer.dir || undefined}
-        aria-live="polite"
-      />
-    </>
-  );
-}
-
-/** A part of an answer, with what is asked for covered until it is opened. */
-function Part({
-  question: { answer },
-  part,
-  isOpen,
-}: {
-  readonly question: LoadedQuestion;
-  readonly part: string;
-  readonly isOpen: boolean;
-}) {
-  const root = useRef<HTMLDivElement>(null);
-  useEffect(() => root.current?.replaceChildren(coveredPart(answer, part, isOpen)), [answer, part, isOpen]);
-  return (
-    <div
-      ref={root}
-      className="prose"
-      lang={answer.lang || undefined}
-      dir={answer.dir || undefined}
-      aria-live="polite"
-    />
-  );
-}
-
-/** What another document holds, in this one. */
-function Adopted({ nodes }: { readonly nodes: Element }) {
-  const root = useRef<HTMLSpanElement>(null);
-  useEffect(() => root.current?.replaceChildren(...document.importNode(nodes, true).childNodes), [nodes]);
-  return <span ref={root}>{nodes.textContent}</span>;
-}
-
-interface Keys {
-  readonly uncover: (() => void) | undefined;
-  readonly rate: (rating: Rating) => void;
-  readonly onUndo: () => void;
-}
-
-/** Space uncovers, 1 to 4 rate, u takes back; single letters and digits only where the reader has not switched them off. */
-function useKeys(keys: Keys): void {
-  const latest = useRef(keys);
-  latest.current = keys;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const { target, key } = event;
-      if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
-      if (
-        target instanceof Element &&
-        target.closest('input:not([type=radio], [type=checkbox]), textarea, select, dialog')
-      )
-        return;
-      const isControl = target instanceof Element && target.closest('button, a, summary, input') !== null;
-      if (key === ' ' && !isControl && latest.current.uncover) {
-        event.preventDefault();
-        latest.current.uncover();
-      } else if (hasSingleKeys() && /^[1-4]$/.test(key)) latest.current.rate(Number(key) as Rating);
-      else if (hasSingleKeys() && key.toLowerCase() === 'u') latest.current.onUndo();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
-}
-
-function hasSingleKeys(): boolean {
-  try {
-    return localStorage.getItem(singleKeyStorageKey) !== 'off';
-  } catch {
-    return true;
-  }
 }

@@ -68,28 +68,51 @@ function createSession(
   const open = () => {
     const opened = createStudyStore();
     store = opened;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const load = () => {
-      rated.length = 0;
-      opened
-        .read(recallKinds)
-        .then(recallOf)
-        .then((recall) => store === opened && show(recall))
-        .catch((error: unknown) => setStatus({ kind: 'failed', reason: messageOf(error) }));
-    };
-    opened.subscribe((news) => {
-      if (news.kind === 'changes' && news.changes.every((change) => own.has(keyOf(change)))) return;
-      clearTimeout(timer);
-      timer = setTimeout(load, settleMs);
+    const close = showNewest(opened, {
+      isOwn: (change) => own.has(keyOf(change)),
+      onLoad: () => {
+        rated.length = 0;
+      },
+      onRecall: (recall) => store === opened && show(recall),
+      onFailure: (reason) => setStatus({ kind: 'failed', reason }),
     });
-    load();
     return () => {
-      clearTimeout(timer);
       store = undefined;
-      void opened.close();
+      close();
     };
   };
   return { actions, open };
+}
+
+interface Shown {
+  /** Whether this page made a change: it shows it already. */
+  readonly isOwn: (change: Change) => boolean;
+  readonly onLoad: () => void;
+  readonly onRecall: (recall: Recall) => void;
+  readonly onFailure: (reason: string) => void;
+}
+
+/** Reads what a store holds now, and again when others changed it; what it gives back closes the store. */
+function showNewest(store: StudyStore, { isOwn, onLoad, onRecall, onFailure }: Shown): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const load = () => {
+    onLoad();
+    store
+      .read(recallKinds)
+      .then(recallOf)
+      .then(onRecall)
+      .catch((error: unknown) => onFailure(messageOf(error)));
+  };
+  store.subscribe((news) => {
+    if (news.kind === 'changes' && news.changes.every(isOwn)) return;
+    clearTimeout(timer);
+    timer = setTimeout(load, settleMs);
+  });
+  load();
+  return () => {
+    clearTimeout(timer);
+    void store.close();
+  };
 }
 
 function keyOf({ kind, record }: Change): string {

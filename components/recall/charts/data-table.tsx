@@ -1,4 +1,4 @@
-import styles from '../recall.module.css';
+import styles from './charts.module.css';
 
 interface DataTableProps {
   readonly heads: readonly [string, string];

@@ -1,5 +1,5 @@
 import { dateOfDay, dayMs } from '@/lib/study/recall/study-day';
-import styles from '../recall.module.css';
+import styles from './charts.module.css';
 import { DataTable } from './data-table';
 
 interface ReviewCalendarProps {
