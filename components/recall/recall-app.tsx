@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { parseTestRange, type TestRange } from '@/lib/site/paths';
 import { Dashboard } from './dashboard';
 import styles from './recall.module.css';
-import { Session } from './session';
+import { Session } from './session/session';
 import { useRecall } from './use-recall';
 
 /** What is shown: a test of some questions, of all that is due, or what there is to say of it. */

@@ -4,7 +4,7 @@ import { liveRecords, type StudyState } from '@/lib/study/model/study-state';
 import { type Deck, deckInSteps } from '@/lib/study/recall/deck';
 import { type RecallSettings, readSettings } from '@/lib/study/recall/recall-settings';
 import { deviceZone, type Moment, momentAt } from '@/lib/study/recall/study-day';
-import type { OfferedQuestion } from './offered-questions';
+import type { OfferedQuestion } from './session/offered-questions';
 
 /** Everything that recall goes by, once it is read. */
 export interface Recall {

@@ -10,8 +10,8 @@ import { previousSnapshot } from '@/lib/snapshot/prepare/previous-snapshot';
 import { type ProposedLinks, proposeLinks } from '@/lib/snapshot/prepare/propose-links';
 import { removeOrphans, stagingNames } from '@/lib/snapshot/store/orphans';
 import { existingContentFolder } from './arguments';
-import { closingLines, diagnosticLines, filesNotOnSite } from './check-lines';
 import { command } from './command';
+import { closingLines, diagnosticLines, filesNotOnSite } from './lines/check-lines';
 
 /** Links that are shown; all of them stand in the JSON. */
 const maxShown = 20;

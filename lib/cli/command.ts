@@ -2,7 +2,7 @@ import path from 'node:path';
 import { runCommand } from '@/lib/process/user-error';
 import { version } from '@/package.json';
 import { type CommandName, commands } from './commands';
-import { helpLines } from './help-lines';
+import { helpLines } from './lines/help-lines';
 import { type GivenOptions, parseCommand } from './parse-command';
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commands } from './commands';
-import { helpLines } from './help-lines';
+import { helpLines } from './lines/help-lines';
 import { parseCommand } from './parse-command';
 
 test('gives every option of a command, given or not', () => {

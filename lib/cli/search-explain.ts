@@ -9,7 +9,7 @@ import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { snapshotFiles, snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { existingContentFolder } from './arguments';
 import { command } from './command';
-import { explainLines } from './explain-lines';
+import { explainLines } from './lines/explain-lines';
 
 const maxHits = 50;
 

@@ -53,7 +53,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function TopicPage(props: Props) {
   const { topic, subject, numbers, page, pages } = await load(props);
-  const { catalog, capabilities } = currentLibrary();
+  const { catalog } = currentLibrary();
   const { site, subjects } = catalog.frame;
   const shown = numbers.slice((page - 1) * pageSize, page * pageSize);
   const neighbors = page === 1 ? neighborsOf(topic, numbers, catalog) : [];
@@ -66,28 +66,7 @@ export default async function TopicPage(props: Props) {
       </Leaf>
       <Leaf
         isRuled
-        margin={
-          <>
-            <p className={styles.note}>
-              {numbers.length.toLocaleString('en')} {numbers.length === 1 ? 'question' : 'questions'}
-              <br />
-              <a href={testPath({ topic: topic.slug })} rel="nofollow">
-                Test yourself
-              </a>
-              {capabilities.hasServer ? (
-                <>
-                  <br />
-                  <a href={sheetAddress({ topic: topic.slug })} rel="nofollow">
-                    Print a sheet
-                  </a>
-                </>
-              ) : null}
-            </p>
-            {capabilities.hasServer && subject === undefined ? (
-              <TakeAlong range={{ topic: topic.slug }} count={numbers.length} />
-            ) : null}
-          </>
-        }
+        margin={<TopicMargin topic={topic} count={numbers.length} isWhole={subject === undefined} />}
       >
         <QuestionList
           questions={shown.map((number) => catalog.record(number))}
@@ -110,6 +89,39 @@ export default async function TopicPage(props: Props) {
         </MarginSection>
       ) : null}
     </Shell>
+  );
+}
+
+interface TopicMarginProps {
+  readonly topic: Topic;
+  /** Questions that are listed. */
+  readonly count: number;
+  /** Whether those are all of the topic, not those of one subject. */
+  readonly isWhole: boolean;
+}
+
+/** How many questions there are, and what else can be done with them than to read one after another. */
+function TopicMargin({ topic: { slug }, count, isWhole }: TopicMarginProps) {
+  const { hasServer } = currentLibrary().capabilities;
+  return (
+    <>
+      <p className={styles.note}>
+        {count.toLocaleString('en')} {count === 1 ? 'question' : 'questions'}
+        <br />
+        <a href={testPath({ topic: slug })} rel="nofollow">
+          Test yourself
+        </a>
+        {hasServer ? (
+          <>
+            <br />
+            <a href={sheetAddress({ topic: slug })} rel="nofollow">
+              Print a sheet
+            </a>
+          </>
+        ) : null}
+      </p>
+      {hasServer && isWhole ? <TakeAlong range={{ topic: slug }} count={count} /> : null}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
-import type { CommandDescription, Option } from './commands';
-import { commonOptions, shownOption } from './parse-command';
+import type { CommandDescription, Option } from '@/lib/cli/commands';
+import { commonOptions, shownOption } from '@/lib/cli/parse-command';
 
 /** What a command does, and all it takes. */
 export function helpLines({ about, text, options }: CommandDescription, start: string): readonly string[] {

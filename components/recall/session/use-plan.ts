@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
+import { nowMoment, type Recall } from '@/components/recall/recall-state';
 import type { TestRange } from '@/lib/site/paths';
 import { type Deck, type DeckCard, isAside, newCard } from '@/lib/study/recall/deck';
 import { dueOf, isDue, isLearning, isNew } from '@/lib/study/recall/memory';
 import { buildQueue, type Queue } from '@/lib/study/recall/queue';
 import { type Offer, offerOf } from './offered-questions';
-import { nowMoment, type Recall } from './recall-state';
 
 /** The cards of a test, one after another. */
 export interface Plan {

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
+import { type LoadedQuestion, loadQuestion } from '@/components/recall/load-question';
+import { dateOf, timeUntil } from '@/components/recall/next-date';
+import shared from '@/components/recall/recall.module.css';
+import { nowMoment } from '@/components/recall/recall-state';
 import type { Rating } from '@/lib/study/model/records';
 import { answerParts } from '@/lib/study/recall/answer-parts';
 import type { Deck, DeckCard } from '@/lib/study/recall/deck';
 import { isLeech } from '@/lib/study/recall/deck';
 import { dueOf } from '@/lib/study/recall/memory';
 import { Adopted, Answer, Part, type Stage } from './answer-views';
-import { type LoadedQuestion, loadQuestion } from './load-question';
-import { dateOf, timeUntil } from './next-date';
-import shared from './recall.module.css';
-import { nowMoment } from './recall-state';
 import styles from './test-card.module.css';
 import { useKeys } from './use-keys';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { checkQuizzes } from '@/components/quiz/check-quiz';
+import { beginningOf, type LoadedQuestion } from '@/components/recall/load-question';
 import { coveredPart } from './covered-part';
-import { beginningOf, type LoadedQuestion } from './load-question';
 
 /** How much of the answer is seen. */
 export type Stage = 'covered' | 'beginning' | 'whole';

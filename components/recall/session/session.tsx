@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import { addressOf, loadQuestion } from '@/components/recall/load-question';
+import { counted } from '@/components/recall/next-date';
+import styles from '@/components/recall/recall.module.css';
+import type { Decision, RecallActions } from '@/components/recall/recall-actions';
+import { nowMoment, type Recall } from '@/components/recall/recall-state';
 import type { TestRange } from '@/lib/site/paths';
 import type { DeckCard } from '@/lib/study/recall/deck';
 import { dayOf, deviceZone, startOfDay } from '@/lib/study/recall/study-day';
-import { addressOf, loadQuestion } from './load-question';
-import { counted } from './next-date';
-import styles from './recall.module.css';
-import type { Decision, RecallActions } from './recall-actions';
-import { nowMoment, type Recall } from './recall-state';
 import { TestCard } from './test-card';
 import { type Plan, presentCard, usePlan } from './use-plan';
 

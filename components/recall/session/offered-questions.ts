@@ -1,8 +1,8 @@
+import { fetchPage } from '@/components/recall/load-question';
 import { subjectPath, type TestRange, topicPath } from '@/lib/site/paths';
 import { savedIn } from '@/lib/study/model/lists';
 import type { StudyState } from '@/lib/study/model/study-state';
 import { type DeckCard, pathOfCard } from '@/lib/study/recall/deck';
-import { fetchPage } from './load-question';
 
 /** A question that a test may begin with. */
 export interface OfferedQuestion {
