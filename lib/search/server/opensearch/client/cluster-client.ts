@@ -74,16 +74,12 @@ export function createClusterClient(settings: ClusterSettings): ClusterClient {
       throw error;
     }
   };
-  const hedgeMs = () => {
-    const usual = latencies.quantile(0.95) ?? usualHedgeMs;
-    return Math.min(hedgeBounds[1], Math.max(hedgeBounds[0], usual));
-  };
   return {
     async read(request) {
       const response = await askInTurn(inTurn(), {
         ask: (node, signal) => ask(node, request, signal),
         budgetMs: settings.budgetMs,
-        hedgeMs: hedgeMs(),
+        hedgeMs: hedgeAfter(latencies.quantile(0.95)),
         onHedge: () => {
           hedged += 1;
         },
@@ -107,6 +103,11 @@ export function createClusterClient(settings: ClusterSettings): ClusterClient {
       for (const { connection } of nodes) connection.close();
     },
   };
+}
+
+/** @param usual what most answers take; undefined where too little is known */
+function hedgeAfter(usual = usualHedgeMs): number {
+  return Math.min(hedgeBounds[1], Math.max(hedgeBounds[0], usual));
 }
 
 const outrun = new Error('another node was faster');

@@ -73,22 +73,19 @@ export function createIndexAdmin(client: Pick<ClusterClient, 'write'>, timeoutMs
       return (answer as { readonly count: number }).count;
     },
     async serve(index, served, names) {
-      const others = served === undefined || served === index ? [] : [served];
-      await put(
-        '/_aliases',
-        {
-          actions: [
-            { remove: { index: names.allIndexes, alias: names.served, must_exist: false } },
-            { add: { index, alias: names.served } },
-            ...(others.length > 0
-              ? [{ remove: { index: names.allIndexes, alias: names.previous, must_exist: false } }]
-              : []),
-            ...others.map((other) => ({ add: { index: other, alias: names.previous } })),
-          ],
-        },
-        'POST',
-      );
+      await put('/_aliases', { actions: swapActions(index, served, names) }, 'POST');
     },
     delete: async (index) => void (await ask({ method: 'DELETE', path: `/${index}` })),
   };
+}
+
+/** What one request does to the aliases, so that no search finds none of them. */
+function swapActions(index: string, served: string | undefined, names: IndexNames): readonly unknown[] {
+  const isFirst = served === undefined || served === index;
+  const remove = (alias: string) => ({ remove: { index: names.allIndexes, alias, must_exist: false } });
+  return [
+    remove(names.served),
+    { add: { index, alias: names.served } },
+    ...(isFirst ? [] : [remove(names.previous), { add: { index: served, alias: names.previous } }]),
+  ];
 }
