@@ -21,6 +21,7 @@ const steps = [
   { script: 'lint:layers' },
   { script: 'lint:unused' },
   { script: 'lint:packages' },
+  { script: 'lint:sizes' },
   { script: 'types' },
   { script: 'test:unit', args: unitReporters, count: () => countUnit(readReport(unitReport)) },
 ];
