@@ -16,7 +16,7 @@ const retentions = [0.7, 0.75, 0.8, 0.85, 0.9, 0.92, 0.95, 0.97];
 export function RecallSettingsForm({ settings, onChange }: RecallSettingsFormProps) {
   const offered = retentions.includes(settings.retention) ? retentions : [...retentions, settings.retention];
   return (
-    <section className={`${shared.figure} ${styles.settings}`}>
+    <section className={`${shared.figure} ${styles.form}`}>
       <h2>Settings</h2>
       <label>
         Share of cards you want to know when they come up
