@@ -88,11 +88,13 @@ export async function buildContent(files: Readonly<Record<string, string>>): Pro
   }
   await buildSnapshot(content, snapshot, () => () => {});
   const catalog = await openCatalog(snapshot);
-  return contentOf({
+  const library = {
     catalog,
     baseUrl: 'http://localhost:3000',
     meaning: noMeaning,
-  } as unknown as OpenedLibrary);
+    searchTrouble: () => undefined,
+  } as unknown as OpenedLibrary;
+  return contentOf(library);
 }
 
 function sampleNext(onAsked: (page: AskedPage) => void): NextHandler {
