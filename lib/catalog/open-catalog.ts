@@ -99,14 +99,10 @@ export async function openCatalog(folder: string): Promise<Catalog> {
       const own = subject === undefined ? undefined : subjects.get(subject);
       if (subject !== undefined && own === undefined) return [];
       const [start, count] = own ? [frame.total + own.first, own.count] : [0, frame.total];
-      const [first, end] = [offset, offset + limit].map((place) => start + Math.min(place, count));
-      return [...tables.newest.subarray(first, end)];
+      return [...tables.newest.subarray(start, start + count).subarray(offset, offset + limit)];
     },
     filter: (subject, filter) => filterList(subject, filter, { frame, titles, topics }),
-    neighbors(number) {
-      const { subject } = record(number);
-      return neighborsOf(walk, number, subjects.get(subject)?.paths ?? []);
-    },
+    neighbors: (number) => neighborsOf(walk, number, subjects.get(record(number).subject)?.paths ?? []),
     answerLinks(number) {
       const { links } = record(number);
       const targets = links.length === 0 ? [] : answerLinks.targetsOf(number);
