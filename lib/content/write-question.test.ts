@@ -9,7 +9,7 @@ const fields = {
   summary: '- not a list: at all',
   keywords: ['a, b', 'null', '- c', "it's"],
   author: '@someone',
-  id: '007',
+  id: '7',
   date: '2026-01-02',
   dateFormat: 'MMM DD, YYYY',
   language: 'ar',
