@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAliases } from './state-fields';
+import { parseAliases, parseIsDraft } from './state-fields';
 
 const said: string[] = [];
 const aliases = (written: string | readonly string[] | undefined) => {
@@ -36,3 +36,19 @@ test.each(['/posts/2019/old/', 'a/b/c', 'https://x.org/old', '?p=12', '#a', 'a\\
     expect(said).toEqual(['alias']);
   },
 );
+
+test.each([
+  [{}, false, []],
+  [{ draft: 'no' }, false, []],
+  [{ draft: 'yes' }, true, []],
+  [{ published: 'yes' }, false, []],
+  [{ published: 'no' }, true, []],
+  [{ draft: 'no', published: 'no' }, true, []],
+  [{ draft: 'perhaps' }, true, ['draft']],
+  [{ draft: '' }, true, ['draft']],
+  [{ published: 'soon', draft: 'no' }, true, ['published']],
+] as const)('%j is hidden: %j', (fields, isDraft, named) => {
+  const fieldsNamed: unknown[] = [];
+  expect(parseIsDraft(fields, (_severity, _kind, at) => fieldsNamed.push(at))).toBe(isDraft);
+  expect(fieldsNamed).toEqual(named);
+});
