@@ -11,7 +11,7 @@ export interface Taken {
   readonly title: string;
   /** Address of the page that shows them. */
   readonly page: string;
-  /** The first of them, where there are too many. */
+  /** The first of them, where there are too many. They are read when they are asked for: a file that is kept needs none. */
   readonly questions: readonly QuestionRecord[];
   /** How many there are in all. */
   readonly total: number;
@@ -27,9 +27,13 @@ export function findTaken(range: TakeRange, catalog: Catalog): Taken | undefined
   if ('marks' in range) return listed(range, catalog);
   const found = numbersOf(range, catalog);
   if (found === undefined || found.numbers.length === 0) return undefined;
-  const questions = found.numbers.slice(0, mostTaken).map((number) => catalog.record(number));
-  const { title, page, place } = found;
-  return { name: `${page}${place}`, title, page, questions, total: found.numbers.length };
+  const { title, page, place, numbers } = found;
+  return {
+    ...{ name: `${page}${place}`, title, page, total: numbers.length },
+    get questions() {
+      return numbers.slice(0, mostTaken).map((number) => catalog.record(number));
+    },
+  };
 }
 
 function numbersOf(range: Exclude<TakeRange, { readonly question: unknown } | TakenList>, catalog: Catalog) {
