@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
+import { inTurns } from '@/lib/concurrency/in-turns';
 
 /** A file of an archive. Its name is of our own making: letters, digits and `/`, `.`, `_`, `~`, `-`. */
 export interface ZippedFile {
@@ -15,14 +16,15 @@ const noTime = new Date(1980, 0, 1);
 /** An archive of files, in their order. */
 export async function zipOf(files: readonly ZippedFile[]): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const { name, bytes, isStored = false } of files)
-    zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, {
-      mtime: noTime,
-      mode: 0o100644,
-      compress: !isStored,
-      // Else each has a field of its own for its time, which the first file of a book must not have.
-      forceDosTimestamp: true,
-    });
+  for await (const part of inTurns(files))
+    for (const { name, bytes, isStored = false } of part)
+      zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, {
+        mtime: noTime,
+        mode: 0o100644,
+        compress: !isStored,
+        // Else each has a field of its own for its time, which the first file of a book must not have.
+        forceDosTimestamp: true,
+      });
   zip.end();
   return buffer(zip.outputStream);
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
+import { inTurns } from '@/lib/concurrency/in-turns';
 import { mapAtOnce } from '@/lib/concurrency/map-at-once';
 import { atOnce, type TakenLibrary } from '../taken-library';
 import { buildCard, type Card } from './card';
@@ -21,10 +22,12 @@ export async function writeCardsText(
   library: TakenLibrary,
 ): Promise<Buffer> {
   const cards = await mapAtOnce(questions, atOnce, (question) => buildCard(question, library));
-  return Buffer.from(cardsText(cards));
+  const parts = [`${head.join('\n')}\n`];
+  for await (const part of inTurns(cards)) parts.push(rowsOf(part));
+  return Buffer.from(parts.join(''));
 }
 
-export function cardsText(cards: readonly Card[]): string {
+function rowsOf(cards: readonly Card[]): string {
   const rows = cards.map(({ guid, front, back, deck, tags }) => [guid, front, back, deck, tags.join(' ')]);
-  return `${head.join('\n')}\n${stringify(rows, { delimiter: '\t', quoted: true })}`;
+  return stringify(rows, { delimiter: '\t', quoted: true });
 }

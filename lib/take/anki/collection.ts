@@ -1,4 +1,5 @@
 import initSqlJs, { type Database } from 'sql.js';
+import { inTurns } from '@/lib/concurrency/in-turns';
 import type { Card } from './card';
 import { configurationOf, decksOf, modelOf, noteType, optionGroups } from './collection-json';
 import { checksumOf, createIds, deckId } from './note-ids';
@@ -40,7 +41,7 @@ export async function buildCollection(cards: readonly Card[], made: Date): Promi
   try {
     database.run(tables);
     writeAbout(database, cards, made);
-    writeCards(database, cards, Math.floor(made.getTime() / 1000));
+    await writeCards(database, cards, Math.floor(made.getTime() / 1000));
     return database.export();
   } finally {
     database.close();
@@ -66,20 +67,23 @@ function writeAbout(database: Database, cards: readonly Card[], made: Date): voi
   ]);
 }
 
-function writeCards(database: Database, cards: readonly Card[], seconds: number): void {
+async function writeCards(database: Database, cards: readonly Card[], seconds: number): Promise<void> {
   const note = database.prepare('insert into notes values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)');
   const card = database.prepare(
     'insert into cards values (?, ?, ?, 0, ?, ?, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, ?)',
   );
   const idOf = createIds();
   database.run('begin');
-  for (const [place, { guid, front, back, deck, tags }] of cards.entries()) {
-    const id = idOf(guid);
-    const sides = [front, back].join('\u001f');
-    const labels = ` ${tags.join(' ')} `;
-    note.run([id, guid, noteType.id, seconds, unsynced, labels, sides, front, checksumOf(front), '']);
-    card.run([id, id, deckId(deck), seconds, unsynced, place + 1, '']);
-  }
+  let place = 0;
+  for await (const part of inTurns(cards))
+    for (const { guid, front, back, deck, tags } of part) {
+      const id = idOf(guid);
+      const sides = [front, back].join('\u001f');
+      const labels = ` ${tags.join(' ')} `;
+      place += 1;
+      note.run([id, guid, noteType.id, seconds, unsynced, labels, sides, front, checksumOf(front), '']);
+      card.run([id, id, deckId(deck), seconds, unsynced, place, '']);
+    }
   database.run('commit');
   note.free();
   card.free();

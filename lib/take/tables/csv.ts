@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
+import { inTurns } from '@/lib/concurrency/in-turns';
 import { mapAtOnce } from '@/lib/concurrency/map-at-once';
 import { pathOf } from '@/lib/content/question';
 import { withRealLines } from '@/lib/markdown/scan/with-real-lines';
@@ -24,18 +25,16 @@ export async function writeCsv(questions: readonly QuestionRecord[], library: Ta
     question.date ?? '',
     urlOf(question, library),
   ]);
-  return Buffer.from(csvOf([columns, ...rows]));
+  // By the first sign a spreadsheet knows that the text is UTF-8.
+  const parts = ['\ufeff', csvOf([columns])];
+  for await (const part of inTurns(rows)) parts.push(csvOf(part));
+  return Buffer.from(parts.join(''));
 }
 
 /** Rows of cells as text. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   const cells = rows.map((row) => row.map(withoutControls));
-  return stringify(cells, {
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    quoted_match: /[\r\n]/,
-  });
+  return stringify(cells, { record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ });
 }
 
 /** What no spreadsheet shows, and some end a cell or the file at. */
