@@ -17,11 +17,16 @@ export function slotOfValue(value: number): number {
 /** What a feature's value is multiplied by to be an impact. */
 export const impactUnit = unit;
 
-/** Features are above 0; a place in a title may be 0. */
+/** A place in a title is kept on top of this, so that a title counts about the same wherever in it a term stands. */
+const titleBase = 256;
+
 export function valueOfTitleSlot(slot: number): number {
-  return slot + 1;
+  return titleBase + slot;
 }
 
 export function titleSlotOfValue(value: number): number {
-  return Math.round(value) - 1;
+  return Math.round(value) - titleBase;
 }
+
+/** What such a value is multiplied by to be about 1. */
+export const titleUnit = 1 / titleBase;

@@ -5,7 +5,13 @@ import type { IndexReader } from '@/lib/search/engine/read/index-reader';
 import type { ClusterClient } from '@/lib/search/server/opensearch/client/cluster-client';
 import { type Candidates, readCandidates } from './candidates';
 import { type FoundList, type ListQuery, searchLists } from './search-lists';
-import { type Clause, createTermClauses, phraseClause, type TermClauses } from './term-clauses';
+import {
+  type Clause,
+  createTermClauses,
+  holdingClause,
+  phraseClause,
+  type TermClauses,
+} from './term-clauses';
 
 /** Documents that are ranked of each list, beside those that are shown. */
 const candidatesAList = 200;
@@ -53,18 +59,18 @@ export function createClusterRetrieval(
     async holdsAll(words) {
       const needed = words.filter(({ isTask }) => !isTask);
       if (needed.some(({ matches }) => matches.length === 0)) return false;
-      const { holding } = createTermClauses();
-      return needed.length > 0 && has({ bool: { filter: needed.map(holding) } });
+      return needed.length > 0 && has({ bool: { filter: needed.map(holdingClause) } });
     },
     standTogether: (phrase) => has({ bool: { filter: [phraseClause(phrase)] } }),
     async fits(options, beside) {
       const clauses = createTermClauses();
       const context = beside.flatMap((word) => clauses.scoring(word));
-      const own = options.map((option) => (option === undefined ? [] : clauses.scoring(option).slice(0, 1)));
-      const asked = own.flatMap(([must]) => (must === undefined ? [] : [must]));
+      const known = options.flatMap((option) => option ?? []);
       const found = await search(
-        asked.map((must) => ({
-          query: { bool: { must: [must], should: context } },
+        known.map((option) => ({
+          query: {
+            bool: { filter: [holdingClause(option)], should: [...clauses.scoring(option), ...context] },
+          },
           size: candidatesOfOption,
         })),
       );
@@ -78,7 +84,7 @@ export function createClusterRetrieval(
   };
 }
 
-/** All lists of one search: the first is the one that is counted. */
+/** All lists of one search, and what is counted, which has no hits. */
 function listsFor(
   asked: Asked,
   clauses: TermClauses,
@@ -88,31 +94,34 @@ function listsFor(
   const size = candidatesAList + count;
   const known = words.filter(({ matches }) => matches.length > 0);
   const significant = known.filter(({ isTask, isFaint }) => !isTask && !isFaint);
-  const must = significant.flatMap((word) => clauses.scoring(word));
-  const should = known.filter((word) => !significant.includes(word)).flatMap((word) => clauses.scoring(word));
-  const restrict = {
-    filter: asked.phrases.map(phraseClause),
-    must_not: asked.excluded.map(phraseClause),
-  };
-  const ofSubject: Clause | undefined =
-    subject === undefined ? undefined : { term: { subject: manifest.subjects[subject]?.slug ?? '' } };
-  const inSubject = ofSubject ? [ofSubject] : [];
-  const told: Clause = { bool: { should: must, minimum_should_match: 1 } };
-  const byWords: Clause = { bool: { ...restrict, must: [told], should } };
   const needed = known.filter(({ isTask }) => !isTask);
-  const holdingAll = [...restrict.filter, ...needed.map((word) => clauses.holding(word)), ...inSubject];
+  const should = known.flatMap((word) => clauses.scoring(word));
+  const must_not = asked.excluded.map(phraseClause);
+  const phrases = asked.phrases.map(phraseClause);
+  const inSubject =
+    subject === undefined ? [] : [{ term: { subject: manifest.subjects[subject]?.slug ?? '' } }];
+  // What holds task words alone is left out by whoever ranks.
+  const best = (filter: readonly Clause[]): Clause => ({
+    bool: { must_not, ...(filter.length > 0 ? { filter } : {}), should, minimum_should_match: 1 },
+  });
+  const told: Clause = { bool: { should: significant.map(holdingClause), minimum_should_match: 1 } };
   const byMeaning = [...new Set([...(near?.documents ?? []), ...also.beside, ...also.instead])];
   const lists: ListQuery[] = [];
   if (significant.length > 0) {
-    lists.push({ query: byWords, size, postFilter: ofSubject, isCounted: true });
+    lists.push({
+      query: { bool: { must_not, filter: [told, ...phrases] } },
+      size: 0,
+      postFilter: inSubject[0],
+      isCounted: true,
+    });
+    lists.push({ query: best([...phrases, ...inSubject]), size });
     if (needed.length > 1)
-      lists.push({ query: { bool: { ...restrict, filter: holdingAll, must: [told], should } }, size });
-    if (ofSubject) lists.push({ query: byWords, size: bestOfAll });
+      lists.push({ query: best([...needed.map(holdingClause), ...phrases, ...inSubject]), size });
+    if (inSubject.length > 0) lists.push({ query: best(phrases), size: bestOfAll });
   }
   if (byMeaning.length > 0) {
-    const filter = [...restrict.filter, { terms: { number: byMeaning } }];
-    const query = { bool: { ...restrict, filter, should: [...must, ...should] } };
-    lists.push({ query, size: byMeaning.length });
+    const filter = [...phrases, { terms: { number: byMeaning } }];
+    lists.push({ query: { bool: { must_not, filter, should } }, size: byMeaning.length });
   }
   return lists;
 }

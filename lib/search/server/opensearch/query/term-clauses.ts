@@ -6,7 +6,7 @@ import {
   featureOfTerm,
   gapToken,
 } from '@/lib/search/server/opensearch/index/feature-names';
-import { impactUnit } from '@/lib/search/server/opensearch/index/slot-values';
+import { impactUnit, titleUnit } from '@/lib/search/server/opensearch/index/slot-values';
 
 /** A query in the cluster's language. */
 export type Clause = Readonly<Record<string, unknown>>;
@@ -20,10 +20,11 @@ export interface NamedClause {
 
 /** Clauses that name what they match: each term, each of its words, and its place in the title, once a query. */
 export interface TermClauses {
-  /** What a word gives a document, nearly as ranking reckons it: by the best of its terms, and more in the title. */
+  /**
+   * What a word gives a document, nearly as ranking reckons it: each term of it, what its words add, and more in the title.
+   * They are all of one kind and stand side by side, which a cluster can sum without looking at every document.
+   */
   scoring(word: MatchedWord): Clause[];
-  /** Matches documents that hold the word, whatever it gives them. */
-  holding(word: MatchedWord): Clause;
   readonly named: ReadonlyMap<string, NamedClause>;
 }
 
@@ -34,51 +35,39 @@ export function createTermClauses(): TermClauses {
   const named = new Map<string, NamedClause>();
   const names = new Map<string, string>();
   /** The first clause of a feature has a name; more would tell nothing new. */
-  const feature = (field: 'impacts' | 'titles', name: string, told: NamedClause): Clause => {
-    const key = `${field}.${name}`;
-    const isFirst = !names.has(key);
-    if (isFirst) {
-      names.set(key, `c${names.size}`);
-      named.set(names.get(key) ?? '', told);
-    }
-    return {
-      rank_feature: {
-        field: key,
-        linear: {},
-        boost: told.boost,
-        ...(isFirst ? { _name: names.get(key) } : {}),
-      },
-    };
+  const feature = (field: string, told: NamedClause): Clause => {
+    const isFirst = !names.has(field);
+    const name = names.get(field) ?? `c${names.size}`;
+    names.set(field, name);
+    if (isFirst) named.set(name, told);
+    return { rank_feature: { field, linear: {}, boost: told.boost, ...(isFirst ? { _name: name } : {}) } };
   };
   const impact = (term: string, boost: number) =>
-    feature('impacts', featureOfTerm(term), { term, of: 'impact', boost: boost * impactUnit });
+    feature(`impacts.${featureOfTerm(term)}`, { term, of: 'impact', boost: boost * impactUnit });
   const surface = (term: string, word: string, boost: number) =>
-    feature('impacts', featureOfSurface(term, word), {
+    feature(`impacts.${featureOfSurface(term, word)}`, {
       term,
       of: { surface: word },
       boost: boost * impactUnit,
     });
-  /** Half of what a title may add at most. */
-  const title = (term: string, boost: number): Clause[] => [
-    feature('titles', featureOfTerm(term), { term, of: 'title', boost: barely }),
-    { constant_score: { filter: plainFeature('titles', term), boost } },
-  ];
+  const title = (term: string, boost: number) =>
+    feature(`titles.${featureOfTerm(term)}`, { term, of: 'title', boost: boost * titleUnit });
   return {
     named,
-    holding: (word) => holding(word),
     scoring(word) {
       const weight = Math.max(barely, word.weight * word.count ** rankSettings.repeats);
-      const terms = partsByTerm(word.matches).map(([term, parts]) =>
-        ofTerm(parts, {
-          impact: (share) => impact(term, weight * share),
-          surface: (one, share) => surface(term, one, weight * share),
-        }),
-      );
       const titles = new Set(word.matches.flatMap(({ titleTerm }) => titleTerm ?? []));
-      const share = rankSettings.titleHold + rankSettings.titleOrder;
+      const inTitle = weight * (rankSettings.titleHold + rankSettings.titleOrder);
       return [
-        ...(terms.length === 0 ? [] : [bestOf(terms)]),
-        ...[...titles].flatMap((term) => title(term, weight * share)),
+        ...partsByTerm(word.matches).flatMap(([term, parts]) => {
+          // Any document that holds the term has the least share; a nearer word adds what it has more.
+          const least = Math.min(...parts.map(({ share }) => share));
+          const words = parts.flatMap(({ surfaces = [], share }) =>
+            surfaces.map((one) => surface(term, one, weight * Math.max(barely, share - least))),
+          );
+          return [impact(term, weight * least), ...words];
+        }),
+        ...[...titles].map((term) => title(term, inTitle)),
       ];
     },
   };
@@ -91,43 +80,23 @@ function partsByTerm(matches: readonly Match[]): [string, Match[]][] {
   return [...parts];
 }
 
-/**
- * A term counts at its least share in any document that holds it; what a nearer word adds is added by a clause of that word,
- * so that the sum is the share of the word times the impact.
- */
-function ofTerm(
-  parts: readonly Match[],
-  make: {
-    readonly impact: (share: number) => Clause;
-    readonly surface: (word: string, share: number) => Clause;
-  },
-): Clause {
-  const least = Math.min(...parts.map(({ share }) => share));
-  const whole = make.impact(least);
-  const words = parts.flatMap(({ surfaces = [], share }) =>
-    surfaces.map((word) => make.surface(word, Math.max(barely, share - least))),
-  );
-  return words.length === 0 ? whole : { bool: { must: [whole], should: [bestOf(words)] } };
+/** Matches documents that hold a word, whatever it gives them. */
+export function holdingClause({ matches }: Pick<MatchedWord, 'matches'>): Clause {
+  const [first, ...others] = new Set(matches.map(({ term }) => term));
+  const terms = [first ?? '', ...others].map(plainFeature);
+  return others.length === 0
+    ? plainFeature(first ?? '')
+    : { bool: { should: terms, minimum_should_match: 1 } };
 }
 
-function bestOf(clauses: readonly Clause[]): Clause {
-  const [first] = clauses;
-  return first !== undefined && clauses.length === 1 ? first : { dis_max: { queries: clauses } };
-}
-
-function plainFeature(field: 'impacts' | 'titles', term: string): Clause {
-  return { rank_feature: { field: `${field}.${featureOfTerm(term)}`, linear: {} } };
-}
-
-function holding({ matches }: Pick<MatchedWord, 'matches'>): Clause {
-  const terms = [...new Set(matches.map(({ term }) => term))];
-  return { bool: { should: terms.map((term) => plainFeature('impacts', term)), minimum_should_match: 1 } };
+function plainFeature(term: string): Clause {
+  return { rank_feature: { field: `impacts.${featureOfTerm(term)}`, linear: {} } };
 }
 
 /** Matches documents that hold a phrase: its terms at the distances they have. */
 export function phraseClause(phrase: Phrase): Clause {
   const [first] = phrase;
-  if (first !== undefined && phrase.length === 1) return plainFeature('impacts', first.term);
+  if (first !== undefined && phrase.length === 1) return plainFeature(first.term);
   const tokens: string[] = [];
   for (const { term, at } of phrase) tokens[at - (first?.at ?? 0)] = featureOfTerm(term);
   const query = Array.from(tokens, (token) => token ?? gapToken).join(' ');
