@@ -16,7 +16,6 @@ const endings = [
   'ally',
   'ously',
   'fully',
-  'ness',
   'ical',
   'ism',
   'ist',
