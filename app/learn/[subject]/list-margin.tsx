@@ -19,7 +19,7 @@ export function ListMargin({ list }: { readonly list: SubjectList }) {
   const hasYears = hasServer && by?.year === undefined && years.length > 1;
   return (
     <>
-      <p className={styles.note}>
+      <div className={styles.note}>
         <LeftCount count={count} of={subject.count} one="question" many="questions" />
         <Orders
           sort={sort}
@@ -31,14 +31,14 @@ export function ListMargin({ list }: { readonly list: SubjectList }) {
         <a className={`no-print ${styles.map}`} href={testPath({ subject: subject.slug })} rel="nofollow">
           Test yourself
         </a>
-      </p>
-      {by ? null : (
-        <TakeAlong
-          range={{ subject: subject.slug }}
-          count={subject.count}
-          title={hasServer ? undefined : subject.title}
-        />
-      )}
+        {by ? null : (
+          <TakeAlong
+            range={{ subject: subject.slug }}
+            count={subject.count}
+            title={hasServer ? undefined : subject.title}
+          />
+        )}
+      </div>
       {hasLetters || hasYears ? (
         <Folds isMargin>
           {hasLetters ? (
