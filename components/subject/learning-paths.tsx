@@ -10,6 +10,8 @@ interface LearningPathsProps {
   /** Where it is printed as a sheet; undefined where no server makes one. */
   readonly sheetHref: ((place: number) => string) | undefined;
   readonly subject: string;
+  /** Whether there are files to take them along in. */
+  readonly hasFiles: boolean;
   readonly paths: readonly {
     readonly title: string;
     readonly questions: readonly QuestionRecord[];
@@ -17,7 +19,7 @@ interface LearningPathsProps {
 }
 
 /** The paths of a subject, each a list from easy to hard. */
-export function LearningPaths({ subject, paths, testHref, sheetHref }: LearningPathsProps) {
+export function LearningPaths({ subject, hasFiles, paths, testHref, sheetHref }: LearningPathsProps) {
   return (
     <div className={styles.paths}>
       {paths.map(({ title, questions }, place) => (
@@ -50,11 +52,13 @@ export function LearningPaths({ subject, paths, testHref, sheetHref }: LearningP
               </>
             ) : null}
           </p>
-          <TakeAlong
-            range={{ subject, path: place }}
-            count={questions.length}
-            title={sheetHref ? undefined : title}
-          />
+          {hasFiles ? (
+            <TakeAlong
+              range={{ subject, path: place }}
+              count={questions.length}
+              title={sheetHref ? undefined : title}
+            />
+          ) : null}
         </section>
       ))}
     </div>

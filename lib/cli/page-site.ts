@@ -26,7 +26,7 @@ export async function openPageSite(
   const content = await openContent(snapshot, {
     fallbackBaseUrl,
     onFailure,
-    capabilities: { hasServer: false, hasQuestionTails: !isSmall },
+    capabilities: { hasServer: false, hasQuestionTails: !isSmall, hasTakenFiles: !isSmall },
   });
   setCurrentLibrary(content.library);
   const front = createHttpHandler({

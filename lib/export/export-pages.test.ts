@@ -7,7 +7,7 @@ test('files to take along are written of subjects and their paths, and counted',
     'art/a.md': '---\nquestion: A?\nanswer: A.\n---\n',
     'art/subject.md': '---\npaths:\n  - title: First\n    questions: [a]\n---\n',
   });
-  const kinds = { hasQuestionTails: true, groups: new Map() };
+  const kinds = { hasQuestionTails: true, hasTakenFiles: true, groups: new Map() };
   const pages = [...exportPages(catalog, kinds)];
   expect(countPages(catalog, kinds)).toBe(pages.length);
   expect(pages.map(({ file }) => file).filter((file) => file.includes('/take/'))).toEqual(

@@ -16,7 +16,7 @@ import {
   topicIndexPath,
   topicPath,
 } from '@/lib/site/paths';
-import { filesOf, type TakeRange, takePath } from '@/lib/site/take-address';
+import { filesOf, takePath } from '@/lib/site/take-address';
 
 /** One file of an export: what is asked of the site, and where the answer is written. */
 export interface ExportedPage {
@@ -36,6 +36,7 @@ const citationFormats = ['bib', 'ris', 'json'] as const;
 /** What of a site is written. */
 export interface ExportedKinds {
   readonly hasQuestionTails: boolean;
+  readonly hasTakenFiles: boolean;
   /** Slugs of the groups on the map of each subject. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
 }
@@ -50,7 +51,8 @@ export async function kindsOf(
       slug,
       (await library.subjectMap(slug)).groups.map((group) => group.slug),
     );
-  return { hasQuestionTails: library.capabilities.hasQuestionTails, groups };
+  const { hasQuestionTails, hasTakenFiles } = library.capabilities;
+  return { hasQuestionTails, hasTakenFiles, groups };
 }
 
 /** Every page of a site, one after another, so that no list of them all is ever held. */
@@ -58,8 +60,10 @@ export function* exportPages(catalog: Catalog, options: ExportedKinds): Generato
   for (const address of [homePath, learnPath, aboutPath, searchPath(), reviewPath]) yield page(address);
   for (const address of siteFiles) yield plainFile(address);
   yield { address: lostAddress, file: '404.html', status: 404 };
-  for (const subject of catalog.frame.subjects)
+  for (const subject of catalog.frame.subjects) {
     yield* subjectPages(subject, options.groups.get(subject.slug) ?? []);
+    if (options.hasTakenFiles) yield* takenFilesOf(subject);
+  }
   yield* topicPages(catalog);
   for (let number = 0; number < catalog.frame.total; number++) {
     const question = catalog.record(number);
@@ -88,21 +92,19 @@ export function sitemapPages(index: string): readonly ExportedPage[] {
   return [...found].map(([, address = '']) => plainFile(unescaped(address)));
 }
 
-function* subjectPages(
-  { slug, count, paths }: SubjectRecord,
-  groups: readonly string[],
-): Generator<ExportedPage> {
+function* subjectPages({ slug, count }: SubjectRecord, groups: readonly string[]): Generator<ExportedPage> {
   for (let number = 1; number <= pagesOf(count, questionsOnPage); number++) {
     yield page(subjectPath(slug, { page: number }));
     yield page(subjectPath(slug, { page: number, sort: 'newest' }));
   }
   yield page(subjectMapPath(slug));
   for (const group of groups) yield page(subjectMapPath(slug, group));
-  const ranges: readonly TakeRange[] = [
-    { subject: slug },
-    ...paths.map((_, path) => ({ subject: slug, path })),
-  ];
-  for (const range of ranges) for (const [file] of filesOf(range)) yield plainFile(takePath(range, file));
+}
+
+function* takenFilesOf({ slug, paths }: SubjectRecord): Generator<ExportedPage> {
+  const ofPaths = paths.map((_, path) => ({ subject: slug, path }));
+  for (const range of [{ subject: slug }, ...ofPaths])
+    for (const [file] of filesOf(range)) yield plainFile(takePath(range, file));
 }
 
 function* topicPages(catalog: Catalog): Generator<ExportedPage> {

@@ -4,6 +4,8 @@ export interface Capabilities {
   readonly hasServer: boolean;
   /** Whether each question has its citations and its map, as pages and files of their own. */
   readonly hasQuestionTails: boolean;
+  /** Whether subjects and their paths have files to take along. */
+  readonly hasTakenFiles: boolean;
 }
 
-export const allCapabilities: Capabilities = { hasServer: true, hasQuestionTails: true };
+export const allCapabilities: Capabilities = { hasServer: true, hasQuestionTails: true, hasTakenFiles: true };

@@ -14,7 +14,7 @@ const minForLetters = 30;
 /** How many questions there are, in which order, and where in it letters and years stand. */
 export function ListMargin({ list }: { readonly list: SubjectList }) {
   const { subject, sort, by, count, years } = list;
-  const { hasServer } = currentLibrary().capabilities;
+  const { hasServer, hasTakenFiles } = currentLibrary().capabilities;
   const hasLetters = !by && sort === 'title' && subject.count >= minForLetters && subject.letters.length > 1;
   const hasYears = hasServer && by?.year === undefined && years.length > 1;
   return (
@@ -31,7 +31,7 @@ export function ListMargin({ list }: { readonly list: SubjectList }) {
         <a className={`no-print ${styles.map}`} href={testPath({ subject: subject.slug })} rel="nofollow">
           Test yourself
         </a>
-        {by ? null : (
+        {by || !hasTakenFiles ? null : (
           <TakeAlong
             range={{ subject: subject.slug }}
             count={subject.count}

@@ -146,6 +146,7 @@ async function Overview({ list, isWhole }: { readonly list: SubjectList; readonl
           <Fold id="paths" title="Paths">
             <LearningPaths
               subject={subject.slug}
+              hasFiles={library.capabilities.hasTakenFiles}
               paths={paths}
               testHref={(path) => testPath({ subject: subject.slug, path })}
               sheetHref={
