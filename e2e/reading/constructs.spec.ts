@@ -96,7 +96,7 @@ test('constructs of each kind are accessible in both schemes', async ({ page }) 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       expect(
-        await violationsOn(page, colorScheme === 'light' ? 'too' : 'only'),
+        await violationsOn(page, colorScheme === 'light' ? 'all' : 'colors'),
         `${address} ${colorScheme}`,
       ).toEqual([]);
     }
