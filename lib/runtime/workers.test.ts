@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { bundleProgram } from '@/lib/bundle/bundle-program';
 import { startWorkers, type Workers } from './workers';
 
 /** Answers with its process number, and stops as a server of the site does. Takes a port and a file. */
@@ -33,8 +34,9 @@ onStopSignal(end);
 
 const folder = await mkdtemp(path.join(tmpdir(), 'stoa-workers-'));
 const diagnostic = path.join(folder, 'fault');
-await writeFile(path.join(folder, 'program.mjs'), program);
-process.env.NODE_OPTIONS = '--import tsx';
+await writeFile(path.join(folder, 'program.ts'), program);
+// Sources would take each of the many processes a second of the processor to begin.
+await bundleProgram(path.join(folder, 'program.ts'), path.join(folder, 'program.mjs'));
 const said: string[] = [];
 let workers: Workers | undefined;
 

@@ -9,8 +9,10 @@ import { takeIn } from './take-in';
 
 const many = 1_000_000;
 let folder = '';
+let alone: Awaited<ReturnType<typeof readAll>>;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-reading-'));
+  alone = await readAll(createReadingThreads(1), 'alone');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -29,7 +31,6 @@ async function readAll(threads: ReadingThreads, name: string) {
 }
 
 test('threads read the same, in the same order, as is read without them', async () => {
-  const alone = await readAll(createReadingThreads(1), 'alone');
   const together = await readAll(createReadingThreads(many), 'together');
   expect(alone.words.flatMap(({ stored }) => stored).length).toBeGreaterThan(300);
   expect(together).toEqual(alone);
@@ -37,8 +38,7 @@ test('threads read the same, in the same order, as is read without them', async 
 
 test('what fails in a thread is told to whoever waits for it', async () => {
   const threads = createReadingThreads(many);
-  const { files } = await readAll(createReadingThreads(1), 'there');
-  const entries = files.flatMap(({ entry }) => entry ?? []);
+  const entries = alone.files.flatMap(({ entry }) => entry ?? []);
   const words = threads.words(path.join(folder, 'not-there'), entries, { language: 'en' });
   await expect(words.next()).rejects.toThrow('ENOENT');
   await threads.close();
