@@ -134,7 +134,7 @@ interface OptionProps {
   readonly children: ReactNode;
 }
 
-/** A link, so that a pointer can open it in a new tab as any other; never in the order of Tab. */
+/** A link, so that a pointer can open it in a new tab as any other, where it leads anywhere; never in the order of Tab. */
 function Option({ id, address, isActive, onChoose, children }: OptionProps) {
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {

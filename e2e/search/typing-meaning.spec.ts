@@ -41,7 +41,7 @@ async function holdMeaning(page: Page): Promise<() => void> {
 
 /** The questions offered under the box, in their order. */
 async function offered(page: Page): Promise<readonly string[]> {
-  const links = page.getByRole('listbox').getByRole('option').locator('xpath=self::a');
+  const links = page.getByRole('listbox').getByRole('option').locator('xpath=self::a[@href]');
   const all = await links.evaluateAll((found) =>
     found.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
   );
