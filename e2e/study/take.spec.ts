@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
-import { violationsOn } from './support/axe';
-import { expect, type Page, test } from './support/test';
+import { violationsOn } from '../support/axe';
+import { expect, type Page, test } from '../support/test';
 
 test.skip(({ isMobile }) => isMobile, 'the same links and files are on a phone');
 
