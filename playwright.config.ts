@@ -1,6 +1,13 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumArguments, findTestChromium } from './e2e/support/chromium';
-import { bundledPort, constructsPort, isExport, isStandalone, libraryPort } from './e2e/support/sites';
+import {
+  bundledPort,
+  constructsPort,
+  isExport,
+  isOnCluster,
+  isStandalone,
+  libraryPort,
+} from './e2e/support/sites';
 
 const executablePath = findTestChromium();
 /** A slow machine is no failure: what hangs is named after this long, and its step ended by `.ci/test.mjs`. */
@@ -12,7 +19,12 @@ const command = (content: string) => {
 };
 const serve = (port: number, content: string) => ({
   command: command(content),
-  env: { PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
+  env: {
+    PORT: String(port),
+    NEXT_TELEMETRY_DISABLED: '1',
+    STOA_OPENSEARCH: isOnCluster ? (process.env.STOA_OPENSEARCH ?? '') : '',
+    STOA_OPENSEARCH_PREFIX: `stoa-e2e-${port}`,
+  },
   port,
   timeout: patienceMs,
   reuseExistingServer: false,
@@ -23,7 +35,7 @@ const serve = (port: number, content: string) => ({
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
-  ...(isExport ? { grepInvert: /@server/ } : {}),
+  ...(isExport ? { grepInvert: /@server/ } : isOnCluster ? { grepInvert: /@files/ } : {}),
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: true,

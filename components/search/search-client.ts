@@ -8,7 +8,11 @@ let client: Promise<SearchClient> | undefined;
 /** One search client a page. Its code is loaded when a reader first touches a search box, not before. */
 function searchClient(): Promise<SearchClient> {
   client ??= import('@/lib/search/browser/client').then(({ createSearchClient }) =>
-    createSearchClient({ dataUrl: searchDataPath, apiUrl: hasServer() ? searchApiPath : undefined }),
+    createSearchClient({
+      dataUrl: searchDataPath,
+      apiUrl: hasServer() ? searchApiPath : undefined,
+      asksServer: document.documentElement.dataset.asks !== undefined,
+    }),
   );
   return client;
 }

@@ -11,6 +11,8 @@ export const isNginx = target === 'nginx';
 export const isExport = isNginx || target === 'export';
 /** `STOA_E2E_TARGET=standalone` runs them against folders that `npm run standalone` wrote, outside of the repository. */
 export const isStandalone = target === 'standalone';
+/** `STOA_E2E_SEARCH=opensearch` has the sites searched on the cluster that `STOA_OPENSEARCH` names. */
+export const isOnCluster = process.env.STOA_E2E_SEARCH === 'opensearch';
 /** In a pattern, what may stand after the address of a page: a file server leads from a folder to its slash. */
 export const slash = isExport && !isNginx ? '/?' : '';
 export const librarySite = `http://localhost:${libraryPort}`;

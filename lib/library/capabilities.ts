@@ -6,6 +6,8 @@ export interface Capabilities {
   readonly hasQuestionTails: boolean;
   /** Whether subjects and their paths have files to take along. */
   readonly hasTakenFiles: boolean;
+  /** Whether browsers ask the server for every search, since a cluster holds more than they would fetch. */
+  readonly searchesByServer?: boolean;
 }
 
 export const allCapabilities: Capabilities = { hasServer: true, hasQuestionTails: true, hasTakenFiles: true };

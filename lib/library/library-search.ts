@@ -1,19 +1,27 @@
 import { paced } from '@/lib/concurrency/pace';
 import { type NearestSentences, withNearestSentences } from '@/lib/search/format/files/untied-hits';
+import type { SearchCounts } from '@/lib/search/server/failover-engine';
 import type { ServerEngine } from '@/lib/search/server/server-engine';
 import type { Library } from './library';
 import type { LibraryMeaning } from './library-meaning';
 
+interface SearchParts {
+  readonly meaning: Pick<LibraryMeaning, 'textOf' | 'near'>;
+  readonly nearestSentences: NearestSentences;
+  readonly counts: SearchCounts | undefined;
+}
+
 /** Searches by words and, once that can be told, by what a query means: whichever engine it is that finds. */
 export function createLibrarySearch(
   engine: Pick<ServerEngine, 'search'>,
-  meaning: Pick<LibraryMeaning, 'textOf' | 'near'>,
-  nearestSentences: NearestSentences,
+  { meaning, nearestSentences, counts }: SearchParts,
 ): Library['search'] {
   return async (request) => {
+    const started = performance.now();
     const text = meaning.textOf(request.query);
     const near = await meaning.near(text);
     const answer = await paced(engine.search({ ...request, near }));
+    if (answer.status === 'ok') counts?.answered(performance.now() - started);
     if (near === undefined || answer.status !== 'ok') return answer;
     // Where no sentence can be had the first is shown.
     return withNearestSentences(answer, { text, request }, nearestSentences).catch(() => answer);

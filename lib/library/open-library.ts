@@ -15,6 +15,7 @@ import type { ChosenRelated } from '@/lib/search/meaning/related/related-file';
 import { chooseEngine } from '@/lib/search/server/choose-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createEmbeddedEngine } from '@/lib/search/server/embedded/embedded-engine';
+import type { SearchCounts } from '@/lib/search/server/failover-engine';
 import type { ClusterSettings } from '@/lib/search/server/opensearch/cluster-settings';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { allCapabilities, type Capabilities } from './capabilities';
@@ -67,6 +68,8 @@ interface OpenOptions {
   readonly onNoMeaning?: ((reason: string) => void) | undefined;
   /** The cluster that is searched in the place of the snapshot's own index; none by default. */
   readonly cluster?: ClusterSettings | undefined;
+  /** Told of each search. */
+  readonly counts?: SearchCounts | undefined;
 }
 
 /**
@@ -89,47 +92,61 @@ export async function openLibrary(snapshotFolder: string, options: OpenOptions):
     snapshot: path.basename(snapshotFolder),
   };
   const isMeant = usesMeaning(catalog.frame.site);
-  const about =
-    (options.onNoMeaning && isMeant) || options.cluster ? await aboutSearch(searchFolder) : undefined;
-  const meaning =
-    options.onNoMeaning && isMeant && about
-      ? openLibraryMeaning({ ...named, ...about, onFailure: options.onNoMeaning })
-      : noMeaning;
-  const engine = await chooseEngine({
-    cluster: options.cluster,
-    embedded: createEmbeddedEngine(threads),
-    build: about?.build ?? '',
-    onFailure: options.onFailure,
-  });
-  const nearestSentences = createNearestSentences(threads, meaning);
+  const engine = await openEngine(options, { threads, searchFolder, named, isMeant });
   const chosen = await openRelated(
     { ...named, total: catalog.frame.total },
     { isUsed: isMeant, isAwaited: options.onNoMeaning !== undefined },
   );
   const library: OpenedLibrary = {
     ...relatedParts(catalog, threads, chosen.now),
-    capabilities: options.capabilities ?? allCapabilities,
+    capabilities: options.capabilities ?? {
+      ...allCapabilities,
+      searchesByServer: options.cluster !== undefined,
+    },
     baseUrl,
     snapshotFolder,
     searchFolder,
     ...renderingParts(catalog, shownFiles, renderer),
     sendOnce: (answer) => answer,
     sendTextOnce: (text) => text,
-    meaning,
-    nearestSentences,
-    search: createLibrarySearch(engine, meaning, nearestSentences),
+    meaning: engine.meaning,
+    nearestSentences: engine.nearestSentences,
+    search: createLibrarySearch(engine, { ...engine, counts: options.counts }),
     pickHits: threads.pickHits,
     pickParts: threads.pickParts,
     warm: engine.warm,
     searchTrouble: engine.trouble,
     async close() {
       chosen.close();
-      await Promise.all([renderer.close(), engine.close(), meaning.close()]);
+      await Promise.all([renderer.close(), engine.close(), engine.meaning.close()]);
       await catalog.close();
     },
   };
   const related = chosen.later?.then((by) => ({ ...library, ...relatedParts(catalog, threads, by) }));
   return { ...library, related };
+}
+
+interface EngineParts {
+  readonly threads: UsedThreads;
+  readonly searchFolder: string;
+  readonly named: { readonly root: string; readonly snapshot: string };
+  /** Whether meaning may have a part in search. */
+  readonly isMeant: boolean;
+}
+
+/** The engine by its settings, and what queries mean beside it. */
+async function openEngine(
+  { cluster, counts, onFailure, onNoMeaning }: OpenOptions,
+  { threads, searchFolder, named, isMeant }: EngineParts,
+) {
+  const about = (onNoMeaning && isMeant) || cluster ? await aboutSearch(searchFolder) : undefined;
+  const meaning =
+    onNoMeaning && isMeant && about
+      ? openLibraryMeaning({ ...named, ...about, onFailure: onNoMeaning })
+      : noMeaning;
+  const embedded = createEmbeddedEngine(threads);
+  const engine = await chooseEngine({ cluster, embedded, build: about?.build ?? '', onFailure, counts });
+  return { ...engine, meaning, nearestSentences: createNearestSentences(threads, meaning) };
 }
 
 /** What is made of the library's Markdown. */

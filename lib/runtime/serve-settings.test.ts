@@ -9,6 +9,7 @@ test('what is not set has its usual value', () => {
     searchRate: 0,
     trustedProxies: 0,
     hasMeaning: true,
+    metricsPort: 0,
   });
 });
 
@@ -28,6 +29,7 @@ test('what is set counts, nothing at all included', () => {
     searchRate: 0,
     trustedProxies: 0,
     hasMeaning: true,
+    metricsPort: 0,
   });
 });
 

@@ -27,6 +27,8 @@ export interface ServeSettings {
   readonly hasMeaning: boolean;
   /** `STOA_OPENSEARCH` and its companions: the cluster that is searched; undefined where the server searches by itself. */
   readonly cluster: ClusterSettings | undefined;
+  /** `STOA_METRICS_PORT`: where metrics are served on this machine; 0, which is usual: nowhere. */
+  readonly metricsPort: number;
 }
 
 /** @throws UserError naming the variable */
@@ -50,6 +52,7 @@ export function parseServeSettings(environment: Readonly<Record<string, string |
     trustedProxies: parseTrustedProxies(environment.STOA_TRUST_PROXY ?? ''),
     hasMeaning: parseMeaning(environment.STOA_MEANING || 'on'),
     cluster: parseClusterSettings(environment),
+    metricsPort: whole('STOA_METRICS_PORT', 0, 65_535),
   };
 }
 

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -6,11 +7,14 @@ import { createHttpHandler, type HttpHandler } from '@/lib/http/http-handler';
 import { createSharedPageCache } from '@/lib/http/pages/shared-page-cache';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { keepHeapLean } from '@/lib/process/lean-heap';
+import type { SearchCounts } from '@/lib/search/server/failover-engine';
+import { createSearchMetrics, type SearchMetrics } from '@/lib/search/server/search-metrics';
 import type { Log } from './log';
 import { createNowServing } from './now-serving';
 import { httpHandlerOptions, openContent } from './open-content';
 import { openPageStore } from './page-store';
 import { pagesToPrerender, prerender } from './prerender';
+import { serveMetrics } from './serve-metrics';
 import type { ServeSettings } from './serve-settings';
 import { createSnapshotGuard } from './snapshot-guard';
 
@@ -46,7 +50,8 @@ interface ServeOptions {
 export async function serveSnapshot(folder: string, options: ServeOptions): Promise<Serving> {
   const { port, settings, log, isDevelopment = false } = options;
   keepHeapLean();
-  const content = await openFor(folder, options);
+  const counts = createSearchMetrics();
+  const content = await openFor(folder, options, counts);
   setCurrentLibrary(content.library);
   const { store, sharedPages } = await openSharedPages(options);
   const snapshotGuard = createSnapshotGuard({
@@ -71,13 +76,14 @@ export async function serveSnapshot(folder: string, options: ServeOptions): Prom
   const makeReady = () => firstPages.make(now.content.library);
   const now = createNowServing(front, first, () => void makeReady());
   const swap = async (next: string, trouble?: string) => {
-    const opened = await openFor(next, options);
+    const opened = await openFor(next, options, counts);
     if (!isDevelopment) await opened.library.warm();
     const { library } = now.content;
     front.reportTrouble(trouble);
     void now.serve({ ...opened, isDamaged: snapshotGuard.watch(next) }).then(() => library.close());
   };
   front.reportTrouble(options.trouble);
+  const metrics = openMetrics(options, counts, () => now.content);
   return {
     front,
     get content() {
@@ -87,6 +93,7 @@ export async function serveSnapshot(folder: string, options: ServeOptions): Prom
     makeReady,
     async close() {
       snapshotGuard.close();
+      metrics?.close();
       await firstPages.stop();
       store?.close();
       await now.content.library.close();
@@ -94,11 +101,16 @@ export async function serveSnapshot(folder: string, options: ServeOptions): Prom
   };
 }
 
-function openFor(snapshot: string, { port, settings, log }: ServeOptions): ReturnType<typeof openContent> {
+function openFor(
+  snapshot: string,
+  { port, settings, log }: ServeOptions,
+  counts: SearchCounts,
+): ReturnType<typeof openContent> {
   return openContent(snapshot, {
     fallbackBaseUrl: `http://localhost:${port}`,
     onFailure: (reason) => log.error(reason),
     cluster: settings.cluster,
+    counts,
     onNoMeaning: settings.hasMeaning
       ? (reason) => log.error(`search goes by words alone: ${reason}`)
       : undefined,
@@ -126,6 +138,14 @@ function createFirstPages(front: HttpHandler, { settings, isDevelopment }: Serve
       await Promise.race([making?.done, setTimeout(lastPageMs)]);
     },
   };
+}
+
+/** Metrics, where an owner wants them. */
+function openMetrics({ settings, log }: ServeOptions, search: SearchMetrics, content: () => ServedContent) {
+  if (!settings.metricsPort) return undefined;
+  const builtAt = () => statSync(content().library.snapshotFolder, { throwIfNoEntry: false })?.mtimeMs;
+  const isDegraded = () => content().library.searchTrouble() !== undefined;
+  return serveMetrics(settings.metricsPort, { search, builtAt, isDegraded }, log.error);
 }
 
 /** Pages that several servers share, where an owner says so. */

@@ -58,7 +58,7 @@ export function answerFake(indexes: FakeIndexes, { method, url, text }: Asked): 
   }
   if (second === '_mapping') return ok({ [name]: { mappings: indexes.bodies.get(name)?.mappings } });
   if (second === '_doc' || second === '_create')
-    return single(documents, { method, second, third, searchParams, text });
+    return single({ name, documents }, { method, second, third, searchParams, text });
   if (second === '_bulk') return bulk(documents, text);
   if (second === '_mget') return many(documents, JSON.parse(text));
   if (second === '_count') return ok({ count: search(documents, { ...JSON.parse(text), size: 0 }).total });
@@ -98,11 +98,12 @@ interface Single {
 }
 
 function single(
-  documents: Map<string, Stored>,
+  { name, documents }: { readonly name: string; readonly documents: Map<string, Stored> },
   { method, second, third, searchParams, text }: Single,
 ): FakeAnswer {
   const known = documents.get(third);
   const state = (stored: Stored) => ({
+    _index: name,
     _id: third,
     _seq_no: stored.seq,
     _primary_term: 1,

@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 const defaultLimit = 10;
 
 /**
- * `GET /api/search?q=&subject=&exact=1&limit=&offset=`: a SearchAnswer as JSON, which says as `leftOut` what of a long
+ * `GET /api/search?q=&subject=&exact=1&list=1&limit=&offset=`: a SearchAnswer as JSON, which says as `leftOut` what of a long
  * query was not searched for, as `close` how many of the `total` are close to what is asked, and as `notice` where it was
  * cut short; 503 where the search failed.
  */
@@ -18,6 +18,7 @@ export async function GET(request: Request): Promise<Response> {
     query,
     subject: searchParams.get('subject') || undefined,
     exact: searchParams.get('exact') === '1',
+    isForList: searchParams.get('list') === '1',
     limit: clamped(searchParams.get('limit'), defaultLimit, [1, maxLimit]),
     offset: clamped(searchParams.get('offset'), 0, [0, maxOffset]),
   });

@@ -203,6 +203,19 @@ it('tries a worker that could not run again after a while', async () => {
   }
 });
 
+it('asks the server for every search, and starts no worker, where that is how a site is searched', async () => {
+  const answering = apiAnswering({ ...found, query: 'a' });
+  const { client, workers } = clientOf(() => {}, {
+    apiUrl: '/api/search',
+    asksServer: true,
+    fetch: answering,
+  });
+  client.warm();
+  expect(await client.search({ ...request('a'), isForList: true })).toEqual({ ...found, query: 'a' });
+  expect(workers).toEqual([]);
+  expect(answering.mock.calls[0]?.[0]).toBe('/api/search?q=a&limit=5&offset=0&list=1');
+});
+
 it('starts a crashed worker once more, and then no more', async () => {
   const crash = (worker: FakeWorker) => void worker.dispatchEvent(new Event('error'));
   const { client, workers } = clientOf(crash);

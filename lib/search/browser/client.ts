@@ -27,6 +27,8 @@ export interface SearchClientOptions {
   readonly dataUrl: string;
   /** Address of the server's search; left out where there is no server (a static export). */
   readonly apiUrl?: string | undefined;
+  /** Whether the server is asked for every search, and no file is fetched. */
+  readonly asksServer?: boolean;
   /** How long the worker may take (8,000 before the server is asked instead, 30,000 where there is none). */
   readonly timeoutMs?: number;
   readonly createWorker?: () => Worker;
@@ -50,20 +52,21 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
       const controller = new AbortController();
       current = controller;
       try {
+        const byApi = (apiUrl: string) =>
+          searchByApi(apiUrl, request, { signal: controller.signal, fetch: options.fetch ?? fetch });
+        if (options.asksServer && options.apiUrl !== undefined) return await byApi(options.apiUrl);
         const answer = await workers.ask(request, controller.signal, onBetter);
         if (answer.status === 'ok' || options.apiUrl === undefined) return answer;
-        const fetchAnswer = options.fetch ?? fetch;
-        const stead = await searchByApi(options.apiUrl, request, {
-          signal: controller.signal,
-          fetch: fetchAnswer,
-        });
+        const stead = await byApi(options.apiUrl);
         return stead.status === 'ok' ? { ...stead, snapshotGuard: answer.reason } : stead;
       } catch (error) {
         if (controller.signal.aborted) return superseded;
         return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };
       }
     },
-    warm: () => workers.warm(),
+    warm() {
+      if (!options.asksServer) workers.warm();
+    },
     dispose() {
       current?.abort();
       workers.end();

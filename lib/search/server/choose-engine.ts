@@ -1,3 +1,4 @@
+import type { SearchCounts } from './failover-engine';
 import type { ClusterSettings } from './opensearch/cluster-settings';
 import type { ServerEngine } from './server-engine';
 
@@ -9,16 +10,12 @@ export interface EngineChoice {
   /** The build of the snapshot: lists of what is near speak of its numbers. */
   readonly build: string;
   readonly onFailure: (reason: string) => void;
+  readonly counts?: SearchCounts | undefined;
 }
 
 /** The engine of a server, by its settings. What talks to clusters is loaded only where one is set. */
-export async function chooseEngine({
-  cluster,
-  embedded,
-  build,
-  onFailure,
-}: EngineChoice): Promise<ServerEngine> {
+export async function chooseEngine({ cluster, embedded, ...rest }: EngineChoice): Promise<ServerEngine> {
   if (cluster === undefined) return embedded;
   const { openClusterEngine } = await import('./opensearch/open-cluster-engine');
-  return openClusterEngine(cluster, { embedded, build, onFailure });
+  return openClusterEngine(cluster, { embedded, ...rest });
 }

@@ -6,7 +6,7 @@ import { encodeBlock, type StoredDocument } from '@/lib/search/format/files/stor
 import { answerPassage } from '@/lib/search/format/protocol/answer-passage';
 import type { ClusterClient } from './client/cluster-client';
 import type { ShownSource } from './index/document-body';
-import { indexFormat, manifestId } from './index/index-names';
+import { readManifest } from './served-index';
 
 /** Bytes of dictionary files kept: a library of a million questions has some 20 MB. */
 const cacheBytes = 64_000_000;
@@ -15,32 +15,15 @@ interface StoredFile {
   readonly data: string;
 }
 
-/** The document that says what an index holds. */
-export interface ManifestSource extends StoredFile {
-  readonly build: string;
-  readonly format: number;
-  readonly language: string;
-  /** Name of the snapshot it was made of. */
-  readonly snapshot: string;
-}
-
-export interface ClusterFiles extends SearchFiles {
-  /** The build that is served now. */
-  build(): Promise<string>;
-}
-
 /** What an engine reads of an index by name: its manifest, terms and words without postings, and what is shown of hits. */
-export function createClusterFiles(client: Pick<ClusterClient, 'read'>, index: string): ClusterFiles {
+export function createClusterFiles(client: Pick<ClusterClient, 'read'>, index: string): SearchFiles {
   const kept = createBoundedCache<string, Uint8Array>(cacheBytes, (payload) => payload.length);
   const readMany = createBatches((ids: readonly string[]) => readSources<StoredFile>(client, index, ids));
   let analysis: Analysis | undefined;
   return {
-    async build() {
-      const { build } = await readManifest(client, index, ['build', 'format']);
-      return build;
-    },
     async manifest() {
-      const { data, language } = await readManifest(client, index, ['data', 'format', 'language']);
+      const { source } = await readManifest(client, index, ['data', 'format', 'language']);
+      const { data, language } = source;
       analysis = createAnalysis(language);
       return Buffer.from(data, 'base64');
     },
@@ -74,18 +57,6 @@ function shownOf(
 ): StoredDocument {
   if (words.length === 0 || analysis === undefined) return { question, slug, passage };
   return { question, slug, passage: answerPassage(prose, { title: question, words, analysis }) };
-}
-
-async function readManifest(
-  client: Pick<ClusterClient, 'read'>,
-  index: string,
-  fields: readonly (keyof ManifestSource)[],
-): Promise<ManifestSource> {
-  const path = `/${index}/_doc/${manifestId}?preference=_local&_source_includes=${fields.join(',')}`;
-  const { _source } = (await client.read({ method: 'GET', path })) as { readonly _source: ManifestSource };
-  if (_source.format !== indexFormat)
-    throw new Error(`The index is of format ${_source.format}; this server reads format ${indexFormat}.`);
-  return _source;
 }
 
 interface Fetched<T> {

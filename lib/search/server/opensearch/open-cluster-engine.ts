@@ -1,5 +1,5 @@
 import { createShare } from '@/lib/concurrency/share';
-import { createFailoverEngine } from '@/lib/search/server/failover-engine';
+import { createFailoverEngine, type SearchCounts } from '@/lib/search/server/failover-engine';
 import type { ServerEngine } from '@/lib/search/server/server-engine';
 import { type ClusterClient, createClusterClient } from './client/cluster-client';
 import type { ClusterSettings } from './cluster-settings';
@@ -13,12 +13,13 @@ export interface ClusterEngineOptions {
   readonly embedded: ServerEngine;
   readonly build: string;
   readonly onFailure: (reason: string) => void;
+  readonly counts?: SearchCounts | undefined;
 }
 
 /** Searches the index that a cluster serves, and the snapshot where the cluster does not answer. */
 export function openClusterEngine(
   settings: ClusterSettings,
-  { embedded, build, onFailure }: ClusterEngineOptions,
+  { embedded, build, onFailure, counts }: ClusterEngineOptions,
 ): ServerEngine {
   const { value: client, leave } = share(settings.nodes.join(), () => connect(settings));
   const first = createOpensearchEngine({
@@ -26,7 +27,13 @@ export function openClusterEngine(
     index: indexNames(settings.prefix).served,
     nearBuild: build,
   });
-  const engine = createFailoverEngine({ first, second: embedded, budgetMs: settings.budgetMs, onFailure });
+  const engine = createFailoverEngine({
+    first,
+    second: embedded,
+    budgetMs: settings.budgetMs,
+    onFailure,
+    counts,
+  });
   return {
     ...engine,
     async close() {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type FakeCluster, openFakeCluster } from '@/test-support/fake-cluster/fake-cluster';
 import { buildSample, type SampleSearch, sampleDocuments } from '@/test-support/sample-search';
 import { createClusterClient } from './client/cluster-client';
@@ -88,6 +88,32 @@ describe('a cluster searched', () => {
         offset: 0,
       });
       expect(answer.status).toBe('failed');
+    }
+  });
+});
+
+describe('an index that is not what it should be', () => {
+  const request = { query: 'stoma', limit: 10, offset: 0 };
+  const status = async (spoil: () => void | Promise<void>) => {
+    let time = 0;
+    const spoiled = createOpensearchEngine({ client, index: 'stoa', now: () => time });
+    expect((await spoiled.search(request)).status).toBe('ok');
+    await spoil();
+    time = 2000;
+    // The first search after it looks, the second knows.
+    await spoiled.search(request);
+    await vi.waitFor(async () => expect((await spoiled.search(request)).status).toBe('failed'));
+  };
+  it('is never searched in vain: older, of other fields, or gone', async () => {
+    const served = cluster.indexes.aliases.get('stoa') ?? '';
+    const known = cluster.indexes.documents.get(served);
+    const manifest = known?.get('manifest');
+    cluster.indexes.documents.set('stoa-older', new Map([['manifest', { seq: 0, source: { format: 0 } }]]));
+    cluster.indexes.documents.set('stoa-other', new Map(manifest ? [['manifest', manifest]] : []));
+    cluster.indexes.bodies.set('stoa-other', { mappings: { properties: {} } });
+    for (const index of ['stoa-older', 'stoa-other', 'stoa-gone']) {
+      await status(() => void cluster.indexes.aliases.set('stoa', index));
+      cluster.indexes.aliases.set('stoa', served);
     }
   });
 });

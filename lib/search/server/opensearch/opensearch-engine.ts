@@ -2,11 +2,13 @@ import { createSearchEngine, type SearchEngine } from '@/lib/search/engine/searc
 import { openTermHeads } from '@/lib/search/format/files/term-heads';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
 import type { ServerEngine } from '@/lib/search/server/server-engine';
-import type { ClusterClient } from './client/cluster-client';
-import { type ClusterFiles, createClusterFiles } from './cluster-files';
+import { type ClusterClient, ClusterFailure } from './client/cluster-client';
+import { createClusterFiles } from './cluster-files';
+import { isSearchable } from './index/index-body';
 import { createClusterRetrieval } from './query/cluster-retrieval';
+import { readServed, type Served } from './served-index';
 
-/** How often it is looked whether another build is served. */
+/** How often it is looked whether another index or build is served. */
 const lookMs = 1000;
 
 export interface OpensearchEngineOptions {
@@ -19,35 +21,45 @@ export interface OpensearchEngineOptions {
 }
 
 interface Opened {
-  readonly build: string;
+  readonly served: Served;
   readonly engine: SearchEngine;
 }
 
-/** Searches an index of a cluster as published last, within a second of its publishing. */
+/**
+ * Searches an index of a cluster as published last, within a second of its publishing. A search is of one index from its
+ * beginning to its end, whichever the alias stands for meanwhile.
+ */
 export function createOpensearchEngine(options: OpensearchEngineOptions): ServerEngine {
   const { client, index, now = () => performance.now() } = options;
-  const files = createClusterFiles(client, index);
   let opened: Promise<Opened> | undefined;
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  let lookedAt = now();
   const open = () => {
-    opened ??= openEngine(files, options).catch((error: unknown) => {
+    opened ??= openEngine(options).catch((error: unknown) => {
       opened = undefined;
       throw error;
     });
     return opened;
   };
   /** The search that finds another build is the last of the one before. */
-  const look = async (known: Opened) => {
+  const look = async ({ served }: Opened) => {
     if (now() - lookedAt < lookMs) return;
     lookedAt = now();
-    const build = await files.build().catch(() => known.build);
-    if (build !== known.build) opened = undefined;
+    try {
+      const found = await readServed(client, index);
+      if (found.index !== served.index || found.build !== served.build) opened = undefined;
+    } catch (error) {
+      // A cluster that does not answer may have what it had; one that answers otherwise has not.
+      if (!(error instanceof ClusterFailure)) opened = undefined;
+    }
   };
   const ask = async (request: SearchRequest): Promise<SearchAnswer> => {
     const known = await open();
     void look(known);
-    const near = known.build === options.nearBuild ? request.near : undefined;
-    return known.engine.search({ ...request, near });
+    const near = known.served.build === options.nearBuild ? request.near : undefined;
+    const answer = await known.engine.search({ ...request, near });
+    // What it knows of the index may be no longer so.
+    if (answer.status === 'failed') opened = undefined;
+    return answer;
   };
   return {
     search: (request) => ask(request).catch(failed),
@@ -66,13 +78,21 @@ export function createOpensearchEngine(options: OpensearchEngineOptions): Server
   };
 }
 
-async function openEngine(files: ClusterFiles, { client, index }: OpensearchEngineOptions): Promise<Opened> {
-  const build = await files.build();
-  const engine = createSearchEngine(files, {
+/** @throws where the index is of another format, or has not the fields that are searched: then nothing would be found in it */
+async function openEngine({ client, index: alias }: OpensearchEngineOptions): Promise<Opened> {
+  const served = await readServed(client, alias);
+  const { index } = served;
+  const mappings = (await client.read({ method: 'GET', path: `/${index}/_mapping` })) as Record<
+    string,
+    { readonly mappings?: unknown } | undefined
+  >;
+  if (!isSearchable(mappings[index]?.mappings))
+    throw new Error(`${index} has other fields than are searched.`);
+  const engine = createSearchEngine(createClusterFiles(client, index), {
     openChunk: openTermHeads,
     retrieval: (reader) => createClusterRetrieval(reader, { client, index }),
   });
-  return { build, engine };
+  return { served, engine };
 }
 
 function failed(error: unknown): SearchAnswer {

@@ -1,9 +1,10 @@
 import { fileNames } from '@/lib/search/format/files/file-names';
 import { decodeManifest } from '@/lib/search/format/files/manifest';
 import type { ClusterClient } from '@/lib/search/server/opensearch/client/cluster-client';
-import { type ManifestSource, readSources } from '@/lib/search/server/opensearch/cluster-files';
+import { readSources } from '@/lib/search/server/opensearch/cluster-files';
 import { documentBody } from '@/lib/search/server/opensearch/index/document-body';
 import { manifestId } from '@/lib/search/server/opensearch/index/index-names';
+import type { ManifestSource } from '@/lib/search/server/opensearch/served-index';
 import { createBulkSender } from './bulk-sender';
 import { changedPostings, changedTexts } from './changed-documents';
 import type { IndexAdmin } from './index-admin';

@@ -8,9 +8,9 @@ import { decodeBlock, documentsPerBlock, type StoredDocument } from '@/lib/searc
 import { subjectsOfDocuments } from '@/lib/search/format/files/subjects-of-documents';
 import { encodeTermHeads } from '@/lib/search/format/files/term-heads';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
-import type { ManifestSource } from '@/lib/search/server/opensearch/cluster-files';
 import type { PublishedDocument } from '@/lib/search/server/opensearch/index/document-body';
 import { indexFormat } from '@/lib/search/server/opensearch/index/index-names';
+import type { ManifestSource } from '@/lib/search/server/opensearch/served-index';
 import type { ReadProse } from '@/lib/search/server/picked-hits';
 import { questionProse } from '@/lib/search/server/question-prose';
 import type { DocumentTerms } from './read-postings';

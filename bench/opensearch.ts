@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { tryIndexes } from './opensearch/index-trials';
+import { installNodes } from './opensearch/install-nodes';
+import { tryNetwork } from './opensearch/network-trials';
+import { tryNodes } from './opensearch/node-trials';
+import { tryPublishing } from './opensearch/publish-trials';
+import { startNodes } from './opensearch/search-nodes';
+import { openTrial, type Trial, type TrialRow } from './opensearch/trial';
+
+const usage = `Tries search on a real OpenSearch cluster on this machine, and prints a table: tried, held.
+
+  npm run test:opensearch [-- --quick] [--only NAME] [--json]
+
+--quick      one node, and what one node can show
+--only NAME  one of nodes, indexes, network, publishing
+--json       rows for programs
+
+Java 17 and Maven are needed; the first run fetches some 50 MB from Maven Central. The bundled library must be built
+(npm run build:content).`;
+
+const groups: Readonly<Record<string, (trial: Trial) => Promise<TrialRow[]>>> = {
+  indexes: tryIndexes,
+  network: tryNetwork,
+  publishing: tryPublishing,
+  nodes: tryNodes,
+};
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) console.log(usage);
+else await tryAll();
+
+async function tryAll(): Promise<void> {
+  const wanted = Object.entries(groups).filter(([name]) => !values.only || values.only === name);
+  if (wanted.length === 0)
+    throw new Error(`no group is named ${values.only}: ${Object.keys(groups).join(', ')}`);
+  const jars = await installNodes();
+  const nodes = await startNodes(jars, values.quick ? 1 : 3);
+  const rows: TrialRow[] = [];
+  try {
+    const trial = await openTrial(path.resolve('content'), nodes, values.quick);
+    await trial.publish();
+    for (const [name, group] of wanted) {
+      console.error(`${name} …`);
+      rows.push(...(await group(trial)));
+    }
+    trial.client.close();
+  } finally {
+    await nodes.close();
+  }
+  if (values.json) console.log(JSON.stringify(rows, null, 1));
+  else
+    for (const { tried, held, figures } of rows)
+      console.log(`${held ? 'held  ' : 'FAILED'}  ${tried}: ${figures}`);
+  if (rows.some(({ held }) => !held)) process.exitCode = 1;
+}
