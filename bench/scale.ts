@@ -10,6 +10,7 @@ import { freePort } from './pages/serve';
 import { quantile } from './quantile';
 import { makeLibrary } from './scale/make-library';
 import { measurePeers, type Peers, printPeers, requestsOf } from './scale/peers';
+import { type EngineAtScale, measureSearchAtScale } from './scale/search-at-scale';
 import { watchMemory } from './scale/watch-process';
 
 const usage = `What libraries of several sizes cost: time, memory, disk, answers a second; and how each grows.
@@ -17,12 +18,14 @@ const usage = `What libraries of several sizes cost: time, memory, disk, answers
   npm run bench:scale [-- --count N,N,…] [--seconds N] [--json]
 
 --count N,N   questions (1000,10000,36000,100000)
+--engine opensearch  search alone, on the cluster that STOA_OPENSEARCH names, beside the embedded engine and the cluster's own
 --seconds N   how long a cached page is asked for, each time (8)
 --json        figures for programs, on standard output`;
 
 const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '1000,10000,36000,100000' },
+    engine: { type: 'string' },
     seconds: { type: 'string', default: '8' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -62,7 +65,18 @@ const grown: readonly (readonly [name: string, of: (size: ScaleFigures) => numbe
 ];
 
 if (values.help) console.log(usage);
+else if (values.engine === 'opensearch') await measureSearch(values.count.split(',').map(Number));
 else await measure(values.count.split(',').map(Number), Number(values.seconds));
+
+async function measureSearch(counts: readonly number[]): Promise<void> {
+  const rows: EngineAtScale[] = [];
+  for (const count of counts)
+    await measureSearchAtScale(count, (figures) => {
+      rows.push(figures);
+      if (!values.json) console.table([figures]);
+    });
+  if (values.json) console.log(JSON.stringify(rows, null, 1));
+}
 
 async function measure(counts: readonly number[], seconds: number): Promise<void> {
   const sizes: ScaleFigures[] = [];

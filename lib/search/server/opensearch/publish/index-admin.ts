@@ -65,7 +65,7 @@ export function createIndexAdmin(client: Pick<ClusterClient, 'write'>, timeoutMs
       await put(`/${index}/_settings`, servedSettings);
       await ask({ method: 'POST', path: `/${index}/_refresh` });
       // What cannot be copied everywhere is served all the same.
-      await ask({ method: 'GET', path: `/_cluster/health/${index}?wait_for_status=green&timeout=30s` });
+      await send({ method: 'GET', path: `/_cluster/health/${index}?wait_for_status=green&timeout=30s` });
     },
     refresh: async (index) => void (await ask({ method: 'POST', path: `/${index}/_refresh` })),
     async count(index) {

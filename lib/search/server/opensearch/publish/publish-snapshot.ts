@@ -45,18 +45,29 @@ export async function publishSnapshot(
 ): Promise<Published> {
   const { admin, names, lock, begin } = publishing;
   const { manifest } = snapshot;
-  const index = names.indexOf(manifest.build);
+  const served = await admin.indexOf(names.served);
+  const index = unserved(names.indexOf(manifest.build), served);
   const { build, fingerprint, documents } = manifest;
   const wasThere = await createIndex(index, indexBody({ build, fingerprint, documents }), admin);
   const sent = await sendAll(snapshot, { ...publishing, index, wasThere });
   begin(`Verifying ${index}`);
   await admin.settle(index);
-  await verifyIndex({ ...publishing, snapshot, index, marks: sent.marks, documents: sent.documents });
+  try {
+    await verifyIndex({ ...publishing, snapshot, index, marks: sent.marks, documents: sent.documents });
+  } catch (error) {
+    // What is wrong with it would be wrong again: the next try begins with nothing.
+    await admin.delete(index);
+    throw error;
+  }
   lock.assertHeld();
-  const served = await admin.indexOf(names.served);
   await admin.serve(index, served, names);
   await removeOlder(publishing, [index, served]);
   return { index, documents: sent.documents, sent: sent.sent };
+}
+
+/** What is served is never written over as a whole: the same build goes to an index beside it. */
+function unserved(index: string, served: string | undefined): string {
+  return served === index ? `${index}-again` : index;
 }
 
 /** One of another mapping that an older version left is made anew. */
