@@ -15,7 +15,7 @@ import { watchMemory } from './scale/watch-process';
 
 const usage = `What libraries of several sizes cost: time, memory, disk, answers a second; and how each grows.
 
-  npm run bench:scale [-- --count N,N,…] [--seconds N] [--json]
+  npm run bench:scale [-- --count N,N,…] [--seconds N] [--engine opensearch] [--json]
 
 --count N,N   questions (1000,10000,36000,100000)
 --engine opensearch  search alone, on the cluster that STOA_OPENSEARCH names, beside the embedded engine and the cluster's own
