@@ -63,7 +63,7 @@ export function createClusterClient(settings: ClusterSettings): ClusterClient {
     const started = performance.now();
     try {
       const response = await connection.send(request, signal);
-      if (passing.has(response.status))
+      if (passing.has(response.status) && !isBlocked(response))
         throw new NodeFailure(`${connection.origin} answers ${response.status}`);
       breaker.succeeded();
       latencies.add(performance.now() - started);
@@ -175,6 +175,13 @@ function askInTurn(
 function bodyOf({ status, body }: ClusterResponse, request: ClusterRequest): unknown {
   if (status >= 200 && status < 300) return body;
   throw refusalOf({ status, body }, request);
+}
+
+/** A full disk has an index blocked, which is answered as if it were busy: waiting does not help. */
+export const blockedKind = 'cluster_block_exception';
+
+function isBlocked({ body }: ClusterResponse): boolean {
+  return (body as { error?: { type?: unknown } } | undefined)?.error?.type === blockedKind;
 }
 
 /** What the cluster said, without what it was asked. */

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
+import { UserError } from '@/lib/process/user-error';
 import {
+  blockedKind,
   type ClusterClient,
   ClusterFailure,
   refusalOf,
@@ -120,6 +122,8 @@ async function sendOnce(
   if (!errors) return [];
   return actions.filter((_action, i) => {
     const [told] = Object.values(items[i] ?? {});
+    if (told?.error?.type === blockedKind)
+      throw new UserError('the cluster takes no documents: a disk of it is full, or the index is blocked');
     if (told === undefined || busy.has(told.status)) return true;
     // What is gone already need not be deleted.
     if (told.error !== undefined && told.status !== 404)
