@@ -77,3 +77,14 @@ test('what was taken before is known again', { tag: '@server' }, async ({ reques
   const { etag = '' } = first.headers();
   expect((await request.get(address, { headers: { 'If-None-Match': etag } })).status()).toBe(304);
 });
+
+test('a list of questions is taken along, and kept nowhere', { tag: '@server' }, async ({ request }) => {
+  const answer = await request.get('/take/cards.txt?title=For+Monday&questions=-GPg_Cn1zCaKTw');
+  expect(answer.headers()['content-disposition']).toContain('filename="For Monday.txt"');
+  expect(answer.headers()['cache-control']).toBe('no-store');
+  const rows = (await answer.text()).split('\n').filter((line) => line.startsWith('"'));
+  expect(rows.map((row) => row.split('"\t"')[1])).toEqual([
+    expect.stringContaining('Bayes'),
+    expect.stringContaining('forget'),
+  ]);
+});
