@@ -3,6 +3,7 @@ import { QuestionOfTheDay } from '@/components/home/question-of-the-day';
 import { RecentlyReadList } from '@/components/home/recently-read-list';
 import { Island } from '@/components/islands/island';
 import { QuestionList } from '@/components/question/question-list';
+import { ReadingIsland } from '@/components/reading/reading-island';
 import { SearchBox } from '@/components/search/search-box';
 import { Colonnade } from '@/components/site/colonnade';
 import { JsonLd } from '@/components/site/json-ld';
@@ -90,6 +91,7 @@ export default async function HomePage({ searchParams }: { readonly searchParams
           />
         </MarginSection>
       ) : null}
+      <Island name="reading" of={ReadingIsland} />
     </Shell>
   );
 }

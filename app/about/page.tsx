@@ -6,7 +6,7 @@ import { SingleKeySetting } from '@/components/site/keyboard/single-key-setting'
 import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { currentLibrary } from '@/lib/library/current';
-import { aboutPath, absolute, searchPath } from '@/lib/site/paths';
+import { aboutPath, absolute, searchPath, shelfPath } from '@/lib/site/paths';
 import styles from '../learn/learn.module.css';
 
 export function generateMetadata(): Metadata {
@@ -61,8 +61,9 @@ export default function AboutPage() {
           <p>
             No accounts, no cookies, no tracking, nothing loaded from other sites. Your last searches, what
             you read last, the text and color settings and the keyboard setting are kept on your device alone;
-            the search page and the home page forget them when you ask. Reading and searching work without
-            scripts.
+            the search page and the home page forget them when you ask. What you save, write and highlight is
+            kept there too, on <a href={shelfPath}>your shelf</a>, and goes nowhere unless you export or share
+            it. Reading and searching work without scripts.
           </p>
         </div>
       </Leaf>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { Island } from '@/components/islands/island';
+import { ReadingIsland } from '@/components/reading/reading-island';
 import { ResultList } from '@/components/search/results/result-list';
 import { SearchBox } from '@/components/search/search-box';
 import { Leaf, MarginSection } from '@/components/site/leaf';
@@ -44,6 +45,7 @@ export default async function NotFoundPage() {
           <ResultList hits={hits} terms={[]} hues={subjectHues(subjects)} headingLevel={3} />
         </MarginSection>
       ) : null}
+      <Island name="reading" of={ReadingIsland} />
     </Shell>
   );
 }

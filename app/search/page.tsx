@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ReadingIsland } from '@/components/reading/reading-island';
 import { LiveSearch } from '@/components/search/results/live-search';
 import { searchTitle } from '@/components/search/search-title';
 import { Leaf } from '@/components/site/leaf';
@@ -59,6 +60,7 @@ export default async function SearchPage({ searchParams }: Props) {
         hues={subjectHues(subjects)}
         subjects={subjects.map(({ slug, title, count }) => ({ slug, title, count }))}
       />
+      <ReadingIsland />
     </Shell>
   );
 }

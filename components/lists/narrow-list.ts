@@ -1,3 +1,4 @@
+import { addSaveButtons } from '../study/row-buttons';
 import { countMark, narrowedId } from './narrowed-ids';
 
 /** So long nobody types before the list is asked for, and so long it may take before it looks as if it were coming. */
@@ -45,6 +46,7 @@ async function showFor(form: HTMLFormElement, signal: AbortSignal): Promise<void
     const fresh = page.getElementById(narrowedId);
     if (signal.aborted) return;
     if (!answer.ok || list === null || fresh === null) throw new Error('no list came');
+    addSaveButtons(fresh);
     list.replaceChildren(...fresh.childNodes);
     document.title = page.title;
     window.history.replaceState(null, '', address);

@@ -1,6 +1,7 @@
 import { markWords } from '@/lib/text/excerpts/snippet';
 import { stemmerOf } from '@/lib/text/words/stem';
 import { wordsOf } from '@/lib/text/words/words';
+import { textNodesOf } from './answer-text';
 
 /** Name of the painted marks; `::highlight(searched)` in the style sheet. */
 const highlightName = 'searched';
@@ -14,16 +15,6 @@ export function highlightWords(searched: string, language: string): number {
   );
   CSS.highlights.set(highlightName, new Highlight(...ranges));
   return ranges.length;
-}
-
-/** Text that is read; a formula is drawn from pieces that are no words. */
-function textNodesOf(part: Element): Text[] {
-  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest('.katex') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  );
-  const nodes: Text[] = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
-  return nodes;
 }
 
 function rangesIn(node: Text, isMarked: (folded: string) => boolean): Range[] {

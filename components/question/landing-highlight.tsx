@@ -18,12 +18,12 @@ export function LandingHighlight({ language }: { readonly language: string }) {
     });
     return () => {
       isGone = true;
-      CSS.highlights.clear();
+      CSS.highlights.delete('searched');
     };
   }, [language]);
   if (!isMarked) return null;
   const clear = () => {
-    CSS.highlights.clear();
+    CSS.highlights.delete('searched');
     setMarked(false);
     window.history.replaceState(null, '', window.location.pathname + window.location.hash);
   };

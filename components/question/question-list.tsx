@@ -1,3 +1,4 @@
+import { rowsMark } from '@/components/study/row-buttons';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { questionAddress } from '@/lib/site/paths';
 import { directionOf } from '@/lib/text/direction';
@@ -19,6 +20,8 @@ interface QuestionListProps {
   /** The language of the library, where the list stands in the order of what titles tell of: that word is set apart. */
   readonly indexedIn?: string | undefined;
 }
+
+const rows = { [rowsMark]: '' };
 
 /** Questions with their summaries, parted by hairlines; numbered ones hang their numerals in the margin. */
 export function QuestionList({
@@ -64,10 +67,13 @@ export function QuestionList({
     </li>
   ));
   return numberedFrom === undefined ? (
-    <ul className={styles.list}>{entries}</ul>
+    <ul className={styles.list} {...rows}>
+      {entries}
+    </ul>
   ) : (
     <ol
       className={`${styles.list} ${styles.numbered}`}
+      {...rows}
       start={numberedFrom}
       data-digits={String(numberedFrom + questions.length - 1).length}
     >

@@ -1,4 +1,4 @@
-import { pageScriptPath, partStylesPath } from '@/lib/site/static-paths';
+import { applicationPath, partStylesPath } from '@/lib/site/static-paths';
 import { directionOf } from '@/lib/text/direction';
 import styles from './quiz.module.css';
 
@@ -48,7 +48,7 @@ export function Quiz({ quiz: { prompt, choices }, action, chosen, language }: Qu
       {site === undefined ? null : (
         <>
           <link rel="stylesheet" href={partStylesPath(site, 'quiz')} precedence="page" />
-          <script type="module" src={pageScriptPath(site, 'quiz')} />
+          <script type="module" src={applicationPath(site, 'quiz')} />
         </>
       )}
       <h2 id="quiz">Check yourself</h2>

@@ -1,4 +1,6 @@
-import { textSizeStorageKey, textWidthStorageKey } from '@/components/site/storage-keys';
+import { shelfStorageKey, textSizeStorageKey, textWidthStorageKey } from '@/components/site/storage-keys';
+import { addSaveButtons } from '@/components/study/row-buttons';
+import { copyText } from './copy-text';
 
 const shownMs = 2_000;
 const settings = {
@@ -18,6 +20,8 @@ export function startReading(page: Document): () => void {
     return button;
   });
   showSettings(page);
+  addSaveButtons(page);
+  startShelf();
   const controller = new AbortController();
   page.addEventListener('click', (event) => void act(event, page), { signal: controller.signal });
   page.addEventListener('change', (event) => choose(event, page), { signal: controller.signal });
@@ -32,14 +36,22 @@ async function act(event: Event, page: Document): Promise<void> {
   const address = location.origin + location.pathname;
   switch (button?.dataset.tool) {
     case 'copy':
-      return report(button, await copy(address, page));
+      return report(button, await copyText(address, page));
     case 'copy-code':
-      return report(button, await copy(button.parentElement?.querySelector('code')?.textContent ?? '', page));
+      return report(
+        button,
+        await copyText(button.parentElement?.querySelector('code')?.textContent ?? '', page),
+      );
     case 'copy-text':
       return report(
         button,
-        await copy(button.parentElement?.querySelector('[data-copy]')?.textContent ?? '', page),
+        await copyText(button.parentElement?.querySelector('[data-copy]')?.textContent ?? '', page),
       );
+    case 'save':
+    case 'highlight':
+      return study()
+        .then(({ useStudyTool }) => useStudyTool(button))
+        .catch(() => report(button, undefined));
     case 'share':
       // A reader who thinks better of it has closed the sheet: nothing to say.
       return navigator.share({ title: page.title, url: address }).catch(() => undefined);
@@ -48,31 +60,28 @@ async function act(event: Event, page: Document): Promise<void> {
   }
 }
 
-/** The clipboard is only there on https; a school's own server often has none. */
-async function copy(text: string, page: Document): Promise<boolean> {
+/** What shows a reader's records is loaded where there are some, or when it is asked for. */
+const study = () => import('../study/page-study');
+
+function startShelf(): void {
   try {
-    await navigator.clipboard.writeText(text);
-    return true;
+    if (localStorage.getItem(shelfStorageKey))
+      study().then(
+        ({ startStudy }) => startStudy(),
+        () => undefined,
+      );
   } catch {
-    const focused = page.activeElement;
-    const field = page.createElement('textarea');
-    field.value = text;
-    field.className = 'sr-only';
-    page.body.append(field);
-    field.select();
-    const isCopied = page.execCommand('copy');
-    field.remove();
-    if (focused instanceof HTMLElement) focused.focus();
-    return isCopied;
+    // Storage is off: nothing is kept.
   }
 }
 
-function report(button: HTMLElement, isCopied: boolean): void {
+/** @param isCopied undefined where it was not about copying, and failed */
+function report(button: HTMLElement, isCopied: boolean | undefined): void {
   const label = button.firstChild;
   if (label === null) return;
   const before = button.dataset.label ?? label.nodeValue ?? '';
   button.dataset.label = before;
-  const words = isCopied ? 'Copied' : 'Could not copy';
+  const words = isCopied ? 'Copied' : isCopied === false ? 'Could not copy' : 'Could not save';
   label.nodeValue = words;
   const status = button.ownerDocument.querySelector('[data-tool-status]');
   if (status) status.textContent = words;

@@ -19,6 +19,12 @@ export function ReadingTools({ testHref, citeHref, takeAlong, reportHref }: Read
       <a href={testHref} rel="nofollow">
         Test yourself
       </a>
+      <button type="button" className="needs-scripts" data-tool="save">
+        Save
+      </button>
+      <button type="button" className="needs-scripts" data-tool="highlight">
+        Highlight
+      </button>
       {citeHref === undefined ? null : <a href={citeHref}>Cite</a>}
       <button type="button" className="needs-scripts" data-tool="copy">
         Copy link

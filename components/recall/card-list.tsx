@@ -1,16 +1,18 @@
-import type { DeckCard } from '@/lib/study/recall/deck';
+import type { NamedCard } from '@/lib/study/recall/overview';
 import { addressOf } from './load-question';
 import styles from './recall.module.css';
 
 interface CardListProps {
   readonly title: string;
   readonly note: string;
-  readonly cards: readonly DeckCard[];
+  readonly cards: readonly NamedCard[];
+  /** What its button does with a card, in words. */
   readonly act: string;
-  readonly onAct: (card: DeckCard) => void;
+  /** Undefined where nothing can be done yet. */
+  readonly onAct: ((card: NamedCard) => void) | undefined;
 }
 
-/** Cards of one kind, each with what can be done about it; nothing where there are none. */
+/** Cards with a button each; nothing where there are none. */
 export function CardList({ title, note, cards, act, onAct }: CardListProps) {
   if (cards.length === 0) return null;
   return (
@@ -18,13 +20,18 @@ export function CardList({ title, note, cards, act, onAct }: CardListProps) {
       <h2>{title}</h2>
       <p>{note}</p>
       <ul className={styles.list}>
-        {cards.slice(0, 100).map((card) => (
+        {cards.map((card) => (
           <li key={card.id}>
             <a href={addressOf(card.path)}>
-              {card.decision?.title ?? card.path}
+              {card.title}
               {card.id === card.path ? '' : ` (${card.id.slice(card.path.length + 1).replaceAll('-', ' ')})`}
             </a>
-            <button type="button" className={styles.button} onClick={() => onAct(card)}>
+            <button
+              type="button"
+              className={styles.button}
+              disabled={onAct === undefined}
+              onClick={() => onAct?.(card)}
+            >
               {act}
             </button>
           </li>

@@ -1,20 +1,21 @@
-import { type RecallFigures, retentionDays, stabilityClasses } from '@/lib/study/recall/figures';
-import { dayOf, type Moment } from '@/lib/study/recall/study-day';
+import { retentionDays, stabilityClasses } from '@/lib/study/recall/figures';
+import type { Overview } from '@/lib/study/recall/overview';
 import { BarChart } from './charts/bar-chart';
 import { ReviewCalendar } from './charts/review-calendar';
 import { counted, dateOf } from './next-date';
 import styles from './recall.module.css';
+import { nowMoment } from './recall-state';
 
 interface FiguresProps {
-  readonly figures: RecallFigures;
+  readonly figures: Overview;
 }
 
 const classNames = ['< 1 day', '1–7 days', '1–4 wk', '1–3 mo', '3–12 mo', '> 1 year'];
 
 /** What comes up on each of the next days. */
-export function Forecast({ figures: { forecast }, now }: FiguresProps & { readonly now: Moment }) {
+export function Forecast({ figures: { forecast, day } }: FiguresProps) {
   const language = document.documentElement.lang;
-  const today = dayOf(now);
+  const now = nowMoment();
   return (
     <section className={styles.figure}>
       <h2>The next 30 days</h2>
@@ -22,7 +23,7 @@ export function Forecast({ figures: { forecast }, now }: FiguresProps & { readon
         label={`Cards that come up: ${forecast[0]} today, ${forecast.reduce((a, b) => a + b, 0)} in 30 days`}
         heads={['Day', 'Cards']}
         bars={forecast.map((count, i) => ({
-          name: i === 0 ? 'Today' : dateOf({ day: today + i }, now, language),
+          name: i === 0 ? 'Today' : dateOf({ day: day + i }, now, language),
           count,
         }))}
         namedEvery={7}
@@ -32,7 +33,7 @@ export function Forecast({ figures: { forecast }, now }: FiguresProps & { readon
 }
 
 /** What was known of what came up again, beside the share that the reader wants. */
-export function Retention({ figures, wanted }: FiguresProps & { readonly wanted: number }) {
+export function Retention({ figures }: FiguresProps) {
   const { asked, known } = figures.retained;
   return (
     <section className={styles.figure}>
@@ -41,8 +42,8 @@ export function Retention({ figures, wanted }: FiguresProps & { readonly wanted:
         {asked === 0
           ? 'No card has come up again after a day or more yet.'
           : `You knew ${percent(known / asked)} of the ${counted(asked, 'card')} that came up again in ${retentionDays} days.`}{' '}
-        You want {percent(wanted)}. Asked this moment, you would know {percent(figures.expected ?? 0)} of your{' '}
-        {counted(figures.learned, 'card')}, by estimate.
+        You want {percent(figures.retention)}. Asked this moment, you would know{' '}
+        {percent(figures.expected ?? 0)} of your {counted(figures.learned, 'card')}, by estimate.
       </p>
     </section>
   );

@@ -5,6 +5,7 @@ import { parseTestRange, type TestRange } from '@/lib/site/paths';
 import { Dashboard } from './dashboard';
 import styles from './recall.module.css';
 import { Session } from './session/session';
+import { useOverview } from './use-overview';
 import { useRecall } from './use-recall';
 
 /** What is shown: a test of some questions, of all that is due, or what there is to say of it. */
@@ -16,6 +17,8 @@ type Screen =
 export function RecallApp() {
   const [screen, setScreen] = useState<Screen>({ kind: 'overview' });
   const { status, actions, problem } = useRecall();
+  const recall = status.kind === 'ready' ? status.recall : undefined;
+  const overview = useOverview(recall, screen.kind === 'overview');
   useEffect(() => {
     const range = parseTestRange(new URLSearchParams(location.search));
     if (range) setScreen({ kind: 'test', range });
@@ -40,21 +43,22 @@ export function RecallApp() {
           <h1>Review</h1>
           <p role="alert">{status.reason}</p>
         </>
-      ) : status.kind === 'loading' ? (
+      ) : screen.kind === 'overview' && overview ? (
+        <Dashboard
+          overview={overview}
+          recall={recall}
+          actions={actions}
+          onStart={() => setScreen({ kind: 'test', range: undefined })}
+        />
+      ) : screen.kind === 'test' && recall ? (
+        <Session recall={recall} actions={actions} range={screen.range} onLeave={leave} />
+      ) : (
         <>
           <h1>Review</h1>
           <p className="needs-scripts" role="status">
             Reading what is kept on this device …
           </p>
         </>
-      ) : screen.kind === 'test' ? (
-        <Session recall={status.recall} actions={actions} range={screen.range} onLeave={leave} />
-      ) : (
-        <Dashboard
-          recall={status.recall}
-          actions={actions}
-          onStart={() => setScreen({ kind: 'test', range: undefined })}
-        />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Island } from '@/components/islands/island';
 import { SearchBox } from '@/components/search/search-box';
-import { aboutPath, homePath, learnPath, reviewPath } from '@/lib/site/paths';
+import { aboutPath, homePath, learnPath, reviewPath, shelfPath } from '@/lib/site/paths';
 import { islandsPath, type PageKind, pageStylesPath } from '@/lib/site/static-paths';
 import { KeyboardHelp } from './keyboard/keyboard-help';
 import styles from './shell.module.css';
@@ -38,6 +38,7 @@ export function Shell({ siteName, page, hasSearch = true, children }: ShellProps
         ) : null}
         <nav className={styles.nav} aria-label="Site">
           <a href={learnPath}>Subjects</a>
+          <a href={shelfPath}>Shelf</a>
           <a href={aboutPath}>About</a>
           <Island name="theme-switch" of={ThemeSwitch} />
         </nav>

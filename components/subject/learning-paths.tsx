@@ -23,7 +23,7 @@ export function LearningPaths({ subject, hasFiles, paths, testHref, sheetHref }:
   return (
     <div className={styles.paths}>
       {paths.map(({ title, questions }, place) => (
-        <section key={title} aria-label={title}>
+        <section key={title} aria-label={title} data-path="">
           <h3>{title}</h3>
           <ol>
             {questions.map((question) => (

@@ -30,6 +30,7 @@ const allKinds = [
   ['search without results', '/search?q=zzyzx'],
   ['search without words', '/search'],
   ['about', '/about'],
+  ['shelf', '/shelf'],
   ['unknown address', '/learn/none'],
 ] as const;
 

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
-import { islandsPath, pageScriptPath, pageScripts } from '@/lib/site/static-paths';
-
+import { applicationNames, applicationPath, islandsPath } from '@/lib/site/static-paths';
 import { type BuiltModule, parseBuiltClasses } from './built-classes';
 import { bundleForBrowser } from './bundle-for-browser';
+import { preactForReact, sharedPreact } from './shared-preact';
 import { contentHash, staticAddress, writeStatic } from './write-static';
 
-const entry = path.join('components', 'islands', 'hydrate-islands.ts');
+const islands = path.join('components', 'islands');
 /**
  * What few visits need is fetched when they do. All else comes with the page, even if its source imports it late: what
  * searches is 1.3 kB, which costs a reader less than to wait for another file, and a browser that failed to fetch a module
@@ -16,11 +16,15 @@ const entry = path.join('components', 'islands', 'hydrate-islands.ts');
 const late = [
   path.join('components', 'question', 'highlight-words.ts'),
   path.join('components', 'lists', 'narrow-list.ts'),
+  path.join('components', 'shelf', 'sharing', 'qr-code.ts'),
+  path.join('components', 'site', 'keyboard', 'keyboard-dialog.tsx'),
+  path.join('components', 'study', 'page-study.tsx'),
 ];
 
 /**
- * Writes the script of reading pages, and beside it what it fetches when it is needed. The components are those that Next
- * rendered, with Preact in React's place and the class names of the site as Next has just built it.
+ * Writes the scripts of reading pages and of applications, and beside them what they fetch when it is needed. The
+ * components are those that Next rendered, with Preact in React's place and the class names of the site as Next has just
+ * built it.
  * @param options.site names the file
  * @param options.rules all that Next built for browsers
  * @param options.searchWorker address of the search worker
@@ -30,26 +34,23 @@ export async function bundleIslands(options: {
   readonly rules: string;
   readonly searchWorker: string;
 }): Promise<void> {
-  const classesOf = parseBuiltClasses(options.rules);
   const shared = {
     format: 'esm',
     jsx: 'automatic',
-    alias: {
-      react: 'preact/compat',
-      'react-dom/client': 'preact/compat/client',
-      'react/jsx-runtime': 'preact/jsx-runtime',
-    },
     define: {
       'process.env.NODE_ENV': '"production"',
       'process.env.NEXT_PUBLIC_SEARCH_WORKER': JSON.stringify(options.searchWorker),
     },
   } as const;
-  const plugins = [styleModules(classesOf), lateModules(shared)];
-  const write = async (source: string, address: string) =>
-    writeStatic(path.posix.basename(address), await bundleForBrowser(source, { ...shared, plugins }));
-  await write(entry, islandsPath(options.site));
-  for (const name of Object.keys(pageScripts) as (keyof typeof pageScripts)[])
-    await write(pageScripts[name], pageScriptPath(options.site, name));
+  const styles = styleModules(parseBuiltClasses(options.rules));
+  const others = { ...shared, plugins: [styles, sharedPreact(islandsPath(options.site))] };
+  const own = { ...shared, alias: preactForReact, plugins: [styles, lateModules(others)] };
+  const application = { ...shared, plugins: [...others.plugins, lateModules(others)] };
+  const write = async (file: string, address: string, how: typeof own | typeof application) =>
+    writeStatic(path.posix.basename(address), await bundleForBrowser(path.join(islands, file), how));
+  await write('hydrate-islands.ts', islandsPath(options.site), own);
+  for (const name of applicationNames)
+    await write(`hydrate-${name}.ts`, applicationPath(options.site, name), application);
 }
 
 /** A style module is the names of its classes; its rules are in the style sheets of the page. */
@@ -66,8 +67,8 @@ function styleModules(classesOf: (source: string) => BuiltModule): Plugin {
 }
 
 /**
- * A late module becomes a file of its own, with all that it needs: parts that it shares with the page's script would make a
- * third. A component cannot be one, for it has to share Preact.
+ * A late module becomes a file of its own, with all that it needs but Preact: other parts that it shares with the page's
+ * script would make a third.
  */
 function lateModules(shared: BuildOptions & { readonly format: 'esm' }): Plugin {
   return {
@@ -78,7 +79,7 @@ function lateModules(shared: BuildOptions & { readonly format: 'esm' }): Plugin 
         const found = await resolve(asked, { kind: 'import-statement', importer, resolveDir });
         if (!late.includes(path.relative('', found.path))) return found;
         const code = await bundleForBrowser(found.path, shared);
-        const name = `${path.basename(found.path, '.ts')}-${contentHash(code)}.js`;
+        const name = `${path.parse(found.path).name}-${contentHash(code)}.js`;
         await writeStatic(name, code);
         return { path: staticAddress(name), external: true };
       });

@@ -52,13 +52,10 @@ async function importers(folders: readonly string[]): Promise<ReadonlyMap<string
   return found;
 }
 
-/** Of what a reader keeps, files, links and quotations are whole before the page that offers them. */
-const isAwaited = (name: string) => /^lib\/study\/(?:transfer|highlights)\//.test(name);
-
 test('what only tests import stands in test-support, so that no site is built anew for it', async () => {
   const users = await importers(['app', 'components', 'lib']);
   const misnamed = [...users]
-    .filter(([name, by]) => !isOfTests(name) && by.length > 0 && by.every(isOfTests) && !isAwaited(name))
+    .filter(([name, by]) => !isOfTests(name) && by.length > 0 && by.every(isOfTests))
     .map(([name]) => name);
   expect(users.size).toBeGreaterThan(200);
   expect(misnamed).toEqual([]);

@@ -11,12 +11,15 @@ import {
   questionAddress,
   reviewPath,
   searchPath,
+  shelfPath,
   subjectMapPath,
   subjectPath,
+  titlesPath,
   topicIndexPath,
   topicPath,
 } from '@/lib/site/paths';
 import { filesOf, takePath } from '@/lib/site/take-address';
+import { titleParts } from '@/lib/study/model/title-part';
 
 /** One file of an export: what is asked of the site, and where the answer is written. */
 export interface ExportedPage {
@@ -57,7 +60,8 @@ export async function kindsOf(
 
 /** Every page of a site, one after another, so that no list of them all is ever held. */
 export function* exportPages(catalog: Catalog, options: ExportedKinds): Generator<ExportedPage> {
-  for (const address of [homePath, learnPath, aboutPath, searchPath(), reviewPath]) yield page(address);
+  for (const address of [homePath, learnPath, aboutPath, reviewPath, shelfPath, searchPath()])
+    yield page(address);
   for (const address of siteFiles) yield plainFile(address);
   yield { address: lostAddress, file: '404.html', status: 404 };
   for (const subject of catalog.frame.subjects) {
@@ -99,6 +103,8 @@ function* subjectPages({ slug, count }: SubjectRecord, groups: readonly string[]
   }
   yield page(subjectMapPath(slug));
   for (const group of groups) yield page(subjectMapPath(slug, group));
+  const parts = titleParts(count);
+  for (let part = 0; part < parts; part++) yield plainFile(titlesPath(slug, parts, part));
 }
 
 function* takenFilesOf({ slug, paths }: SubjectRecord): Generator<ExportedPage> {

@@ -4,6 +4,8 @@ export const homePath = '/';
 export const learnPath = '/learn';
 export const aboutPath = '/about';
 export const topicsPath = '/topics';
+/** What a reader keeps on the device. */
+export const shelfPath = '/shelf';
 export const searchApiPath = '/api/search';
 /** Where the search files of the snapshot are served. */
 export const searchDataPath = '/search-data/';
@@ -15,6 +17,15 @@ export const downloadsPath = '/files/';
 /** @param name of the file in its snapshot, which is made to stand in an address as it is */
 export function fileAddress(kind: 'picture' | 'download', name: string): string {
   return (kind === 'picture' ? picturesPath : downloadsPath) + name;
+}
+
+/**
+ * The titles of a part of a subject's questions, as data. Questions are parted by their slugs (`lib/study/model/title-part.ts`).
+ * @param parts how many parts there are
+ * @param part from 0
+ */
+export function titlesPath(subject: string, parts: number, part: number): string {
+  return `/study-data/titles/${encodeURIComponent(subject)}/${parts}-${part}.json`;
 }
 
 export type SubjectSort = 'title' | 'newest';

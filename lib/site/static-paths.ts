@@ -17,6 +17,7 @@ export const pageKinds = {
   quiz: 'learn/[subject]/questions/[slug]/quiz',
   review: 'review',
   sheet: 'sheet',
+  shelf: 'shelf',
   subject: 'learn/[subject]',
   'subject-map': 'learn/[subject]/map',
   subjects: 'learn',
@@ -25,6 +26,17 @@ export const pageKinds = {
 } as const;
 
 export type PageKind = keyof typeof pageKinds;
+
+/**
+ * Parts of pages that are applications, with a script of their own beside that of all reading pages: `hydrate-<name>.ts` in
+ * `components/islands`.
+ */
+export const applicationNames = ['quiz', 'review', 'shelf'] as const;
+export type ApplicationName = (typeof applicationNames)[number];
+
+export function applicationPath(site: string, name: ApplicationName): string {
+  return `${folder}/${name}-${site}.js`;
+}
 
 export function islandsPath(site: string): string {
   return `${folder}/islands-${site}.js`;
@@ -43,16 +55,6 @@ export const pageParts = { quiz: 'components/quiz/quiz.module.css' } as const;
 
 export function partStylesPath(site: string, part: keyof typeof pageParts): string {
   return `${folder}/part-${part}-${site}.css`;
-}
-
-/** What some pages run beside the script of the islands, made of these sources. */
-export const pageScripts = {
-  quiz: 'components/quiz/run-quizzes.ts',
-  review: 'components/recall/hydrate-recall.ts',
-} as const;
-
-export function pageScriptPath(site: string, name: keyof typeof pageScripts): string {
-  return `${folder}/${name}-${site}.js`;
 }
 
 /** A file of one of KaTeX's faces; it is named after its bytes. */

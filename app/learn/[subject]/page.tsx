@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { Island } from '@/components/islands/island';
 import { FilterBox } from '@/components/lists/filter-box';
 import { Fold, Folds } from '@/components/lists/fold';
 import { letterId } from '@/components/lists/list-order';
 import { Chosen, Narrowed } from '@/components/lists/narrowed';
 import { QuestionList } from '@/components/question/question-list';
 import { RenderedAnswerHtml } from '@/components/question/rendered-answer';
+import { ReadingIsland } from '@/components/reading/reading-island';
 import { Breadcrumbs, subjectsCrumb } from '@/components/site/breadcrumbs';
 import { JsonLd } from '@/components/site/json-ld';
 import { Leaf } from '@/components/site/leaf';
@@ -86,6 +88,7 @@ export default async function SubjectPage(props: SubjectProps) {
           </Leaf>
         </Narrowed>
       </div>
+      <Island name="reading" of={ReadingIsland} />
     </Shell>
   );
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Island } from '@/components/islands/island';
 import { QuestionList } from '@/components/question/question-list';
+import { ReadingIsland } from '@/components/reading/reading-island';
 import { Breadcrumbs } from '@/components/site/breadcrumbs';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Pager } from '@/components/site/pager';
@@ -88,6 +90,7 @@ export default async function TopicPage(props: Props) {
           <TopicList topics={neighbors} />
         </MarginSection>
       ) : null}
+      <Island name="reading" of={ReadingIsland} />
     </Shell>
   );
 }

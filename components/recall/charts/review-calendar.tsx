@@ -34,13 +34,11 @@ export function ReviewCalendar({ firstDay, counts }: ReviewCalendarProps) {
             {name}
           </text>
         ))}
-        {Array.from({ length: weeks }, (_, week) => week)
-          .filter((week) => week % 2 === 0 && monthOf(week) !== monthOf(week - 2))
-          .map((week) => (
-            <text key={week} x={left + week * cell} y="11" fontSize="11">
-              {monthOf(week)}
-            </text>
-          ))}
+        {namedWeeks(weeks, monthOf).map((week) => (
+          <text key={week} x={left + week * cell} y="11" fontSize="11">
+            {monthOf(week)}
+          </text>
+        ))}
         {counts.map((count, i) => (
           <rect
             key={dateOfDay(firstDay + i)}
@@ -62,5 +60,13 @@ export function ReviewCalendar({ firstDay, counts }: ReviewCalendarProps) {
         )}
       />
     </>
+  );
+}
+
+/** Weeks above which a new month is named. Where the next one begins at once, the first has no room for its name. */
+function namedWeeks(weeks: number, monthOf: (week: number) => string): readonly number[] {
+  const begins = (week: number) => week % 2 === 0 && monthOf(week) !== monthOf(week - 2);
+  return Array.from({ length: weeks }, (_, week) => week).filter(
+    (week) => begins(week) && !(week === 0 && begins(2)),
   );
 }

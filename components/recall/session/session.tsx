@@ -92,8 +92,8 @@ function AskedCard({ recall, actions, plan, card, canUndo, onUndo, onDone, onRat
   const [shownMs] = useState(Date.now);
   const { deck, settings } = recall;
   const title = deck.cards.get(card.path)?.decision?.title || plan.titles.get(card.path) || '';
-  const decide = (decision: Decision) => {
-    actions.decide(card, decision, title);
+  const decide = (decision: Decision, asked: string) => {
+    actions.decide(card, decision, asked || title);
     onDone();
   };
   return (
@@ -109,8 +109,8 @@ function AskedCard({ recall, actions, plan, card, canUndo, onUndo, onDone, onRat
       }}
       onParts={(ids, asked) => actions.addParts(ids, asked || title)}
       onUndo={onUndo}
-      onBury={() => decide({ buriedUntilMs: startOfDay(dayOf(nowMoment()) + 1, deviceZone) })}
-      onSuspend={() => decide({ isSuspended: true })}
+      onBury={(asked) => decide({ buriedUntilMs: startOfDay(dayOf(nowMoment()) + 1, deviceZone) }, asked)}
+      onSuspend={(asked) => decide({ isSuspended: true }, asked)}
       href={addressOf(card.path)}
     />
   );

@@ -23,8 +23,9 @@ interface TestCardProps {
   readonly onRate: (rating: Rating, title: string) => void;
   readonly onParts: (ids: readonly string[], title: string) => void;
   readonly onUndo: () => void;
-  readonly onBury: () => void;
-  readonly onSuspend: () => void;
+  /** Both are told the title, where it is known. */
+  readonly onBury: (title: string) => void;
+  readonly onSuspend: (title: string) => void;
 }
 
 const names = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' } as const;
@@ -71,7 +72,7 @@ export function TestCard(props: TestCardProps) {
           </button>
         ) : null}
         {isLoaded && stage !== 'covered' ? <Ratings card={card} deck={props.deck} onRate={rate} /> : null}
-        <Aside {...props} />
+        <Aside {...props} title={isLoaded ? title : ''} />
       </div>
     </article>
   );
@@ -110,19 +111,25 @@ function Waiting({ question }: { readonly question: Exclude<Loading, LoadedQuest
   return <p role="alert">The question could not be fetched. Check the connection, then reload this page.</p>;
 }
 
-type AsideProps = Pick<TestCardProps, 'canUndo' | 'href' | 'onUndo' | 'onBury' | 'onSuspend'>;
+interface AsideProps extends Pick<TestCardProps, 'canUndo' | 'href' | 'onUndo' | 'onBury' | 'onSuspend'> {
+  readonly title: string;
+}
 
 /** What may be done with the card but to rate it. */
-function Aside({ canUndo, href, onUndo, onBury, onSuspend }: AsideProps) {
+function Aside({ title, canUndo, href, onUndo, onBury, onSuspend }: AsideProps) {
   return (
     <p className={`${styles.aside} ${shared.quietly}`}>
       <button type="button" onClick={onUndo} disabled={!canUndo}>
         Undo <kbd>U</kbd>
       </button>
-      <button type="button" onClick={onBury} title="Bury: not shown again before tomorrow">
+      <button type="button" onClick={() => onBury(title)} title="Bury: not shown again before tomorrow">
         Bury
       </button>
-      <button type="button" onClick={onSuspend} title="Suspend: not shown again until you put it back">
+      <button
+        type="button"
+        onClick={() => onSuspend(title)}
+        title="Suspend: not shown again until you put it back"
+      >
         Suspend
       </button>
       <a href={href}>Page</a>

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { ResultTick, TickedResults } from '@/components/compare/ticked-results';
+import { SaveButton } from '@/components/study/save-button';
 import type { Hit } from '@/lib/search/format/protocol/search-answer';
 import { foundAddress } from '@/lib/site/paths';
 import { RestOfResults } from './rest-of-results';
@@ -59,7 +60,10 @@ function Entry({ hit, number, terms, hues, headingLevel = 2, isTickable = false 
       <article className={styles.hit} data-hue={hues[hit.subject] ?? 0}>
         <div className={styles.top}>
           <p className={styles.subject}>{hit.subjectTitle}</p>
-          {isTickable ? <ResultTick number={number} hit={hit} /> : null}
+          <span className={styles.actions}>
+            {isTickable ? <ResultTick number={number} hit={hit} /> : null}
+            <SaveButton title={hit.question.map(({ text }) => text).join('')} />
+          </span>
         </div>
         <Heading className={styles.question}>
           <a href={foundAddress(hit, terms)}>

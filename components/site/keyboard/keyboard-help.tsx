@@ -19,8 +19,10 @@ export function KeyboardHelp() {
       if (event.isComposing || isTyping(event.target) || areSingleKeysOff()) return;
       event.preventDefault();
       if (document.querySelector('dialog[open]') !== null) return;
-      import('./keyboard-dialog').then(({ KeyboardDialog }) =>
-        setShown((before) => ({ Dialog: KeyboardDialog, turn: (before?.turn ?? 0) + 1 })),
+      import('./keyboard-dialog').then(
+        ({ KeyboardDialog }) =>
+          setShown((before) => ({ Dialog: KeyboardDialog, turn: (before?.turn ?? 0) + 1 })),
+        () => undefined,
       );
     };
     document.addEventListener('keydown', onKey);

@@ -8,10 +8,12 @@ import {
   comparisonPath,
   questionAddress,
   subjectMapPath,
+  titlesPath,
   topicsSitemap,
   withQuery,
 } from '@/lib/site/paths';
 import { parseSheet, sheetAddress, sheetPath } from '@/lib/site/sheet-address';
+import { titleParts } from '@/lib/study/model/title-part';
 import { permalinkId } from '@/lib/text/permalink-id';
 import type { Address } from './address';
 import { listRoute } from './list-route';
@@ -19,7 +21,7 @@ import { quizRoute } from './quiz-route';
 import type { Route } from './route-kinds';
 import { takeRoute } from './take-route';
 
-const plainPages = new Set(['learn', 'about', 'review']);
+const plainPages = new Set(['learn', 'about', 'review', 'shelf']);
 const plainFiles = new Set([
   'robots.txt',
   'sitemap.xml',
@@ -51,6 +53,7 @@ export function routeOf(address: Address, catalog: Catalog, today = new Date()):
   if (address.pathname === comparePath) return compareRoute(address, catalog);
   if (address.pathname === sheetPath) return sheetRoute(address, catalog);
   if (parts.length === 2 && first === 'sitemaps') return sitemapRoute(second, catalog);
+  if (parts.length === 4 && first === 'study-data') return titlesRoute(parts, catalog);
   if (parts.length === 2 && first === 'q') return permalinkRoute(second, catalog);
   if (parts.length === 3 && first === 'learn' && third === 'map' && catalog.findSubject(second))
     return { kind: 'page', target: subjectMapPath(second) };
@@ -130,6 +133,16 @@ function sitemapRoute(name: string, catalog: Catalog): Route {
   if (!match?.[1] || !(match[1] === topicsSitemap || catalog.findSubject(match[1])))
     return { kind: 'unknown' };
   return { kind: 'page', target: `/sitemaps/${encodeURIComponent(name)}` };
+}
+
+/** Titles of a part of a subject, as long as it has so many parts. */
+function titlesRoute([, kind, subject = '', file = '']: readonly string[], catalog: Catalog): Route {
+  const found = kind === 'titles' ? catalog.findSubject(subject) : undefined;
+  const [, parts, part] = /^(\d{1,4})-(\d{1,4})\.json$/.exec(file)?.map(Number) ?? [];
+  if (!found || parts === undefined || part === undefined) return { kind: 'unknown' };
+  const target = titlesPath(subject, parts, part);
+  const isThere = parts === titleParts(found.count) && part < parts && target.endsWith(`/${file}`);
+  return isThere ? { kind: 'page', target } : { kind: 'unknown' };
 }
 
 /** Old links of this format carry a second address at their end: `/learn/a/questions/undefined/learn/b/questions/c`. */

@@ -1,5 +1,5 @@
 import { stampAfter } from './merge';
-import type { Change, HighlightRecord, NoteRecord, Quotation, SettingRecord } from './records';
+import type { Change, HighlightRecord, NoteRecord, Quotation, SettingRecord, StudyRecords } from './records';
 import { findRecord, liveRecords, type Maker, type StudyState } from './study-state';
 
 /** A question as it is shown: where it is and what it asks. */
@@ -15,16 +15,14 @@ export const maxNoteLength = 20_000;
 export const maxQuoteLength = 5_000;
 
 export function notesOn(state: StudyState, path: string): readonly NoteRecord[] {
-  return liveRecords(state, 'note')
-    .filter((note) => note.path === path)
-    .sort((a, b) => a.writtenMs - b.writtenMs || (a.id < b.id ? -1 : 1));
+  return [...recordsOn(state, 'note', path)].sort(
+    (a, b) => a.writtenMs - b.writtenMs || (a.id < b.id ? -1 : 1),
+  );
 }
 
 /** The highlights of an answer, in the order of its text. */
 export function highlightsIn(state: StudyState, path: string): readonly HighlightRecord[] {
-  return liveRecords(state, 'highlight')
-    .filter((highlight) => highlight.path === path)
-    .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
+  return [...recordsOn(state, 'highlight', path)].sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 }
 
 /**
@@ -115,6 +113,33 @@ export function changeSetting(
 ): readonly Change[] {
   const updatedMs = stampAfter(maker.nowMs(), state.setting.get(name));
   return [{ kind: 'setting', record: { id: name, value, updatedMs } }];
+}
+
+type RecordsByPath<K extends 'note' | 'highlight'> = ReadonlyMap<string, readonly StudyRecords[K][]>;
+const grouped = new WeakMap<object, RecordsByPath<'note' | 'highlight'>>();
+
+/** What was written on a question; thousands are parted by question once for a state. */
+function recordsOn<K extends 'note' | 'highlight'>(
+  state: StudyState,
+  kind: K,
+  path: string,
+): readonly StudyRecords[K][] {
+  const known = grouped.get(state[kind]) as RecordsByPath<K> | undefined;
+  const byPath = known ?? groupByPath<StudyRecords[K]>(liveRecords(state, kind));
+  if (!known) grouped.set(state[kind], byPath);
+  return byPath.get(path) ?? [];
+}
+
+function groupByPath<Record extends { readonly path: string }>(
+  records: readonly Record[],
+): ReadonlyMap<string, readonly Record[]> {
+  const byPath = new Map<string, Record[]>();
+  for (const record of records) {
+    const group = byPath.get(record.path);
+    if (group) group.push(record);
+    else byPath.set(record.path, [record]);
+  }
+  return byPath;
 }
 
 function deleteRecord(

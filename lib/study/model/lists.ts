@@ -25,11 +25,28 @@ export function listOf(state: StudyState, saved: SavedRecord): string {
 
 /** The questions of a list in the reader's own order. */
 export function savedIn(state: StudyState, list: string): readonly SavedRecord[] {
-  const seen = new Set<string>();
-  return liveRecords(state, 'saved')
-    .filter((saved) => listOf(state, saved) === list)
-    .sort(comparePlaces)
-    .filter(({ path }) => !seen.has(path) && seen.add(path));
+  return questionsByList(state).get(list) ?? [];
+}
+
+const arranged = new WeakMap<
+  StudyState['saved'],
+  { readonly of: StudyState['list']; readonly by: QuestionsByList }
+>();
+type QuestionsByList = ReadonlyMap<string, readonly SavedRecord[]>;
+
+/** The questions of each list in order, each once; worked out once for a state. */
+function questionsByList(state: StudyState): QuestionsByList {
+  const known = arranged.get(state.saved);
+  if (known?.of === state.list) return known.by;
+  const by = new Map<string, Map<string, SavedRecord>>();
+  for (const saved of [...liveRecords(state, 'saved')].sort(comparePlaces)) {
+    const list = listOf(state, saved);
+    const held = by.get(list) ?? new Map<string, SavedRecord>();
+    if (!held.has(saved.path)) by.set(list, held.set(saved.path, saved));
+  }
+  const lists = new Map([...by].map(([list, held]) => [list, [...held.values()]]));
+  arranged.set(state.saved, { of: state.list, by: lists });
+  return lists;
 }
 
 /** The lists that hold a question. */

@@ -9,6 +9,7 @@ export function laterOf<Record extends { readonly id: string; readonly updatedMs
   a: Record,
   b: Record,
 ): Record {
+  if (a === b) return a;
   if (a.updatedMs !== b.updatedMs) return a.updatedMs > b.updatedMs ? a : b;
   if (isDeleted(a) !== isDeleted(b)) return isDeleted(a) ? a : b;
   return canonicalText(a) >= canonicalText(b) ? a : b;
@@ -28,7 +29,7 @@ export function applyChanges(state: StudyState, changes: readonly Change[]): Stu
     const records = changed.get(kind) ?? (state[kind] as ReadonlyMap<string, Kept<Kind>>);
     const before = records.get(record.id);
     const after = before ? laterOf(before, record) : record;
-    if (before && canonicalText(before) === canonicalText(after)) continue;
+    if (before === after || (before && canonicalText(before) === canonicalText(after))) continue;
     const copy = changed.get(kind) ?? new Map(records);
     changed.set(kind, copy.set(record.id, after));
   }

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { type Kept, type Kind, kinds } from '@/lib/study/model/records';
 import { failureOf, StudyFailure } from './study-failure';
 
@@ -10,6 +10,8 @@ const blockedMs = 3_000;
 
 type Schema = DBSchema & { [K in Kind]: { key: string; value: Kept<K> } };
 export type StudyDatabase = IDBPDatabase<Schema>;
+/** A transaction that writes to some of the stores. */
+export type Writing = IDBPTransaction<Schema, Kind[], 'readwrite'>;
 
 export interface DatabaseEvents {
   /** The browser took the database away: storage was cleared, or it failed. */

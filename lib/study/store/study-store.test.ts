@@ -33,6 +33,18 @@ test('keeps what is written, kind by kind', async () => {
   expect([state.tick.size, state.setting.size, state.note.size]).toEqual([1, 1, 0]);
 });
 
+test('what a page was writing when it was closed the next one writes, and forgets', async () => {
+  const pending = new Map<string, string>();
+  vi.stubGlobal('localStorage', storageOf(pending));
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => new Promise(() => undefined) as never);
+  void open().write([tick('a/b', 1)]);
+  expect(pending.size).toBe(1);
+  vi.restoreAllMocks();
+  expect(await ticks(open())).toHaveLength(1);
+  expect(pending.size).toBe(0);
+  vi.unstubAllGlobals();
+});
+
 test('two tabs that write at once lose nothing', async () => {
   const [a, b] = [open(), open()];
   await Promise.all(
@@ -46,6 +58,30 @@ test('the later of two changes stays, whichever is written last', async () => {
   await a.write([tick('a/b', 9, false)]);
   expect(await b.write([tick('a/b', 5)])).toEqual([tick('a/b', 9, false)]);
   expect(await ticks(b)).toEqual([{ id: 'a/b', isUnderstood: false, updatedMs: 9 }]);
+});
+
+test('thousands of changes are merged with what is there as few are, each id of them once', async () => {
+  const store = open();
+  await store.write([tick('a/0', 9, false), tick('a/1', 1, false)]);
+  const many = Array.from({ length: 2_000 }, (_, i) => tick(`a/${i}`, 5));
+  const kept = await store.write([...many, tick('a/7', 3, false)]);
+  expect([kept[0], kept[1], kept.at(-1)]).toEqual([tick('a/0', 9, false), tick('a/1', 5), tick('a/7', 5)]);
+  expect(await ticks(store)).toHaveLength(2_000);
+  expect((await store.read(['tick'])).tick.get('a/0')).toMatchObject({ isUnderstood: false });
+});
+
+test('of thousands of changes none is kept where one cannot be', async () => {
+  const store = open();
+  const put = IDBObjectStore.prototype.put;
+  let left = 1_000;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (--left === 0) throw new DOMException('full', 'QuotaExceededError');
+    return put.apply(this, args);
+  });
+  const many = Array.from({ length: 2_000 }, (_, i) => tick(`a/${i}`, 5));
+  await expect(store.write(many)).rejects.toMatchObject({ reason: 'full' });
+  vi.restoreAllMocks();
+  expect(await ticks(store)).toEqual([]);
 });
 
 test('what one tab writes both hear', async () => {
@@ -130,3 +166,16 @@ test('where no room is left, nothing of a change is kept', async () => {
   vi.restoreAllMocks();
   expect(await ticks(store)).toHaveLength(1);
 });
+
+/** As browsers have it: its keys are properties. */
+function storageOf(kept: Map<string, string>): Storage {
+  const methods = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => void kept.set(key, text),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  return new Proxy(methods, {
+    ownKeys: () => [...kept.keys()],
+    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+  }) as unknown as Storage;
+}

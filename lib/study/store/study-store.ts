@@ -1,7 +1,11 @@
+import { unwrap } from 'idb';
 import { laterOf } from '@/lib/study/model/merge';
 import type { Change, Kept, Kind } from '@/lib/study/model/records';
 import { emptyState, type StudyState } from '@/lib/study/model/study-state';
-import { openStudyDatabase, type StudyDatabase } from './study-database';
+import { forgetOverviews } from './kept-overview';
+import { maker } from './maker';
+import { keepPending, takePending } from './pending-changes';
+import { openStudyDatabase, type StudyDatabase, type Writing } from './study-database';
 import { errorName, failureOf } from './study-failure';
 
 /** What was written, in this tab or another; `cleared` where everything is gone and has to be read again. */
@@ -18,7 +22,8 @@ export interface StudyStore {
   read(kinds: readonly Kind[]): Promise<StudyState>;
   /**
    * Merges changes with what is there, in one transaction: all of them or none, and never over a later change of another
-   * tab. Resolves once they are kept, with what is there now.
+   * tab. Resolves once they are kept, with what is there now. A page that is closed meanwhile leaves them to the next one
+   * that reads.
    * @throws StudyFailure
    */
   write(changes: readonly Change[]): Promise<readonly Change[]>;
@@ -38,15 +43,25 @@ export function createStudyStore(): StudyStore {
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(channelName);
   channel?.addEventListener('message', ({ data }: MessageEvent<StudyNews>) => tell(data));
   const connection = connect(() => tell({ kind: 'cleared' }));
+  const write = async (changes: readonly Change[]) => {
+    const kept = await connection.use((database) => writeRecords(database, changes));
+    forgetOverviews(new Set(changes.map(({ kind }) => kind)));
+    const news: StudyNews = { kind: 'changes', changes: kept };
+    channel?.postMessage(news);
+    tell(news);
+    return kept;
+  };
+  let left: Promise<void> | undefined;
   return {
-    read: (kinds) => connection.use((database) => readRecords(database, kinds)),
+    read: async (kinds) => {
+      left ??= writeLeft(write);
+      await left;
+      return connection.use((database) => readRecords(database, kinds));
+    },
     write: async (changes) => {
       if (changes.length === 0) return [];
-      const kept = await connection.use((database) => writeRecords(database, changes));
-      const news: StudyNews = { kind: 'changes', changes: kept };
-      channel?.postMessage(news);
-      tell(news);
-      return kept;
+      const forget = keepPending(changes, maker.newId());
+      return write(changes).finally(forget);
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -58,6 +73,12 @@ export function createStudyStore(): StudyStore {
       await connection.close();
     },
   };
+}
+
+/** Writes what pages that were closed left behind; where it cannot be, it is left to the next one. */
+async function writeLeft(write: StudyStore['write']): Promise<void> {
+  const { changes, forget } = takePending();
+  if (changes.length > 0) await write(changes).then(forget, () => undefined);
 }
 
 interface Connection {
@@ -127,18 +148,15 @@ async function readRecords(database: StudyDatabase, kinds: readonly Kind[]): Pro
   return { ...emptyState, ...Object.fromEntries(read) } as StudyState;
 }
 
+/** More changes than these are compared with all that is there, not one by one. */
+const manyChanges = 200;
+
 /** @returns for each change what is kept now */
 async function writeRecords(database: StudyDatabase, changes: readonly Change[]): Promise<readonly Change[]> {
   const kinds = [...new Set(changes.map(({ kind }) => kind))];
   const transaction = database.transaction(kinds, 'readwrite');
-  const write = async ({ kind, record }: Change): Promise<Change> => {
-    const store = transaction.objectStore(kind);
-    const before: Kept<Kind> | undefined = await store.get(record.id);
-    const later = before ? laterOf<Kept<Kind>>(before, record) : record;
-    if (later !== before) await store.put(later);
-    return { kind, record: later } as Change;
-  };
-  const writing = Promise.all(changes.map(write));
+  const write = changes.length > manyChanges ? writeMany : writeEach;
+  const writing = write(transaction, changes);
   // Why it was aborted says more than that a request of it was.
   try {
     await Promise.all([writing, transaction.done]);
@@ -147,6 +165,36 @@ async function writeRecords(database: StudyDatabase, changes: readonly Change[])
     throw transaction.error ?? error;
   }
   return writing;
+}
+
+function writeEach(transaction: Writing, changes: readonly Change[]): Promise<readonly Change[]> {
+  const write = async ({ kind, record }: Change): Promise<Change> => {
+    const store = transaction.objectStore(kind);
+    const before: Kept<Kind> | undefined = await store.get(record.id);
+    const later = before ? laterOf<Kept<Kind>>(before, record) : record;
+    if (later !== before) await store.put(later);
+    return { kind, record: later } as Change;
+  };
+  return Promise.all(changes.map(write));
+}
+
+/** A file brings thousands: what is there is read at once, and no request is waited for but the last, which ends them all. */
+async function writeMany(transaction: Writing, changes: readonly Change[]): Promise<readonly Change[]> {
+  const present = new Map<Kind, Map<string, Kept<Kind>>>();
+  for (const kind of transaction.objectStoreNames) {
+    const records: readonly Kept<Kind>[] = await transaction.objectStore(kind).getAll();
+    present.set(kind, new Map(records.map((record) => [record.id, record])));
+  }
+  return changes.map(({ kind, record }) => {
+    const records = present.get(kind);
+    const before = records?.get(record.id);
+    const later = before ? laterOf<Kept<Kind>>(before, record) : record;
+    if (later !== before) {
+      unwrap(transaction.objectStore(kind)).put(later);
+      records?.set(record.id, later);
+    }
+    return { kind, record: later } as Change;
+  });
 }
 
 /** A request that fails by itself takes the others with it; one that could not even be made does not. */

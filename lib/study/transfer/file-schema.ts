@@ -3,7 +3,7 @@ import { maxNoteLength, maxQuoteLength } from '@/lib/study/model/annotations';
 import { maxNameLength } from '@/lib/study/model/lists';
 import { isPlaceKey } from '@/lib/study/model/order';
 import { isQuestionPath } from '@/lib/study/model/question-path';
-import type { Kind, StudyRecords } from '@/lib/study/model/records';
+import type { Kept, Kind, StudyRecords } from '@/lib/study/model/records';
 
 const maxTitleLength = 1_000;
 const maxIdLength = 500;
@@ -53,10 +53,12 @@ const fields = {
 
 const tombstone = v.object({ ...identity, isDeleted: v.literal(true) });
 
-/** Checks one record of a kind. */
-export const recordSchemas = Object.fromEntries(
-  Object.entries(fields).map(([kind, entries]) => [
-    kind,
-    v.union([tombstone, v.object({ ...identity, ...entries })]),
-  ]),
-) as unknown as { readonly [K in Kind]: v.GenericSchema<unknown, StudyRecords[K]> };
+const live = Object.fromEntries(
+  Object.entries(fields).map(([kind, entries]) => [kind, v.object({ ...identity, ...entries })]),
+) as unknown as Readonly<Record<Kind, v.GenericSchema<unknown, StudyRecords[Kind]>>>;
+
+/** What a record of a kind has to look like, one that was deleted or one that was not. */
+export function recordSchema(kind: Kind, record: unknown): v.GenericSchema<unknown, Kept<Kind>> {
+  const isTombstone = typeof record === 'object' && record !== null && Object.hasOwn(record, 'isDeleted');
+  return isTombstone ? tombstone : live[kind];
+}

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { canonicalText } from '@/lib/study/model/merge';
 import { type Change, type Kind, kinds } from '@/lib/study/model/records';
 import type { StudyState } from '@/lib/study/model/study-state';
-import { recordSchemas } from './file-schema';
+import { recordSchema } from './file-schema';
 
 const format = 'stoa-study';
 /** Raised where an older reader would misunderstand a file. */
@@ -68,7 +68,7 @@ function readSection(kind: Kind, records: unknown, changes: Change[]): string | 
   if (records.length > maxRecords)
     return `This file has more than ${maxRecords} records in “${kind}”. Nothing was imported.`;
   for (const [i, record] of records.entries()) {
-    const checked = v.safeParse(recordSchemas[kind] as v.GenericSchema<unknown, object>, record);
+    const checked = v.safeParse(recordSchema(kind, record), record);
     if (!checked.success)
       return `This file is damaged: record ${i + 1} of “${kind}” is not as it should be. Nothing was imported.`;
     changes.push({ kind, record: checked.output } as Change);

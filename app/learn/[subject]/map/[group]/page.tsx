@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Island } from '@/components/islands/island';
 import { QuestionList } from '@/components/question/question-list';
+import { ReadingIsland } from '@/components/reading/reading-island';
 import { Breadcrumbs, subjectCrumbs } from '@/components/site/breadcrumbs';
 import { Leaf, MarginSection } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
@@ -63,6 +65,7 @@ export default async function GroupMapPage(props: Props) {
           />
         </MarginSection>
       </article>
+      <Island name="reading" of={ReadingIsland} />
     </Shell>
   );
 }

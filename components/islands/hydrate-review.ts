@@ -1,0 +1,4 @@
+import { RecallApp } from '../recall/recall-app';
+import { hydrateApplication } from './hydrate-application';
+
+hydrateApplication('review', RecallApp);

@@ -1,0 +1,4 @@
+import { Shelf } from '../shelf/shelf';
+import { hydrateApplication } from './hydrate-application';
+
+hydrateApplication('shelf', Shelf);

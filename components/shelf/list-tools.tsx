@@ -1,0 +1,37 @@
+import type { ListOrder } from './arrange-entries';
+import styles from './shelf.module.css';
+import type { ShownEntries } from './use-shown-entries';
+
+const orders = { hand: 'My order', subject: 'Subject', date: 'Last saved' } as const;
+
+/** Searches a list, and puts it in order. */
+export function ListTools({ shown: { query, search, order, setOrder } }: { readonly shown: ShownEntries }) {
+  return (
+    <div className={styles.tools}>
+      <label>
+        <span className="sr-only">Search in this list</span>
+        <input
+          type="search"
+          className="study-field"
+          placeholder="Search in this list"
+          value={query}
+          onChange={({ currentTarget }) => search(currentTarget.value)}
+        />
+      </label>
+      <label className={styles.order}>
+        Order{' '}
+        <select
+          className="study-field"
+          value={order}
+          onChange={({ currentTarget }) => setOrder(currentTarget.value as ListOrder)}
+        >
+          {Object.entries(orders).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

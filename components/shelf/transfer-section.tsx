@@ -1,0 +1,82 @@
+import { type ChangeEvent, useState } from 'react';
+import { keepShelf } from '@/components/study/keeping';
+import { kinds } from '@/lib/study/model/records';
+import type { StudySession } from '@/lib/study/store/study-session';
+import type { StudyStore } from '@/lib/study/store/study-store';
+import { buildStudyFile, parseStudyFile, refusalBySize } from '@/lib/study/transfer/study-file';
+import styles from './shelf.module.css';
+
+interface TransferSectionProps {
+  readonly store: StudyStore;
+  readonly session: StudySession;
+}
+
+/** Everything kept as one file, and back. */
+export function TransferSection({ store, session }: TransferSectionProps) {
+  const [words, setWords] = useState('');
+  const exportFile = async () => {
+    try {
+      saveFile(buildStudyFile(await store.read(kinds)));
+      setWords('Exported. Keep the file where you will find it.');
+    } catch (error) {
+      setWords(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const importFile = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    setWords('Reading the file …');
+    await painted();
+    setWords(await readFile(file, session));
+    input.value = '';
+  };
+  return (
+    <section aria-labelledby="take-along" className={styles.transfer}>
+      <h2 id="take-along">Take it along</h2>
+      <p className={styles.note}>
+        Everything you keep is on this device alone. A file carries it to another device or browser, and is
+        what remains if this browser clears it. What a file holds is merged with what is here: nothing is
+        lost, and it may be read twice.
+      </p>
+      <div className="study-row">
+        <button type="button" className="study-button" onClick={exportFile}>
+          Export to a file
+        </button>
+        <label className={`study-button ${styles.file}`}>
+          Import from a file
+          <input type="file" accept="application/json,.json" className="sr-only" onChange={importFile} />
+        </label>
+      </div>
+      <p role="status" className={styles.status}>
+        {words}
+      </p>
+    </section>
+  );
+}
+
+/** @returns what the reader is told */
+async function readFile(file: File, session: StudySession): Promise<string> {
+  const tooLarge = refusalBySize(file.size);
+  if (tooLarge !== undefined) return tooLarge;
+  const text = await file.text().catch(() => undefined);
+  if (text === undefined) return 'This file could not be read.';
+  const outcome = parseStudyFile(text);
+  if (outcome.status === 'refused') return outcome.reason;
+  const kept = await session.change(() => outcome.changes);
+  if (!kept) return session.view().failure?.message ?? '';
+  await keepShelf();
+  return `Imported: ${outcome.changes.length.toLocaleString('en')} records were merged with what is here.`;
+}
+
+/** Once what is shown was painted: a large file then holds the page up for a moment. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+function saveFile(text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = `shelf-${new Date().toISOString().slice(0, 10)}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

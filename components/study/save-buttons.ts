@@ -1,0 +1,61 @@
+import type { QuestionName } from '@/lib/study/model/annotations';
+import { firstList, listsWith, removeQuestion, saveQuestions } from '@/lib/study/model/lists';
+import { liveRecords } from '@/lib/study/model/study-state';
+import type { StudySession } from '@/lib/study/store/study-session';
+import { questionOfLink, questionOfPage } from './saved-question';
+
+const selector = '[data-tool="save"]';
+
+/** The question that a button saves: the one its row links to, or the page's own. */
+export function questionOfButton(button: Element): QuestionName | undefined {
+  const row = button.closest('li, section[data-row]');
+  if (!row) return questionOfPage(document);
+  const link = row.querySelector<HTMLAnchorElement>('a[href*="/questions/"]');
+  return link ? questionOfLink(link) : undefined;
+}
+
+/** Saves a question in the first list, or takes it out of all of them; says whether it is saved now. */
+export async function toggleSaved(
+  session: StudySession,
+  question: QuestionName,
+): Promise<boolean | undefined> {
+  let isSaved = false;
+  const kept = await session.change((state, maker) => {
+    const held = listsWith(state, question.path);
+    isSaved = held.length === 0;
+    return isSaved
+      ? saveQuestions(state, { list: firstList.id, questions: [question] }, maker)
+      : held.flatMap((list) => removeQuestion(state, { list, path: question.path }, maker));
+  });
+  return kept && isSaved;
+}
+
+/** Shows on every button of the page whether its question is saved, now and from now on. */
+export function followSaved(session: StudySession): void {
+  const mark = () => {
+    const saved = new Set(liveRecords(session.view().state, 'saved').map(({ path }) => path));
+    for (const button of document.querySelectorAll<HTMLElement>(selector)) {
+      const question = questionOfButton(button);
+      if (question) markButton(button, { isSaved: saved.has(question.path), title: question.title });
+    }
+  };
+  session.subscribe(mark);
+  mark();
+  // Results come and go as a reader types.
+  const main = document.querySelector('main');
+  if (main && document.querySelector('main form'))
+    new MutationObserver(mark).observe(main, { childList: true, subtree: true });
+}
+
+function markButton(
+  button: HTMLElement,
+  { isSaved, title }: { readonly isSaved: boolean; readonly title: string },
+): void {
+  const words = isSaved ? 'Saved' : 'Save';
+  if (button.firstChild?.nodeValue !== words && button.firstChild) button.firstChild.nodeValue = words;
+  if (isSaved) button.dataset.saved = '';
+  else delete button.dataset.saved;
+  if (!button.closest('li')) return;
+  const label = isSaved ? `Saved: “${title}”. Take it off your shelf` : `Save “${title}”`;
+  if (button.getAttribute('aria-label') !== label) button.setAttribute('aria-label', label);
+}
