@@ -10,6 +10,7 @@ import { frontMatter } from './trust/front-matter';
 import { load } from './trust/load';
 import { policy } from './trust/policy';
 import { rendering } from './trust/rendering';
+import { shelf } from './trust/shelf';
 import { parseTarget, type Target, targets, whatTargetsAre } from './trust/targets';
 import type { TrustGroup, TrustRow } from './trust/trust-group';
 import { visitors } from './trust/visitors';
@@ -35,6 +36,7 @@ const groups: readonly TrustGroup[] = [
   floods,
   load,
   browser,
+  shelf,
 ];
 
 const { values } = parseArgs({
