@@ -2,8 +2,6 @@ import { violationsOn } from '../support/axe';
 import { isExport } from '../support/sites';
 import { expect, test } from '../support/test';
 
-test.skip(({ isMobile }) => isMobile, 'tried at the size of a desktop so far');
-
 const one = '/learn/chemistry/questions/what-is-ph-and-how-do-you-calculate-it';
 const several = '/learn/physics/questions/what-is-the-difference-between-mass-and-weight';
 const none = '/learn/psychology/questions/why-do-we-forget';
@@ -24,7 +22,8 @@ test('a quiz before the answer tells right from wrong where it stands', async ({
   await expect(quiz.getByRole('status')).toHaveText('Right.');
 });
 
-test('of several right options all have to be found', async ({ page }) => {
+test('of several right options all have to be found', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'the same at any size');
   await page.goto(several, { waitUntil: 'networkidle' });
   const quiz = page.getByRole('region', { name: 'Check yourself' });
   const status = quiz.getByRole('status');
@@ -38,6 +37,7 @@ test('of several right options all have to be found', async ({ page }) => {
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
+  test.skip(({ isMobile }) => isMobile, 'the same at any size');
 
   test('the server answers the form', { tag: '@server' }, async ({ page }) => {
     await page.goto(one);
@@ -65,13 +65,15 @@ test.describe('without scripts', () => {
   });
 });
 
-test('nothing chosen, or no quiz, leads nowhere else', { tag: '@server' }, async ({ request }) => {
+test('nothing chosen, or no quiz, leads nowhere else', { tag: '@server' }, async ({ request, isMobile }) => {
+  test.skip(isMobile, 'the same at any size');
   const back = await request.get(`${one}/quiz?chosen=9`, { maxRedirects: 0 });
   expect([back.status(), back.headers().location]).toEqual([308, `${one}#quiz`]);
   expect((await request.get(`${none}/quiz?chosen=1`)).status()).toBe(404);
 });
 
-test('a quiz is told to machines with its right answers', async ({ page }) => {
+test('a quiz is told to machines with its right answers', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'the same at any size');
   await page.goto(one);
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
   const quiz = data['@graph'].find((part: { '@type': string }) => part['@type'] === 'Quiz');
@@ -83,7 +85,8 @@ test('a quiz is told to machines with its right answers', async ({ page }) => {
   expect(quiz.hasPart[1].suggestedAnswer).toHaveLength(3);
 });
 
-test('only pages with a quiz load what it needs', async ({ page }) => {
+test('only pages with a quiz load what it needs', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'the same at any size');
   const files: string[] = [];
   page.on('request', (request) => files.push(request.url()));
   await page.goto(none, { waitUntil: 'networkidle' });

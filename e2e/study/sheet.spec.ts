@@ -1,8 +1,6 @@
 import { violationsOn } from '../support/axe';
 import { expect, test } from '../support/test';
 
-test.skip(({ isMobile }) => isMobile, 'tried at the size of a desktop so far');
-
 test.describe.configure({ mode: 'default' });
 
 const sheet =
@@ -11,7 +9,9 @@ const sheet =
 test('a path becomes a sheet in each form, without scripts too', { tag: '@server' }, async ({
   browser,
   baseURL,
+  isMobile,
 }) => {
+  test.skip(isMobile, 'the same at any size');
   const page = await browser.newPage({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
   await page.goto('/learn/psychology');
   await page.getByRole('link', { name: 'Print a sheet' }).first().click();
@@ -37,13 +37,15 @@ test('answers that stand on one sheet keep their ids apart', { tag: '@server' },
   }
 });
 
-test('what is not there has no sheet', { tag: '@server' }, async ({ request }) => {
+test('what is not there has no sheet', { tag: '@server' }, async ({ request, isMobile }) => {
+  test.skip(isMobile, 'the same at any size');
   for (const query of ['', '?topic=none', '?subject=psychology&path=99', '?questions=none/none'])
     expect([query, (await request.get(`/sheet${query}`)).status()]).toEqual([query, 404]);
   expect((await request.get('/sheet?topic=probability')).headers()['cache-control']).toBe('no-store');
 });
 
-test('on paper nothing that may not be parted is parted', { tag: '@server' }, async ({ page }) => {
+test('on paper nothing that may not be parted is parted', { tag: '@server' }, async ({ page, isMobile }) => {
+  test.skip(isMobile, 'the same at any size');
   await page.emulateMedia({ media: 'print' });
   await page.goto(sheet);
   const parted = await page
