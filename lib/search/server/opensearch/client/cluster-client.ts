@@ -153,7 +153,7 @@ function askInTurn(
       }
       underWay += 1;
       hedge = setTimeout(() => {
-        onHedge();
+        if (asked < nodes.length) onHedge();
         next();
       }, hedgeMs);
       ask(node, stop.signal).then(

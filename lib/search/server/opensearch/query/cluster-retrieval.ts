@@ -2,6 +2,7 @@ import type { MatchedWord } from '@/lib/search/engine/rank/match-words';
 import { createRanker, type SignificantRanking } from '@/lib/search/engine/rank/rank-documents';
 import { type Asked, bestBeside, type Retrieval, type Retrieved } from '@/lib/search/engine/rank/retrieval';
 import type { IndexReader } from '@/lib/search/engine/read/index-reader';
+import { countPostings } from '@/lib/search/format/files/posting-list';
 import type { ClusterClient } from '@/lib/search/server/opensearch/client/cluster-client';
 import { type Candidates, readCandidates } from './candidates';
 import { type FoundList, type ListQuery, searchLists } from './search-lists';
@@ -62,26 +63,27 @@ export function createClusterRetrieval(
       return needed.length > 0 && has({ bool: { filter: needed.map(holdingClause) } });
     },
     standTogether: (phrase) => has({ bool: { filter: [phraseClause(phrase)] } }),
-    async fits(options, beside) {
-      const clauses = createTermClauses();
-      const context = beside.flatMap((word) => clauses.scoring(word));
-      const known = options.flatMap((option) => option ?? []);
-      const found = await search(
-        known.map((option) => ({
-          query: {
-            bool: { filter: [holdingClause(option)], should: [...clauses.scoring(option), ...context] },
-          },
-          size: candidatesOfOption,
-        })),
-      );
-      const candidates = readCandidates(
-        found.flatMap(({ hits }) => hits),
-        clauses.named,
-      );
-      const { scoreOf } = createRanker(candidates.documents.length).rank(beside.map(candidates.fill));
-      return options.map((option) => (option ? bestBeside(candidates.fill(option), scoreOf) : 0));
-    },
+    fits: (options, beside) =>
+      Promise.all(options.map(async (option) => (option ? fitOf(option, beside, search) : 0))),
   };
+}
+
+/** How well one word fits others, by the best documents that hold it. */
+async function fitOf(
+  option: MatchedWord,
+  beside: readonly MatchedWord[],
+  search: (lists: readonly ListQuery[]) => Promise<FoundList[]>,
+): Promise<number> {
+  const clauses = createTermClauses();
+  const should = [option, ...beside].flatMap((word) => clauses.scoring(word));
+  const query = { bool: { filter: [holdingClause(option)], should } };
+  const [found] = await search([{ query, size: candidatesOfOption }]);
+  const candidates = readCandidates(found?.hits ?? [], clauses.named);
+  const { scoreOf } = createRanker(candidates.documents.length).rank(beside.map(candidates.fill));
+  const { matches, ...word } = candidates.fill(option);
+  // A part that no document has is none in the lists of an index either.
+  const held = matches.filter(({ impacts }) => countPostings(impacts) > 0);
+  return bestBeside({ ...word, matches: held }, scoreOf);
 }
 
 /** All lists of one search, and what is counted, which has no hits. */
