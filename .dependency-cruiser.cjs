@@ -14,12 +14,16 @@ const order = [
   'lib/map',
   'lib/citations',
   'lib/search/format',
+  'lib/offline/format',
   'lib/comparison',
   'lib/search/engine',
   'lib/search/build',
   'lib/search/browser',
   'lib/search/server',
   'lib/search/meaning',
+  'lib/offline/(store|search)',
+  'lib/offline/worker',
+  'lib/offline/build',
   'lib/study/model',
   'lib/study/(recall|highlights|transfer)',
   'lib/study/store',
@@ -65,7 +69,7 @@ const below = order.slice(1).flatMap((_folder, i) => {
 
 // Bundled for the browser: no Node, no Markdown, no disk.
 const browserSafe =
-  '^(lib/(text|comparison|study|search/(format|engine|browser))/|lib/concurrency/(bounded-cache|recent-loads)\\.ts)';
+  '^(lib/(text|comparison|study|search/(format|engine|browser)|offline/(format|store|search|worker))/|lib/concurrency/(bounded-cache|recent-loads)\\.ts)';
 
 /** One package, one home. */
 const home = (name, packages, folders) => ({
@@ -143,11 +147,9 @@ module.exports = {
     ),
     home('front matter', ['gray-matter', 'js-yaml', 'zod'], ['lib/content/', 'lib/site/']),
     home('flexsearch', ['flexsearch'], ['lib/search/format/']),
-    home(
-      'study',
-      ['idb', 'fractional-indexing', 'valibot', 'approx-string-match', 'ts-fsrs'],
-      ['lib/study/'],
-    ),
+    home('study', ['fractional-indexing', 'valibot', 'approx-string-match', 'ts-fsrs'], ['lib/study/']),
+    home('databases of browsers', ['idb'], ['lib/study/', 'lib/offline/store/']),
+    home('offline', ['serwist'], ['lib/offline/worker/']),
     home('stemmer', ['stemmer'], ['lib/text/']),
     home('meaning', ['onnxruntime-node', '@huggingface/tokenizers'], ['lib/search/meaning/']),
     home('pictures', ['image-size', 'saxes', 'sharp'], ['lib/pictures/']),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Island } from '@/components/islands/island';
 import { SearchBox } from '@/components/search/search-box';
-import { aboutPath, homePath, learnPath, reviewPath, shelfPath } from '@/lib/site/paths';
+import { aboutPath, homePath, learnPath, offlinePath, reviewPath, shelfPath } from '@/lib/site/paths';
 import { islandsPath, type PageKind, pageStylesPath } from '@/lib/site/static-paths';
 import { KeyboardHelp } from './keyboard/keyboard-help';
 import styles from './shell.module.css';
@@ -49,7 +49,8 @@ export function Shell({ siteName, page, hasSearch = true, children }: ShellProps
       <footer className={styles.footer}>
         <p>
           {siteName} · no accounts, no cookies, no tracking · <a href={aboutPath}>About this library</a> ·{' '}
-          <a href={`${aboutPath}#keyboard`}>Keyboard</a> · <a href={reviewPath}>Review</a>
+          <a href={`${aboutPath}#keyboard`}>Keyboard</a> · <a href={reviewPath}>Review</a> ·{' '}
+          <a href={offlinePath}>Offline</a>
         </p>
         <Island name="keyboard-help" of={KeyboardHelp} />
       </footer>

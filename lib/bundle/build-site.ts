@@ -5,6 +5,7 @@ import { UserError } from '@/lib/process/user-error';
 import { bundleBuilder } from './builder-program';
 import { readBuiltRules } from './built-classes';
 import { bundleIslands } from './bundle-islands';
+import { bundleOfflineWorker } from './bundle-offline-worker';
 import { bundleWorker } from './bundle-worker';
 import { writePageStyles } from './page-styles';
 import { bundleRenderTask } from './render-program';
@@ -38,6 +39,7 @@ export async function buildSite(begin: () => void, { isStandalone = false } = {}
   const rules = await readBuiltRules();
   await bundleIslands({ site, rules, searchWorker: worker.address });
   await writePageStyles(rules, site);
+  await bundleOfflineWorker();
   await bundleBuilder();
   await bundleRenderTask();
   await writeFile(markFile, sources);

@@ -8,6 +8,7 @@ import { tracedSite } from './build-site';
 import { bundleProgram, unbundledPackages } from './bundle-program';
 import { licensesOf } from './bundled-licenses';
 import { bundleStandaloneTask } from './render-program';
+import { rootFiles } from './root-files';
 import { standaloneLibrary } from './standalone-folder';
 import { copyVectors, writeMeaning } from './standalone-meaning';
 
@@ -43,6 +44,7 @@ async function writeServer(folder: string): Promise<void> {
   const ownServer = path.join(tracedSite, 'server.js');
   await cp(tracedSite, folder, { recursive: true, filter: (file) => file !== ownServer });
   await cp(path.join('.next', 'static'), path.join(folder, '.next', 'static'), { recursive: true });
+  await cp(rootFiles, path.join(folder, rootFiles), { recursive: true });
   await cp('public', path.join(folder, 'public'), { recursive: true });
   await writeFile(
     path.join(folder, 'package.json'),

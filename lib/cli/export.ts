@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { buildSite } from '@/lib/bundle/build-site';
+import { rootFiles } from '@/lib/bundle/root-files';
 import { countPages, kindsOf } from '@/lib/export/export-pages';
 import { exportSite } from '@/lib/export/export-site';
 import { createPageFetch } from '@/lib/export/fetch-page';
@@ -75,9 +76,13 @@ function refuseSubfolder(baseUrl: string): void {
 }
 
 /** What Next built for browsers, and the files of the site itself. */
-async function assetFolders(): Promise<Readonly<Record<string, string>>> {
+async function assetFolders(): Promise<readonly (readonly [into: string, from: string])[]> {
   const built = path.join('.next', 'static');
   if ((await readdir(built).catch(() => [])).length === 0)
     throw new UserError('the site is not built: run npm run build');
-  return { '_next/static': built, '': 'public' };
+  return [
+    ['_next/static', built],
+    ['', rootFiles],
+    ['', 'public'],
+  ];
 }

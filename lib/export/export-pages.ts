@@ -8,6 +8,8 @@ import {
   homePath,
   learnPath,
   mapPath,
+  offlinePath,
+  offlineRemovalPath,
   questionAddress,
   reviewPath,
   searchPath,
@@ -34,6 +36,8 @@ export interface ExportedPage {
 /** An address that can be of no page and holds no word: the answer is the page for every address that leads nowhere. */
 const lostAddress = '/~';
 const siteFiles = ['/robots.txt', '/sitemap.xml', '/opensearch.xml', '/manifest.webmanifest', '/icon.svg'];
+/** What is the same for everybody, and filled from what a reader keeps. */
+const apart = [reviewPath, shelfPath, offlinePath, offlineRemovalPath];
 const citationFormats = ['bib', 'ris', 'json'] as const;
 
 /** What of a site is written. */
@@ -60,8 +64,7 @@ export async function kindsOf(
 
 /** Every page of a site, one after another, so that no list of them all is ever held. */
 export function* exportPages(catalog: Catalog, options: ExportedKinds): Generator<ExportedPage> {
-  for (const address of [homePath, learnPath, aboutPath, reviewPath, shelfPath, searchPath()])
-    yield page(address);
+  for (const address of [homePath, learnPath, aboutPath, searchPath(), ...apart]) yield page(address);
   for (const address of siteFiles) yield plainFile(address);
   yield { address: lostAddress, file: '404.html', status: 404 };
   for (const subject of catalog.frame.subjects) {

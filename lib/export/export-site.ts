@@ -22,8 +22,8 @@ export interface ExportOptions {
   readonly pages: number;
   /** Absolute path of the folder that is written. */
   readonly target: string;
-  /** Folders of files that the site serves as they are, by the folder of the export they go into. */
-  readonly assets: Readonly<Record<string, string>>;
+  /** Folders of files that the site serves as they are, each after the folder of the export that it goes into. */
+  readonly assets: readonly (readonly [into: string, from: string])[];
   /** As few files as a reader needs: for a question one, and nothing that only a server's redirect leads to. */
   readonly isSmall: boolean;
   readonly isCompressed: boolean;
@@ -39,7 +39,7 @@ export async function exportSite(options: ExportOptions): Promise<Written & { re
   const writer = createFileWriter(target.folder, { isCompressing: options.isCompressed });
   try {
     options.begin('Writing styles, scripts, fonts and search files');
-    for (const [into, from] of Object.entries(options.assets)) await writeFolder(from, into, writer);
+    for (const [into, from] of options.assets) await writeFolder(from, into, writer);
     await writeLibraryFiles(options.library.snapshotFolder, writer);
     const searchFolder = path.join(target.folder, searchDataPath);
     const searchFiles = await writeSearch(options.library.searchFolder, {

@@ -1,7 +1,7 @@
+import { withHead } from '@/lib/http/pages/page-head';
 import type { ExportedPage } from './export-pages';
 import type { FetchedPage, FetchPage } from './fetch-page';
 import type { FileWriter } from './file-writer';
-import { withHead } from './page-head';
 
 /** A page that could not be written. The export fails: a page that is missing would not be noticed. */
 export class PageFailed extends Error {}

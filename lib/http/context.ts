@@ -29,6 +29,8 @@ export interface ServedContent {
 
 export interface HttpHandlerOptions extends ServedContent {
   readonly next: NextHandler;
+  /** Names the built site; '' in development. */
+  readonly site?: string;
   /** Inline scripts of the site's own, word for word. */
   readonly knownScripts: readonly string[];
   readonly log: (message: string) => void;

@@ -39,6 +39,10 @@ export interface OpenedLibrary extends Library {
   readonly pickHits: UsedThreads['pickHits'];
   /** What the index holds of some words, the same way. */
   readonly pickParts: UsedThreads['pickParts'];
+  /** What the index says of one subject, packed. */
+  readonly packSubject: UsedThreads['packSubject'];
+  /** Names the build of the search files. */
+  searchBuild(): Promise<string>;
   /** The sentences of answers that are nearest a text, where what queries mean can be told. */
   readonly nearestSentences: NearestSentences;
   /** What queries mean, once that can be told. */
@@ -114,6 +118,8 @@ export async function openLibrary(snapshotFolder: string, options: OpenOptions):
     search: createLibrarySearch(engine, { ...engine, counts: options.counts }),
     pickHits: threads.pickHits,
     pickParts: threads.pickParts,
+    packSubject: threads.packSubject,
+    searchBuild: async () => (await aboutSearch(searchFolder)).build,
     warm: engine.warm,
     searchTrouble: engine.trouble,
     async close() {

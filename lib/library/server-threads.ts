@@ -23,6 +23,7 @@ const stopMs = {
   parts: 3000,
   openings: 3000,
   graph: 10_000,
+  subject: 30_000,
 } as const;
 /** Tasks that may wait; beyond, who asks is told that many do. */
 const waitingTasks = 500;

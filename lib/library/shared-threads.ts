@@ -19,6 +19,8 @@ export interface UsedThreads {
   pickHits(request: HitsRequest, others: readonly string[]): Promise<Uint8Array | undefined>;
   /** @throws the same */
   pickParts(request: PartsRequest, others: readonly string[]): Promise<Uint8Array | undefined>;
+  /** What the index says of one subject, packed; undefined where it knows no such subject. @throws the same */
+  packSubject(subject: string): Promise<Uint8Array | undefined>;
   /** The first sentences of some answers. @throws the same */
   openings(paths: readonly string[]): Promise<readonly (readonly SentencePassage[])[]>;
   /** Begins the threads, and has each open the search files; resolves when all have. */
@@ -52,6 +54,7 @@ export function shareServerThreads(folder: string, onFailure: (reason: string) =
     subjectGraph: (subject, related) => use().run({ kind: 'graph', folder, subject, related }),
     pickHits: (request, others) => use().run({ kind: 'hits', folder, others, request }),
     pickParts: (request, others) => use().run({ kind: 'parts', folder, others, request }),
+    packSubject: (subject) => use().run({ kind: 'subject', folder, subject }),
     openings: (paths) => use().run({ kind: 'openings', folder, paths }),
     async open() {
       use();

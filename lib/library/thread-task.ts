@@ -5,7 +5,9 @@ import { startClock, type TaskClock } from '@/lib/concurrency/task-clock';
 import type { HitsRequest } from '@/lib/search/format/files/search-file';
 import type { PartsRequest } from '@/lib/search/format/protocol/parts-request';
 import type { SearchRequest } from '@/lib/search/format/protocol/search-answer';
+import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createOpenedEngines } from '@/lib/search/server/embedded/opened-engines';
+import { packSubjectFile } from '@/lib/search/server/pack-subject-file';
 import { openingsOfQuestions } from '@/lib/search/server/question-prose';
 import { graphOfSubject } from './graph-of-subject';
 import { createOpenedCatalogs } from './opened-catalogs';
@@ -31,6 +33,8 @@ export type ThreadTask =
     }
   /** The first sentences of some answers, by the paths of their questions. */
   | { readonly kind: 'openings'; readonly folder: string; readonly paths: readonly string[] }
+  /** What the index says of one subject, packed for a browser that keeps it. */
+  | { readonly kind: 'subject'; readonly folder: string; readonly subject: string }
   /** How the questions of a subject hang together. */
   | {
       readonly kind: 'graph';
@@ -60,6 +64,7 @@ const tasks = {
   search: ({ folder, request }) => engines.search(folder, request),
   hits: ({ folder, others, request }) => catalogs.pickers(folder, others).hits(request),
   parts: ({ folder, others, request }) => catalogs.pickers(folder, others).parts(request),
+  subject: ({ folder, subject }) => packSubjectFile(createDiskFiles(folder, { cacheBytes: 0 }), subject),
   openings: async ({ folder, paths }) => openingsOfQuestions(await catalogs.catalog(folder), paths),
   graph: async ({ folder, subject, related }) => {
     const catalog = await catalogs.catalog(folder);

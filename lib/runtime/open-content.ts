@@ -1,7 +1,9 @@
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { earlyScript } from '@/components/site/early-script';
 import { exportedSearchScript } from '@/components/site/exported-search-script';
 import { renderProgram } from '@/lib/bundle/render-program';
+import { rootFiles } from '@/lib/bundle/root-files';
 import type { HttpHandlerOptions, ServedContent } from '@/lib/http/context';
 import { loadNext } from '@/lib/http/pages/next-handler';
 import { listLibraryFiles } from '@/lib/http/send/library-folder';
@@ -44,9 +46,16 @@ export async function httpHandlerOptions(
   return {
     ...content,
     next: await loadNext(site),
+    site: await builtSite(),
     isDevelopment: site.isDevelopment,
     knownScripts: [earlyScript, exportedSearchScript],
   };
+}
+
+/** Names the built site, as its files do; '' in development. */
+async function builtSite(): Promise<string> {
+  const names = await readdir(path.join('.next', 'static')).catch(() => []);
+  return names.flatMap((name) => /^islands-(\w+)\.js$/.exec(name)?.[1] ?? []).at(-1) ?? '';
 }
 
 /** The first source that holds an address answers it: the manifest is the current snapshot's. */
@@ -58,6 +67,7 @@ async function staticSources(searchFolders: readonly string[]) {
     listStaticFolder(path.join('.next', 'static'), '/_next/static/', () => immutable),
     ...searchFolders.map((folder) => listStaticFolder(folder, searchDataPath, () => revalidate)),
     ...containers,
+    listStaticFolder(rootFiles, '/', () => revalidate),
     listStaticFolder('public', '/', () => revalidate),
   ]);
 }

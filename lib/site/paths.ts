@@ -122,6 +122,38 @@ export function quizPath(
 /** What a reader keeps in mind: what is due today, and tests. */
 export const reviewPath = '/review';
 
+/** What a reader keeps for when there is no connection. */
+export const offlinePath = '/offline';
+/** Takes all of that away, with the script that answers from it. */
+export const offlineRemovalPath = '/offline/remove';
+/** The script that answers where there is no connection; it stands at the root, for it answers for the whole site. */
+export const offlineWorkerPath = '/offline-worker.js';
+
+/** The page of what is kept, with an offer to keep a subject. */
+export function keepOfflinePath(subject: string): string {
+  return `${offlinePath}?${new URLSearchParams({ keep: subject })}`;
+}
+
+/** What there is to keep of a subject, and the packed files that hold it. */
+export function offlineListPath(subject: string): string {
+  return `${offlinePath}/${encodeURIComponent(subject)}/list.json`;
+}
+
+/** @param version of the list that tells what the file holds */
+export function offlinePagesPath(subject: string, version: string, file: number): string {
+  return `${offlinePath}/${encodeURIComponent(subject)}/pages-${version}-${file}.bin`;
+}
+
+/** @param name of the search file, as the list has it */
+export function offlineSearchPath(subject: string, name: string): string {
+  return `${offlinePath}/${encodeURIComponent(subject)}/${name}`;
+}
+
+/** Where the worker answers with the search files of what is kept; no subject can have this name. */
+export const keptSearchPath = '/offline/~search/';
+/** Beside them: how many questions are kept, and which build of the index it is. */
+export const keptSearchAbout = 'about.json';
+
 /** Which questions a reader is tested on. */
 export type TestRange =
   | { readonly question: { readonly subject: string; readonly slug: string } }

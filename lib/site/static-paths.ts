@@ -12,6 +12,8 @@ export const pageKinds = {
   'group-map': 'learn/[subject]/map/[group]',
   home: '.',
   lost: 'lost',
+  offline: 'offline',
+  'offline-removal': 'offline/remove',
   question: 'learn/[subject]/questions/[slug]',
   'question-map': 'learn/[subject]/questions/[slug]/map',
   quiz: 'learn/[subject]/questions/[slug]/quiz',

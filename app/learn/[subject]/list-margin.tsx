@@ -4,7 +4,7 @@ import { LeftCount } from '@/components/lists/narrowed';
 import { TakeAlong } from '@/components/take/take-along';
 import { questionsOnPage } from '@/lib/catalog/list-pages';
 import { currentLibrary } from '@/lib/library/current';
-import { subjectMapPath, subjectPath, testPath } from '@/lib/site/paths';
+import { keepOfflinePath, subjectMapPath, subjectPath, testPath } from '@/lib/site/paths';
 import styles from '../learn.module.css';
 import type { SubjectList } from './load-list';
 
@@ -30,6 +30,9 @@ export function ListMargin({ list }: { readonly list: SubjectList }) {
         </a>
         <a className={`no-print ${styles.map}`} href={testPath({ subject: subject.slug })} rel="nofollow">
           Test yourself
+        </a>
+        <a className={`no-print ${styles.map}`} href={keepOfflinePath(subject.slug)} rel="nofollow">
+          Keep offline
         </a>
         {by || !hasTakenFiles ? null : (
           <TakeAlong

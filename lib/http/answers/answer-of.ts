@@ -10,6 +10,7 @@ import { libraryFile } from './library-file';
 import { cachedPage, freshPage } from './made-pages';
 import { near } from './near';
 import { notFound } from './not-found';
+import { offlineFile } from './offline-file';
 import { plainText } from './plain-text';
 import { sentences } from './sentences';
 import { stateOf } from './state-of';
@@ -32,7 +33,8 @@ async function answerTo(asked: Asked): Promise<Answer> {
   if (pathname === '/healthz' || pathname === '/readyz') return plainText(200, stateOf(library));
   if (pathname === searchDataPath + nearAddress) return near(asked);
   if (pathname === searchDataPath + sentencesAddress) return sentences(asked);
-  const found = (await picked(asked)) ?? (await libraryFile(asked)) ?? (await file(asked));
+  const found =
+    (await picked(asked)) ?? (await offlineFile(asked)) ?? (await libraryFile(asked)) ?? (await file(asked));
   if (found) return found;
   const route = routeOf(asked.address, library.catalog);
   if (route.kind === 'redirect') return redirect(route.to);

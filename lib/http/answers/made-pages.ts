@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { createClientGroup, withClientGroup } from '@/lib/concurrency/client-group';
+import { type ClientGroup, createClientGroup, withClientGroup } from '@/lib/concurrency/client-group';
 import type { Asked, Context } from '@/lib/http/context';
 import { finish, made } from '@/lib/http/pages/make-page';
 import type { FinishedPage } from '@/lib/http/pages/page-cache';
@@ -32,22 +32,36 @@ export async function cachedPage(asked: Asked, target: string): Promise<Finished
   const key = keyOf(target);
   const group = context.groupOf.get(key) ?? createClientGroup();
   group.join(context.clientOf(request));
-  const make = async () => {
-    const shared = await context.shared?.read(target);
-    if (shared) return shared;
-    const task = () => withClientGroup(group, () => made(request, { target }, context));
-    const captured = await context.making.run(task, group);
-    const page = finish(captured, context, revalidate);
-    if (page.until === undefined) context.shared?.write(target, page);
-    return page;
-  };
   const makeForAll = () => {
     context.groupOf.set(key, group);
-    return make().finally(() => context.groupOf.delete(key));
+    return makePage(asked, target, group).finally(() => context.groupOf.delete(key));
   };
   const page = await context.pages.get(key, makeForAll);
   // A page of a list beyond its end: the address is well formed, and leads nowhere.
   return page.status === 404 ? notFound(asked) : page;
+}
+
+async function makePage(
+  { request, context }: Asked,
+  target: string,
+  group: ClientGroup,
+): Promise<FinishedPage> {
+  const shared = await context.shared?.read(target);
+  if (shared) return shared;
+  const task = () => withClientGroup(group, () => made(request, { target }, context));
+  const captured = await context.making.run(task, group);
+  const page = finish(captured, context, revalidate);
+  if (page.until === undefined) context.shared?.write(target, page);
+  return page;
+}
+
+/** The kept page, or one that is made for a packed file: very many of them must not drive out what readers ask for. */
+export async function passingPage(asked: Asked, target: string): Promise<FinishedPage> {
+  const { request, context } = asked;
+  const kept = context.pages.find(keyOf(target));
+  // Next listens to the request once for each page.
+  request.setMaxListeners(0);
+  return kept ?? makePage(asked, target, createClientGroup(context.clientOf(request)));
 }
 
 /** A page that is made for this request alone. */

@@ -6,6 +6,7 @@ import { pathOfAddress } from '@/lib/content/question-address';
 import {
   comparePath,
   comparisonPath,
+  offlineRemovalPath,
   questionAddress,
   subjectMapPath,
   titlesPath,
@@ -21,7 +22,7 @@ import { quizRoute } from './quiz-route';
 import type { Route } from './route-kinds';
 import { takeRoute } from './take-route';
 
-const plainPages = new Set(['learn', 'about', 'review', 'shelf']);
+const plainPages = new Set(['learn', 'about', 'review', 'shelf', 'offline']);
 const plainFiles = new Set([
   'robots.txt',
   'sitemap.xml',
@@ -50,6 +51,7 @@ export function routeOf(address: Address, catalog: Catalog, today = new Date()):
   if (parts.length === 2 && first === 'api' && second === 'search') {
     return fresh('/api/search', address, ['q', 'subject', 'exact', 'limit', 'offset']);
   }
+  if (address.pathname === offlineRemovalPath) return { kind: 'page', target: offlineRemovalPath };
   if (address.pathname === comparePath) return compareRoute(address, catalog);
   if (address.pathname === sheetPath) return sheetRoute(address, catalog);
   if (parts.length === 2 && first === 'sitemaps') return sitemapRoute(second, catalog);

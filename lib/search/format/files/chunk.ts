@@ -12,12 +12,14 @@ export interface ChunkEntry {
   readonly titles: Slots;
   /** Which of the words that share it the documents hold; undefined where it is one word, or too common to tell. */
   readonly surfaces: Surfaces | undefined;
+  /** How many more documents hold it that this chunk leaves out: it speaks of a part of the library. */
+  readonly elsewhere?: number;
 }
 
 /** An opened chunk: its terms are known, their postings are unpacked one by one as they are asked for. */
 export interface Chunk {
   readonly terms: readonly string[];
-  /** How many documents hold the n-th term. */
+  /** How many documents of the library hold the n-th term, those left out here among them. */
   held(n: number): number;
   entry(n: number): ChunkEntry;
   /** The n-th term with its lists as they are. */
@@ -37,6 +39,7 @@ export interface PackedEntry {
   readonly gaps: Uint8Array;
   readonly slots: Uint8Array;
   readonly masks: Uint8Array;
+  readonly elsewhere?: number;
 }
 
 /** The bytes of a run of sorted terms. */
@@ -46,7 +49,8 @@ export function encodeChunk(entries: readonly ChunkEntry[]): Uint8Array {
 
 /**
  * The terms (front-coded) with the sizes of their lists, then all gaps between document numbers, then all slots, then all
- * surfaces. Like beside like packs a tenth smaller than whole lists one after another.
+ * surfaces. Like beside like packs a tenth smaller than whole lists one after another. At the end of a chunk that speaks of
+ * a part of the library stands of each term how many documents are left out.
  */
 export function joinEntries(entries: readonly PackedEntry[]): Uint8Array {
   const writer = new ByteWriter();
@@ -71,10 +75,12 @@ export function joinEntries(entries: readonly PackedEntry[]): Uint8Array {
   for (const { gaps } of entries) writer.bytes(gaps);
   for (const { slots } of entries) writer.bytes(slots);
   for (const { masks } of entries) writer.bytes(masks);
+  if (entries.some(({ elsewhere = 0 }) => elsewhere > 0))
+    for (const { elsewhere = 0 } of entries) writer.number(elsewhere);
   return writer.done();
 }
 
-function packEntry({ term, impacts, titles, surfaces }: ChunkEntry): PackedEntry {
+function packEntry({ term, impacts, titles, surfaces, elsewhere = 0 }: ChunkEntry): PackedEntry {
   const all = toPostingList(impacts);
   const titled = toPostingList(titles);
   const gaps = new ByteWriter();
@@ -84,7 +90,7 @@ function packEntry({ term, impacts, titles, surfaces }: ChunkEntry): PackedEntry
   const words = surfaces?.words ?? [];
   const masks = Uint8Array.from({ length: words.length > 0 ? held : 0 }, (_, i) => surfaces?.masks[i] ?? 0);
   const slots = Uint8Array.from([...all.slots, ...titled.slots]);
-  return { term, held, titled: titled.documents.length, words, gaps: gaps.done(), slots, masks };
+  return { term, held, titled: titled.documents.length, words, gaps: gaps.done(), slots, masks, elsewhere };
 }
 
 interface Place {
@@ -121,13 +127,13 @@ function readPlaces(bytes: Uint8Array) {
   const gaps = reader.at;
   const slots = gaps + gapsAt;
   const masks = slots + slotsAt;
-  if (masks + masksAt !== bytes.length) throw new RangeError('The chunk is not as long as its terms say.');
-  return { terms, places, gaps, slots, masks };
+  const elsewhere = readElsewhere(bytes, masks + masksAt, terms.length);
+  return { terms, places, gaps, slots, masks, elsewhere };
 }
 
 /** Throws a RangeError where the bytes are not those of a chunk. */
 export function openChunk(bytes: Uint8Array): Chunk {
-  const { terms, places, gaps, slots, masks } = readPlaces(bytes);
+  const { terms, places, gaps, slots, masks, elsewhere } = readPlaces(bytes);
   const placeOf = (n: number) => {
     const place = places[n];
     if (place === undefined) throw new RangeError(`The chunk has no term ${n}.`);
@@ -140,7 +146,7 @@ export function openChunk(bytes: Uint8Array): Chunk {
   return {
     terms,
     surfaces: (n) => surfacesOf(placeOf(n)),
-    held: (n) => placeOf(n).held,
+    held: (n) => placeOf(n).held + (elsewhere[n] ?? 0),
     documents(n) {
       const place = placeOf(n);
       return readAscending(new ByteReader(bytes, gaps + place.gapsAt), place.held);
@@ -156,6 +162,7 @@ export function openChunk(bytes: Uint8Array): Chunk {
         gaps: part(gaps + at.gapsAt, gapBytes),
         slots: part(slots + at.slotsAt, held + titled),
         masks: part(masks + at.masksAt, words.length > 0 ? held : 0),
+        elsewhere: elsewhere[n] ?? 0,
       };
     },
     entry(n) {
@@ -173,6 +180,16 @@ export function openChunk(bytes: Uint8Array): Chunk {
       };
     },
   };
+}
+
+/** How many documents of each term are left out; nothing where the chunk ends before, and so leaves out none. */
+function readElsewhere(bytes: Uint8Array, at: number, terms: number): readonly number[] {
+  if (at === bytes.length) return [];
+  const reader = new ByteReader(bytes, at);
+  const counts = Array.from({ length: at < bytes.length ? terms : 0 }, () => reader.number());
+  if (reader.at !== bytes.length || counts.every((count) => count === 0))
+    throw new RangeError('The chunk is not as long as its terms say.');
+  return counts;
 }
 
 /** Where the ascending `some` stand among the ascending `all`. */

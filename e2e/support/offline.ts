@@ -1,0 +1,33 @@
+import { expect, type Page } from './test';
+
+/** Starts the worker on the page of what is kept, and waits until it answers for this page. */
+export async function startWorker(page: Page): Promise<void> {
+  await page.goto('/offline');
+  await page.getByRole('button', { name: 'Keep what I read' }).click();
+  await expect(page.getByText(/The last 200 pages/)).toBeVisible();
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller)
+      await new Promise((resolve) =>
+        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+      );
+  });
+  // What all pages lead back to is kept first of all.
+  await expect
+    .poll(() => page.evaluate(async () => (await caches.match('/review', { ignoreVary: true }))?.status))
+    .toBe(200);
+}
+
+/** Keeps a subject, and waits until all of it is kept. */
+export async function keepSubject(page: Page, title: string): Promise<void> {
+  await page.goto('/offline');
+  await page.getByRole('button', { name: `Keep ${title} offline` }).click();
+  await expect(rowOf(page, title)).toContainText(/\d+ questions?, [\d.]+ MB, as of/);
+}
+
+export function rowOf(page: Page, title: string) {
+  return page
+    .getByRole('region', { name: 'What you keep' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: title, exact: true }) });
+}

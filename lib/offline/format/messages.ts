@@ -1,0 +1,20 @@
+/** What a page asks of the worker that answers without a connection. */
+export type ToOfflineWorker =
+  /** Keeps pages as if they had been read. */
+  | { readonly type: 'keep-pages'; readonly addresses: readonly string[] }
+  | { readonly type: 'forget-read-pages' }
+  /** Keeps a subject from now on. */
+  | {
+      readonly type: 'keep';
+      readonly subject: { readonly slug: string; readonly title: string; readonly questions: number };
+      readonly place: number;
+    }
+  | { readonly type: 'pause' | 'resume' | 'remove'; readonly slug: string }
+  /** Goes on with what is unfinished; there may be a connection again. */
+  | { readonly type: 'go-on' };
+
+/** On this channel the worker tells pages that what is kept has changed. */
+export const offlineChannel = 'stoa-offline';
+
+/** `off` where the reader had all of it removed: until something is wanted offline again, no page brings it back. */
+export const offlineStorageKey = 'stoa-offline';
