@@ -1,5 +1,5 @@
 import { currentLibrary } from '@/lib/library/current';
-import { homePath } from '@/lib/site/paths';
+import { homePath, reviewPath, searchPath } from '@/lib/site/paths';
 
 export const dynamic = 'force-dynamic';
 
@@ -14,11 +14,28 @@ export function GET(): Response {
     lang: language,
     start_url: homePath,
     display: 'minimal-ui',
+    categories: ['education'],
     background_color: '#faf6ee',
     theme_color: '#faf6ee',
-    icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      ...[192, 512].map((size) => ({ src: `/icon-${size}.png`, ...png(size, size) })),
+      { src: '/icon-maskable-512.png', ...png(512, 512), purpose: 'maskable' },
+    ],
+    screenshots: [
+      { src: '/screenshot-phone.png', ...png(390, 844), form_factor: 'narrow', label: 'A question' },
+      { src: '/screenshot-desktop.png', ...png(1280, 800), form_factor: 'wide', label: 'A question' },
+    ],
+    shortcuts: [
+      { name: 'Search', url: searchPath() },
+      { name: 'Review', url: reviewPath },
+    ],
   };
   return new Response(JSON.stringify(manifest), {
     headers: { 'Content-Type': 'application/manifest+json; charset=utf-8' },
   });
+}
+
+function png(width: number, height: number) {
+  return { sizes: `${width}x${height}`, type: 'image/png' };
 }

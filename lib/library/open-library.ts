@@ -116,9 +116,7 @@ export async function openLibrary(snapshotFolder: string, options: OpenOptions):
     meaning: engine.meaning,
     nearestSentences: engine.nearestSentences,
     search: createLibrarySearch(engine, { ...engine, counts: options.counts }),
-    pickHits: threads.pickHits,
-    pickParts: threads.pickParts,
-    packSubject: threads.packSubject,
+    ...pickersOf(threads),
     searchBuild: async () => (await aboutSearch(searchFolder)).build,
     warm: engine.warm,
     searchTrouble: engine.trouble,
@@ -175,6 +173,11 @@ function renderingParts(
     renderMarkdown: (markdown) => paced(renderer.render(markdown, { macros })),
     shownFiles,
   };
+}
+
+/** What the threads pick out of search files. */
+function pickersOf({ pickHits, pickParts, packSubject }: UsedThreads) {
+  return { pickHits, pickParts, packSubject };
 }
 
 /** What of a library goes by which questions are related. */

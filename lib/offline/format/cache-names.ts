@@ -5,6 +5,8 @@ export const cacheNames = {
   files: `${cachePrefix}files`,
   /** Pages that were read. */
   read: `${cachePrefix}read`,
+  /** Pages of questions that are saved or learned. */
+  studied: `${cachePrefix}studied`,
   /** Pictures of pages that were read. */
   pictures: `${cachePrefix}pictures`,
 } as const;

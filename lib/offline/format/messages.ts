@@ -1,6 +1,6 @@
 /** What a page asks of the worker that answers without a connection. */
 export type ToOfflineWorker =
-  /** Keeps pages as if they had been read. */
+  /** Keeps the pages of all questions that are saved or learned. */
   | { readonly type: 'keep-pages'; readonly addresses: readonly string[] }
   | { readonly type: 'forget-read-pages' }
   /** Keeps a subject from now on. */

@@ -23,6 +23,8 @@ export interface KeptSubject {
   readonly isWaiting?: boolean | undefined;
   /** Bytes as they are kept, compressed. */
   readonly bytes: number;
+  /** Addresses of the scripts and styles that its pages name. */
+  readonly files?: readonly string[] | undefined;
   /** Name of the list that is wholly kept, and of its search file. */
   readonly version?: string | undefined;
   readonly search?: string | undefined;

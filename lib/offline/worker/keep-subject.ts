@@ -90,8 +90,10 @@ async function keepSinglePage(address: string, keeping: Keeping): Promise<void> 
 }
 
 /** What pages show and run: without that they would not be what they were. */
-async function keepLinked(pages: readonly string[], { cache, signal }: Keeping): Promise<void> {
-  await keepFiles(new Set(pages.flatMap(filesOfPage)));
+async function keepLinked(pages: readonly string[], { cache, signal, update }: Keeping): Promise<void> {
+  const files = new Set(pages.flatMap(filesOfPage));
+  await keepFiles(files);
+  await update((known) => ({ files: [...new Set([...(known.files ?? []), ...files])] }));
   for (const address of new Set(pages.flatMap(picturesOfPage))) {
     if (await cache.match(address)) continue;
     // A picture that the site no longer has keeps nothing else from being kept.

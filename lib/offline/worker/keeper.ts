@@ -22,13 +22,15 @@ export interface Keeper {
 
 export interface KeeperOptions {
   readonly open: () => Promise<OfflineDatabase>;
+  /** Keeps what every subject needs beside its own pages. */
+  readonly prepare: () => Promise<void>;
   /** Tells pages that something has changed. */
   readonly tell: () => void;
   readonly now?: () => number;
 }
 
 /** Keeps subjects, one after another. All that is known stands in the database: a worker may end at any moment. */
-export function createKeeper({ open, tell, now = Date.now }: KeeperOptions): Keeper {
+export function createKeeper({ open, prepare, tell, now = Date.now }: KeeperOptions): Keeper {
   let running: Promise<void> | undefined;
   let stop = new AbortController();
   const change = async (slug: string, by: (known: KeptSubject) => Partial<KeptSubject>) => {
@@ -53,6 +55,7 @@ export function createKeeper({ open, tell, now = Date.now }: KeeperOptions): Kee
       tried.add(next.slug);
       const update = (by: (known: KeptSubject) => Partial<KeptSubject>) => change(next.slug, by);
       await update(() => ({ askedMs: now() }));
+      await prepare();
       await keepOne(next, { database, update, signal: stop.signal });
     }
   };

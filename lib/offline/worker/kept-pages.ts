@@ -1,7 +1,7 @@
-import { cacheOfSubject } from '@/lib/offline/format/cache-names';
+import { cacheNames, cacheOfSubject } from '@/lib/offline/format/cache-names';
 import type { KeptPageRecord, OfflineDatabase } from '@/lib/offline/store/offline-database';
 import { inflate } from './inflate';
-import type { KeptPage } from './read-pages';
+import { type KeptPage, keptAt } from './read-pages';
 
 /** What a page can say only in a header; the rest stands in its head (lib/http/pages/page-head.ts). */
 const headers = {
@@ -13,7 +13,10 @@ const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** Finds pages among those of the subjects that are kept; the file that was unpacked last stays in memory. */
+/**
+ * Finds pages among those of the subjects that are kept, then among those of questions that are studied; the file that was
+ * unpacked last stays in memory.
+ */
 export function createKeptPages(open: () => Promise<OfflineDatabase>) {
   let last: { readonly file: string; readonly bytes: Promise<Uint8Array> } | undefined;
   const unpack = (file: string, blob: Blob) => {
@@ -23,12 +26,17 @@ export function createKeptPages(open: () => Promise<OfflineDatabase>) {
   return async (path: string): Promise<KeptPage | undefined> => {
     const record = await (await open()).get('page', path);
     const found = record && (await fileOf(record));
-    if (!record || !found) return undefined;
+    if (!record || !found) return findStudied(path);
     const { keptMs, file, start, length } = record;
     if (file === path) return { response: found, keptMs };
     const bytes = (await unpack(file, await found.blob())).slice(start, start + length);
     return { response: new Response(bytes, { headers }), keptMs };
   };
+}
+
+async function findStudied(path: string): Promise<KeptPage | undefined> {
+  const response = await caches.match(path, { cacheName: cacheNames.studied, ignoreVary: true });
+  return response && { response, keptMs: keptAt(response) };
 }
 
 async function fileOf({ subject, file }: KeptPageRecord): Promise<Response | undefined> {

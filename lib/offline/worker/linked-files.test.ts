@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesOfPage, filesOfStyles, picturesOfPage } from './linked-files';
+import { filesOfPage, filesOfScript, filesOfStyles, picturesOfPage } from './linked-files';
 
 test('what a page needs is named by it, each once', () => {
   const html = `<link rel="stylesheet" href="/_next/static/page-home-1.css"/><script src="/_next/static/islands-1.js">
@@ -15,6 +15,11 @@ test('what a page needs is named by it, each once', () => {
 test('fonts are found from where their style sheet stands', () => {
   const css = '@font-face{src:url(fonts/a.woff2)format("woff2")}b{background:url(data:image/png;base64,a)}';
   expect(filesOfStyles(css, '/_next/static/formulas-1.css')).toEqual(['/_next/static/fonts/a.woff2']);
+});
+
+test('scripts that come later are found in the script that fetches them', () => {
+  const code = 'e.v(t=>Promise.all(["static/chunks/2h~ie.js"].map(t=>e.l(t))))';
+  expect(filesOfScript(code)).toEqual(['/_next/static/chunks/2h~ie.js']);
 });
 
 test('pictures are found in all of their sizes', () => {

@@ -1,5 +1,6 @@
 const inPages = /\b(?:src|href)="(\/(?:_next\/static\/|copy-formulas\.js|icon\.svg)[^"?#]*)"/g;
 const inScriptsOfPages = /\/_next\/static\/chunks\/[\w.~-]+\.(?:js|css)/g;
+const inScripts = /static\/chunks\/[\w.~-]+\.js/g;
 const inStyles = /url\(["']?([^"')?#]+)["']?\)/g;
 const pictures = /\/pictures\/[\w.-]+/g;
 
@@ -14,6 +15,11 @@ export function filesOfStyles(css: string, sheet: string): readonly string[] {
   const named = [...css.matchAll(inStyles)].map(([, address = '']) => address);
   const own = named.filter((address) => !address.startsWith('data:'));
   return [...new Set(own.map((address) => new URL(address, new URL(sheet, 'https://a.example')).pathname))];
+}
+
+/** Addresses of the scripts that one of Next's fetches when it needs them. */
+export function filesOfScript(code: string): readonly string[] {
+  return [...new Set([...code.matchAll(inScripts)].map(([file]) => `/_next/${file}`))];
 }
 
 /** Addresses of the pictures that a page shows, in each of their sizes. */

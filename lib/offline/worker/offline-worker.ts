@@ -19,9 +19,10 @@ import { createKeptPages } from './kept-pages';
 import { createKeptSearch } from './kept-search';
 import { filesOfPage } from './linked-files';
 import { isKeepable, pageKeyOf } from './page-key';
-import { createReadPages } from './read-pages';
+import { createReadPages, keepable } from './read-pages';
 import { removeAllKept } from './remove-all-kept';
 import { createReadPictures, createSiteFiles, dropUnused, keepFiles } from './site-files';
+import { keepStudied } from './studied-pages';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -39,7 +40,7 @@ const pages = createReadPages({
   instead: () => caches.match(offlinePath, { cacheName: cacheNames.read, ignoreVary: true }),
 });
 const keptSearch = createKeptSearch(openDatabase);
-const keeper = createKeeper({ open: openDatabase, tell });
+const keeper = createKeeper({ open: openDatabase, tell, prepare: () => keepEntryPages({ isAnew: false }) });
 /** A worker that was removed runs until its last page is closed, and keeps nothing more. */
 let isRemoved = false;
 
@@ -51,8 +52,10 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
       await self.clients.claim();
-      await keepPages(event, entryPages);
-      await dropUnused(new Set(builtFiles), readPages());
+      await keepEntryPages({ isAnew: true });
+      const subjects = await (await openDatabase()).getAll('subject');
+      const ofSubjects = subjects.flatMap(({ files = [] }) => files);
+      await dropUnused(new Set([...builtFiles, ...ofSubjects]), readPages());
     })(),
   );
 });
@@ -80,11 +83,14 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-  event.waitUntil(obey(event.data as ToOfflineWorker, event));
+  event.waitUntil(obey(event.data as ToOfflineWorker));
 });
 
-async function obey(message: ToOfflineWorker, event: ExtendableEvent): Promise<void> {
-  if (message.type === 'keep-pages') return keepPages(event, message.addresses).then(tell);
+async function obey(message: ToOfflineWorker): Promise<void> {
+  if (message.type === 'keep-pages')
+    return keepStudied(message.addresses, async (path) => {
+      return (await (await openDatabase()).get('page', path)) !== undefined;
+    });
   if (message.type === 'keep') return keeper.keep(message);
   if (message.type === 'pause') return keeper.pause(message.slug);
   if (message.type === 'resume') return keeper.resume(message.slug);
@@ -117,22 +123,29 @@ function isPageRequest(request: Request, url: URL): boolean {
   return request.mode === 'navigate' || /^\/(?:learn|topics)\//.test(url.pathname);
 }
 
-/** Keeps pages with their files, as far as they can be had: one that cannot stops none of the others. */
-async function keepPages(event: ExtendableEvent, addresses: readonly string[]): Promise<void> {
-  for (const address of addresses) {
-    const request = new Request(address);
-    const [answer, done] = pages.handleAll({ event, request });
-    const html = await answer.then((response) => response.text()).catch(() => '');
-    await done.catch(() => undefined);
-    await keepFiles(filesOfPage(html)).catch(() => undefined);
+/** Keeps the pages that lead to all others, with their files: one that cannot be had stops none of the rest. */
+async function keepEntryPages({ isAnew }: { readonly isAnew: boolean }): Promise<void> {
+  const cache = await caches.open(cacheNames.read);
+  for (const address of entryPages) {
+    const known = isAnew ? undefined : await cache.match(address, { ignoreVary: true });
+    await keepPage(address, known).catch(() => undefined);
   }
 }
 
+async function keepPage(address: string, known: Response | undefined): Promise<void> {
+  const page = known ?? (await keepable(await fetch(address, { cache: 'no-cache' })));
+  if (!page) return;
+  await keepFiles(filesOfPage(await page.clone().text()));
+  if (!known) await (await caches.open(cacheNames.read)).put(address, page);
+}
+
 async function* readPages(): AsyncGenerator<string> {
-  const cache = await caches.open(cacheNames.read);
-  for (const request of await cache.keys()) {
-    const response = await cache.match(request, { ignoreVary: true });
-    if (response) yield response.text();
+  for (const name of [cacheNames.read, cacheNames.studied]) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const response = await cache.match(request, { ignoreVary: true });
+      if (response) yield response.text();
+    }
   }
 }
 

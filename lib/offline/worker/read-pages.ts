@@ -71,7 +71,7 @@ export function createReadPages({ findKept, instead }: ReadPagesOptions): Networ
 }
 
 /** A page as it is kept, with the moment at which it came; null where it is none, or too large. */
-async function keepable(response: Response): Promise<Response | null> {
+export async function keepable(response: Response): Promise<Response | null> {
   const isPage = response.status === 200 && response.headers.get('content-type')?.startsWith('text/html');
   if (!isPage || response.redirected) return null;
   const body = await response.clone().blob();
@@ -87,14 +87,19 @@ export function sentAt(response: Response): number | undefined {
   return Number.isNaN(ms) ? undefined : ms;
 }
 
+/** When a page came that was kept. */
+export function keptAt(page: Response): number | undefined {
+  return Number(page.headers.get(keptHeader)) || undefined;
+}
+
 async function newerOf(
   read: Response | undefined,
   find: () => Promise<KeptPage | undefined>,
 ): Promise<KeptPage | undefined> {
   const kept = await find();
   if (!read) return kept;
-  const ms = Number(read.headers.get(keptHeader)) || undefined;
-  return kept && (kept.keptMs ?? 0) > (ms ?? 0) ? kept : { response: read, keptMs: ms };
+  const keptMs = keptAt(read);
+  return kept && (kept.keptMs ?? 0) > (keptMs ?? 0) ? kept : { response: read, keptMs };
 }
 
 async function noted({ response, keptMs }: KeptPage, why: WhyKept): Promise<Response> {

@@ -1,6 +1,6 @@
 import { CacheFirst, ExpirationPlugin } from 'serwist';
 import { cacheNames } from '@/lib/offline/format/cache-names';
-import { filesOfPage, filesOfStyles } from './linked-files';
+import { filesOfPage, filesOfScript, filesOfStyles } from './linked-files';
 
 const mostPictures = 200;
 const mostPictureBytes = 500_000;
@@ -25,18 +25,30 @@ export function createReadPictures(): CacheFirst {
 }
 
 /**
- * Keeps files of the site that are not kept yet, and the fonts that their styles name.
+ * Keeps files of the site that are not kept yet, with the fonts and scripts that they name.
  * @throws where one could not be fetched or kept
  */
 export async function keepFiles(addresses: Iterable<string>): Promise<void> {
   const cache = await caches.open(cacheNames.files);
   for (const address of addresses) {
-    if (await cache.match(address, { ignoreVary: true })) continue;
-    const response = await fetch(address);
+    if (whole.has(address)) continue;
+    const known = await cache.match(address, { ignoreVary: true });
+    const response = known ?? (await fetch(address));
     if (!response.ok) continue;
-    await cache.put(address, response.clone());
-    if (address.endsWith('.css')) await keepFiles(filesOfStyles(await response.text(), address));
+    if (!known) await cache.put(address, response.clone());
+    whole.add(address);
+    await keepFiles(await filesOfFile(address, response));
   }
+}
+
+/** Files that are kept with all that they name, as far as this run of the worker knows. */
+const whole = new Set<string>();
+
+async function filesOfFile(address: string, response: Response): Promise<readonly string[]> {
+  // Next's own sheets name KaTeX's faces too, which the pages that have them set no formulas with.
+  if (address.startsWith('/_next/static/chunks/'))
+    return address.endsWith('.js') ? filesOfScript(await response.text()) : [];
+  return address.endsWith('.css') ? filesOfStyles(await response.text(), address) : [];
 }
 
 /** Lets go of files that neither this version of the site needs nor any page that is kept. */
@@ -47,6 +59,10 @@ export async function dropUnused(
   const used = new Set(needed);
   for await (const html of keptPages) for (const address of filesOfPage(html)) used.add(address);
   const cache = await caches.open(cacheNames.files);
-  const isOld = (path: string) => !used.has(path) && !/\/_next\/static\/(?:fonts|media)\//.test(path);
-  for (const { url } of await cache.keys()) if (isOld(new URL(url).pathname)) await cache.delete(url);
+  // What is added on the way is looked into as well.
+  for (const address of used) {
+    const file = await cache.match(address, { ignoreVary: true });
+    for (const linked of file ? await filesOfFile(address, file) : []) used.add(linked);
+  }
+  for (const { url } of await cache.keys()) if (!used.has(new URL(url).pathname)) await cache.delete(url);
 }
