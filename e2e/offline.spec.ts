@@ -7,11 +7,13 @@ const other = '/learn/biology/questions/how-does-dna-copy-itself';
 test('a page that was read opens again without a connection, and says so', async ({ page, context }) => {
   await startWorker(page);
   await page.goto(question);
-  await expect(page.getByRole('note')).toHaveCount(0);
+  await expect(page.getByRole('complementary', { name: 'From this device' })).toHaveCount(0);
   await context.setOffline(true);
   await page.goto(question);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Why do we forget?');
-  await expect(page.getByRole('note').first()).toHaveText(/^Kept on \d+ \w+ \d{4}; you are offline\.$/);
+  await expect(page.getByRole('complementary', { name: 'From this device' }).first()).toHaveText(
+    /^Kept on \d+ \w+ \d{4}; you are offline\.$/,
+  );
   await page.goto(other);
   await expect(page.getByText('this page is not among what you keep')).toBeVisible();
   await context.setOffline(false);
@@ -28,7 +30,9 @@ test('where the site gives no answer, what is kept is shown after three seconds'
   await page.goto(question);
   await context.route(`**${question}`, () => {});
   await page.goto(question);
-  await expect(page.getByRole('note').first()).toContainText('the site does not answer just now');
+  await expect(page.getByRole('complementary', { name: 'From this device' }).first()).toContainText(
+    'the site does not answer just now',
+  );
 });
 
 test('nothing is kept before a reader asks for it', async ({ page }) => {
@@ -50,7 +54,9 @@ test('a subject is kept whole, reads and searches without a connection, and is r
   await context.setOffline(true);
   await page.goto(question);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Why do we forget?');
-  await expect(page.getByRole('note').first()).toContainText('you are offline');
+  await expect(page.getByRole('complementary', { name: 'From this device' }).first()).toContainText(
+    'you are offline',
+  );
   await page.goto('/learn/psychology');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Psychology');
   await page.goto('/search?q=why+do+we+forget');

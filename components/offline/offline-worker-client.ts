@@ -1,4 +1,9 @@
-import { offlineChannel, offlineStorageKey, type ToOfflineWorker } from '@/lib/offline/format/messages';
+import {
+  type FromOfflineWorker,
+  offlineChannel,
+  offlineStorageKey,
+  type ToOfflineWorker,
+} from '@/lib/offline/format/messages';
 import { offlineWorkerPath } from '@/lib/site/paths';
 
 /** Why a browser keeps nothing for later: in words for the reader. */
@@ -10,7 +15,8 @@ export class OfflineUnavailable extends Error {}
  * @throws OfflineUnavailable
  */
 export async function startOfflineWorker(): Promise<ServiceWorkerRegistration> {
-  if (!('serviceWorker' in navigator) || !('caches' in window))
+  const isAble = 'serviceWorker' in navigator && 'caches' in window && 'DecompressionStream' in window;
+  if (!isAble)
     throw new OfflineUnavailable(
       window.isSecureContext
         ? 'This browser keeps no pages for later. In a private window that is usual; another browser may.'
@@ -49,10 +55,10 @@ export function tellOfflineWorker(
   registration?.active?.postMessage(message);
 }
 
-/** Calls `onChange` when what is kept has changed; returns what ends that. */
-export function watchOffline(onChange: () => void): () => void {
+/** Calls `onNews` with what the worker says; returns what ends that. */
+export function watchOffline(onNews: (news: FromOfflineWorker) => void): () => void {
   const channel = new BroadcastChannel(offlineChannel);
-  channel.addEventListener('message', onChange);
+  channel.addEventListener('message', ({ data }: MessageEvent<FromOfflineWorker>) => onNews(data));
   return () => channel.close();
 }
 

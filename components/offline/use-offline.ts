@@ -53,7 +53,10 @@ export function useOffline(): {
     );
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it calls is of no render in particular
-  useEffect(() => watchChanges(show, () => tellOfflineWorker(registration.current, { type: 'go-on' })), []);
+  useEffect(() => {
+    const wake = () => tellOfflineWorker(registration.current, { type: 'go-on' });
+    return watchChanges({ show, wake, fail: (news) => setProblem(problems[news]) });
+  }, []);
   const start = async () => {
     registration.current = await startOfflineWorker();
     setProblem(undefined);
@@ -79,12 +82,26 @@ export function useOffline(): {
   return { status, actions, problem };
 }
 
+const problems = {
+  full: 'There is no more room on this device. Remove something, then try again.',
+  failed: 'This could not be done. Reload this page to try again.',
+} as const;
+
 /** Calls `show` at once and after each change; `wake` while the page is open, and when there is a connection again. */
-function watchChanges(show: () => void, wake: () => void): () => void {
+function watchChanges({
+  show,
+  wake,
+  fail,
+}: {
+  readonly show: () => void;
+  readonly wake: () => void;
+  readonly fail: (news: keyof typeof problems) => void;
+}): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   show();
   wake();
-  const end = watchOffline(() => {
+  const end = watchOffline((news) => {
+    if (news !== 'changed') return fail(news);
     timer ??= setTimeout(() => {
       timer = undefined;
       show();

@@ -13,8 +13,11 @@ export type ToOfflineWorker =
   /** Goes on with what is unfinished; there may be a connection again. */
   | { readonly type: 'go-on' };
 
-/** On this channel the worker tells pages that what is kept has changed. */
+/** On this channel the worker tells pages what has happened. */
 export const offlineChannel = 'stoa-offline';
+
+/** What is kept is another; or the worker could not do what it was asked to, for no room is left, or for another reason. */
+export type FromOfflineWorker = 'changed' | 'full' | 'failed';
 
 /** `off` where the reader had all of it removed: until something is wanted offline again, no page brings it back. */
 export const offlineStorageKey = 'stoa-offline';

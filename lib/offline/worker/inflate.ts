@@ -1,8 +1,3 @@
-/** Whether this browser can keep what comes compressed. */
-export function canInflate(): boolean {
-  return typeof DecompressionStream === 'function';
-}
-
 /** The bytes of a gzip file. @throws where it is none, or not whole */
 export async function inflate(file: Blob): Promise<Uint8Array> {
   const stream = file.stream().pipeThrough(new DecompressionStream('gzip'));

@@ -116,10 +116,14 @@ async function keepOne(subject: KeptSubject, tools: Parameters<typeof keepSubjec
   }
 }
 
+/** Whether no room is left on the device. */
+export function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
+
 /** What is kept stays as it is; what was on its way waits, or is stopped with a reason. */
 function whatFailed(error: unknown): (known: KeptSubject) => Partial<KeptSubject> {
-  const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-  if (isFull) return () => ({ state: 'stopped', reason: 'full' });
+  if (isFull(error)) return () => ({ state: 'stopped', reason: 'full' });
   if (error instanceof SubjectGone) return () => ({ state: 'stopped', reason: 'gone' });
   if (error instanceof FetchFailed) return ({ state }) => ({ isWaiting: state === 'keeping' });
   return ({ state }) => (state === 'keeping' ? { state: 'stopped', reason: 'unreadable' } : {});

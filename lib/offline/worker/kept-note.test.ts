@@ -9,7 +9,7 @@ test('a kept page says when it was kept, and why it is shown', () => {
   expect(withKeptNote(page, noon, 'offline')).toBe(
     page.replace(
       '<main',
-      '<p class="kept-note" role="note">Kept on 30 November 2026; you are offline.</p><main',
+      '<aside class="kept-note" aria-label="From this device">Kept on 30 November 2026; you are offline.</aside><main',
     ),
   );
   expect(keptWords(noon, 'slow')).toBe('Kept on 30 November 2026; the site does not answer just now.');

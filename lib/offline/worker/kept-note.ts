@@ -12,7 +12,7 @@ const before = '<main id="main"';
 export function withKeptNote(html: string, keptMs: number | undefined, why: WhyKept): string {
   const at = html.includes('self.__next_f') ? -1 : html.indexOf(before);
   if (at < 0) return html;
-  const note = `<p class="kept-note" role="note">${keptWords(keptMs, why)}</p>`;
+  const note = `<aside class="kept-note" aria-label="From this device">${keptWords(keptMs, why)}</aside>`;
   return html.slice(0, at) + note + html.slice(at);
 }
 

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 
 import { cacheNames } from '@/lib/offline/format/cache-names';
-import { offlineChannel, type ToOfflineWorker } from '@/lib/offline/format/messages';
+import { type FromOfflineWorker, offlineChannel, type ToOfflineWorker } from '@/lib/offline/format/messages';
 import { type OfflineDatabase, openOfflineDatabase } from '@/lib/offline/store/offline-database';
 import {
   downloadsPath,
@@ -14,7 +14,7 @@ import {
   reviewPath,
   searchPath,
 } from '@/lib/site/paths';
-import { createKeeper } from './keeper';
+import { createKeeper, isFull } from './keeper';
 import { createKeptPages } from './kept-pages';
 import { createKeptSearch } from './kept-search';
 import { filesOfPage } from './linked-files';
@@ -83,7 +83,9 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('message', (event) => {
-  event.waitUntil(obey(event.data as ToOfflineWorker));
+  event.waitUntil(
+    obey(event.data as ToOfflineWorker).catch((error) => tell(isFull(error) ? 'full' : 'failed')),
+  );
 });
 
 async function obey(message: ToOfflineWorker): Promise<void> {
@@ -149,6 +151,6 @@ async function* readPages(): AsyncGenerator<string> {
   }
 }
 
-function tell(): void {
-  channel.postMessage('changed');
+function tell(what: FromOfflineWorker = 'changed'): void {
+  channel.postMessage(what);
 }
