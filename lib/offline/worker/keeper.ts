@@ -2,7 +2,7 @@ import { cacheOfSubject } from '@/lib/offline/format/cache-names';
 import type { ToOfflineWorker } from '@/lib/offline/format/messages';
 import type { KeptSubject, OfflineDatabase } from '@/lib/offline/store/offline-database';
 import { FetchFailed } from './fetch-whole';
-import { keepSubject, SubjectGone } from './keep-subject';
+import { type KeepingTools, keepSubject, SubjectGone } from './keep-subject';
 
 /** A subject that is kept is compared with the site's so often, while the site is read. */
 const askEveryMs = 60 * 60_000;
@@ -33,11 +33,8 @@ export interface KeeperOptions {
 export function createKeeper({ open, prepare, tell, now = Date.now }: KeeperOptions): Keeper {
   let running: Promise<void> | undefined;
   let stop = new AbortController();
-  const change = async (slug: string, by: (known: KeptSubject) => Partial<KeptSubject>) => {
-    const transaction = (await open()).transaction('subject', 'readwrite');
-    const known = await transaction.store.get(slug);
-    if (known) await transaction.store.put({ ...known, ...by(known) });
-    await transaction.done;
+  const change = async (slug: string, by: Parameters<KeepingTools['update']>[0]) => {
+    await changeSubject(slug, by, await open());
     tell();
   };
   const interrupt = async () => {
@@ -53,7 +50,7 @@ export function createKeeper({ open, prepare, tell, now = Date.now }: KeeperOpti
       const next = subjects.find((subject) => !tried.has(subject.slug) && isDue(subject, now()));
       if (!next || stop.signal.aborted) return;
       tried.add(next.slug);
-      const update = (by: (known: KeptSubject) => Partial<KeptSubject>) => change(next.slug, by);
+      const update: KeepingTools['update'] = (by) => change(next.slug, by);
       await update(() => ({ askedMs: now() }));
       await prepare();
       await keepOne(next, { database, update, signal: stop.signal });
@@ -69,8 +66,7 @@ export function createKeeper({ open, prepare, tell, now = Date.now }: KeeperOpti
     async keep({ subject, place }) {
       const database = await open();
       const known = await database.get('subject', subject.slug);
-      const begun = { ...subject, place, of: 0, pages: 0, done: 0, bytes: 0, ...known };
-      await database.put('subject', { ...begun, state: 'keeping', reason: undefined });
+      await database.put('subject', begun({ ...subject, place }, known));
       tell();
       await goOn();
     },
@@ -85,17 +81,40 @@ export function createKeeper({ open, prepare, tell, now = Date.now }: KeeperOpti
     },
     async remove(slug) {
       await interrupt();
-      const transaction = (await open()).transaction(['subject', 'page'], 'readwrite');
-      await transaction.objectStore('subject').delete(slug);
-      const pages = transaction.objectStore('page');
-      for (const path of await pages.index('subject').getAllKeys(slug)) await pages.delete(path);
-      await transaction.done;
-      await caches.delete(cacheOfSubject(slug));
+      await removeSubject(slug, await open());
       tell();
       await goOn();
     },
     goOn,
   };
+}
+
+/** A subject that is wanted from now on; what is known of it already is gone on from. */
+function begun(
+  subject: Pick<KeptSubject, 'slug' | 'title' | 'questions' | 'place'>,
+  known: KeptSubject | undefined,
+): KeptSubject {
+  return { ...subject, of: 0, pages: 0, done: 0, bytes: 0, ...known, state: 'keeping', reason: undefined };
+}
+
+async function changeSubject(
+  slug: string,
+  by: Parameters<KeepingTools['update']>[0],
+  database: OfflineDatabase,
+): Promise<void> {
+  const transaction = database.transaction('subject', 'readwrite');
+  const known = await transaction.store.get(slug);
+  if (known) await transaction.store.put({ ...known, ...by(known) });
+  await transaction.done;
+}
+
+async function removeSubject(slug: string, database: OfflineDatabase): Promise<void> {
+  const transaction = database.transaction(['subject', 'page'], 'readwrite');
+  await transaction.objectStore('subject').delete(slug);
+  const pages = transaction.objectStore('page');
+  for (const path of await pages.index('subject').getAllKeys(slug)) await pages.delete(path);
+  await transaction.done;
+  await caches.delete(cacheOfSubject(slug));
 }
 
 /** What is unfinished, and what has not been compared with the site for some time; a clock that was set back counts as that. */
@@ -104,7 +123,7 @@ export function isDue({ state, askedMs = 0 }: KeptSubject, nowMs: number): boole
   return state === 'kept' && (nowMs - askedMs >= askEveryMs || askedMs > nowMs);
 }
 
-async function keepOne(subject: KeptSubject, tools: Parameters<typeof keepSubject>[1]): Promise<void> {
+async function keepOne(subject: KeptSubject, tools: KeepingTools): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       return await keepSubject(subject, tools);

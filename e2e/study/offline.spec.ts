@@ -1,5 +1,5 @@
-import { keepSubject, rowOf, startWorker } from './support/offline';
-import { expect, test } from './support/test';
+import { keepSubject, rowOf, startWorker } from '../support/offline';
+import { expect, test } from '../support/test';
 
 const question = '/learn/psychology/questions/why-do-we-forget';
 const other = '/learn/biology/questions/how-does-dna-copy-itself';

@@ -1,6 +1,6 @@
-import { violationsOn } from './support/axe';
-import { keepSubject, rowOf, startWorker } from './support/offline';
-import { expect, type Page, test } from './support/test';
+import { violationsOn } from '../support/axe';
+import { keepSubject, rowOf, startWorker } from '../support/offline';
+import { expect, type Page, test } from '../support/test';
 
 const question = '/learn/psychology/questions/why-do-we-forget';
 
