@@ -9,6 +9,7 @@ const pure = [
   'bench/search',
   'lib/{catalog,citations,comparison,content,map,markdown,site,text}',
   'lib/search/{browser,build,engine,format}',
+  'lib/offline/{build,format,search,worker}',
   'lib/study/{highlights,model,recall,transfer}',
 ].map((folder) => `${folder}/**/*.test.{ts,tsx}`);
 

@@ -18,11 +18,17 @@ interface Source {
  * Writes a library of so many questions, made of sentences of another: no text that anyone would read, but with words,
  * lengths, formulas, keywords, links, copies and gaps as real libraries have them. The same numbers give the same bytes.
  */
-export async function makeLibrary(folder: string, count: number, from = 'content'): Promise<void> {
+export async function makeLibrary(
+  folder: string,
+  count: number,
+  {
+    from = 'content',
+    subjects = Math.max(3, Math.ceil(count / largestSubject) + 8),
+  }: { readonly from?: string; readonly subjects?: number } = {},
+): Promise<void> {
   const source = await readSource(from);
   const chance = createRandom(count);
   const random = (below: number) => Math.floor(chance() * below);
-  const subjects = Math.max(3, Math.ceil(count / largestSubject) + 8);
   const pathOf = (n: number) => ({ subject: `subject-${(n * 7) % subjects}`, slug: `question-${n}` });
   for (let i = 0; i < subjects; i++) await mkdir(path.join(folder, `subject-${i}`), { recursive: true });
   for (let start = 0; start < count; start += filesAtOnce) {

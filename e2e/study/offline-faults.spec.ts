@@ -2,6 +2,8 @@ import { violationsOn } from '../support/axe';
 import { keepSubject, rowOf, startWorker } from '../support/offline';
 import { expect, type Page, test } from '../support/test';
 
+test.skip(({ isMobile }) => isMobile, 'what goes wrong is the same on a phone');
+
 const question = '/learn/psychology/questions/why-do-we-forget';
 
 /** Speaks to the browser about what this site keeps. */

@@ -18,6 +18,8 @@ const allKinds = [
   ['quiz', '/learn/chemistry/questions/what-is-ph-and-how-do-you-calculate-it/quiz?chosen=2'],
   ['question with a quiz', '/learn/physics/questions/what-is-the-difference-between-mass-and-weight'],
   ['review', '/review'],
+  ['offline', '/offline'],
+  ['what takes away what is kept offline', '/offline/remove'],
   ['sheet', '/sheet?subject=psychology&path=0&form=summary'],
   ['topics', '/topics'],
   ['topic', '/topics/probability'],

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { buildSite } from '@/lib/bundle/build-site';
+import { builtSite } from '@/lib/bundle/built-site';
 import { rootFiles } from '@/lib/bundle/root-files';
 import { countPages, kindsOf } from '@/lib/export/export-pages';
 import { exportSite } from '@/lib/export/export-site';
@@ -42,6 +43,7 @@ command('export', async ({ given }) => {
   const written = await exportSite({
     library,
     fetchPage: createPageFetch(ports),
+    site: await builtSite(),
     pages,
     target,
     assets: await assetFolders(),

@@ -10,6 +10,7 @@ import { headersFile, nginxSite, redirectsFile, redirectsMap } from './host-file
 import { movedAddresses, movedPage } from './moved-pages';
 import { beginTarget } from './target-folder';
 import { writeFolder, writeLibraryFiles, writeProse, writeSearch } from './write-assets';
+import { writeOffline } from './write-offline';
 import { writePages } from './write-pages';
 
 /** Enough to keep the machine at work while some pages wait for the disk. */
@@ -18,6 +19,8 @@ const pagesAtOnce = 12;
 export interface ExportOptions {
   readonly library: OpenedLibrary;
   readonly fetchPage: FetchPage;
+  /** Names the built site. */
+  readonly site: string;
   /** How many pages it comes to, as `countPages` says. */
   readonly pages: number;
   /** Absolute path of the folder that is written. */
@@ -49,6 +52,9 @@ export async function exportSite(options: ExportOptions): Promise<Written & { re
     });
     const prose = options.isSmall ? [] : await writeProse(options.library, searchFolder, writer);
     const pages = await writeAllPages(options, writer);
+    options.begin('Writing what is kept offline');
+    const { library, site } = options;
+    await writeOffline({ library, site, folder: target.folder }, writer);
     const files = [...searchFiles, ...prose];
     await writeForHosts(options, { folder: target.folder, writer, searchFiles: files });
     await target.swapIn();

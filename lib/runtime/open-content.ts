@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { earlyScript } from '@/components/site/early-script';
 import { exportedSearchScript } from '@/components/site/exported-search-script';
+import { builtSite } from '@/lib/bundle/built-site';
 import { renderProgram } from '@/lib/bundle/render-program';
 import { rootFiles } from '@/lib/bundle/root-files';
 import type { HttpHandlerOptions, ServedContent } from '@/lib/http/context';
@@ -50,12 +50,6 @@ export async function httpHandlerOptions(
     isDevelopment: site.isDevelopment,
     knownScripts: [earlyScript, exportedSearchScript],
   };
-}
-
-/** Names the built site, as its files do; '' in development. */
-async function builtSite(): Promise<string> {
-  const names = await readdir(path.join('.next', 'static')).catch(() => []);
-  return names.flatMap((name) => /^islands-(\w+)\.js$/.exec(name)?.[1] ?? []).at(-1) ?? '';
 }
 
 /** The first source that holds an address answers it: the manifest is the current snapshot's. */

@@ -23,12 +23,12 @@ export default function OfflineRemovalPage() {
           This is done by a script, and scripts do not run here. Clear the data of this site in the settings
           of your browser instead.
         </p>
-        <p id="offline-removal" className="needs-scripts" role="status">
-          Removing …
-        </p>
         <p>
           What you saved, wrote and learned on this device stays. From now on pages come from the site alone,
           until you <a href={offlinePath}>keep something offline</a> again.
+        </p>
+        <p id="offline-removal" className="needs-scripts" role="status">
+          Taking away all that is kept offline, with the script that answers from it …
         </p>
       </Leaf>
     </Shell>

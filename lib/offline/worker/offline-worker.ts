@@ -21,7 +21,7 @@ import { filesOfPage } from './linked-files';
 import { isKeepable, pageKeyOf } from './page-key';
 import { createReadPages, keepable } from './read-pages';
 import { removeAllKept } from './remove-all-kept';
-import { createReadPictures, createSiteFiles, dropUnused, keepFiles } from './site-files';
+import { createReadPictures, createSiteFiles, dropUnused, keepFiles, replaceBuild } from './site-files';
 import { keepStudied } from './studied-pages';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -55,7 +55,8 @@ self.addEventListener('activate', (event) => {
       await keepEntryPages({ isAnew: true });
       const subjects = await (await openDatabase()).getAll('subject');
       const ofSubjects = subjects.flatMap(({ files = [] }) => files);
-      await dropUnused(new Set([...builtFiles, ...ofSubjects]), readPages());
+      const before = await replaceBuild(builtFiles);
+      await dropUnused(new Set([...builtFiles, ...before, ...ofSubjects]), readPages());
     })(),
   );
 });
@@ -135,7 +136,7 @@ async function keepEntryPages({ isAnew }: { readonly isAnew: boolean }): Promise
 }
 
 async function keepPage(address: string, known: Response | undefined): Promise<void> {
-  const page = known ?? (await keepable(await fetch(address, { cache: 'no-cache' })));
+  const page = known ?? (await keepable(await fetch(address, { cache: 'no-cache' }), address));
   if (!page) return;
   await keepFiles(filesOfPage(await page.clone().text()));
   if (!known) await (await caches.open(cacheNames.read)).put(address, page);

@@ -41,7 +41,7 @@ export function createReadPages({ findKept, instead }: ReadPagesOptions): Networ
       return mode === 'read' && path === '/search' ? path : isWhole ? path : request;
     },
     cacheWillUpdate: async ({ request, response }) =>
-      pageKeyOf(new URL(request.url)).isWhole ? keepable(response) : null,
+      pageKeyOf(new URL(request.url)).isWhole ? keepable(response, request.url) : null,
     fetchDidSucceed: async ({ response, state }) => {
       if (response.status < 500) return response;
       if (state) state.answer = response;
@@ -70,10 +70,15 @@ export function createReadPages({ findKept, instead }: ReadPagesOptions): Networ
   });
 }
 
-/** A page as it is kept, with the moment at which it came; null where it is none, or too large. */
-export async function keepable(response: Response): Promise<Response | null> {
+/**
+ * A page as it is kept, with the moment at which it came; null where it is none, another than was asked for, or too large.
+ * @param asked its address, or the key that it is kept under
+ */
+export async function keepable(response: Response, asked: string): Promise<Response | null> {
   const isPage = response.status === 200 && response.headers.get('content-type')?.startsWith('text/html');
-  if (!isPage || response.redirected) return null;
+  // A file server leads from a folder to its slash.
+  const keyOf = (address: string) => pageKeyOf(new URL(address, location.href)).path;
+  if (!isPage || (response.redirected && keyOf(response.url) !== keyOf(asked))) return null;
   const body = await response.clone().blob();
   if (body.size > mostBytes) return null;
   const headers = new Headers(response.headers);

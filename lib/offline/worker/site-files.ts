@@ -51,6 +51,17 @@ async function filesOfFile(address: string, response: Response): Promise<readonl
   return address.endsWith('.css') ? filesOfStyles(await response.text(), address) : [];
 }
 
+/** Where the files of the build that was served last are listed, among them. */
+const buildList = '/offline-worker.js?files';
+
+/** Notes which files a build has; answers those of the build before, which tabs that are still open may ask for. */
+export async function replaceBuild(built: readonly string[]): Promise<readonly string[]> {
+  const cache = await caches.open(cacheNames.files);
+  const before: readonly string[] = (await (await cache.match(buildList))?.json()) ?? [];
+  await cache.put(buildList, Response.json(built));
+  return before;
+}
+
 /** Lets go of files that neither this version of the site needs nor any page that is kept. */
 export async function dropUnused(
   needed: ReadonlySet<string>,
@@ -64,5 +75,6 @@ export async function dropUnused(
     const file = await cache.match(address, { ignoreVary: true });
     for (const linked of file ? await filesOfFile(address, file) : []) used.add(linked);
   }
-  for (const { url } of await cache.keys()) if (!used.has(new URL(url).pathname)) await cache.delete(url);
+  for (const { url } of await cache.keys())
+    if (!url.endsWith(buildList) && !used.has(new URL(url).pathname)) await cache.delete(url);
 }

@@ -30,7 +30,7 @@ export async function keepStudied(
 
 async function keepOne(address: string, cache: Cache): Promise<void> {
   const response = await fetchWhole(address, AbortSignal.timeout(30_000), 'no-cache');
-  const page = await keepable(response);
+  const page = await keepable(response, address);
   if (!page) return;
   await keepFiles(filesOfPage(await page.clone().text()));
   await cache.put(address, page);
