@@ -33,7 +33,7 @@ export type PageKind = keyof typeof pageKinds;
  * Parts of pages that are applications, with a script of their own beside that of all reading pages: `hydrate-<name>.ts` in
  * `components/islands`.
  */
-export const applicationNames = ['quiz', 'review', 'shelf'] as const;
+export const applicationNames = ['offline', 'offline-removal', 'quiz', 'review', 'shelf'] as const;
 export type ApplicationName = (typeof applicationNames)[number];
 
 export function applicationPath(site: string, name: ApplicationName): string {

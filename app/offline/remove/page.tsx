@@ -3,7 +3,7 @@ import { Leaf } from '@/components/site/leaf';
 import { Shell } from '@/components/site/shell';
 import { currentLibrary } from '@/lib/library/current';
 import { offlinePath } from '@/lib/site/paths';
-import { pageScriptPath } from '@/lib/site/static-paths';
+import { applicationPath } from '@/lib/site/static-paths';
 
 export function generateMetadata(): Metadata {
   const { name } = currentLibrary().catalog.frame.site;
@@ -16,7 +16,7 @@ export default function OfflineRemovalPage() {
   const build = process.env.NEXT_PUBLIC_SITE;
   return (
     <Shell page="offline-removal" siteName={site.name}>
-      {build === undefined ? null : <script type="module" src={pageScriptPath(build, 'offline-removal')} />}
+      {build === undefined ? null : <script type="module" src={applicationPath(build, 'offline-removal')} />}
       <Leaf>
         <h1>Remove what is kept offline</h1>
         <p className="without-scripts">

@@ -1,0 +1,4 @@
+import { OfflineApp } from '../offline/offline-app';
+import { hydrateApplication } from './hydrate-application';
+
+hydrateApplication('offline', OfflineApp);
