@@ -2,8 +2,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { offlineWorkerPath } from '@/lib/site/paths';
+import { rootFiles } from './built-files';
 import { bundleForBrowser } from './bundle-for-browser';
-import { rootFiles } from './root-files';
 import { staticAddress } from './write-static';
 
 const entry = path.join('lib', 'offline', 'worker', 'offline-worker.ts');

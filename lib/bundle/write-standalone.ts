@@ -5,10 +5,10 @@ import { bundledThreadTask } from '@/lib/library/server-threads';
 import { UserError } from '@/lib/process/user-error';
 import { snapshotsIn } from '@/lib/snapshot/store/snapshot-folders';
 import { tracedSite } from './build-site';
+import { rootFiles } from './built-files';
 import { bundleProgram, unbundledPackages } from './bundle-program';
 import { licensesOf } from './bundled-licenses';
 import { bundleStandaloneTask } from './render-program';
-import { rootFiles } from './root-files';
 import { standaloneLibrary } from './standalone-folder';
 import { copyVectors, writeMeaning } from './standalone-meaning';
 

@@ -1,8 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { buildSite } from '@/lib/bundle/build-site';
-import { builtSite } from '@/lib/bundle/built-site';
-import { rootFiles } from '@/lib/bundle/root-files';
+import { builtSite, rootFiles } from '@/lib/bundle/built-files';
 import { countPages, kindsOf } from '@/lib/export/export-pages';
 import { exportSite } from '@/lib/export/export-site';
 import { createPageFetch } from '@/lib/export/fetch-page';

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { earlyScript } from '@/components/site/early-script';
 import { exportedSearchScript } from '@/components/site/exported-search-script';
-import { builtSite } from '@/lib/bundle/built-site';
+import { builtSite, rootFiles } from '@/lib/bundle/built-files';
 import { renderProgram } from '@/lib/bundle/render-program';
-import { rootFiles } from '@/lib/bundle/root-files';
 import type { HttpHandlerOptions, ServedContent } from '@/lib/http/context';
 import { loadNext } from '@/lib/http/pages/next-handler';
 import { listLibraryFiles } from '@/lib/http/send/library-folder';

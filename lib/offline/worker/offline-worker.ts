@@ -13,6 +13,7 @@ import {
   picturesPath,
   reviewPath,
   searchPath,
+  shelfPath,
 } from '@/lib/site/paths';
 import { createKeeper, isFull } from './keeper';
 import { createKeptPages } from './kept-pages';
@@ -29,7 +30,7 @@ declare const self: ServiceWorkerGlobalScope;
 /** What this build of the site wrote for browsers, as the bundler tells (lib/bundle/bundle-offline-worker.ts). */
 const builtFiles: readonly string[] = JSON.parse(process.env.OFFLINE_FILES ?? '[]');
 /** Pages from which all others are reached. */
-const entryPages = [homePath, learnPath, searchPath(), offlinePath, reviewPath, '/shelf'];
+const entryPages = [homePath, learnPath, searchPath(), offlinePath, reviewPath, shelfPath];
 
 const files = createSiteFiles();
 const pictures = createReadPictures();

@@ -1,7 +1,7 @@
-import { offlinePath, reviewPath } from '@/lib/site/paths';
+import { offlinePath, reviewPath, shelfPath } from '@/lib/site/paths';
 
 /** Pages whose script reads the query: what is sent is the same for all of them. */
-const applications = [offlinePath, reviewPath, '/search', '/shelf'];
+const applications = [offlinePath, reviewPath, shelfPath, '/search'];
 
 export interface PageKey {
   /** The address that the page is kept under: without a slash at its end, and without words to mark. */
