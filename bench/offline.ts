@@ -46,7 +46,11 @@ async function measure(count: number, megabits: number): Promise<void> {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     const site = await serveWith(command, { port, env });
-    const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+    const executablePath = findChromium();
+    const browser = await chromium.launch({
+      args: chromiumArguments,
+      ...(executablePath ? { executablePath } : {}),
+    });
     try {
       const cold = await keepOnce(browser, port, megabits);
       const warm = await keepOnce(browser, port, megabits);
