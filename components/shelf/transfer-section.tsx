@@ -31,8 +31,8 @@ export function TransferSection({ store, session }: TransferSectionProps) {
     input.value = '';
   };
   return (
-    <section aria-labelledby="take-along" className={styles.transfer}>
-      <h2 id="take-along">Take it along</h2>
+    <section aria-labelledby="keep-a-copy" className={styles.transfer}>
+      <h2 id="keep-a-copy">Keep a copy</h2>
       <p className={styles.note}>
         Everything you keep is on this device alone. A file carries it to another device or browser, and is
         what remains if this browser clears it. What a file holds is merged with what is here: nothing is
