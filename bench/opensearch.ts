@@ -50,15 +50,18 @@ async function tryAll(): Promise<void> {
     await trial.publish();
     for (const [name, group] of wanted) {
       console.error(`${name} …`);
-      rows.push(...(await group(trial)));
+      const tried = await group(trial);
+      rows.push(...tried);
+      if (!values.json) for (const row of tried) console.log(lineOf(row));
     }
     trial.client.close();
   } finally {
     await nodes.close();
   }
   if (values.json) console.log(JSON.stringify(rows, null, 1));
-  else
-    for (const { tried, held, figures } of rows)
-      console.log(`${held ? 'held  ' : 'FAILED'}  ${tried}: ${figures}`);
   if (rows.some(({ held }) => !held)) process.exitCode = 1;
+}
+
+function lineOf({ tried, held, figures }: TrialRow): string {
+  return `${held ? 'held  ' : 'FAILED'}  ${tried}: ${figures}`;
 }
