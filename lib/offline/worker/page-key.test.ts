@@ -25,3 +25,17 @@ test('what is no page is not kept as one', () => {
   for (const address of ['/', '/search', '/learn/files/questions/api'])
     expect(isKeepable(at(address)), address).toBe(true);
 });
+
+test('a file that is saved is no page, so that none is saved in its place', () => {
+  for (const address of [
+    '/learn/art/take/deck.apkg',
+    '/learn/art/take/2/book.epub',
+    '/learn/art/questions/a/take/question.md',
+    '/topics/take/take/cards.txt',
+    '/take/questions.zip?title=a&questions=b',
+    '/learn/art/questions/a/cite.bib',
+  ])
+    expect(isKeepable(at(address)), address).toBe(false);
+  for (const address of ['/learn/take', '/learn/take/questions/take', '/learn/art/questions/a/cite'])
+    expect(isKeepable(at(address)), address).toBe(true);
+});

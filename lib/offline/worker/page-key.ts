@@ -23,7 +23,13 @@ export function pageKeyOf({ pathname, searchParams }: URL): PageKey {
   return { path, isWhole: isApplication ? path !== '/search' || !isAsked : !isAsked, isApplication };
 }
 
+/** Files that are saved: no page may be saved in their place. */
+const savedFile = /\/(?:take\/(?:\d+\/)?[a-z]+\.[a-z]+|cite\.(?:bib|ris|json))$/;
+
 /** Whether an address is of a page that may be kept: what is listed, asked for or made for a moment is not. */
 export function isKeepable({ pathname }: URL): boolean {
-  return !/^\/(?:_next|api|search-data|files|pictures|q|healthz|readyz)(?:\/|$)/.test(pathname);
+  return (
+    !savedFile.test(pathname) &&
+    !/^\/(?:_next|api|search-data|files|pictures|q|healthz|readyz)(?:\/|$)/.test(pathname)
+  );
 }
