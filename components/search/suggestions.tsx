@@ -1,5 +1,5 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
-import { keptMessage, type SearchAnswer } from '@/lib/search/format/protocol/search-answer';
+import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
 import { searchPath } from '@/lib/site/paths';
 import { betterMessage, outcomeMessage, waitingMessage } from './announcer';
 import { RepairedWords } from './results/repaired-words';
@@ -113,7 +113,7 @@ function Note({ answer, isSlow, onAgain }: Pick<SuggestionsProps, 'answer' | 'is
         </button>
       </p>
     );
-  if (answer?.kept && answer.hits[0]) return <p className={styles.note}>{keptMessage(answer.kept)}</p>;
+  if (answer?.kept && answer.hits[0]) return <p className={styles.note}>{answer.kept}</p>;
   if (!answer || answer.hits[0]) return null;
   return (
     <p className={styles.note}>

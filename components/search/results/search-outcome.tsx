@@ -4,11 +4,7 @@ import { betterMessage } from '@/components/search/announcer';
 import { NothingFound, SearchFailed, SearchGuide, type SubjectLink } from '@/components/search/search-help';
 import type { SearchState } from '@/components/search/search-state';
 import { Leaf } from '@/components/site/leaf';
-import {
-  keptMessage,
-  type SearchAnswer,
-  type SearchResult,
-} from '@/lib/search/format/protocol/search-answer';
+import type { SearchAnswer, SearchResult } from '@/lib/search/format/protocol/search-answer';
 import { searchPath } from '@/lib/site/paths';
 import { closeShown, countOfResults } from './close-matches';
 import { CutShort, LeftOut } from './left-out';
@@ -134,7 +130,7 @@ function SearchNotes({ state, answer, subjects }: SearchOutcomeProps & { readonl
       {answer.snapshotGuard ? (
         <p className={styles.note}>The server answered in this browser's stead: {answer.snapshotGuard}</p>
       ) : null}
-      {answer.kept ? <p className={styles.note}>{keptMessage(answer.kept)}</p> : null}
+      {answer.kept ? <p className={styles.note}>{answer.kept}</p> : null}
       <CutShort answer={answer} className={styles.note} />
       <LeftOut answer={answer} className={styles.note} />
       {answer.relaxed ? (

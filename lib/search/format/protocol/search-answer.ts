@@ -77,8 +77,8 @@ export interface SearchResult {
   readonly isSameOrder?: boolean;
   /** Why the server answered in the browser's stead; absent where it did not. */
   readonly snapshotGuard?: string;
-  /** Where only what the reader keeps was searched: so many questions of so many; absent where all were. */
-  readonly kept?: KeptCounts;
+  /** What is said where only what the reader keeps was searched; absent where all was. */
+  readonly kept?: string;
   /** Hits under the subject filter, however many are shown. */
   readonly total: number;
   /** How many of them are close to what is asked, the best ones; the rest merely share words with it. */
@@ -89,17 +89,6 @@ export interface SearchResult {
   readonly terms: readonly string[];
   /** Those of them that the library does not hold. */
   readonly unknown: readonly string[];
-}
-
-/** How many questions a reader keeps, and of how many. */
-export interface KeptCounts {
-  readonly questions: number;
-  readonly of: number;
-}
-
-/** “Searching what you keep: 120 of 2,000 questions.” */
-export function keptMessage({ questions, of }: KeptCounts): string {
-  return `Searching what you keep: ${questions.toLocaleString('en')} of ${of.toLocaleString('en')} questions.`;
 }
 
 /** A search that could not be carried out, and why, in words for the reader. */
