@@ -60,7 +60,7 @@ export function stateWords(subject: KeptSubject): string {
   }
   if (state === 'paused') return `Paused at ${far}`;
   if (state === 'stopped') return `${reasons[reason ?? 'unreadable']} Kept so far: ${far}.`;
-  if (isWaiting) return `Waiting for a connection: ${far}`;
+  if (isWaiting) return `Waiting for the site to answer: ${far}`;
   return pages === 0 ? 'Beginning …' : far;
 }
 

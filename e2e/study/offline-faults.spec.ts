@@ -65,7 +65,7 @@ test('a subject waits for a connection, and goes on by itself', async ({ page, c
   await context.route(/pages-[\w-]+-\d+\.bin$/, (route) => route.abort('internetdisconnected'));
   await page.goto('/offline');
   await page.getByRole('button', { name: 'Keep Psychology offline' }).click();
-  await expect(rowOf(page, 'Psychology')).toContainText('Waiting for a connection');
+  await expect(rowOf(page, 'Psychology')).toContainText('Waiting for the site to answer');
   await context.unroute(/pages-[\w-]+-\d+\.bin$/);
   await expect(rowOf(page, 'Psychology')).toContainText(/26 questions, [\d.]+ MB, as of/);
 });

@@ -21,10 +21,11 @@ beforeAll(async () => {
 
 /** The engine over what is kept. */
 function engineOf(subjects: readonly string[]): SearchEngine {
-  const index = createKeptIndex(
-    subjects.map((subject) => packs.get(subject) as SubjectPack),
-    'kept1',
-  );
+  return engineOver(subjects.map((subject) => packs.get(subject) as SubjectPack));
+}
+
+function engineOver(kept: readonly SubjectPack[]): SearchEngine {
+  const index = createKeptIndex(kept, 'kept1');
   const read = async (name: string) => {
     const bytes = index.file(name);
     if (!bytes) throw new Error(`no file ${name}`);
@@ -73,4 +74,24 @@ it('a word that only other subjects hold is not known', async () => {
 
 it('a subject that the index does not have has nothing to keep', async () => {
   expect(await packSubjectFile(createDiskFiles(sample.folder), 'none')).toBeUndefined();
+});
+
+it('keeps beginnings that very many words share, which stand nowhere by themselves', async () => {
+  const letters = (number: number) =>
+    String(number).replace(/\d/g, (digit) => 'bcdfghklmr'[Number(digit)] ?? '');
+  const words = (n: number) => Array.from({ length: 14 }, (_, i) => `co${letters(n)}a${letters(i)}`);
+  const documents = Array.from({ length: 400 }, (_, n) => ({
+    ...{ subject: n % 2 === 0 ? 'botany' : 'history', slug: `q${n}`, question: `What is co${letters(n)}?` },
+    ...{ keywords: [], summary: '', text: words(n).join(' ') },
+  }));
+  const { folder, engine } = await buildSample(documents);
+  const packed = [];
+  for (const subject of ['botany', 'history'])
+    packed.push(
+      decodeSubjectPack(gunzipSync((await packSubjectFile(createDiskFiles(folder), subject)) ?? '')),
+    );
+  for (const query of ['co', 'cob', 'what is cob']) {
+    const request = { query, limit: 10, offset: 0 };
+    expect(await engineOver(packed).search(request), query).toEqual(await engine.search(request));
+  }
 });

@@ -1,6 +1,11 @@
 import { type Surfaces, surfaceBit } from '@/lib/search/format/analysis/surfaces';
 import { type Chunk, type ChunkEntry, openChunk } from '@/lib/search/format/files/chunk';
-import { type ChunkPositions, openPositions, type TermPositions } from '@/lib/search/format/files/positions';
+import {
+  type ChunkPositions,
+  openPositions,
+  splitPositions,
+  type TermPositions,
+} from '@/lib/search/format/files/positions';
 import type { Slots } from '@/lib/search/format/files/posting-list';
 import type { SubjectPack } from '@/lib/search/format/files/subject-pack';
 
@@ -9,6 +14,8 @@ export interface OpenedPack {
   readonly pack: SubjectPack;
   readonly chunk: Chunk;
   readonly positions: ChunkPositions;
+  /** The same as they are encoded: nothing of a term that stands nowhere by itself. */
+  readonly encoded: readonly Uint8Array[];
   readonly placeOf: ReadonlyMap<string, number>;
   readonly first: number;
 }
@@ -19,7 +26,8 @@ export function openPacks(packs: readonly SubjectPack[]): readonly OpenedPack[] 
   return packs.map((pack) => {
     const chunk = openChunk(pack.chunk);
     const placeOf = new Map(chunk.terms.map((term, n) => [term, n]));
-    const opened = { pack, chunk, placeOf, positions: openPositions(pack.positions), first };
+    const [positions, encoded] = [openPositions(pack.positions), splitPositions(pack.positions)];
+    const opened = { pack, chunk, placeOf, positions, encoded, first };
     first += pack.documents;
     return opened;
   });
@@ -50,7 +58,9 @@ export function mergeTerm(term: string, packs: readonly OpenedPack[]): ChunkEntr
 
 /** Where a term stands in the documents of all packs. */
 export function mergePositions(term: string, packs: readonly OpenedPack[]): TermPositions {
-  return holding(term, packs).flatMap(({ from, n }) => from.positions(n, from.chunk.documents(n).length));
+  return holding(term, packs)
+    .filter(({ from, n }) => (from.encoded[n]?.length ?? 0) > 0)
+    .flatMap(({ from, n }) => from.positions(n, from.chunk.documents(n).length));
 }
 
 function holding(term: string, packs: readonly OpenedPack[]): readonly Held[] {

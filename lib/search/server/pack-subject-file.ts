@@ -9,6 +9,7 @@ import {
   encodeTermPositions,
   joinPositions,
   openPositions,
+  splitPositions,
   type TermPositions,
 } from '@/lib/search/format/files/positions';
 import type { Slots } from '@/lib/search/format/files/posting-list';
@@ -66,13 +67,16 @@ async function readEntries({ files, manifest, names }: Source, numberOf: NumberO
   const positions: Uint8Array[] = [];
   for (const number of manifest.firstTerms.keys()) {
     const chunk = openChunk(await files.file(names.chunk(number)));
-    const places = openPositions(await files.file(names.positions(number)));
+    const encoded = await files.file(names.positions(number));
+    const [places, parts] = [openPositions(encoded), splitPositions(encoded)];
     for (const n of chunk.terms.keys()) {
       const all = chunk.documents(n);
       const own = [...all.keys()].filter((i) => numberOf(all[i] as number) !== undefined);
       if (own.length === 0) continue;
       entries.push(entryOf(chunk, n, { own, numberOf }));
-      positions.push(encodeTermPositions(only(places(n, all.length), own)));
+      // A beginning that very many words share stands nowhere by itself.
+      const isPlaced = (parts[n]?.length ?? 0) > 0;
+      positions.push(isPlaced ? encodeTermPositions(only(places(n, all.length), own)) : new Uint8Array());
     }
   }
   return { entries, positions };
