@@ -9,7 +9,7 @@ import { TargetRefused } from '@/lib/export/target-folder';
 import { PageFailed } from '@/lib/export/write-pages';
 import { createProgressLines } from '@/lib/process/progress-lines';
 import { UserError } from '@/lib/process/user-error';
-import { prepareInProcess } from '@/lib/runtime/prepare-in-process';
+import { prepareInProcess } from '@/lib/runtime/reload/prepare-in-process';
 import { existingContentFolder } from './arguments';
 import { command } from './command';
 import { startHelpers } from './export-helpers';

@@ -3,7 +3,7 @@ import { buildSite } from '@/lib/bundle/build-site';
 import { writeStandalone } from '@/lib/bundle/write-standalone';
 import { createProgressLines } from '@/lib/process/progress-lines';
 import { encodeOnce } from '@/lib/runtime/keep-meaning';
-import { prepareInProcess } from '@/lib/runtime/prepare-in-process';
+import { prepareInProcess } from '@/lib/runtime/reload/prepare-in-process';
 import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { existingContentFolder } from './arguments';
 import { command } from './command';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createHttpHandler, type HttpHandler } from '@/lib/http/http-handler';
 import { currentLibrary } from '@/lib/library/current';
 import { openContent } from '@/lib/runtime/open-content';
-import { prepareInProcess } from '@/lib/runtime/prepare-in-process';
+import { prepareInProcess } from '@/lib/runtime/reload/prepare-in-process';
 import { answerSearch } from '@/lib/search/browser/answer-search';
 import { createFetchFiles } from '@/lib/search/browser/fetch-files';
 import { createNearSource } from '@/lib/search/browser/fetch-near';

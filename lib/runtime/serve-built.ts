@@ -9,9 +9,9 @@ import {
   findServed,
   type ServedSnapshot,
 } from '@/lib/snapshot/store/find-served';
-import { followCurrentFile } from './follow-current-file';
 import { listen } from './listen';
 import { createLog } from './log';
+import { followCurrentFile } from './reload/follow-current-file';
 import type { ServeSettings } from './serve-settings';
 import { serveSnapshot } from './serve-snapshot';
 import { onStopSignal, stopServing } from './stop-serving';
