@@ -38,14 +38,10 @@ async function act(event: Event, page: Document): Promise<void> {
     case 'copy':
       return report(button, await copyText(address, page));
     case 'copy-code':
-      return report(
-        button,
-        await copyText(button.parentElement?.querySelector('code')?.textContent ?? '', page),
-      );
     case 'copy-text':
       return report(
         button,
-        await copyText(button.parentElement?.querySelector('[data-copy]')?.textContent ?? '', page),
+        await copyText(button.parentElement?.querySelector('code,[data-copy]')?.textContent ?? '', page),
       );
     case 'save':
     case 'highlight':
