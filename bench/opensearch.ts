@@ -19,7 +19,7 @@ const usage = `Tries search on a real OpenSearch cluster on this machine, and pr
 Java 17 and Maven are needed; the first run fetches some 50 MB from Maven Central. The bundled library must be built
 (npm run build:content).`;
 
-const groups: Readonly<Record<string, (trial: Trial) => Promise<TrialRow[]>>> = {
+const groups: Readonly<Record<string, (trial: Trial) => AsyncGenerator<TrialRow>>> = {
   indexes: tryIndexes,
   network: tryNetwork,
   publishing: tryPublishing,
@@ -50,9 +50,10 @@ async function tryAll(): Promise<void> {
     await trial.publish();
     for (const [name, group] of wanted) {
       console.error(`${name} …`);
-      const tried = await group(trial);
-      rows.push(...tried);
-      if (!values.json) for (const row of tried) console.log(lineOf(row));
+      for await (const row of group(trial)) {
+        rows.push(row);
+        if (!values.json) console.log(lineOf(row));
+      }
     }
     trial.client.close();
   } finally {

@@ -7,7 +7,7 @@ import { type Trial, type TrialRow, tryWhile } from './trial';
 const noticedMs = 2500;
 
 /** What is served is gone, or is not what it should be: the snapshot answers, and nobody is told "nothing found". */
-export async function tryIndexes(trial: Trial): Promise<TrialRow[]> {
+export async function* tryIndexes(trial: Trial): AsyncGenerator<TrialRow> {
   const { admin, client, names, settings } = trial;
   const spoiled = `${names.indexOf('spoiled')}`;
   const put = (path: string, body: unknown) =>
@@ -36,24 +36,21 @@ export async function tryIndexes(trial: Trial): Promise<TrialRow[]> {
       },
     },
   ];
-  const rows: TrialRow[] = [];
   for (const { name, spoil } of trials) {
-    rows.push(
-      await tryWhile(trial, {
-        name,
-        hasFallback: true,
-        async during() {
-          await pause(noticedMs);
-          await spoil();
-          await pause(noticedMs);
-        },
-      }),
-    );
+    yield await tryWhile(trial, {
+      name,
+      hasFallback: true,
+      async during() {
+        await pause(noticedMs);
+        await spoil();
+        await pause(noticedMs);
+      },
+    });
     await trial.publish(true);
     await admin.delete(spoiled);
   }
-  rows.push(await tryReadOnly(trial), await tryLongQueries(trial));
-  return rows;
+  yield await tryReadOnly(trial);
+  yield await tryLongQueries(trial);
 }
 
 async function readManifest({ client, names }: Trial): Promise<object> {

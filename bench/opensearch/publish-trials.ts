@@ -11,44 +11,39 @@ const seed = 7;
 const longestMs = 6000;
 
 /** Publishers that are killed, and a node that is, while readers search: what is served is whole at every moment. */
-export async function tryPublishing(trial: Trial): Promise<TrialRow[]> {
+export async function* tryPublishing(trial: Trial): AsyncGenerator<TrialRow> {
   const kills = trial.isQuick ? 2 : 20;
-  const rows = [
-    await tryWhile(trial, {
-      name: `a publisher killed at ${kills} random moments`,
-      hasFallback: false,
-      async during() {
-        const random = createRandom(seed);
-        for (let i = 0; i < kills; i++) {
-          const child = startPublisher(trial);
-          await pause(random() * longestMs);
-          child.kill('SIGKILL');
-          if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-        }
-        await trial.publish(true);
-      },
-    }),
-  ];
+  yield await tryWhile(trial, {
+    name: `a publisher killed at ${kills} random moments`,
+    hasFallback: false,
+    async during() {
+      const random = createRandom(seed);
+      for (let i = 0; i < kills; i++) {
+        const child = startPublisher(trial);
+        await pause(random() * longestMs);
+        child.kill('SIGKILL');
+        if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      }
+      await trial.publish(true);
+    },
+  });
   const { nodes } = trial;
   const count = nodes.addresses.length;
   if (count >= 3)
-    rows.push(
-      await tryWhile(trial, {
-        name: 'a node started again while a publisher sends',
-        hasFallback: true,
-        async during() {
-          const child = startPublisher(trial);
-          await pause(longestMs / 3);
-          nodes.signal(2, 'SIGKILL');
-          await pause(longestMs / 3);
-          await nodes.restart(2);
-          if (child.exitCode === null) await once(child, 'exit');
-          await nodes.whole(count);
-          await trial.publish(true);
-        },
-      }),
-    );
-  return rows;
+    yield await tryWhile(trial, {
+      name: 'a node started again while a publisher sends',
+      hasFallback: true,
+      async during() {
+        const child = startPublisher(trial);
+        await pause(longestMs / 3);
+        nodes.signal(2, 'SIGKILL');
+        await pause(longestMs / 3);
+        await nodes.restart(2);
+        if (child.exitCode === null) await once(child, 'exit');
+        await nodes.whole(count);
+        await trial.publish(true);
+      },
+    });
 }
 
 function startPublisher({ settings }: Trial) {
