@@ -1,21 +1,6 @@
 import { expect, test } from 'vitest';
+import { fakeThreads } from '@/test-support/fake-threads';
 import { finishFirst } from './finish-first';
-
-/** Threads whose tasks end when they are told to, and that note what they did. */
-function fakeThreads() {
-  const done: string[] = [];
-  const ends: (() => void)[] = [];
-  return {
-    done,
-    end: () => ends.shift()?.(),
-    run: (task: unknown) =>
-      new Promise<unknown>((resolve, reject) => {
-        done.push(`began ${task}`);
-        ends.push(() => (task === 'fails' ? reject(new Error('no model')) : resolve(task)));
-      }),
-    close: async () => void done.push('closed'),
-  };
-}
 
 test('threads are closed after all that they are at, whether it goes well or not', async () => {
   const fake = fakeThreads();

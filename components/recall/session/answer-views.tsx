@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { checkQuizzes } from '@/components/quiz/check-quiz';
 import { beginningOf, type LoadedQuestion } from '@/components/recall/load-question';
 import { coveredPart } from './covered-part';
@@ -28,13 +28,7 @@ export function Answer({ question, stage }: { readonly question: LoadedQuestion;
   return (
     <>
       {quiz ? <div ref={quizRoot} /> : null}
-      <div
-        ref={root}
-        className="prose"
-        lang={answer.lang || undefined}
-        dir={answer.dir || undefined}
-        aria-live="polite"
-      />
+      <Prose root={root} answer={answer} />
     </>
   );
 }
@@ -51,6 +45,17 @@ export function Part({
 }) {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => root.current?.replaceChildren(coveredPart(answer, part, isOpen)), [answer, part, isOpen]);
+  return <Prose root={root} answer={answer} />;
+}
+
+interface ProseProps {
+  readonly root: RefObject<HTMLDivElement | null>;
+  /** Whose language it is in. */
+  readonly answer: HTMLElement;
+}
+
+/** Where what is seen of an answer is put, and heard. */
+function Prose({ root, answer }: ProseProps) {
   return (
     <div
       ref={root}
