@@ -31,7 +31,7 @@ test('subjects are walked page by page without scripts', async ({ page }) => {
 });
 
 test('an unknown address is helped without scripts', { tag: '@server' }, async ({ page }) => {
-  for (const path of ['/learn/mathematics/questions/completing-square', '/learn/mathematics?page=99']) {
+  for (const path of ['/learn/mathematics/questions/completing-square', '/learn/mathematics/page/99']) {
     const response = await page.goto(path);
     expect(response?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here');
