@@ -2,10 +2,9 @@ import { cacheOfSubject } from '@/lib/offline/format/cache-names';
 import type { ToOfflineWorker } from '@/lib/offline/format/messages';
 import type { KeptSubject, OfflineDatabase } from '@/lib/offline/store/offline-database';
 import { FetchFailed } from './fetch-whole';
+import { isDue } from './is-due';
 import { type KeepingTools, keepSubject, SubjectGone } from './keep-subject';
 
-/** A subject that is kept is compared with the site's so often, while the site is read. */
-const askEveryMs = 60 * 60_000;
 /** A site that changes while it is fetched is begun with anew so often. */
 const mostRestarts = 3;
 /** Two workers, an older and a newer one, do not fetch the same. */
@@ -47,7 +46,7 @@ export function createKeeper({ open, prepare, tell, now = Date.now }: KeeperOpti
     const tried = new Set<string>();
     for (;;) {
       const subjects = await database.getAll('subject');
-      const next = subjects.find((subject) => !tried.has(subject.slug) && isDue(subject, now()));
+      const next = subjects.find((subject) => !tried.has(subject.slug) && isDue(subject, now(), isSparing()));
       if (!next || stop.signal.aborted) return;
       tried.add(next.slug);
       const update: KeepingTools['update'] = (by) => change(next.slug, by);
@@ -117,10 +116,10 @@ async function removeSubject(slug: string, database: OfflineDatabase): Promise<v
   await caches.delete(cacheOfSubject(slug));
 }
 
-/** What is unfinished, and what has not been compared with the site for some time; a clock that was set back counts as that. */
-export function isDue({ state, askedMs = 0 }: KeptSubject, nowMs: number): boolean {
-  if (state === 'keeping') return true;
-  return state === 'kept' && (nowMs - askedMs >= askEveryMs || askedMs > nowMs);
+/** Whether the reader has the browser spare data. */
+function isSparing(): boolean {
+  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
+  return connection?.saveData === true;
 }
 
 async function keepOne(subject: KeptSubject, tools: KeepingTools): Promise<void> {

@@ -24,10 +24,14 @@ export function createKeptPages(open: () => Promise<OfflineDatabase>) {
     return last.bytes;
   };
   return async (path: string): Promise<KeptPage | undefined> => {
-    const record = await (await open()).get('page', path);
+    const database = await open();
+    const record = await database.get('page', path);
     const found = record && (await fileOf(record));
     if (!record || !found) return findStudied(path);
-    const { keptMs, file, start, length } = record;
+    const { file, start, length } = record;
+    // What is kept whole was compared with the site since.
+    const subject = await database.get('subject', record.subject);
+    const keptMs = subject?.state === 'kept' ? subject.keptMs : record.keptMs;
     if (file === path) return { response: found, keptMs };
     const bytes = (await unpack(file, await found.blob())).slice(start, start + length);
     return { response: new Response(bytes, { headers }), keptMs };
