@@ -8,6 +8,8 @@ export interface SearchersReport {
   readonly failed: number;
   /** Answers with other hits than they should have. */
   readonly wrong: number;
+  /** One of them, and what it should have been. */
+  readonly firstWrong: string | undefined;
   readonly p99Ms: number;
 }
 
@@ -28,6 +30,7 @@ export async function searchWhile(
   const times: number[] = [];
   let failed = 0;
   let wrong = 0;
+  let firstWrong: string | undefined;
   let isOver = false;
   const read = async (reader: number) => {
     for (let i = reader; !isOver; i++) {
@@ -36,7 +39,10 @@ export async function searchWhile(
       const answer = await search({ query, limit: 10, offset: 0 });
       times.push(performance.now() - started);
       if (answer.status === 'failed') failed += 1;
-      else if (hitsText(answer) !== expected.get(query)) wrong += 1;
+      else if (hitsText(answer) !== expected.get(query)) {
+        wrong += 1;
+        firstWrong ??= `“${query}” (${answer.total} found) ${hitsText(answer)} for ${expected.get(query)}`;
+      }
       // The task has its turn between two answers.
       await new Promise(setImmediate);
     }
@@ -48,7 +54,7 @@ export async function searchWhile(
     isOver = true;
     await Promise.all(reading);
   }
-  return { searches: times.length, failed, wrong, p99Ms: quantile(times, 0.99) };
+  return { searches: times.length, failed, wrong, firstWrong, p99Ms: quantile(times, 0.99) };
 }
 
 export function hitsText(answer: SearchAnswer): string {

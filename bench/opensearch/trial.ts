@@ -132,13 +132,13 @@ export interface Tried {
 export async function tryWhile(trial: Trial, { name, during, p99Ms, ...open }: Tried): Promise<TrialRow> {
   const opened = trial.open(open);
   await opened.engine.warm();
-  const { searches, failed, wrong, p99Ms: p99 } = await searchWhile(opened, () => during(opened));
+  const { searches, failed, wrong, firstWrong, p99Ms: p99 } = await searchWhile(opened, () => during(opened));
   const fellBack = opened.fellBack();
   await opened.close();
   const isInTime = p99Ms === undefined || p99 <= p99Ms;
   return {
     tried: name,
     held: failed === 0 && wrong === 0 && searches > 0 && isInTime,
-    figures: `${searches} searches, ${failed} failed, ${wrong} wrong, ${fellBack} by the snapshot, p99 ${Math.round(p99)} ms`,
+    figures: `${searches} searches, ${failed} failed, ${wrong} wrong, ${fellBack} by the snapshot, p99 ${Math.round(p99)} ms${firstWrong ? `; wrong: ${firstWrong}` : ''}`,
   };
 }

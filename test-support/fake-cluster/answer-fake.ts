@@ -169,6 +169,7 @@ function search(documents: Map<string, Stored>, { query, size, post_filter, aggs
 function searchBody({ total, hits, buckets }: ReturnType<typeof search>) {
   return {
     timed_out: false,
+    _shards: { total: 1, successful: 1 },
     hits: {
       total: { value: total },
       hits: hits.map(({ _id, matched_queries }) => ({ _id, matched_queries })),

@@ -36,8 +36,8 @@ export interface ClusterClient {
   close(): void;
 }
 
-/** A node is busy, or on its way: another may do it. */
-const passing = new Set([429, 502, 503, 504]);
+/** A node is busy, or on its way, or broken: another may do it. */
+const isPassing = (status: number) => status === 429 || status >= 500;
 const usualHedgeMs = 100;
 const hedgeBounds = [20, 250] as const;
 
@@ -63,7 +63,7 @@ export function createClusterClient(settings: ClusterSettings): ClusterClient {
     const started = performance.now();
     try {
       const response = await connection.send(request, signal);
-      if (passing.has(response.status) && !isBlocked(response))
+      if (isPassing(response.status) && !isBlocked(response))
         throw new NodeFailure(`${connection.origin} answers ${response.status}`);
       breaker.succeeded();
       latencies.add(performance.now() - started);

@@ -24,6 +24,7 @@ export interface FoundList {
 
 interface RawList {
   readonly timed_out?: boolean;
+  readonly _shards?: { readonly total: number; readonly successful: number };
   readonly hits?: { readonly total?: { readonly value: number }; readonly hits?: readonly FoundDocument[] };
   readonly aggregations?: {
     readonly subjects?: { readonly buckets: readonly { readonly key: string; readonly doc_count: number }[] };
@@ -37,7 +38,7 @@ const parameters = [
   'allow_partial_search_results=false',
   // Heeded in the address alone, which requests of several searches do not have each.
   'include_named_queries_score=true',
-  'filter_path=timed_out,hits.total,hits.hits._id,hits.hits.matched_queries,aggregations.subjects.buckets',
+  'filter_path=timed_out,_shards,hits.total,hits.hits._id,hits.hits.matched_queries,aggregations.subjects.buckets',
 ].join('&');
 
 /**
@@ -71,7 +72,9 @@ function bodyOf({ query, size, postFilter, isCounted = false, isProbe = false }:
   };
 }
 
-function readList({ timed_out, hits, aggregations }: RawList): FoundList {
+function readList({ timed_out, _shards, hits, aggregations }: RawList): FoundList {
+  if (_shards === undefined || _shards.successful < _shards.total)
+    throw new Error('A part of the index did not answer.');
   if (timed_out) throw new Error('The cluster did not finish a search in time.');
   const buckets = aggregations?.subjects?.buckets ?? [];
   return {
