@@ -5,6 +5,7 @@ import type { IndexReader } from '@/lib/search/engine/read/index-reader';
 import { countPostings } from '@/lib/search/format/files/posting-list';
 import type { ClusterClient } from '@/lib/search/server/opensearch/client/cluster-client';
 import { type Candidates, readCandidates } from './candidates';
+import { checkAgreement } from './lists-agree';
 import { type FoundList, type ListQuery, searchLists } from './search-lists';
 import {
   type Clause,
@@ -43,6 +44,7 @@ export function createClusterRetrieval(
     const clauses = createTermClauses();
     const lists = listsFor(asked, clauses, reader);
     const found = await search(lists);
+    checkAgreement(asked, lists, found);
     const candidates = readCandidates(
       found.flatMap(({ hits }) => hits),
       clauses.named,
