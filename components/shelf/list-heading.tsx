@@ -112,7 +112,11 @@ function ListFiles({
   saved,
 }: Pick<ListHeadingProps, 'list'> & { readonly saved: readonly SavedRecord[] }) {
   const marks = useMemo(() => saved.slice(0, mostListed).map(({ path }) => pathMark(path)), [saved]);
-  return <TakeAlong range={{ title: list.name, marks }} title={list.name} count={saved.length} />;
+  return (
+    <div className={styles.files}>
+      <TakeAlong range={{ title: list.name, marks }} title={list.name} count={saved.length} />
+    </div>
+  );
 }
 
 /** Pages that are made of a list: a test on the device, and a sheet, for which its paths go to the server. */
