@@ -30,35 +30,7 @@ export async function startNodes(jars: string, count: number): Promise<SearchNod
   const folder = await mkdtemp(path.join(tmpdir(), 'stoa-nodes-'));
   const numbers = Array.from({ length: count }, (_, node) => node);
   const addresses = numbers.map((node) => `http://127.0.0.1:${firstPort + node}`);
-  const settingsOf = (node: number) => [
-    'cluster.name=stoa-trial',
-    `node.name=n${node}`,
-    `path.home=${path.join(folder, `n${node}`)}`,
-    'network.host=127.0.0.1',
-    `http.port=${firstPort + node}`,
-    `transport.port=${firstTransport + node}`,
-    `discovery.seed_hosts=${numbers.map((other) => `127.0.0.1:${firstTransport + other}`).join()}`,
-    `cluster.initial_cluster_manager_nodes=${numbers.map((other) => `n${other}`).join()}`,
-    'cluster.routing.allocation.disk.threshold_enabled=false',
-    'node.processors=2',
-  ];
-  const start = (node: number): ChildProcess =>
-    spawn(
-      'java',
-      [
-        `-Xms${heap}`,
-        `-Xmx${heap}`,
-        '-XX:+UseSerialGC',
-        '-XX:TieredStopAtLevel=1',
-        '-Dlog4j2.disable.jmx=true',
-        '--add-opens=java.base/java.io=ALL-UNNAMED',
-        '-cp',
-        `${jars}:${path.join(jars, '*')}`,
-        'SearchNode',
-        ...settingsOf(node),
-      ],
-      { stdio: ['ignore', 'ignore', 'inherit'] },
-    );
+  const start = (node: number) => startNode(node, { jars, folder, numbers });
   const processes = numbers.map(start);
   const whole = async (wanted: number) => {
     const began = Date.now();
@@ -86,6 +58,38 @@ export async function startNodes(jars: string, count: number): Promise<SearchNod
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+interface Nodes {
+  readonly jars: string;
+  /** Where each keeps what it holds. */
+  readonly folder: string;
+  readonly numbers: readonly number[];
+}
+
+function startNode(node: number, { jars, folder, numbers }: Nodes): ChildProcess {
+  const settings = [
+    'cluster.name=stoa-trial',
+    `node.name=n${node}`,
+    `path.home=${path.join(folder, `n${node}`)}`,
+    'network.host=127.0.0.1',
+    `http.port=${firstPort + node}`,
+    `transport.port=${firstTransport + node}`,
+    `discovery.seed_hosts=${numbers.map((other) => `127.0.0.1:${firstTransport + other}`).join()}`,
+    `cluster.initial_cluster_manager_nodes=${numbers.map((other) => `n${other}`).join()}`,
+    'cluster.routing.allocation.disk.threshold_enabled=false',
+    'node.processors=2',
+  ];
+  const machine = [
+    `-Xms${heap}`,
+    `-Xmx${heap}`,
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '-Dlog4j2.disable.jmx=true',
+    '--add-opens=java.base/java.io=ALL-UNNAMED',
+  ];
+  const program = ['-cp', `${jars}:${path.join(jars, '*')}`, 'SearchNode'];
+  return spawn('java', [...machine, ...program, ...settings], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function isWhole(
