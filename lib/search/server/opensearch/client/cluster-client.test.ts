@@ -79,6 +79,16 @@ describe('reading from a cluster', () => {
     expect(client.state).toMatchObject({ failing: 1, nodes: 2 });
     expect(asks).toBeLessThan(6);
   });
+  it('keeps away from a node that hangs, though others answer in its place', async () => {
+    let asks = 0;
+    const hung = await node(() => {
+      asks += 1;
+    });
+    const client = clientOf([hung, await node(answers({ well: true }))]);
+    for (let i = 0; i < 20; i++) expect(await client.read(asked)).toEqual({ well: true });
+    expect(client.state.failing).toBe(1);
+    expect(asks).toBeLessThan(7);
+  });
   it('says what the cluster refuses, without what was asked or who asked', async () => {
     const client = clientOf(
       [await node(answers({ error: { type: 'security_exception', reason: 'hunter2' } }, 401))],

@@ -69,8 +69,10 @@ export function createClusterClient(settings: ClusterSettings): ClusterClient {
       latencies.add(performance.now() - started);
       return response;
     } catch (error) {
-      // Another was faster: nothing is known of this one.
-      if (signal.reason !== outrun) breaker.failed();
+      // Another was faster: that says something only of a node that took longer than most do.
+      const isUnknown =
+        signal.reason === outrun && performance.now() - started < hedgeAfter(latencies.quantile(0.95));
+      if (!isUnknown) breaker.failed();
       throw error;
     }
   };
