@@ -9,7 +9,7 @@ test('a kept page says when it was kept, and why it is shown', () => {
   expect(withKeptNote(page, noon, 'offline')).toBe(
     page.replace(
       '<main',
-      '<aside class="kept-note" aria-label="From this device">Kept on 30 November 2026; you are offline.</aside><main',
+      '<link rel="stylesheet" href="/kept-note.css"><aside class="kept-note" aria-label="From this device">Kept on 30 November 2026; you are offline.</aside><main',
     ),
   );
   expect(keptWords(noon, 'slow')).toBe('Kept on 30 November 2026; the site does not answer just now.');

@@ -3,6 +3,8 @@ export type WhyKept = 'offline' | 'slow';
 
 /** Where the site writes the content of a page; nothing that an author wrote stands before it. */
 const before = '<main id="main"';
+/** Rules of the line, which pages from the site need not carry. */
+export const keptNoteStyles = '/kept-note.css';
 
 /**
  * A page that was kept, with a line that says so above its content: nothing old is shown as if it were new. A page that is
@@ -12,7 +14,7 @@ const before = '<main id="main"';
 export function withKeptNote(html: string, keptMs: number | undefined, why: WhyKept): string {
   const at = html.includes('self.__next_f') ? -1 : html.indexOf(before);
   if (at < 0) return html;
-  const note = `<aside class="kept-note" aria-label="From this device">${keptWords(keptMs, why)}</aside>`;
+  const note = `<link rel="stylesheet" href="${keptNoteStyles}"><aside class="kept-note" aria-label="From this device">${keptWords(keptMs, why)}</aside>`;
   return html.slice(0, at) + note + html.slice(at);
 }
 

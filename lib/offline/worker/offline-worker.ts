@@ -16,13 +16,21 @@ import {
   shelfPath,
 } from '@/lib/site/paths';
 import { createKeeper, isFull } from './keeper';
+import { keptNoteStyles } from './kept-note';
 import { createKeptPages } from './kept-pages';
 import { createKeptSearch } from './kept-search';
 import { filesOfPage } from './linked-files';
 import { isKeepable, pageKeyOf } from './page-key';
 import { createReadPages, keepable } from './read-pages';
 import { removeAllKept } from './remove-all-kept';
-import { createReadPictures, createSiteFiles, dropUnused, keepFiles, replaceBuild } from './site-files';
+import {
+  createNamedFiles,
+  createReadPictures,
+  createSiteFiles,
+  dropUnused,
+  keepFiles,
+  replaceBuild,
+} from './site-files';
 import { keepStudied } from './studied-pages';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -33,6 +41,7 @@ const builtFiles: readonly string[] = JSON.parse(process.env.OFFLINE_FILES ?? '[
 const entryPages = [homePath, learnPath, searchPath(), offlinePath, reviewPath, shelfPath];
 
 const files = createSiteFiles();
+const namedFiles = createNamedFiles();
 const pictures = createReadPictures();
 const channel = new BroadcastChannel(offlineChannel);
 let database: Promise<OfflineDatabase> | undefined;
@@ -46,7 +55,7 @@ const keeper = createKeeper({ open: openDatabase, tell, prepare: () => keepEntry
 let isRemoved = false;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(keepFiles(builtFiles).then(() => self.skipWaiting()));
+  event.waitUntil(keepFiles([...builtFiles, keptNoteStyles]).then(() => self.skipWaiting()));
 });
 
 self.addEventListener('activate', (event) => {
@@ -57,7 +66,7 @@ self.addEventListener('activate', (event) => {
       const subjects = await (await openDatabase()).getAll('subject');
       const ofSubjects = subjects.flatMap(({ files = [] }) => files);
       const before = await replaceBuild(builtFiles);
-      await dropUnused(new Set([...builtFiles, ...before, ...ofSubjects]), readPages());
+      await dropUnused(new Set([...builtFiles, keptNoteStyles, ...before, ...ofSubjects]), readPages());
     })(),
   );
 });
@@ -75,8 +84,9 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(keptSearch(url.pathname.slice(keptSearchPath.length)));
     return;
   }
-  const isFile = url.pathname.startsWith('/_next/static/') || /^\/[\w-]+\.(?:js|svg)$/.test(url.pathname);
-  if (isFile) event.respondWith(files.handle({ event, request }));
+  if (/^\/[\w-]+\.(?:css|js|svg)$/.test(url.pathname))
+    event.respondWith(namedFiles.handle({ event, request }));
+  else if (url.pathname.startsWith('/_next/static/')) event.respondWith(files.handle({ event, request }));
   else if (url.pathname.startsWith(picturesPath)) event.respondWith(pictureOf(event));
   else if (isPageRequest(request, url)) {
     event.respondWith(pages.handle({ event, request }));

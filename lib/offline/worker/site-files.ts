@@ -1,4 +1,4 @@
-import { CacheFirst, ExpirationPlugin } from 'serwist';
+import { CacheFirst, ExpirationPlugin, NetworkFirst } from 'serwist';
 import { cacheNames } from '@/lib/offline/format/cache-names';
 import { filesOfPage, filesOfScript, filesOfStyles } from './linked-files';
 
@@ -8,6 +8,15 @@ const mostPictureBytes = 500_000;
 /** Files that are named after their bytes, or after the sources of the site: what is kept of them is right forever. */
 export function createSiteFiles(): CacheFirst {
   return new CacheFirst({ cacheName: cacheNames.files, matchOptions: { ignoreVary: true } });
+}
+
+/** The few files that keep their name when they change: from the site, where it answers. */
+export function createNamedFiles(): NetworkFirst {
+  return new NetworkFirst({
+    cacheName: cacheNames.files,
+    matchOptions: { ignoreVary: true },
+    networkTimeoutSeconds: 3,
+  });
 }
 
 /** Pictures of pages that were read, those seen least lately leaving first. */
