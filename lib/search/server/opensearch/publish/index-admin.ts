@@ -62,6 +62,8 @@ export function createIndexAdmin(client: Pick<ClusterClient, 'write'>, timeoutMs
       return (found ?? []).map(({ index }) => index).sort();
     },
     async settle(index) {
+      // What was sent lies on the disk before it is copied: a copy that comes back begins with all of it.
+      await ask({ method: 'POST', path: `/${index}/_flush?force=true` });
       await put(`/${index}/_settings`, servedSettings);
       await ask({ method: 'POST', path: `/${index}/_refresh` });
       // What cannot be copied everywhere is served all the same.
