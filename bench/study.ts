@@ -32,6 +32,9 @@ const { values } = parseArgs({
 
 type Take = (name: string, ms: number) => void;
 
+/** An entry of a list that can be moved. */
+const entry = '[data-place]';
+
 if (values.help) console.log(usage);
 else await measure();
 
@@ -47,7 +50,10 @@ async function measure(): Promise<void> {
     ...(executablePath ? { executablePath } : {}),
   });
   const figures = new Map<string, number[]>();
-  const take: Take = (name, ms) => figures.set(name, [...(figures.get(name) ?? []), ms]);
+  const take: Take = (name, ms) => {
+    console.error(`${name}: ${Math.round(ms)} ms`);
+    figures.set(name, [...(figures.get(name) ?? []), ms]);
+  };
   try {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true });
     const shelf = fullShelf(await questionsOf(site.url), {
@@ -73,7 +79,7 @@ async function measure(): Promise<void> {
 async function measureImport(context: BrowserContext, url: string, file: string, take: Take): Promise<void> {
   const page = await slowPage(context, Number(values.slow));
   for (const name of ['import of the file', 'import of the same file again']) {
-    await page.goto(`${url}/shelf`, { waitUntil: 'networkidle' });
+    await page.goto(`${url}/shelf`);
     const begin = Date.now();
     await page.locator('input[type=file]').setInputFiles({
       name: 'shelf.json',
@@ -85,8 +91,6 @@ async function measureImport(context: BrowserContext, url: string, file: string,
   }
   await page.close();
 }
-
-const entry = '[data-place]';
 
 async function measureShelf(context: BrowserContext, url: string, take: Take): Promise<void> {
   const page = await slowPage(context, Number(values.slow));
