@@ -17,7 +17,7 @@ const budgets = [
     name: 'question with mathematics',
     path: formulas,
     html: 7_500,
-    css: 8_640,
+    css: 8_050,
     script: 15_500,
     font: 24_000,
   },

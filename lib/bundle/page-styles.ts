@@ -12,6 +12,7 @@ import {
   partStylesPath,
 } from '@/lib/site/static-paths';
 import { marksIn, parseBuiltClasses } from './built-classes';
+import { divideFormulaSizes } from './formula-sizes';
 import { keepRules, splitRules } from './split-rules';
 import { writeStatic } from './write-static';
 
@@ -45,7 +46,10 @@ export async function writePageStyles(rules: string, site: string): Promise<void
     await write(pageStylesPath(site, kind), [...common, ...own]);
   }
   for (const [part, module] of parts) await write(partStylesPath(site, part), await rulesOf([module]));
-  await write(formulaStylesPath(site), [...formulaFonts.map(fontFace), ...keepFormulas(all)]);
+  await write(formulaStylesPath(site), [
+    ...formulaFonts.map(fontFace),
+    ...divideFormulaSizes(keepFormulas(all)),
+  ]);
   await copyFormulaFonts();
 }
 
