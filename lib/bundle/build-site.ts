@@ -3,13 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UserError } from '@/lib/process/user-error';
 import { bundleBuilder } from './builder-program';
-import { readBuiltRules } from './built-classes';
 import { bundleIslands } from './bundle-islands';
 import { bundleOfflineWorker } from './bundle-offline-worker';
 import { bundleWorker } from './bundle-worker';
-import { writePageStyles } from './page-styles';
 import { bundleRenderTask } from './render-program';
 import { fingerprintSources, siteSources } from './source-fingerprint';
+import { readBuiltRules } from './styles/built-classes';
+import { writePageStyles } from './styles/page-styles';
 
 const markFile = path.join('.next', 'stoa-sources');
 /** Where Next leaves the site with what of its packages a server needs, if asked to. */

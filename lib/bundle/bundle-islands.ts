@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { applicationNames, applicationPath, islandsPath } from '@/lib/site/static-paths';
-import { type BuiltModule, parseBuiltClasses } from './built-classes';
 import { bundleForBrowser } from './bundle-for-browser';
 import { preactForReact, sharedPreact } from './shared-preact';
+import { type BuiltModule, parseBuiltClasses } from './styles/built-classes';
 import { contentHash, staticAddress, writeStatic } from './write-static';
 
 const islands = path.join('components', 'islands');

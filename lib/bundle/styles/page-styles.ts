@@ -11,10 +11,10 @@ import {
   pageStylesPath,
   partStylesPath,
 } from '@/lib/site/static-paths';
+import { writeStatic } from '../write-static';
 import { marksIn, parseBuiltClasses } from './built-classes';
 import { divideFormulaSizes } from './formula-sizes';
 import { keepRules, splitRules } from './split-rules';
-import { writeStatic } from './write-static';
 
 /**
  * Writes a style sheet for each kind of reading page, one for each part that only some of them hold, and one for formulas: of the rules that Next built those of the style
