@@ -9,7 +9,7 @@ import {
   title,
   toolSave,
 } from '../support/shelf';
-import { expect, test } from '../support/test';
+import { expect, type Page, test } from '../support/test';
 
 test('two tabs see what the other does, and lose nothing', async ({ page, context }) => {
   await page.goto('/shelf');
@@ -122,10 +122,18 @@ test('titles that no longer stand on the site are said', async ({ page }) => {
   await expect(page.getByText('no longer in this library')).toBeVisible();
 });
 
+/** A page shows a change at once; what is left while it is being written, the next page writes, be storage cleared or not. */
+async function written(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => !Object.keys(localStorage).some((key) => key.startsWith('stoa-study-pending-')),
+  );
+}
+
 test('storage that was cleared is said, and a page that is open goes on', async ({ page }) => {
   await page.goto(question);
   await toolSave(page).click();
   await expect(toolSave(page)).toHaveText('Saved');
+  await written(page);
   await page.goto('/about');
   await page.evaluate(
     () =>
