@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { buildCard, type Card } from '../lib/take/anki/card';
 import { makeTaken } from '../lib/take/make-take';
 import type { Taken } from '../lib/take/taken';
 import type { TakenLibrary } from '../lib/take/taken-library';
 import { openTakenFolder } from '../test-support/taken-library';
+import { contentToCheck } from './take/content-to-check';
 import { subjectsOf } from './take/subjects';
 
 const usage = `Imports a deck and a text file of each subject into Anki, then both again after an edit: the cards must be the same
@@ -35,14 +36,8 @@ interface State {
   }[];
 }
 
-const { values } = parseArgs({
-  options: {
-    content: { type: 'string', default: 'e2e/constructs/content' },
-    help: { type: 'boolean', default: false },
-  },
-});
-if (values.help) console.log(usage);
-else await main(values.content);
+const content = contentToCheck(usage);
+if (content !== undefined) await main(content);
 
 async function main(content: string): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-anki-'));

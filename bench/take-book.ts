@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { makeTaken } from '../lib/take/make-take';
 import { openTakenFolder } from '../test-support/taken-library';
+import { contentToCheck } from './take/content-to-check';
 import { subjectsOf } from './take/subjects';
 
 const usage = `Makes a book of a whole library and has EPUBCheck read it: no error and no warning may be found. EPUBCheck is fetched
@@ -17,14 +18,8 @@ from Maven Central.
 const version = '5.2.1';
 const run = promisify(execFile);
 
-const { values } = parseArgs({
-  options: {
-    content: { type: 'string', default: 'e2e/constructs/content' },
-    help: { type: 'boolean', default: false },
-  },
-});
-if (values.help) console.log(usage);
-else await main(values.content);
+const content = contentToCheck(usage);
+if (content !== undefined) await main(content);
 
 async function main(content: string): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-book-'));
