@@ -1,9 +1,10 @@
-import { type FormEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { NameForm } from '@/components/study/name-form';
 import { TakeAlong } from '@/components/take/take-along';
 import { testPath } from '@/lib/site/paths';
 import { sheetAddress, sheetQuestions } from '@/lib/site/sheet-address';
 import { mostListed, pathMark } from '@/lib/site/take-address';
-import { deleteList, firstList, maxNameLength, renameList, savedIn } from '@/lib/study/model/lists';
+import { deleteList, firstList, renameList, savedIn } from '@/lib/study/model/lists';
 import type { ListRecord, SavedRecord } from '@/lib/study/model/records';
 import type { StudySession } from '@/lib/study/store/study-session';
 import { ShareSection } from './sharing/share-section';
@@ -84,26 +85,11 @@ function RenameForm({
   session,
   onDone,
 }: Pick<ListHeadingProps, 'list' | 'session'> & { readonly onDone: () => void }) {
-  const [name, setName] = useState(list.name);
-  const rename = (event: FormEvent) => {
-    event.preventDefault();
+  const rename = (name: string) => {
     onDone();
     void session.change((now, maker) => renameList(now, list.id, name, maker));
   };
-  return (
-    <form className="study-row" onSubmit={rename}>
-      <input
-        className="study-field"
-        aria-label="Name of this list"
-        maxLength={maxNameLength}
-        value={name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
-      />
-      <button type="submit" className="study-button">
-        Rename
-      </button>
-    </form>
-  );
+  return <NameForm label="Name of this list" name={list.name} action="Rename" onName={rename} />;
 }
 
 /** Files to take along, which the server makes of the first questions. */

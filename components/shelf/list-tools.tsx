@@ -1,4 +1,5 @@
 import type { ListOrder } from './arrange-entries';
+import { SearchField } from './search-field';
 import styles from './shelf.module.css';
 import type { ShownEntries } from './use-shown-entries';
 
@@ -8,16 +9,7 @@ const orders = { hand: 'My order', subject: 'Subject', date: 'Last saved' } as c
 export function ListTools({ shown: { query, search, order, setOrder } }: { readonly shown: ShownEntries }) {
   return (
     <div className={styles.tools}>
-      <label>
-        <span className="sr-only">Search in this list</span>
-        <input
-          type="search"
-          className="study-field"
-          placeholder="Search in this list"
-          value={query}
-          onChange={({ currentTarget }) => search(currentTarget.value)}
-        />
-      </label>
+      <SearchField label="Search in this list" value={query} onChange={search} />
       <label className={styles.order}>
         Order{' '}
         <select

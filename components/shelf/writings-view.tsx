@@ -15,6 +15,7 @@ import { liveRecords, type StudyState } from '@/lib/study/model/study-state';
 import type { StudySession, StudyView } from '@/lib/study/store/study-session';
 import { fold } from '@/lib/text/fold';
 import { foldedWritings, holdsWords } from './arrange-entries';
+import { SearchField } from './search-field';
 import styles from './shelf.module.css';
 import type { OnDelete } from './undoable';
 
@@ -43,16 +44,7 @@ export function WritingsView({ view: { state }, session, onDelete }: WritingsVie
   return (
     <>
       <div className={styles.tools}>
-        <label>
-          <span className="sr-only">Search in notes and highlights</span>
-          <input
-            type="search"
-            className="study-field"
-            placeholder="Search in notes and highlights"
-            value={query}
-            onChange={({ currentTarget }) => setQuery(currentTarget.value)}
-          />
-        </label>
+        <SearchField label="Search in notes and highlights" value={query} onChange={setQuery} />
       </div>
       {questions.length === 0 ? <p className={styles.note}>No note or highlight has these words.</p> : null}
       {questions.slice(0, shown).map((question) => (

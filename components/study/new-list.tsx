@@ -1,34 +1,18 @@
-import { type FormEvent, useState } from 'react';
-import { maxNameLength } from '@/lib/study/model/lists';
+import { useState } from 'react';
+import { NameForm } from './name-form';
 
 /** A button that becomes a field for the name of a new list. */
 export function NewList({ onAdd }: { readonly onAdd: (name: string) => void }) {
-  const [name, setName] = useState<string | undefined>();
-  if (name === undefined)
+  const [isNaming, setNaming] = useState(false);
+  if (!isNaming)
     return (
-      <button type="button" className="study-link" onClick={() => setName('')}>
+      <button type="button" className="study-link" onClick={() => setNaming(true)}>
         New list…
       </button>
     );
-  const add = (event: FormEvent) => {
-    event.preventDefault();
+  const add = (name: string) => {
     if (name.trim() !== '') onAdd(name);
-    setName(undefined);
+    setNaming(false);
   };
-  return (
-    <form className="study-row" onSubmit={add}>
-      <input
-        className="study-field"
-        aria-label="Name of the new list"
-        // biome-ignore lint/a11y/noAutofocus: the reader has just asked for this field
-        autoFocus
-        maxLength={maxNameLength}
-        value={name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
-      />
-      <button type="submit" className="study-button">
-        Add
-      </button>
-    </form>
-  );
+  return <NameForm label="Name of the new list" name="" action="Add" hasFocus onName={add} />;
 }
