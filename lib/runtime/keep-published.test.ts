@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { parseClusterSettings } from '@/lib/search/server/opensearch/cluster-settings';
 import { keepPublished } from './keep-published';
 
 const published = vi.hoisted(() => ({
@@ -16,14 +17,7 @@ vi.mock('@/lib/search/server/opensearch/publish/publish', () => ({
   },
 }));
 
-const cluster = {
-  nodes: ['http://a.example:9200'],
-  authorization: undefined,
-  authority: undefined,
-  prefix: 'stoa',
-  budgetMs: 800,
-  publishMs: 1000,
-};
+const cluster = parseClusterSettings({ STOA_OPENSEARCH: 'http://a.example:9200' });
 
 beforeEach(() => {
   Object.assign(published, { folders: [], failures: 0, holds: undefined });

@@ -1,27 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Catalog } from '@/lib/catalog/open-catalog';
-import { parseAddress } from './address';
-import { routeOf } from './route';
-
-const question = { subject: 'art', slug: 'a', number: 0 };
-const catalog = {
-  find: (path: string) => (path === 'art/a' ? question : undefined),
-  findRedirect: (path: string) => (path === 'art/old' ? 'art/a' : undefined),
-  findSubject: (slug: string) =>
-    slug === 'art' ? { slug, paths: [{ title: 'First', questions: [0] }] } : undefined,
-  record: () => question,
-  topics: {
-    all: [],
-    find: (slug: string) => (slug === 'color' ? { name: 'Color' } : undefined),
-    questions: () => [0],
-  },
-} as unknown as Catalog;
-
-function route(url: string) {
-  const address = parseAddress(url);
-  if ('refused' in address) throw new Error(url);
-  return routeOf(address, catalog);
-}
+import { routeInSample as route } from '@/test-support/routed-sample';
 
 test.each([
   ['/sheet?topic=color', '/sheet?topic=color&form=answers'],

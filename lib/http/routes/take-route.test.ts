@@ -1,32 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Catalog } from '@/lib/catalog/open-catalog';
-import { pathMark, takeListPath } from '@/lib/site/take-address';
-import { parseAddress } from './address';
-import { routeOf } from './route';
-
-const question = { subject: 'art', slug: 'a', number: 0, question: 'A?' };
-const catalog = {
-  find: (path: string) => (path === 'art/a' ? question : undefined),
-  findHashed: (hash: number) => (hash === pathMark('art/a').hash ? [question] : []),
-  frame: { redirects: [] },
-  findRedirect: (path: string) => (path === 'art/old' ? 'art/a' : undefined),
-  findSubject: (slug: string) =>
-    slug === 'art'
-      ? { slug, title: 'Art', first: 0, count: 1, paths: [{ title: 'First', questions: [0] }] }
-      : undefined,
-  record: () => question,
-  topics: {
-    all: [],
-    find: (slug: string) => (slug === 'color' ? { slug, name: 'Color' } : undefined),
-    questions: () => [0],
-  },
-} as unknown as Catalog;
-
-function route(url: string) {
-  const address = parseAddress(url);
-  if ('refused' in address) throw new Error(url);
-  return routeOf(address, catalog);
-}
+import { takeListPath } from '@/lib/site/take-address';
+import { routeInSample as route } from '@/test-support/routed-sample';
 
 test.each([
   ['/learn/art/take/cards.txt', 'Art'],

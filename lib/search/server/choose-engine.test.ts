@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { chooseEngine } from './choose-engine';
+import { parseClusterSettings } from './opensearch/cluster-settings';
 import type { ServerEngine } from './server-engine';
 
 const loaded = vi.hoisted(() => ({ times: 0 }));
@@ -27,14 +28,7 @@ it('searches with the embedded engine, and loads nothing that talks to clusters,
   expect(loaded.times).toBe(0);
 });
 it('searches the cluster that is set', async () => {
-  const cluster = {
-    nodes: ['http://a.example:9200'],
-    authorization: undefined,
-    authority: undefined,
-    prefix: 'stoa',
-    budgetMs: 800,
-    publishMs: 1000,
-  };
+  const cluster = parseClusterSettings({ STOA_OPENSEARCH: 'http://a.example:9200' });
   expect(await chooseEngine({ cluster, embedded, build: 'b', onFailure: () => {} })).toBe(clusterEngine);
   expect(loaded.times).toBe(1);
 });

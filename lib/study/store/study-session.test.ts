@@ -1,26 +1,11 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { findSetting, isUnderstood, tickQuestion } from '@/lib/study/model/annotations';
 import type { Change } from '@/lib/study/model/records';
+import { studyTabs } from '@/test-support/study-tabs';
 import { openStudySession } from './study-session';
-import { createStudyStore, type StudyStore } from './study-store';
 
-let stores: StudyStore[] = [];
-const tab = () => {
-  const store = createStudyStore();
-  stores.push(store);
-  return openStudySession(store, ['tick']);
-};
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await Promise.all(stores.map((store) => store.close()));
-  stores = [];
-});
+const open = studyTabs();
+const tab = () => openStudySession(open(), ['tick']);
 
 test('a page shows what it wrote, and what another tab writes', async () => {
   const [a, b] = [tab(), tab()];

@@ -1,30 +1,16 @@
-import 'fake-indexeddb/auto';
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Change } from '@/lib/study/model/records';
-import { createStudyStore, type StudyNews, type StudyStore } from './study-store';
+import { studyTabs } from '@/test-support/study-tabs';
+import type { StudyNews, StudyStore } from './study-store';
 
 const tick = (id: string, updatedMs: number, isUnderstood = true): Change => ({
   kind: 'tick',
   record: { id, isUnderstood, updatedMs },
 });
-let stores: StudyStore[] = [];
-const open = () => {
-  const store = createStudyStore();
-  stores.push(store);
-  return store;
-};
+const open = studyTabs();
 const ticks = async (store: StudyStore) => [...(await store.read(['tick'])).tick.values()];
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await Promise.all(stores.map((store) => store.close()));
-  stores = [];
-});
 
 test('keeps what is written, kind by kind', async () => {
   const store = open();
