@@ -38,3 +38,11 @@ test('what is under way when it is closed on purpose is no failure, and is waite
   expect(answers.at(-1)?.html).toContain('Late.');
   expect(reasons).toEqual([]);
 });
+
+test('what is too large for a card orders nothing of a flashcard program', async () => {
+  const long = `[so<!-- -->und:a.mp3]\n${'a'.repeat(262_145)}`;
+  const { html } = await renderer.render(long, { form: { kind: 'card', inside: new Map() } });
+  expect(html).toMatch(/^<pre/);
+  expect(html).not.toContain('[sound:');
+  expect(html).not.toContain('\n');
+});

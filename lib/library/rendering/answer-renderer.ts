@@ -4,6 +4,7 @@ import { SemaphoreFull } from '@/lib/concurrency/semaphore';
 import { createShare } from '@/lib/concurrency/share';
 import { plainAnswer } from '@/lib/markdown/render/plain-answer';
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
+import { plainTaken } from '@/lib/markdown/render/taken/plain-taken';
 import { excessOfAnswer } from '@/lib/markdown/scan/bounds/answer-excess';
 import { openPlainAnswers } from './plain-answers';
 import { createRenderPlaces } from './render-places';
@@ -83,22 +84,23 @@ function createAnswerRenderer(options: RendererOptions): AnswerRenderer {
   const known = openPlainAnswers(options.plainAnswers, { renderer: program.fingerprint, log: onFailure });
   const warm = Promise.all(threads.map((thread) => thread.warm()));
   let isClosed = false;
-  const fail = async (failures: readonly unknown[], markdown: string, name: string) => {
+  const fail = async (failures: readonly unknown[], { markdown, form, name }: Failing) => {
     const reason = reasonOf(failures);
     // What ends because it is closed on purpose is no failure.
-    if (isClosed) return plain(markdown, reason, { isLesser: true });
+    if (isClosed) return plain({ markdown, form }, reason, { isLesser: true });
     const isCertain = failures.every(provesItself);
     if (isCertain) await known.add(markdown);
     onFailure(
       `an answer was not rendered: ${name}: ${reason}${isCertain ? '; it is shown as plain text until it changes' : ''}`,
     );
-    return plain(markdown, reason, { isLesser: !isCertain });
+    return plain({ markdown, form }, reason, { isLesser: !isCertain });
   };
   return {
     async render(markdown, { name = 'a text', ...beside } = {}) {
       const excess = excessOfAnswer(markdown);
-      if (excess !== undefined) return plain(markdown, excess);
-      if (await known.has(markdown)) return plain(markdown, 'it took too long, or too much memory');
+      if (excess !== undefined) return plain({ markdown, form: beside.form }, excess);
+      if (await known.has(markdown))
+        return plain({ markdown, form: beside.form }, 'it took too long, or too much memory');
       await warm;
       const task = { markdown, siteOrigin, ...beside };
       try {
@@ -108,7 +110,7 @@ function createAnswerRenderer(options: RendererOptions): AnswerRenderer {
         try {
           return { ...(await second.render(task)), isLesser: true };
         } catch (late) {
-          return fail([early, late], markdown, name);
+          return fail([early, late], { markdown, form: beside.form, name });
         }
       }
     },
@@ -118,6 +120,9 @@ function createAnswerRenderer(options: RendererOptions): AnswerRenderer {
     },
   };
 }
+
+type Plain = Pick<RenderTask, 'markdown' | 'form'>;
+type Failing = Plain & { readonly name: string };
 
 /** Whether a failure says something of the answer, whatever else the machine did meanwhile. */
 function provesItself(failure: unknown): boolean {
@@ -132,7 +137,8 @@ function reasonOf(failures: readonly unknown[]): string {
     .join(', then ');
 }
 
-function plain(markdown: string, message: string, { isLesser = false } = {}): RenderedAnswer {
+function plain({ markdown, form }: Plain, message: string, { isLesser = false } = {}): RenderedAnswer {
   const diagnostics = [{ kind: 'too-large', source: '', message }] as const;
-  return { html: plainAnswer(markdown), css: '', headings: [], points: [], diagnostics, isLesser };
+  const html = form ? plainTaken(markdown, form.kind) : plainAnswer(markdown);
+  return { html, css: '', headings: [], points: [], diagnostics, isLesser };
 }

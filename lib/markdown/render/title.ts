@@ -3,6 +3,7 @@ import type { Segment } from '@/lib/markdown/scan/segment';
 import { lineSegments } from '@/lib/markdown/scan/segments';
 import type { AnswerDiagnostic } from '@/lib/markdown/tex/answer-diagnostic';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
+import { escapeHtml } from '@/lib/text/escape-html';
 import { diagnosticsOf } from './formulas/formula-diagnostics';
 import { addFormulaFonts } from './formulas/formula-faces';
 import { plainFormula } from './formulas/plain-formula';
@@ -81,10 +82,10 @@ export function lineHtml(
       hasFormulas = true;
       addFormulaFonts(result.html, fonts);
     }
-    const html = result?.status === 'rendered' ? formulaHtml(result) : escaped(around(sourceOf(piece)));
+    const html = result?.status === 'rendered' ? formulaHtml(result) : escapeHtml(around(sourceOf(piece)));
     return place(formulas.push(html) - 1);
   });
-  const html = escaped(around(plainTitle(text.join('')))).replace(
+  const html = escapeHtml(around(plainTitle(text.join('')))).replace(
     places,
     (_, index: string) => formulas[Number(index)] ?? '',
   );
@@ -106,8 +107,4 @@ function inLine(pieces: readonly Segment[]): readonly Segment[] {
 function sourceOf(piece: Segment): string {
   if (piece.kind === 'prose') return piece.text;
   return piece.kind === 'fence' ? piece.markdown : piece.source;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

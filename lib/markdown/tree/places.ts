@@ -35,7 +35,8 @@ export function markPoints(root: Root, plainTex?: PlainTex): readonly AnswerPoin
   });
 }
 
-function idsOf(root: Root): ReadonlySet<string> {
+/** The ids of a page. */
+export function idsOf(root: Root): ReadonlySet<string> {
   const ids = new Set<string>();
   visit(root, 'element', ({ properties: { id } }) => {
     if (typeof id === 'string') ids.add(id);

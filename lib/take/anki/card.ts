@@ -5,6 +5,7 @@ import { pathOf } from '@/lib/content/question';
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import { withoutOrders } from '@/lib/markdown/render/taken/taken-text';
 import { directionOf } from '@/lib/text/direction';
+import { escapeHtml } from '@/lib/text/escape-html';
 import { subjectTitle, type TakenLibrary, topicsOf, urlOf } from '../taken-library';
 
 /** A question as a flashcard. Sides are HTML on one line. */
@@ -75,7 +76,7 @@ function letterOf(place: number): string {
 }
 
 function escaped(text: string): string {
-  return withoutOrders(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return escapeHtml(withoutOrders(text));
 }
 
 /** A line of preformatted text that was not broken yet is. */

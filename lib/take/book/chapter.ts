@@ -1,7 +1,6 @@
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
-import { withoutForbidden } from '@/lib/markdown/render/taken/taken-text';
-import { escapeXml } from '@/lib/text/escape-xml';
+import { escapeXml, withoutForbidden } from '@/lib/text/escape-xml';
 import { type BookLanguage, bookPage } from './book-page';
 
 interface ChapterParts {

@@ -7,7 +7,7 @@ import { formulaPlaceOf } from '@/lib/markdown/tree/formula-place';
 import { textOf } from '@/lib/markdown/tree/headings';
 import { type StyleSheet, withoutStyleAttributes } from '@/lib/markdown/tree/inline-styles';
 import { addFormulaFonts } from './formula-faces';
-import { type AnswerFormula, type SetFormula, setFormulas } from './set-formulas';
+import { type AnswerFormula, type Reference, type SetFormula, setFormulas } from './set-formulas';
 
 export interface RenderedFormulas {
   /** Formulas set by KaTeX, each once. */
@@ -109,15 +109,17 @@ function contentOf(
   { sheet, diagnostics }: Collected,
 ): ElementContent {
   if (result.status === 'rendered') return { type: 'raw', value: withoutStyleAttributes(result.html, sheet) };
-  if (result.status === 'reference') {
-    const text = { type: 'text', value: result.text } as const;
-    if (isInLink) return text;
-    const children = [text];
-    return { type: 'element', tagName: 'a', properties: { href: `#${result.id}` }, children };
-  }
+  if (result.status === 'reference') return referenceTo(result, isInLink);
   diagnostics.push({ kind: 'formula', source, message: result.message });
   const properties = { className: ['formula-fault'] };
   return { type: 'element', tagName: 'code', properties, children: [{ type: 'text', value: source }] };
+}
+
+/** What stands for a reference to a formula; a link holds no link. */
+export function referenceTo({ text, id }: Reference, isInLink: boolean): ElementContent {
+  const words = { type: 'text', value: text } as const;
+  if (isInLink) return words;
+  return { type: 'element', tagName: 'a', properties: { href: `#${id}` }, children: [words] };
 }
 
 /** A block scrolls by itself; what is labelled can be led to. */

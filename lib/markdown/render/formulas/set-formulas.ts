@@ -21,7 +21,7 @@ export type RenderedFormula = Extract<FormulaResult, { status: 'rendered' }> & {
   readonly id?: string | undefined;
 };
 /** A reference to a labelled formula: what is shown, and where it leads. */
-interface Reference {
+export interface Reference {
   readonly status: 'reference';
   readonly text: string;
   readonly id: string;

@@ -106,6 +106,19 @@ describe('a chapter of a book', () => {
   });
 });
 
+it.each([
+  ['a comment', '[so<!-- -->und:a.mp3] [latex<!-- -->]x[/latex] {<!-- -->{c1::x}}'],
+  ['a link that leads nowhere', '[\\[so](none.md)und:a.mp3]'],
+  ['a picture that is not there', '![\\[so](none.png)und:a.mp3]'],
+  ['a backslash before a comment', 'a \\\\\\\\<!-- -->(x) b'],
+])('orders are no orders where %s stands in them', (_, markdown) => {
+  expect(card(markdown)).not.toMatch(/\[sound:|\[\/?latex\]|\{\{|\\\(/);
+});
+
+it('what is beyond bounds is its source, and orders nothing', () => {
+  expect(card(`${'> '.repeat(200)}[so<!-- -->und:a.mp3]`)).not.toContain('[sound:');
+});
+
 it('what is beyond bounds is its source', () => {
   const html = card(`${'> '.repeat(200)}deep\nlines`);
   expect(html).toMatch(/^<pre/);

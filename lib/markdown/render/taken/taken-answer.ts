@@ -9,13 +9,14 @@ import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { answerPage } from '@/lib/markdown/tree/answer-page';
 import { withEscapedAttributes } from '@/lib/markdown/tree/escape-attributes';
+import { withoutForbidden } from '@/lib/text/escape-xml';
 import { directBlocks } from '../directions';
-import { plainAnswer } from '../plain-answer';
 import type { RenderedAnswer, RenderOptions } from '../render-answer';
 import { lineHtml } from '../title';
+import { plainTaken } from './plain-taken';
 import type { TakenForm } from './taken-form';
 import { formulaHtml, takeFormulas } from './taken-formulas';
-import { withoutForbidden, withoutOrders } from './taken-text';
+import { withoutOrders } from './taken-text';
 import { takeTree } from './taken-tree';
 
 // Raw nodes are written by the formula step alone.
@@ -108,7 +109,6 @@ function brokenLines(text: string): ElementContent[] {
 }
 
 function untaken(text: string, { kind }: TakenForm, message: string): RenderedAnswer {
-  const html = plainAnswer(kind === 'card' ? withoutOrders(text) : withoutForbidden(text));
   const diagnostics = [{ kind: 'too-large', source: text.slice(0, 80), message }] as const;
-  return { ...nothing, diagnostics, html: kind === 'card' ? html.replaceAll('\n', '<br>') : html };
+  return { ...nothing, diagnostics, html: plainTaken(text, kind) };
 }

@@ -1,7 +1,8 @@
 import type { ElementContent, Root } from 'hast';
 import type { FormulaPlace } from '@/lib/markdown/scan/segment';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
-import { formulasIn } from '../formulas/formulas';
+import { escapeHtml } from '@/lib/text/escape-html';
+import { formulasIn, referenceTo } from '../formulas/formulas';
 import { type RenderedFormula, setFormulas } from '../formulas/set-formulas';
 import type { TakenForm } from './taken-form';
 import { texWithoutOrders } from './taken-text';
@@ -14,7 +15,7 @@ export function takeFormulas(page: Root, { kind }: TakenForm, owners: OwnerMacro
     const result = set[index];
     if (result?.status === 'rendered') replace(placed(written(result, kind, place), isBlock, result.id));
     else if (result?.status !== 'reference') replace(codeOf(source));
-    else replace(referenceOf(result, isInLink));
+    else replace(referenceTo(result, isInLink));
   }
 }
 
@@ -24,7 +25,7 @@ export function formulaHtml(
   kind: TakenForm['kind'],
   place: FormulaPlace = 'inline',
 ): string {
-  return kind === 'card' ? escaped(delimited(tex, place)) : mathMlIn(html);
+  return kind === 'card' ? escapeHtml(delimited(tex, place)) : mathMlIn(html);
 }
 
 function written(formula: RenderedFormula, kind: TakenForm['kind'], place: FormulaPlace): ElementContent {
@@ -52,17 +53,4 @@ function placed(content: ElementContent, isBlock: boolean, id: string | undefine
 function codeOf(source: string): ElementContent {
   const text = { type: 'text', value: source } as const;
   return { type: 'element', tagName: 'code', properties: {}, children: [text] };
-}
-
-function referenceOf(
-  { text, id }: { readonly text: string; readonly id: string },
-  isInLink: boolean,
-): ElementContent {
-  const value = { type: 'text', value: text } as const;
-  if (isInLink) return value;
-  return { type: 'element', tagName: 'a', properties: { href: `#${id}` }, children: [value] };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,5 +1,4 @@
-/** What XML 1.0 cannot hold. */
-const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+import { withoutForbidden } from '@/lib/text/escape-xml';
 
 /** What flashcard programs would take for orders of their own: the beginning of a formula … */
 const formulaMarks = /\\(?=[()[\]])/g;
@@ -7,11 +6,6 @@ const formulaMarks = /\\(?=[()[\]])/g;
 const orders = /\[(?=sound:|anki:|\/?latex\]|\/?\${1,2}\])|\{(?=\{)/gi;
 /** It is not seen, and joins what it stands between. */
 const wordJoiner = '\u2060';
-
-/** Text as any XML can hold it. */
-export function withoutForbidden(text: string): string {
-  return text.replace(forbidden, '');
-}
 
 /** Text as a card shows it, word for word, whatever it looks like. */
 export function withoutOrders(text: string): string {

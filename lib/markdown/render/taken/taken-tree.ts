@@ -1,9 +1,11 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { decodedAddress } from '@/lib/markdown/tree/links/question-links';
+import { idsOf } from '@/lib/markdown/tree/places';
 import { picturesPath } from '@/lib/site/paths';
+import { withoutForbidden } from '@/lib/text/escape-xml';
 import type { TakenForm } from './taken-form';
-import { withoutForbidden, withoutOrders } from './taken-text';
+import { withoutOrders } from './taken-text';
 
 /** What a page's tree is taken along for. */
 interface Taking extends TakenForm {
@@ -17,22 +19,25 @@ interface Taking extends TakenForm {
 export function takeTree(page: Root, form: TakenForm, siteOrigin: string): void {
   const taking: Taking = { ...form, siteOrigin, ids: form.kind === 'book' ? idsOf(page) : new Set() };
   visit(page, (node, index, parent) => {
-    if (node.type === 'text')
-      node.value = taking.kind === 'card' ? withoutOrders(node.value) : withoutForbidden(node.value);
     if (node.type !== 'element' || parent === undefined || index === undefined) return;
     const children = replacementOf(node, taking);
     if (children === undefined) return;
     (parent.children as ElementContent[]).splice(index, 1, ...children);
     return [SKIP, index];
   });
+  takeTexts(page, form);
 }
 
-function idsOf(page: Root): ReadonlySet<string> {
-  const ids = new Set<string>();
-  visit(page, 'element', ({ properties: { id } }) => {
-    if (typeof id === 'string') ids.add(id);
+/** Texts that came to stand side by side are one: an order of a flashcard program may begin in the first of them. */
+function takeTexts(page: Root, { kind }: TakenForm): void {
+  visit(page, 'text', (node, index = 0, parent) => {
+    const siblings = parent?.children ?? [];
+    for (let next = siblings[index + 1]; next?.type === 'text'; next = siblings[index + 1]) {
+      node.value += next.value;
+      siblings.splice(index + 1, 1);
+    }
+    node.value = kind === 'card' ? withoutOrders(node.value) : withoutForbidden(node.value);
   });
-  return ids;
 }
 
 /** Frames of the page, whose content alone is taken. */
