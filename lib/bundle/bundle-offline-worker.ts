@@ -1,10 +1,9 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { offlineWorkerPath } from '@/lib/site/paths';
 import { rootFiles } from './built-files';
 import { bundleForBrowser } from './bundle-for-browser';
-import { staticAddress } from './write-static';
+import { staticAddress, writeStatic } from './write-static';
 
 const entry = path.join('lib', 'offline', 'worker', 'offline-worker.ts');
 
@@ -21,11 +20,5 @@ export async function bundleOfflineWorker(): Promise<void> {
       'process.env.OFFLINE_FILES': JSON.stringify(JSON.stringify(names.sort().map(staticAddress))),
     },
   });
-  await mkdir(rootFiles, { recursive: true });
-  const file = path.join(rootFiles, offlineWorkerPath);
-  await Promise.all([
-    writeFile(file, code),
-    writeFile(`${file}.br`, brotliCompressSync(code)),
-    writeFile(`${file}.gz`, gzipSync(code, { level: 9 })),
-  ]);
+  await writeStatic(offlineWorkerPath, code, rootFiles);
 }

@@ -13,9 +13,15 @@ export function contentHash(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 12);
 }
 
-/** Writes such a file with its compressed forms; `next build` empties the folder, so this comes after it. */
-export async function writeStatic(name: string, code: Uint8Array): Promise<void> {
-  const folder = path.join('.next', 'static');
+/**
+ * Writes such a file with its compressed forms; `next build` empties the folder, so this comes after it.
+ * @param folder another one of the build, for what is served elsewhere
+ */
+export async function writeStatic(
+  name: string,
+  code: Uint8Array,
+  folder = path.join('.next', 'static'),
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, name);
   await Promise.all([
