@@ -69,7 +69,7 @@ const below = order.slice(1).flatMap((_folder, i) => {
 
 // Bundled for the browser: no Node, no Markdown, no disk.
 const browserSafe =
-  '^(lib/(text|comparison|study|search/(format|engine|browser)|offline/(format|store|search|worker))/|lib/concurrency/(bounded-cache|recent-loads)\\.ts)';
+  '^(lib/(text|comparison|study|search/(format|engine|browser)|offline/(format|store|search|worker))/|lib/concurrency/(bounded-cache|map-at-once|recent-loads)\\.ts)';
 
 /** One package, one home. */
 const home = (name, packages, folders) => ({

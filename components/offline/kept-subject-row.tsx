@@ -1,6 +1,8 @@
+import { dateWords } from '@/lib/offline/format/date-words';
 import { sizeWords } from '@/lib/offline/format/sizes';
 import type { KeptSubject } from '@/lib/offline/store/offline-database';
 import { subjectPath } from '@/lib/site/paths';
+import { counted } from '@/lib/text/counted';
 import styles from './offline.module.css';
 import type { OfflineActions } from './use-offline';
 
@@ -55,8 +57,8 @@ export function stateWords(subject: KeptSubject): string {
   const size = sizeWords(bytes);
   const far = `${count(done)} of ${count(pages)} pages, ${size}`;
   if (state === 'kept') {
-    const on = keptMs === undefined ? '' : `, as of ${dateOf(keptMs)}`;
-    return `${count(questions)} ${questions === 1 ? 'question' : 'questions'}, ${size}${on}`;
+    const on = keptMs === undefined ? '' : `, as of ${dateWords(keptMs)}`;
+    return `${counted(questions, 'question')}, ${size}${on}`;
   }
   if (state === 'paused') return `Paused at ${far}`;
   if (state === 'stopped') return `${reasons[reason ?? 'unreadable']} Kept so far: ${far}.`;
@@ -69,7 +71,3 @@ const reasons = {
   gone: 'The library no longer has this subject. What you keep of it stays until you remove it.',
   unreadable: 'What came could not be read. Does this network want you to sign in?',
 } as const;
-
-function dateOf(ms: number): string {
-  return new Date(ms).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-}

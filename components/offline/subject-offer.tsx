@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { estimatedBytes, sizeWords } from '@/lib/offline/format/sizes';
+import { counted } from '@/lib/text/counted';
 import styles from './offline.module.css';
 import type { OfflineActions } from './use-offline';
 
@@ -38,8 +39,7 @@ export function SubjectOffer({ subjects, kept, actions }: SubjectOfferProps) {
             <div>
               <span className={styles.title}>{title}</span>
               <p className={styles.quiet}>
-                {count.toLocaleString('en')} {count === 1 ? 'question' : 'questions'}, about{' '}
-                {sizeWords(estimatedBytes(count))}
+                {counted(count, 'question')}, about {sizeWords(estimatedBytes(count))}
               </p>
             </div>
             <button

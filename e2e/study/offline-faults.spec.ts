@@ -49,6 +49,29 @@ for (const cleared of ['cache_storage', 'indexeddb,cache_storage'])
     await keepSubject(page, 'Psychology');
   });
 
+test('a subject that the browser cleared is kept whole again where a reader asks at once', async ({
+  page,
+  context,
+}) => {
+  await keepSubject(page, 'Psychology');
+  await (await storageOf(page)).clear('cache_storage');
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('The browser cleared what was kept of Psychology');
+  await page.getByRole('button', { name: 'Keep Psychology offline' }).click();
+  await expect(rowOf(page, 'Psychology')).toContainText(/26 questions, [\d.]+ MB, as of/);
+  await expect.poll(() => page.evaluate(packedFiles)).toBeGreaterThan(0);
+  await context.setOffline(true);
+  await page.goto(question);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Why do we forget?');
+});
+
+/** How many packed files of pages there are. */
+async function packedFiles(): Promise<number> {
+  const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)));
+  const keys = (await Promise.all(caches.map((cache) => cache.keys()))).flat();
+  return keys.filter(({ url }) => /pages-[\w-]+-\d+\.bin$/.test(url)).length;
+}
+
 test('a browser that keeps nothing says so where it is asked to', async ({ page }) => {
   await page.addInitScript(() => {
     navigator.serviceWorker.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));

@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHttpHandler, type HttpHandler } from '@/lib/http/http-handler';
 import type { OpenedLibrary } from '@/lib/library/open-library';
+import { readerSignal } from '@/lib/library/reader-signal';
 import { placesInPack } from '@/lib/offline/format/page-pack';
 import { pagesPerFile, parseSubjectList, type SubjectList } from '@/lib/offline/format/subject-list';
 import { portOf } from '@/test-support/http-handler';
@@ -12,6 +13,7 @@ let handler: HttpHandler;
 let site = '';
 let list: SubjectList;
 const asked: string[] = [];
+const packing = { begins: () => {}, goesOn: Promise.resolve() };
 
 beforeAll(async () => {
   const files = Array.from({ length: count }, (_, i) => [
@@ -22,7 +24,12 @@ beforeAll(async () => {
   const library = {
     ...content.library,
     searchBuild: async () => 'build1',
-    packSubject: async (subject: string) => new TextEncoder().encode(subject),
+    packSubject: async (subject: string) => {
+      packing.begins();
+      await packing.goesOn;
+      readerSignal()?.throwIfAborted();
+      return new TextEncoder().encode(subject);
+    },
   } as unknown as OpenedLibrary;
   handler = createHttpHandler({
     ...content,
@@ -51,6 +58,32 @@ test('the list names every question of the subject and its lists, without a page
   expect(addresses.filter((address) => address.includes('/questions/'))).toHaveLength(count);
   expect(new Set(addresses).size).toBe(addresses.length);
   expect(asked).toEqual([]);
+});
+
+test('a reader who leaves takes the search of a subject from nobody who waits for it too', async () => {
+  let goOn = () => {};
+  packing.goesOn = new Promise((resolve) => {
+    goOn = resolve;
+  });
+  const begun = new Promise<void>((resolve) => {
+    packing.begins = resolve;
+  });
+  const leaving = new AbortController();
+  const left = new Promise((resolve) => {
+    handler.server.once('request', (_, response) => response.once('close', resolve));
+  });
+  const address = `${site}/offline/art/${list.search}`;
+  const first = fetch(address, { signal: leaving.signal }).catch(() => undefined);
+  await begun;
+  const asks = new Promise((resolve) => handler.server.once('request', resolve));
+  const second = fetch(address);
+  await asks;
+  // What comes after it has been answered: it waits for what the first one does.
+  await fetch(`${site}/offline/art/list.json`);
+  leaving.abort();
+  await Promise.all([first, left]);
+  goOn();
+  expect(await (await second).text()).toBe('art');
 });
 
 test('a packed file holds its pages, each with its policy in its head, for good', async () => {

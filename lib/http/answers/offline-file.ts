@@ -1,4 +1,5 @@
 import type { SubjectRecord } from '@/lib/catalog/question-record';
+import { createClientGroup, withClientGroup } from '@/lib/concurrency/client-group';
 import type { Asked } from '@/lib/http/context';
 import type { FinishedPage } from '@/lib/http/pages/page-cache';
 import { withHead } from '@/lib/http/pages/page-head';
@@ -10,9 +11,11 @@ import { packSubjectPages } from '@/lib/offline/build/pack-subject-pages';
 import { buildSubjectList } from '@/lib/offline/build/subject-list';
 import { parseSubjectList, type SubjectList } from '@/lib/offline/format/subject-list';
 import { bytes } from './files';
-import { forReader } from './for-reader';
 import { passingPage } from './made-pages';
 import { plainText } from './plain-text';
+
+/** What lists were made of, so that none is read again for each file of a subject. */
+const lists = new WeakMap<FinishedPage, SubjectList>();
 
 /** What a reader fetches to keep a subject: its list, its pages in packed files, its search; undefined for other addresses. */
 export async function offlineFile(asked: Asked): Promise<FinishedPage | undefined> {
@@ -23,7 +26,7 @@ export async function offlineFile(asked: Asked): Promise<FinishedPage | undefine
   if (subject === undefined) return undefined;
   const listPage = await asked.context.pages.get(`offline ${slug}`, () => makeList(subject, asked));
   if (name === 'list.json') return listPage;
-  const list = parseSubjectList(listPage.body.toString('utf8'));
+  const list = lists.get(listPage) ?? parseSubjectList(listPage.body.toString('utf8'));
   const file = new RegExp(`^pages-${list.version}-(\\d{1,6})\\.bin$`).exec(name)?.[1];
   if (file === undefined && name !== list.search) return plainText(404, 'There is no such file any more.');
   return asked.context.pages.get(`offline ${slug} ${name}`, async () => {
@@ -42,7 +45,9 @@ async function makeList(subject: SubjectRecord, { context }: Asked): Promise<Fin
     'Content-Security-Policy': bareContentPolicy,
     'Cache-Control': revalidate,
   };
-  return { status: 200, headers, etag: etagOf(body), body };
+  const page = { status: 200, headers, etag: etagOf(body), body };
+  lists.set(page, list);
+  return page;
 }
 
 function pagesOfFile(list: SubjectList, file: number, asked: Asked): Promise<Buffer | undefined> {
@@ -61,6 +66,8 @@ function namedInSmall(headers: FinishedPage['headers']): Readonly<Record<string,
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-function searchOf(subject: string, asked: Asked): Promise<Uint8Array | undefined> {
-  return forReader(asked, () => asked.context.library.packSubject(subject));
+/** For all who wait for it: no reader who leaves ends it. */
+function searchOf(subject: string, { request, context }: Asked): Promise<Uint8Array | undefined> {
+  const group = createClientGroup(context.clientOf(request));
+  return withClientGroup(group, () => context.library.packSubject(subject));
 }

@@ -1,3 +1,4 @@
+import { mapAtOnce } from '@/lib/concurrency/map-at-once';
 import { cacheOfSubject } from '@/lib/offline/format/cache-names';
 import { placesInPack } from '@/lib/offline/format/page-pack';
 import { parseSubjectList, type SubjectList } from '@/lib/offline/format/subject-list';
@@ -43,20 +44,31 @@ export async function keepSubject({ slug }: KeptSubject, tools: KeepingTools): P
   const list = parseSubjectList(await answer.text());
   const keptMs = sentAt(answer) ?? Date.now();
   const keeping = { ...tools, slug, list, keptMs, cache: await caches.open(cacheOfSubject(slug)) };
-  const held = new Map<string, string>();
-  for (const { path, hash } of await recordsOf(keeping)) held.set(path, hash);
+  const held = await heldPages(keeping);
   const plan = planFetches(list, held);
   const isHeld = ([address, hash]: SubjectList['pages'][number]) => held.get(address) === hash;
   const { title, questions, of } = list;
   const [pages, done] = [list.pages.length, list.pages.filter(isHeld).length];
   await tools.update(() => ({ title, questions, of, pages, done, isWaiting: false }));
-  await inTurns(plan.files, (file) => keepPackedFile(file, keeping));
-  await inTurns(plan.pages, (address) => keepSinglePage(address, keeping));
+  await mapAtOnce(plan.files, filesAtOnce, (file) => keepPackedFile(file, keeping));
+  await mapAtOnce(plan.pages, filesAtOnce, (address) => keepSinglePage(address, keeping));
   await keepSearch(keeping);
   await dropRest(keeping);
   const { version, search } = list;
   const bytes = await bytesOf(keeping);
   await tools.update(() => ({ state: 'kept', reason: undefined, version, search, keptMs, bytes }));
+}
+
+/** The hashes of the pages that are there, by their addresses; records of what the browser cleared go. */
+async function heldPages(keeping: Keeping): Promise<ReadonlyMap<string, string>> {
+  const { cache, database } = keeping;
+  const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const held = new Map<string, string>();
+  for (const { path, hash, file } of await recordsOf(keeping)) {
+    if (there.has(file)) held.set(path, hash);
+    else await database.delete('page', path);
+  }
+  return held;
 }
 
 function recordsOf({ database, slug }: Keeping): Promise<KeptPageRecord[]> {
@@ -146,13 +158,4 @@ async function bytesOf({ cache }: Keeping): Promise<number> {
   let bytes = 0;
   for (const request of await cache.keys()) bytes += (await (await cache.match(request))?.blob())?.size ?? 0;
   return bytes;
-}
-
-/** Does something with each, several at once; the first error ends it. */
-async function inTurns<T>(all: readonly T[], task: (one: T) => Promise<void>): Promise<void> {
-  const line = all[Symbol.iterator]();
-  const work = async () => {
-    for (let next = line.next(); !next.done; next = line.next()) await task(next.value);
-  };
-  await Promise.all(Array.from({ length: filesAtOnce }, work));
 }

@@ -1,3 +1,5 @@
+import { dateWords } from '@/lib/offline/format/date-words';
+
 /** Why something kept is shown: nothing was reached, or nothing came in time. */
 export type WhyKept = 'offline' | 'slow';
 
@@ -20,10 +22,6 @@ export function withKeptNote(html: string, keptMs: number | undefined, why: WhyK
 
 /** “Kept on 30 November 2026; you are offline.” */
 export function keptWords(keptMs: number | undefined, why: WhyKept): string {
-  const on = keptMs === undefined ? 'Kept earlier' : `Kept on ${dateOf(keptMs)}`;
+  const on = keptMs === undefined ? 'Kept earlier' : `Kept on ${dateWords(keptMs)}`;
   return `${on}; ${why === 'offline' ? 'you are offline' : 'the site does not answer just now'}.`;
-}
-
-function dateOf(ms: number): string {
-  return new Date(ms).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 }

@@ -4,7 +4,6 @@ import { cacheNames } from '@/lib/offline/format/cache-names';
 import { type FromOfflineWorker, offlineChannel, type ToOfflineWorker } from '@/lib/offline/format/messages';
 import { type OfflineDatabase, openOfflineDatabase } from '@/lib/offline/store/offline-database';
 import {
-  downloadsPath,
   homePath,
   keptSearchPath,
   learnPath,
@@ -21,7 +20,7 @@ import { createKeptPages } from './kept-pages';
 import { createKeptSearch } from './kept-search';
 import { filesOfPage } from './linked-files';
 import { isKeepable, pageKeyOf } from './page-key';
-import { createReadPages, keepable } from './read-pages';
+import { createReadPages } from './read-pages';
 import { removeAllKept } from './remove-all-kept';
 import {
   createNamedFiles,
@@ -31,7 +30,7 @@ import {
   keepFiles,
   replaceBuild,
 } from './site-files';
-import { keepStudied } from './studied-pages';
+import { keepPage, keepStudied } from './studied-pages';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -133,7 +132,7 @@ function forget(): void {
 
 /** A page that is opened, or one of the lists and questions that a test reads. */
 function isPageRequest(request: Request, url: URL): boolean {
-  if (!isKeepable(url) || url.pathname.startsWith(downloadsPath)) return false;
+  if (!isKeepable(url)) return false;
   return request.mode === 'navigate' || /^\/(?:learn|topics)\//.test(url.pathname);
 }
 
@@ -142,15 +141,11 @@ async function keepEntryPages({ isAnew }: { readonly isAnew: boolean }): Promise
   const cache = await caches.open(cacheNames.read);
   for (const address of entryPages) {
     const known = isAnew ? undefined : await cache.match(address, { ignoreVary: true });
-    await keepPage(address, known).catch(() => undefined);
+    const keeping = known
+      ? known.text().then((text) => keepFiles(filesOfPage(text)))
+      : fetch(address, { cache: 'no-cache' }).then((response) => keepPage(address, response, cache));
+    await keeping.catch(() => undefined);
   }
-}
-
-async function keepPage(address: string, known: Response | undefined): Promise<void> {
-  const page = known ?? (await keepable(await fetch(address, { cache: 'no-cache' }), address));
-  if (!page) return;
-  await keepFiles(filesOfPage(await page.clone().text()));
-  if (!known) await (await caches.open(cacheNames.read)).put(address, page);
 }
 
 async function* readPages(): AsyncGenerator<string> {

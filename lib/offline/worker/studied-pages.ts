@@ -24,12 +24,14 @@ export async function keepStudied(
     const age = known ? Date.now() - (keptAt(known) ?? 0) : Number.POSITIVE_INFINITY;
     // A clock that was set back makes a page seem to come from the future.
     if ((age >= 0 && age < freshMs) || (await isKept(address))) continue;
-    await keepOne(address, cache).catch(() => undefined);
+    await fetchWhole(address, AbortSignal.timeout(30_000), 'no-cache')
+      .then((response) => keepPage(address, response, cache))
+      .catch(() => undefined);
   }
 }
 
-async function keepOne(address: string, cache: Cache): Promise<void> {
-  const response = await fetchWhole(address, AbortSignal.timeout(30_000), 'no-cache');
+/** Keeps a page as it came, with the files that it shows and runs. */
+export async function keepPage(address: string, response: Response, cache: Cache): Promise<void> {
   const page = await keepable(response, address);
   if (!page) return;
   await keepFiles(filesOfPage(await page.clone().text()));
