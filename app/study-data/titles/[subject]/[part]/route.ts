@@ -1,7 +1,7 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
 import type { SubjectRecord } from '@/lib/catalog/question-record';
 import { currentLibrary } from '@/lib/library/current';
-import { type TitleEntry, titlePart } from '@/lib/study/model/title-part';
+import { type TitleEntry, titlePart, titleParts } from '@/lib/study/model/title-part';
 import { decodePart } from '../../../../parameters';
 
 export const dynamic = 'force-dynamic';
@@ -20,26 +20,52 @@ export async function GET(_: Request, { params }: Params): Promise<Response> {
   const found = catalog.findSubject(decodePart(subject) ?? '');
   const [, parts, wanted] = /^(\d+)-(\d+)\.json$/.exec(part)?.map(Number) ?? [];
   if (!found || parts === undefined) return new Response('There are no such titles.\n', { status: 404 });
+  if (parts !== titleParts(found.count) || wanted === undefined)
+    return new Response('There are no such titles.\n', { status: 404 });
   const isInPart = (slug: string) => titlePart(slug, parts) === wanted;
-  const entries = [...titlesOf(catalog, found), ...movedFrom(catalog, found)].filter(([slug]) =>
-    isInPart(slug),
-  );
+  const entries = [
+    ...titlesOf(catalog, numbersByPart(catalog, found)[wanted] ?? []),
+    ...movedFrom(catalog, found, isInPart),
+  ];
   return new Response(JSON.stringify(entries), {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });
 }
 
-function titlesOf(catalog: Catalog, { first, count }: SubjectRecord): readonly TitleEntry[] {
-  return Array.from({ length: count }, (_, i) => {
-    const { slug, question } = catalog.record(first + i);
+function titlesOf(catalog: Catalog, numbers: readonly number[]): readonly TitleEntry[] {
+  return numbers.map((number) => {
+    const { slug, question } = catalog.record(number);
     return [slug, question];
   });
 }
 
+const parted = new WeakMap<Catalog, Map<string, readonly (readonly number[])[]>>();
+
+/** The numbers of a subject's questions by part. Its records are read for that once, not for each of its parts. */
+function numbersByPart(
+  catalog: Catalog,
+  { slug: subject, first, count }: SubjectRecord,
+): readonly (readonly number[])[] {
+  const known = parted.get(catalog) ?? new Map<string, readonly (readonly number[])[]>();
+  parted.set(catalog, known);
+  const found = known.get(subject);
+  if (found) return found;
+  const parts = titleParts(count);
+  const made = Array.from({ length: parts }, (): number[] => []);
+  for (let i = first; i < first + count; i++) made[titlePart(catalog.record(i).slug, parts)]?.push(i);
+  known.set(subject, made);
+  return made;
+}
+
 /** Questions that were of this subject under these slugs. */
-function movedFrom(catalog: Catalog, { slug: subject }: SubjectRecord): readonly TitleEntry[] {
+function movedFrom(
+  catalog: Catalog,
+  { slug: subject }: SubjectRecord,
+  isInPart: (slug: string) => boolean,
+): readonly TitleEntry[] {
   return catalog.frame.redirects.flatMap(([from, to]): TitleEntry[] => {
-    const now = from.startsWith(`${subject}/`) ? catalog.find(to) : undefined;
-    return now ? [[from.slice(subject.length + 1), now.question, to]] : [];
+    const slug = from.slice(subject.length + 1);
+    const now = from.startsWith(`${subject}/`) && isInPart(slug) ? catalog.find(to) : undefined;
+    return now ? [[slug, now.question, to]] : [];
   });
 }
