@@ -15,8 +15,6 @@ export interface Recall {
   readonly saved: readonly OfferedQuestion[];
 }
 
-/** The kinds of records that it is read from. */
-export const recallKinds = ['review', 'card', 'setting', 'list', 'saved'] as const;
 /** So many reviews are worked through before the page may do something else: some milliseconds of a slow phone. */
 const reviewsAtOnce = 500;
 

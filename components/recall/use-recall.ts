@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { applyChanges } from '@/lib/study/model/merge';
 import type { Change, ReviewRecord } from '@/lib/study/model/records';
+import { recallKinds } from '@/lib/study/model/records';
 import { createStudyStore, type StudyStore } from '@/lib/study/store/study-store';
 import { type RecallActions, recallActions } from './recall-actions';
-import { type Recall, recallKinds, recallOf } from './recall-state';
+import { type Recall, recallOf } from './recall-state';
 
 export type RecallStatus =
   | { readonly kind: 'loading' }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { QuestionEditor } from '@/components/study/question-editor';
+import { isCalled } from '@/components/study/saved-question';
 import { questionAddress } from '@/lib/site/paths';
 import { isUnderstood } from '@/lib/study/model/annotations';
 import { partsOfPath } from '@/lib/study/model/question-path';
@@ -122,7 +123,7 @@ function Handle({
 function Standing({ now, saved }: { readonly now: SiteTitle | undefined; readonly saved: SavedRecord }) {
   if (now?.status === 'gone') return <strong className={styles.mark}>no longer in this library</strong>;
   if (now?.status === 'moved') return <span className={styles.mark}>has moved</span>;
-  // Formulas are written otherwise in lists than in headings.
-  const isRenamed = now && !now.title.includes('$') && now.title.replace(/\s+/g, ' ') !== saved.title;
-  return isRenamed ? <span className={styles.mark}>was called “{saved.title}”</span> : null;
+  return now && !isCalled(now.title, saved.title) ? (
+    <span className={styles.mark}>was called “{saved.title}”</span>
+  ) : null;
 }

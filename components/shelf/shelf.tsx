@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { hasShelf } from '@/components/study/keeping';
 import { addStudyStyles } from '@/components/study/study-styles';
 import { useStudy } from '@/components/study/use-study';
-import { kinds } from '@/lib/study/model/records';
+import { kinds, shelfKinds } from '@/lib/study/model/records';
 import { isUntouched } from '@/lib/study/model/study-state';
 import { openStudySession, type StudySession } from '@/lib/study/store/study-session';
 import { createStudyStore, type StudyStore } from '@/lib/study/store/study-store';
@@ -83,7 +83,7 @@ function useOpenedStudy(): OpenedStudy | undefined {
   useEffect(() => {
     addStudyStyles(document);
     const store = createStudyStore();
-    setOpened({ store, session: openStudySession(store, ['list', 'saved', 'note', 'highlight', 'tick']) });
+    setOpened({ store, session: openStudySession(store, shelfKinds) });
     return () => void store.close();
   }, []);
   return opened;

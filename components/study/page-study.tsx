@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { quotePassage } from '@/lib/study/highlights/quotation';
 import { addHighlight, highlightsIn, type QuestionName } from '@/lib/study/model/annotations';
+import { shelfKinds } from '@/lib/study/model/records';
 import { openStudySession, type StudySession } from '@/lib/study/store/study-session';
 import { createStudyStore } from '@/lib/study/store/study-store';
 import { keepingWords, keepShelf } from './keeping';
@@ -51,7 +52,7 @@ export async function useStudyTool(button: HTMLElement): Promise<void> {
 
 async function start(): Promise<PageStudy> {
   addStudyStyles(document);
-  const session = openStudySession(createStudyStore(), ['list', 'saved', 'note', 'highlight', 'tick']);
+  const session = openStudySession(createStudyStore(), shelfKinds);
   await session.ready;
   followSaved(session);
   followPaths(session);

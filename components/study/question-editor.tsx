@@ -1,7 +1,6 @@
 import type { QuestionName } from '@/lib/study/model/annotations';
 import { isUnderstood, notesOn, tickQuestion, writeNote } from '@/lib/study/model/annotations';
-import { addList, listsWith, removeQuestion, saveQuestions } from '@/lib/study/model/lists';
-import { applyChanges } from '@/lib/study/model/merge';
+import { addListWith, listsWith, removeQuestion, saveQuestions } from '@/lib/study/model/lists';
 import type { StudySession } from '@/lib/study/store/study-session';
 import { ListChoice } from './list-choice';
 import { NoteEditor } from './note-editor';
@@ -30,14 +29,7 @@ export function QuestionEditor({
           )
         }
         onAdd={(name) =>
-          session.change((now, maker) => {
-            const made = addList(now, name, maker);
-            const list = made[0]?.record.id ?? '';
-            return [
-              ...made,
-              ...saveQuestions(applyChanges(now, made), { list, questions: [question] }, maker),
-            ];
-          })
+          session.change((now, maker) => addListWith(now, { name, questions: [question] }, maker).changes)
         }
       />
       <label className="study-choice">

@@ -1,6 +1,6 @@
 import type { QuestionName } from '@/lib/study/model/annotations';
 import { firstList, listsWith, removeQuestion, saveQuestions } from '@/lib/study/model/lists';
-import { liveRecords } from '@/lib/study/model/study-state';
+import { liveRecords, type StudyState } from '@/lib/study/model/study-state';
 import type { StudySession } from '@/lib/study/store/study-session';
 import { questionOfLink, questionOfPage } from './saved-question';
 
@@ -8,7 +8,7 @@ const selector = '[data-tool="save"]';
 
 /** The question that a button saves: the one its row links to, or the page's own. */
 export function questionOfButton(button: Element): QuestionName | undefined {
-  const row = button.closest('li, section[data-row]');
+  const row = button.closest('li');
   if (!row) return questionOfPage(document);
   const link = row.querySelector<HTMLAnchorElement>('a[href*="/questions/"]');
   return link ? questionOfLink(link) : undefined;
@@ -32,8 +32,12 @@ export async function toggleSaved(
 
 /** Shows on every button of the page whether its question is saved, now and from now on. */
 export function followSaved(session: StudySession): void {
+  let records: StudyState['saved'] | undefined;
+  let saved: ReadonlySet<string> = new Set();
   const mark = () => {
-    const saved = new Set(liveRecords(session.view().state, 'saved').map(({ path }) => path));
+    const { state } = session.view();
+    if (state.saved !== records) saved = new Set(liveRecords(state, 'saved').map(({ path }) => path));
+    records = state.saved;
     for (const button of document.querySelectorAll<HTMLElement>(selector)) {
       const question = questionOfButton(button);
       if (question) markButton(button, { isSaved: saved.has(question.path), title: question.title });

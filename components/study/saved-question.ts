@@ -27,6 +27,14 @@ export function questionOfLink(link: HTMLAnchorElement): QuestionName | undefine
   return path === undefined ? undefined : { path, title: textOf(link) };
 }
 
+/**
+ * Whether a question is called as it was when it was saved. Formulas are written otherwise in lists than in headings, so of
+ * titles with formulas it says yes.
+ */
+export function isCalled(title: string, saved: string): boolean {
+  return /\$|\\[([b]/.test(title) || title.replace(/\s+/g, ' ').slice(0, longestTitle) === saved;
+}
+
 /** What is read of it: formulas as KaTeX annotates them, once. */
 function textOf(element: Element): string {
   const copy = element.cloneNode(true) as Element;

@@ -49,6 +49,7 @@ function useShareLink(name: string, paths: readonly string[]) {
   const wanted = paths.join('\n');
   useEffect(() => {
     let isLeft = false;
+    setProblem('');
     const make = async () => {
       const fragment = await buildShareFragment({ name, paths: wanted.split('\n') });
       const address = `${location.origin}${location.pathname}#${fragment}`;
@@ -57,7 +58,9 @@ function useShareLink(name: string, paths: readonly string[]) {
       const { drawQrCode } = await import('./qr-code');
       if (!isLeft) setCode(drawQrCode(address) ?? 'too long');
     };
-    make().catch(() => setProblem('The QR code could not be loaded. The link works without it.'));
+    make().catch(() => {
+      if (!isLeft) setProblem('The QR code could not be loaded. The link works without it.');
+    });
     return () => {
       isLeft = true;
     };

@@ -3,11 +3,11 @@ import type { ShelfSubject } from '@/components/shelf/shelf-subject';
 import { type SiteTitle, useTitles } from '@/components/shelf/use-titles';
 import { keepShelf } from '@/components/study/keeping';
 import { questionAddress } from '@/lib/site/paths';
-import { addList, firstList, listsOf, saveQuestions } from '@/lib/study/model/lists';
-import { applyChanges } from '@/lib/study/model/merge';
+import { addListWith, firstList, listsOf, saveQuestions } from '@/lib/study/model/lists';
 import { partsOfPath } from '@/lib/study/model/question-path';
 import type { StudySession } from '@/lib/study/store/study-session';
 import { parseShareFragment, type SharedList, type SharedOutcome } from '@/lib/study/transfer/share-link';
+import { counted } from '@/lib/text/counted';
 import styles from './box.module.css';
 
 interface SharedListProps {
@@ -55,9 +55,9 @@ function Offered({
         Shared with you: <bdi>{list.name}</bdi>
       </h2>
       <p className={styles.note}>
-        {counted(there.length)} of this library. Nothing of it is kept until you say so.
+        {counted(there.length, 'question')} of this library. Nothing of it is kept until you say so.
         {there.length < questions.length
-          ? ` ${counted(questions.length - there.length)} of the list ${questions.length - there.length === 1 ? 'is' : 'are'} not in this library.`
+          ? ` ${counted(questions.length - there.length, 'question')} of the list ${questions.length - there.length === 1 ? 'is' : 'are'} not in this library.`
           : ''}
       </p>
       <ol className={styles.shared}>
@@ -124,10 +124,10 @@ async function keepShared(
 ): Promise<string | undefined> {
   let list: string = firstList.id;
   const kept = await session.change((state, maker) => {
-    const made = name === undefined ? [] : addList(state, name, maker);
-    list = made[0]?.record.id ?? list;
-    const named = questions.map(({ path, title }) => ({ path, title }));
-    return [...made, ...saveQuestions(applyChanges(state, made), { list, questions: named }, maker)];
+    if (name === undefined) return saveQuestions(state, { list, questions }, maker);
+    const made = addListWith(state, { name, questions }, maker);
+    list = made.list;
+    return made.changes;
   });
   if (!kept) return undefined;
   await keepShelf();
@@ -138,8 +138,4 @@ async function keepShared(
 function titleFromSlug(path: string): string {
   const words = partsOfPath(path).slug.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function counted(questions: number): string {
-  return `${questions} ${questions === 1 ? 'question' : 'questions'}`;
 }

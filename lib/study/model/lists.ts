@@ -1,4 +1,4 @@
-import { stampAfter } from './merge';
+import { applyChanges, stampAfter } from './merge';
 import { comparePlaces, keysBehind, keysToMove } from './order';
 import { type Change, isDeleted, type ListRecord, type SavedRecord } from './records';
 import { findRecord, liveRecords, type Maker, type StudyState } from './study-state';
@@ -82,22 +82,27 @@ export function deleteList(state: StudyState, id: string, maker: Maker): readonl
     list && id !== firstList.id
       ? [{ kind: 'list', record: { id, isDeleted: true, updatedMs: stampAfter(maker.nowMs(), list) } }]
       : [];
-  return [
-    ...own,
-    ...savedIn(state, id).flatMap(({ path }) => removeQuestion(state, { list: id, path }, maker)),
-  ];
+  return [...own, ...removeSaved(state, (saved) => listOf(state, saved) === id, maker)];
 }
+
+/** Makes a list with questions in it. */
+export function addListWith(
+  state: StudyState,
+  { name, questions }: { readonly name: string; readonly questions: SavedQuestions },
+  maker: Maker,
+): { readonly list: string; readonly changes: readonly Change[] } {
+  const made = addList(state, name, maker);
+  const list = made[0]?.record.id ?? firstList.id;
+  const saved = saveQuestions(applyChanges(state, made), { list, questions }, maker);
+  return { list, changes: [...made, ...saved] };
+}
+
+type SavedQuestions = readonly { readonly path: string; readonly title: string }[];
 
 /** Saves questions at the end of a list, those that it does not hold. */
 export function saveQuestions(
   state: StudyState,
-  {
-    list,
-    questions,
-  }: {
-    readonly list: string;
-    readonly questions: readonly { readonly path: string; readonly title: string }[];
-  },
+  { list, questions }: { readonly list: string; readonly questions: SavedQuestions },
   maker: Maker,
 ): readonly Change[] {
   const held = savedIn(state, list);
@@ -118,8 +123,16 @@ export function removeQuestion(
   { list, path }: { readonly list: string; readonly path: string },
   maker: Maker,
 ): readonly Change[] {
+  return removeSaved(state, (saved) => saved.path === path && listOf(state, saved) === list, maker);
+}
+
+function removeSaved(
+  state: StudyState,
+  isRemoved: (saved: SavedRecord) => boolean,
+  maker: Maker,
+): readonly Change[] {
   return liveRecords(state, 'saved')
-    .filter((saved) => saved.path === path && listOf(state, saved) === list)
+    .filter(isRemoved)
     .map((saved) => ({
       kind: 'saved',
       record: { id: saved.id, isDeleted: true, updatedMs: stampAfter(maker.nowMs(), saved) },

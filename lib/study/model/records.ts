@@ -111,6 +111,11 @@ export const kinds = [
   'setting',
 ] as const satisfies readonly Kind[];
 
+/** The kinds that a shelf shows. */
+export const shelfKinds = ['list', 'saved', 'note', 'highlight', 'tick'] as const satisfies readonly Kind[];
+/** The kinds that tests are made of, and what is said of them. */
+export const recallKinds = ['review', 'card', 'setting', 'list', 'saved'] as const satisfies readonly Kind[];
+
 export type Kept<K extends Kind> = StudyRecords[K] | Tombstone;
 
 /** A record as it is to be from now on; what is kept is the later of it and what is there (`merge.ts`). */

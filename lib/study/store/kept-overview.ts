@@ -1,10 +1,8 @@
-import type { Kind } from '@/lib/study/model/records';
+import { type Kind, recallKinds } from '@/lib/study/model/records';
 import type { Overview } from '@/lib/study/recall/overview';
 
 /** Its number is raised with each change of what an overview holds. */
 const key = 'stoa-study-overview-1';
-/** What an overview is worked out from. */
-const kindsOfIt: readonly Kind[] = ['review', 'card', 'setting', 'list', 'saved'];
 
 /** Keeps overviews of days, so that the next visit shows one before thousands of reviews are worked through. */
 export function keepOverviews(overviews: readonly Overview[]): void {
@@ -28,7 +26,7 @@ export function findOverview(day: number): Overview | undefined {
 /** Forgets them where kinds of records are changed that they are made of. */
 export function forgetOverviews(changed: ReadonlySet<Kind>): void {
   try {
-    if (kindsOfIt.some((kind) => changed.has(kind))) localStorage.removeItem(key);
+    if (recallKinds.some((kind) => changed.has(kind))) localStorage.removeItem(key);
   } catch {
     // Nothing was kept.
   }

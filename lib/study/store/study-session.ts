@@ -1,6 +1,6 @@
 import { applyChanges } from '@/lib/study/model/merge';
 import type { Change, Kind } from '@/lib/study/model/records';
-import { emptyState, type Maker, type StudyState } from '@/lib/study/model/study-state';
+import { changesOf, emptyState, type Maker, type StudyState } from '@/lib/study/model/study-state';
 import { maker as deviceMaker } from './maker';
 import { failureOf, type StudyFailure } from './study-failure';
 import type { StudyStore } from './study-store';
@@ -49,7 +49,7 @@ export function openStudySession(
   const load = async () => {
     try {
       const read = await store.read(kinds);
-      const state = applyChanges(read, changesIn(view().state, kinds));
+      const state = applyChanges(read, changesOf(view().state));
       show({ state, isLoading: false, failure: undefined });
     } catch (error) {
       show({ isLoading: false, failure: failureOf(error) });
@@ -99,8 +99,4 @@ function observeView() {
       return () => void listeners.delete(listener);
     },
   };
-}
-
-function changesIn(state: StudyState, kinds: readonly Kind[]): readonly Change[] {
-  return kinds.flatMap((kind) => [...state[kind].values()].map((record) => ({ kind, record }) as Change));
 }
