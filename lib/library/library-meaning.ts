@@ -3,6 +3,7 @@ import { meantText } from '@/lib/search/engine/query/meant-text';
 import type { Analysis } from '@/lib/search/format/analysis/analysis';
 import { findVectors } from '@/lib/search/meaning/vectors/meaning-folder';
 import type { findNearestSentence, NearestTask, NearTask } from '@/lib/search/meaning/vectors/near-task';
+import { messageOf } from '@/lib/text/error-message';
 import { type MeaningThread, shareMeaningThread } from './meaning-thread';
 
 /** What of the thread's program is run for `nearestOf`. */
@@ -72,7 +73,7 @@ export function openLibraryMeaning(options: MeaningOptions): LibraryMeaning {
       looking.close();
     } catch (error) {
       if (isClosed) return;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       if (reason !== lastReason) options.onFailure(reason);
       lastReason = reason;
       // What is damaged is made anew by whoever makes it.

@@ -22,6 +22,7 @@ export function createLibrarySearch(
     const near = await meaning.near(text);
     const answer = await paced(engine.search({ ...request, near }));
     if (answer.status === 'ok') counts?.answered(performance.now() - started);
+    else counts?.failed();
     if (near === undefined || answer.status !== 'ok') return answer;
     // Where no sentence can be had the first is shown.
     return withNearestSentences(answer, { text, request }, nearestSentences).catch(() => answer);

@@ -41,7 +41,7 @@ export function createFailoverEngine({
     }
     if (failing === undefined) onFailure(`the search cluster does not answer: ${answer.reason}`);
     failing = answer.reason;
-    counts?.[second ? 'fellBack' : 'failed']();
+    if (second) counts?.fellBack();
     return second ? second.search(request) : { status: 'failed', reason: unavailable };
   };
   return {
