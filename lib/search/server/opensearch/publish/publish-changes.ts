@@ -17,6 +17,8 @@ interface Changing {
   readonly client: ClusterClient;
   readonly admin: IndexAdmin;
   readonly index: string;
+  /** What it says of itself now. */
+  readonly indexed: IndexedManifest;
   readonly lock: Pick<PublishLock, 'assertHeld'>;
   readonly timeoutMs: number;
 }
@@ -28,7 +30,7 @@ export interface PublishedChanges {
 }
 
 /** What an index says of itself. */
-interface IndexedManifest extends ManifestSource {
+export interface IndexedManifest extends ManifestSource {
   readonly base: string;
   /** Documents that were changed since its base: the next update may change them back. */
   readonly changed?: readonly number[];
@@ -44,7 +46,10 @@ export async function readIndexed(
 }
 
 /** Whether the changes since what is indexed can be sent by themselves: both began with the same whole build. */
-export function isUpdateOf(snapshot: PublishedSnapshot, indexed: IndexedManifest | undefined): boolean {
+export function isUpdateOf(
+  snapshot: PublishedSnapshot,
+  indexed: IndexedManifest | undefined,
+): indexed is IndexedManifest {
   return (
     indexed !== undefined &&
     indexed.base === snapshot.base &&
@@ -61,8 +66,7 @@ export async function publishChanges(
   snapshot: PublishedSnapshot,
   changing: Changing,
 ): Promise<PublishedChanges> {
-  const { client, admin, index, lock, timeoutMs } = changing;
-  const indexed = await readIndexed(client, index);
+  const { client, admin, index, indexed, lock, timeoutMs } = changing;
   const sender = createBulkSender(client, { index, timeoutMs });
   const before = filesOf(indexed);
   for await (const [id, payload] of snapshot.dictionary((name) => !before.has(name)))
@@ -70,7 +74,7 @@ export async function publishChanges(
   const changed = await changedPostings(snapshot);
   for (const number of await changedTexts(snapshot, { client, index })) changed.add(number);
   const toTell = [...changed];
-  for (const number of indexed?.changed ?? []) changed.add(number);
+  for (const number of indexed.changed ?? []) changed.add(number);
   const gone = new Set(changed);
   const bodies = new Map<string, { readonly json: string; readonly mark: string }>();
   const chunks = snapshot.manifest.updated?.chunks ?? [];
@@ -104,8 +108,7 @@ async function sendManifest(
 }
 
 /** Names of the dictionary's files of what is indexed. */
-function filesOf(indexed: IndexedManifest | undefined): ReadonlySet<string> {
-  if (indexed === undefined) return new Set();
+function filesOf(indexed: IndexedManifest): ReadonlySet<string> {
   const manifest = decodeManifest(Buffer.from(indexed.data, 'base64'));
   const names = fileNames(manifest);
   return new Set([

@@ -3,7 +3,7 @@ import { createClusterClient } from '@/lib/search/server/opensearch/client/clust
 import type { ClusterSettings } from '@/lib/search/server/opensearch/cluster-settings';
 import { indexNames } from '@/lib/search/server/opensearch/index/index-names';
 import { createIndexAdmin } from './index-admin';
-import { isUpdateOf, publishChanges, readIndexed } from './publish-changes';
+import { type IndexedManifest, isUpdateOf, publishChanges, readIndexed } from './publish-changes';
 import { takePublishLock } from './publish-lock';
 import { publishSnapshot, rollBack } from './publish-snapshot';
 import { openPublished } from './published-snapshot';
@@ -28,6 +28,12 @@ export type PublishOutcome =
   | { readonly kind: 'changes'; readonly sent: number; readonly deleted: number }
   | { readonly kind: 'whole'; readonly index: string; readonly documents: number; readonly sent: number };
 
+interface IndexState {
+  /** The index that is served, where it can be searched. */
+  readonly index: string | undefined;
+  readonly indexed: IndexedManifest | undefined;
+}
+
 /** Lock document and all: the index of the lock is made where it is not there. */
 const lockBody = {
   settings: { number_of_shards: 1, auto_expand_replicas: '0-1' },
@@ -41,19 +47,27 @@ export async function publish(asked: PublishAsked): Promise<PublishOutcome> {
   const { client, names, admin, timeoutMs } = cluster;
   const snapshot = await openPublished(asked.snapshotFolder, asked.searchFolder);
   try {
-    const state = async () => {
+    const state = async (): Promise<IndexState> => {
       const index = await admin.indexOf(names.served);
       const isSearchable = index !== undefined && (await admin.isSearchable(index));
       const indexed = isSearchable ? await readIndexed(client, index) : undefined;
       return { index: isSearchable ? index : undefined, indexed };
     };
-    const before = await state();
-    if (!isWhole && before.indexed?.build === snapshot.manifest.build) return { kind: 'same' };
-    if (isOfChangesOnly && !isUpdateOf(snapshot, before.indexed)) return { kind: 'whole wanted' };
+    /** What comes of it where nothing is to be sent. */
+    const settled = ({ indexed }: IndexState): PublishOutcome | undefined => {
+      if (!isWhole && indexed?.build === snapshot.manifest.build) return { kind: 'same' };
+      return isOfChangesOnly && !isUpdateOf(snapshot, indexed) ? { kind: 'whole wanted' } : undefined;
+    };
+    const before = settled(await state());
+    if (before) return before;
     return await cluster.locked(async (lock) => {
-      const { index, indexed } = await state();
+      const now = await state();
+      const { index, indexed } = now;
+      // Another may have published until the lock was free.
+      const meanwhile = settled(now);
+      if (meanwhile) return meanwhile;
       if (!isWhole && index !== undefined && isUpdateOf(snapshot, indexed)) {
-        const changes = await publishChanges(snapshot, { ...cluster, index, lock });
+        const changes = await publishChanges(snapshot, { ...cluster, index, indexed, lock });
         return { kind: 'changes', ...changes };
       }
       const whole = await publishSnapshot(snapshot, { client, admin, names, lock, timeoutMs, begin });
