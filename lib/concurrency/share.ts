@@ -6,7 +6,7 @@ export interface Use<T> {
 }
 
 /** What takes long to begin is begun once for all who use it at a time, by a key; who comes after the last begins it anew. */
-export function createShare<T extends { close(): Promise<void> }>() {
+export function createShare<T extends { close(): void | Promise<void> }>() {
   const shared = new Map<string, { readonly value: T; users: number }>();
   return (key: string, open: () => T): Use<T> => {
     const used = shared.get(key) ?? { value: open(), users: 0 };

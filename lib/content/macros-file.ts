@@ -1,5 +1,6 @@
 import { expandMacros } from '@/lib/markdown/tex/expand-macros';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
+import { messageOf } from '@/lib/text/error-message';
 import { buildDiagnostic, type Diagnostic } from './diagnostic';
 import { parseYamlText } from './front-matter';
 
@@ -52,7 +53,7 @@ export function parseMacros(text: string): ParsedMacros {
     try {
       expandMacros(`\\${name}${'{x}'.repeat(9)}`, macros);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       report(
         `\\${name}`,
         `is not used: ${why}`,

@@ -1,4 +1,5 @@
 import { withHead } from '@/lib/http/pages/page-head';
+import { messageOf } from '@/lib/text/error-message';
 import type { ExportedPage } from './export-pages';
 import type { FetchedPage, FetchPage } from './fetch-page';
 import type { FileWriter } from './file-writer';
@@ -62,8 +63,4 @@ async function readPage(page: ExportedPage, fetchPage: FetchPage): Promise<Buffe
 function finished({ headers, body }: FetchedPage): Buffer {
   if (!headers['content-type']?.startsWith('text/html')) return body;
   return Buffer.from(withHead(body.toString('utf8'), headers), 'utf8');
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

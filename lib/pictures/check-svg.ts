@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { messageOf } from '@/lib/text/error-message';
 import { refused, type SeenFile } from './seen-file';
 
 const svgSpace = 'http://www.w3.org/2000/svg';
@@ -29,7 +30,7 @@ export function checkSvg(bytes: Uint8Array): SeenFile {
     read(text, seen);
   } catch (error) {
     if (seen.hazard === undefined) {
-      const reason = (error instanceof Error ? error.message : String(error)).slice(0, 120);
+      const reason = messageOf(error).slice(0, 120);
       return refused('broken', `cannot be read as SVG (${reason})`, 'save it again as plain SVG');
     }
   }

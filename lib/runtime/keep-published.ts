@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createBackOff } from '@/lib/concurrency/back-off';
 import type { ClusterSettings } from '@/lib/search/server/opensearch/cluster-settings';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
+import { messageOf } from '@/lib/text/error-message';
 
 const program = path.join('lib', 'cli', 'search-publish.ts');
 /** What failed, or what somebody else was doing, is tried again so much later, and after twice that each time. */
@@ -95,8 +96,4 @@ function publishInProcess(contentFolder: string, signal: AbortSignal): Promise<v
       else reject(new Error('the whole index could not be published'));
     });
   });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

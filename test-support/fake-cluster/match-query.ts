@@ -10,7 +10,6 @@ interface FeatureQuery {
 }
 
 interface BoolQuery {
-  readonly must?: readonly Query[];
   readonly should?: readonly Query[];
   readonly filter?: readonly Query[];
   readonly must_not?: readonly Query[];
@@ -33,13 +32,6 @@ type Matcher = (asked: never, source: FakeSource, named: Record<string, number>)
 
 const matchers: Readonly<Record<string, Matcher>> = {
   bool: matchBool,
-  dis_max({ queries }: { readonly queries: readonly Query[] }, source, named) {
-    const scores = queries.flatMap((query) => scoreOf(query, source, named) ?? []);
-    return scores.length > 0 ? Math.max(...scores) : undefined;
-  },
-  constant_score({ filter, boost = 1 }: { readonly filter: Query; readonly boost?: number }, source, named) {
-    return scoreOf(filter, source, named) === undefined ? undefined : boost;
-  },
   rank_feature({ field, boost = 1, _name }: FeatureQuery, source, named) {
     const [parent = '', feature = ''] = field.split('.');
     const value = (source[parent] as Readonly<Record<string, number>> | undefined)?.[feature];
@@ -65,16 +57,14 @@ const matchers: Readonly<Record<string, Matcher>> = {
 };
 
 function matchBool(
-  { must = [], should = [], filter = [], must_not = [], minimum_should_match }: BoolQuery,
+  { should = [], filter = [], must_not = [], minimum_should_match }: BoolQuery,
   source: FakeSource,
   named: Record<string, number>,
 ): number | undefined {
   if (must_not.some((query) => scoreOf(query, source) !== undefined)) return undefined;
   if (filter.some((query) => scoreOf(query, source, named) === undefined)) return undefined;
-  const wanted = must.map((query) => scoreOf(query, source, named));
   const beside = should.map((query) => scoreOf(query, source, named));
-  const least = minimum_should_match ?? (must.length + filter.length > 0 || should.length === 0 ? 0 : 1);
-  if (wanted.includes(undefined) || beside.filter((score) => score !== undefined).length < least)
-    return undefined;
-  return [...wanted, ...beside].reduce<number>((sum, score) => sum + (score ?? 0), 0);
+  const least = minimum_should_match ?? (filter.length > 0 || should.length === 0 ? 0 : 1);
+  if (beside.filter((score) => score !== undefined).length < least) return undefined;
+  return beside.reduce<number>((sum, score) => sum + (score ?? 0), 0);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { messageOf } from '@/lib/text/error-message';
 import type { FinishedPage } from './page-cache';
 
 /** A store that several processes share, such as Redis. Any of its answers may fail or not come. */
@@ -50,7 +51,7 @@ export function createSharedPageCache(
           pause('it held a page that was not whole');
         return page;
       } catch (error) {
-        pause(error instanceof Error ? error.message : String(error));
+        pause(messageOf(error));
         return undefined;
       }
     },
@@ -59,7 +60,7 @@ export function createSharedPageCache(
       const key = keyOf(target);
       Promise.resolve()
         .then(() => store.set(key, packPage(page, key), lifeMs))
-        .catch((error: unknown) => pause(error instanceof Error ? error.message : String(error)));
+        .catch((error: unknown) => pause(messageOf(error)));
     },
   };
 }

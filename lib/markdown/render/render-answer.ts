@@ -13,6 +13,7 @@ import { withEscapedAttributes } from '@/lib/markdown/tree/escape-attributes';
 import { type AnswerHeading, headingsOf } from '@/lib/markdown/tree/headings';
 import { StyleSheet, withoutStyleAttributes } from '@/lib/markdown/tree/inline-styles';
 import { type AnswerPoint, frameCode, linkHeadings, markPoints } from '@/lib/markdown/tree/places';
+import { messageOf } from '@/lib/text/error-message';
 import { highlightCode } from './code/highlight';
 import { directBlocks } from './directions';
 import { renderFormulas } from './formulas/formulas';
@@ -72,7 +73,7 @@ export async function renderAnswer(answer: string, options: RenderOptions = {}):
     const excess = excessOfSize(text);
     return excess === undefined ? await rendered(text, options) : unrendered(text, excess);
   } catch (error) {
-    return unrendered(text, error instanceof Error ? error.message : String(error));
+    return unrendered(text, messageOf(error));
   }
 }
 

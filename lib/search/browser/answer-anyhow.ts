@@ -26,8 +26,14 @@ export async function answerAnyhow(
     report.answer(answer);
     return true;
   };
-  if (isOffline && tell(await fromKept())) return;
-  const timer = setTimeout(() => void fromKept().then(tell, () => undefined), waitMs);
+  let keeping: Promise<SearchAnswer | undefined> | undefined;
+  /** Searched once, whichever comes first: no connection, no answer in time, or none at all. */
+  const kept = () => {
+    keeping ??= fromKept().catch(() => undefined);
+    return keeping;
+  };
+  if (isOffline && tell(await kept())) return;
+  const timer = setTimeout(() => void kept().then(tell), waitMs);
   let failed: SearchAnswer | undefined;
   try {
     await fromSite({
@@ -40,5 +46,5 @@ export async function answerAnyhow(
   } finally {
     clearTimeout(timer);
   }
-  if (!isTold && !tell(await fromKept().catch(() => undefined))) tell(failed, true);
+  if (!isTold && !tell(await kept())) tell(failed, true);
 }

@@ -1,5 +1,6 @@
 import type { FromWorker, ToWorker } from '@/lib/search/format/protocol/messages';
 import type { SearchAnswer, SearchRequest, SearchResult } from '@/lib/search/format/protocol/search-answer';
+import { messageOf } from '@/lib/text/error-message';
 import { searchByApi } from './search-api';
 
 /** A newer search took this one's place: its answer is of no more use. */
@@ -61,7 +62,7 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
         return stead.status === 'ok' ? { ...stead, snapshotGuard: answer.reason } : stead;
       } catch (error) {
         if (controller.signal.aborted) return superseded;
-        return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };
+        return { status: 'failed', reason: messageOf(error) };
       }
     },
     warm() {

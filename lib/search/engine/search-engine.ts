@@ -6,6 +6,7 @@ import type {
   SubjectCount,
 } from '@/lib/search/format/protocol/search-answer';
 import { maxLimit, maxOffset } from '@/lib/search/format/protocol/search-limits';
+import { messageOf } from '@/lib/text/error-message';
 import { presentHits } from './present-hits';
 import { type MeantText, meantText } from './query/meant-text';
 import { type ParsedQuery, parseQuery } from './query/parse-query';
@@ -94,7 +95,7 @@ export function createSearchEngine(files: SearchFiles, options: SearchEngineOpti
       stops.signal?.throwIfAborted();
       if (opened === used) opened = undefined;
       if (tries > 1) return search(request, stops, tries - 1);
-      return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };
+      return { status: 'failed', reason: messageOf(error) };
     }
   };
   return {

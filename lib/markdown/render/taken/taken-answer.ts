@@ -9,6 +9,7 @@ import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { answerPage } from '@/lib/markdown/tree/answer-page';
 import { withEscapedAttributes } from '@/lib/markdown/tree/escape-attributes';
+import { messageOf } from '@/lib/text/error-message';
 import { withoutForbidden } from '@/lib/text/escape-xml';
 import { directBlocks } from '../directions';
 import type { RenderedAnswer, RenderOptions } from '../render-answer';
@@ -45,7 +46,7 @@ export function renderTaken(
     const excess = excessOfSize(text);
     return excess === undefined ? taken(text, options) : untaken(text, options.form, excess);
   } catch (error) {
-    return untaken(text, options.form, error instanceof Error ? error.message : String(error));
+    return untaken(text, options.form, messageOf(error));
   }
 }
 

@@ -7,7 +7,7 @@ import { indexNames } from './index/index-names';
 import { createOpensearchEngine } from './opensearch-engine';
 
 /** All snapshots that are open at a time share its connections, and what is known of its nodes. */
-const share = createShare<Pick<ClusterClient, 'read' | 'state'> & { close(): Promise<void> }>();
+const share = createShare<ClusterClient>();
 
 export interface ClusterEngineOptions {
   readonly embedded: ServerEngine;
@@ -21,7 +21,7 @@ export function openClusterEngine(
   settings: ClusterSettings,
   { embedded, build, onFailure, counts }: ClusterEngineOptions,
 ): ServerEngine {
-  const { value: client, leave } = share(settings.nodes.join(), () => connect(settings));
+  const { value: client, leave } = share(settings.nodes.join(), () => createClusterClient(settings));
   const first = createOpensearchEngine({
     client,
     index: indexNames(settings.prefix).served,
@@ -40,16 +40,5 @@ export function openClusterEngine(
       await engine.close();
       await leave();
     },
-  };
-}
-
-function connect(settings: ClusterSettings) {
-  const client = createClusterClient(settings);
-  return {
-    read: client.read,
-    get state() {
-      return client.state;
-    },
-    close: async () => client.close(),
   };
 }

@@ -2,6 +2,7 @@ import { createSearchEngine, type SearchEngine } from '@/lib/search/engine/searc
 import { openTermHeads } from '@/lib/search/format/files/term-heads';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
 import type { ServerEngine } from '@/lib/search/server/server-engine';
+import { messageOf } from '@/lib/text/error-message';
 import { type ClusterClient, ClusterFailure } from './client/cluster-client';
 import { createClusterFiles } from './cluster-files';
 import { isSearchable } from './index/index-body';
@@ -96,5 +97,5 @@ async function openEngine({ client, index: alias }: OpensearchEngineOptions): Pr
 }
 
 function failed(error: unknown): SearchAnswer {
-  return { status: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  return { status: 'failed', reason: messageOf(error) };
 }

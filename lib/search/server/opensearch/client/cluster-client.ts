@@ -1,4 +1,5 @@
 import type { ClusterSettings } from '@/lib/search/server/opensearch/cluster-settings';
+import { messageOf } from '@/lib/text/error-message';
 import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker';
 import { type ClusterRequest, type ClusterResponse, connectNode, NodeFailure } from './node-connection';
 import { createRecentLatencies } from './recent-latencies';
@@ -32,7 +33,7 @@ export interface ClusterClient {
    */
   write(request: ClusterRequest, timeoutMs: number): Promise<ClusterResponse>;
   /** Nodes that requests are kept away from, of how many. */
-  readonly state: { readonly failing: number; readonly nodes: number; readonly hedged: number };
+  readonly state: { readonly failing: number; readonly nodes: number };
   close(): void;
 }
 
@@ -53,7 +54,6 @@ export function createClusterClient(settings: ClusterSettings): ClusterClient {
   }));
   const latencies = createRecentLatencies();
   let turn = 0;
-  let hedged = 0;
   /** All nodes that may be asked now, each once, another first each time. */
   const inTurn = () => {
     turn = (turn + 1) % nodes.length;
@@ -82,9 +82,6 @@ export function createClusterClient(settings: ClusterSettings): ClusterClient {
         ask: (node, signal) => ask(node, request, signal),
         budgetMs: settings.budgetMs,
         hedgeMs: hedgeAfter(latencies.quantile(0.95)),
-        onHedge: () => {
-          hedged += 1;
-        },
       });
       return bodyOf(response, request);
     },
@@ -99,7 +96,7 @@ export function createClusterClient(settings: ClusterSettings): ClusterClient {
       throw new ClusterFailure(messageOf(failure));
     },
     get state() {
-      return { failing: nodes.filter(({ breaker }) => breaker.isOpen).length, nodes: nodes.length, hedged };
+      return { failing: nodes.filter(({ breaker }) => breaker.isOpen).length, nodes: nodes.length };
     },
     close() {
       for (const { connection } of nodes) connection.close();
@@ -118,14 +115,10 @@ interface InTurn {
   readonly ask: (node: Node, signal: AbortSignal) => Promise<ClusterResponse>;
   readonly budgetMs: number;
   readonly hedgeMs: number;
-  readonly onHedge: () => void;
 }
 
 /** The first answer of any node: the next is asked as soon as one fails, or takes longer than most do. */
-function askInTurn(
-  nodes: readonly Node[],
-  { ask, budgetMs, hedgeMs, onHedge }: InTurn,
-): Promise<ClusterResponse> {
+function askInTurn(nodes: readonly Node[], { ask, budgetMs, hedgeMs }: InTurn): Promise<ClusterResponse> {
   const stop = new AbortController();
   return new Promise((resolve, reject) => {
     let underWay = 0;
@@ -154,10 +147,7 @@ function askInTurn(
         return;
       }
       underWay += 1;
-      hedge = setTimeout(() => {
-        if (asked < nodes.length) onHedge();
-        next();
-      }, hedgeMs);
+      hedge = setTimeout(next, hedgeMs);
       ask(node, stop.signal).then(
         (response) => {
           end();
@@ -197,8 +187,4 @@ export function refusalOf(
     `the cluster answers ${status} to ${method} ${path.replace(/\?.*/, '')} (${kind})`,
     { status, kind },
   );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,12 +2,12 @@ import { gapToken } from './feature-names';
 import { indexFormat } from './index-names';
 
 /** Fields by which documents are found; none of them is given back. */
-export const searchedFields = ['impacts', 'titles', 'places'] as const;
+const searchedFields = ['impacts', 'titles', 'places'] as const;
 
 /** So many documents a shard. */
 const documentsAShard = 2_000_000;
 /** A copy on each of up to three nodes: any of them answers by itself. */
-export const servedCopies = '0-2';
+const servedCopies = '0-2';
 
 /** The mapping: terms come analyzed, so that the cluster analyzes nothing. */
 const mappings = {

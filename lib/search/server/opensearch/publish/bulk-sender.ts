@@ -22,10 +22,7 @@ export interface BulkSender {
 export interface BulkSenderOptions {
   readonly index: string;
   readonly timeoutMs: number;
-  /** Called with how many actions were carried out. */
-  readonly onDone?: (actions: number) => void;
   readonly pause?: (ms: number) => Promise<unknown>;
-  readonly random?: () => number;
 }
 
 const batchBytes = 2_000_000;
@@ -42,7 +39,7 @@ const busy = new Set([429, 503]);
  */
 export function createBulkSender(
   client: Pick<ClusterClient, 'write'>,
-  { index, timeoutMs, onDone, pause = setTimeout, random = Math.random }: BulkSenderOptions,
+  { index, timeoutMs, pause = setTimeout }: BulkSenderOptions,
 ): BulkSender {
   let batch: BulkAction[] = [];
   let bytes = 0;
@@ -50,13 +47,11 @@ export function createBulkSender(
   const send = async (actions: readonly BulkAction[]) => {
     let left = actions;
     for (let tries = 1; left.length > 0; tries++) {
-      const refused = await sendOnce(client, left, { index, timeoutMs });
-      onDone?.(left.length - refused.length);
-      left = refused;
+      left = await sendOnce(client, left, { index, timeoutMs });
       if (left.length > 0 && tries >= maxTries)
         throw new ClusterFailure('the cluster takes no more documents: it is busy, or out of space');
       const longest = Math.min(longestPauseMs, firstPauseMs * 2 ** (tries - 1));
-      if (left.length > 0) await pause(longest * (0.5 + random() / 2));
+      if (left.length > 0) await pause(longest * (0.5 + Math.random() / 2));
     }
   };
   const begin = () => {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { repeat } from '@/lib/concurrency/repeat';
 import { UserError } from '@/lib/process/user-error';
 import { type ClusterClient, refusalOf } from '@/lib/search/server/opensearch/client/cluster-client';
 
@@ -72,17 +73,16 @@ export async function takePublishLock(
       // The cluster does not answer: whoever publishes notices that himself.
     }
   };
-  const timer = setInterval(() => {
-    renewing ??= renew().finally(() => {
-      renewing = undefined;
-    });
-  }, renewMs).unref();
+  const repeating = repeat(() => {
+    renewing = renew();
+    return renewing;
+  }, renewMs);
   return {
     assertHeld() {
       if (lost !== undefined) throw new Error(lost);
     },
     async release() {
-      clearInterval(timer);
+      repeating.close();
       await renewing;
       await write('DELETE', `${at}?${ifAt(held)}`).catch(() => undefined);
     },
