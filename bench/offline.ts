@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium } from '@playwright/test';
-import { chromiumArguments, findChromium } from '../e2e/support/chromium';
+import type { Browser } from '@playwright/test';
+import { launchChromium } from '../e2e/support/chromium';
 import { openSlowLine } from './offline/slow-line';
 import { freePort, serveWith } from './pages/serve';
 import { makeLibrary } from './scale/make-library';
@@ -46,11 +46,7 @@ async function measure(count: number, megabits: number): Promise<void> {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     const site = await serveWith(command, { port, env });
-    const executablePath = findChromium();
-    const browser = await chromium.launch({
-      args: chromiumArguments,
-      ...(executablePath ? { executablePath } : {}),
-    });
+    const browser = await launchChromium();
     try {
       const cold = await keepOnce(browser, port, megabits);
       const warm = await keepOnce(browser, port, megabits);

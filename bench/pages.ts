@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
 import lighthouse, { type Result } from 'lighthouse';
-import { chromiumArguments, findChromium } from '../e2e/support/chromium';
+import { launchChromium } from '../e2e/support/chromium';
 import { serveBarePage } from './pages/bare-page';
 import { measureBytes, type PageBytes } from './pages/page-bytes';
 import { freePort, serveWith } from './pages/serve';
@@ -48,11 +47,7 @@ async function measure(): Promise<void> {
       : { url: values.url.replace(/\/$/, ''), stop: async () => undefined };
   const bare = await serveBarePage();
   const debugPort = await freePort();
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    args: [...chromiumArguments, `--remote-debugging-port=${debugPort}`],
-    ...(executablePath ? { executablePath } : {}),
-  });
+  const browser = await launchChromium([`--remote-debugging-port=${debugPort}`]);
   try {
     const floor = await measureBytes(browser, bare.url);
     const pages: PageFigures[] = [];

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium, devices } from '@playwright/test';
-import { chromiumArguments, findChromium } from '../e2e/support/chromium';
+import { type Browser, devices } from '@playwright/test';
+import { launchChromium } from '../e2e/support/chromium';
 import { pageKinds } from '../e2e/support/page-kinds';
 import { freePort, serveWith } from './pages/serve';
 import { hardCases, pathOf, writeHardLibrary } from './screenshots/hard-cases';
@@ -57,11 +57,7 @@ async function takeAll(out: string): Promise<void> {
   await writeHardLibrary(folder);
   const bundled = await serveLibrary('content');
   const hard = await serveLibrary(folder);
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    args: chromiumArguments,
-    ...(executablePath ? { executablePath } : {}),
-  });
+  const browser = await launchChromium();
   const shots: readonly Shot[] = [
     ...pageKinds
       .filter(([, path]) => path.startsWith('/'))

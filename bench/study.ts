@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BrowserContext, chromium } from '@playwright/test';
-import { chromiumArguments, findChromium } from '../e2e/support/chromium';
+import type { BrowserContext } from '@playwright/test';
+import { launchChromium } from '../e2e/support/chromium';
 import { freePort, serveWith } from './pages/serve';
 import { quantile } from './quantile';
 import { makeLibrary } from './scale/make-library';
@@ -44,11 +44,7 @@ async function measure(): Promise<void> {
   const site = await serveWith(['--import', 'tsx', 'lib/cli/start.ts', '--content', folder], {
     port: await freePort(),
   });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    args: chromiumArguments,
-    ...(executablePath ? { executablePath } : {}),
-  });
+  const browser = await launchChromium();
   const figures = new Map<string, number[]>();
   const take: Take = (name, ms) => {
     console.error(`${name}: ${Math.round(ms)} ms`);

@@ -1,6 +1,5 @@
-import { chromium } from '@playwright/test';
 import { type BrowserFault, browserFaults } from '../../e2e/browser-faults/cases';
-import { chromiumArguments, findChromium } from '../../e2e/support/chromium';
+import { launchChromium } from '../../e2e/support/chromium';
 import { serveTarget } from './serve-target';
 import { type TrustGroup, tryAll } from './trust-group';
 
@@ -15,11 +14,7 @@ export const browser: TrustGroup = {
     if (isQuick) return [];
     report('serving the bundled library');
     const site = await serveTarget(target, 'content');
-    const executablePath = findChromium();
-    const opened = await chromium.launch({
-      args: chromiumArguments,
-      ...(executablePath ? { executablePath } : {}),
-    });
+    const opened = await launchChromium();
     const tryOne = async ({ name, run }: BrowserFault) => {
       const context = await opened.newContext({ baseURL: site.url });
       try {

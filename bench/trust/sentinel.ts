@@ -1,5 +1,5 @@
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { chromiumArguments, findChromium } from '../../e2e/support/chromium';
+import type { BrowserContext, Page } from '@playwright/test';
+import { launchChromium } from '../../e2e/support/chromium';
 
 /** A browser that notices whatever content does beyond being read. */
 export interface WatchedBrowser {
@@ -18,11 +18,7 @@ interface Tab {
 }
 
 export async function openWatched(site: string, tabs: number): Promise<WatchedBrowser> {
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    args: chromiumArguments,
-    ...(executablePath ? { executablePath } : {}),
-  });
+  const browser = await launchChromium();
   const context = await browser.newContext({ baseURL: site });
   await context.addInitScript(listen);
   const free: Tab[] = [];

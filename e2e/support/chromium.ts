@@ -1,24 +1,24 @@
 import { existsSync } from 'node:fs';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 
+/** Chromium without its windows: the same engine, a third of the processor for each page of a test. */
+const shellPlace = '/usr/bin/chromium-headless-shell';
 const systemPlaces = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/usr/bin/google-chrome-stable',
+  shellPlace,
 ];
 
-/** Chromium without its windows: the same engine, a third of the processor for each page of a test. */
-const shellPlaces = ['/usr/bin/chromium-headless-shell'];
-
 /** A Chromium on this machine: Playwright's own, else the system's, else undefined. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   return [chromium.executablePath(), ...systemPlaces].find((place) => existsSync(place));
 }
 
 /** The Chromium that tests run in: the system's shell where there is one, else any. */
 export function findTestChromium(): string | undefined {
-  return shellPlaces.find((place) => existsSync(place)) ?? findChromium();
+  return existsSync(shellPlace) ? shellPlace : findChromium();
 }
 
 export const chromiumArguments = [
@@ -31,3 +31,10 @@ export const chromiumArguments = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** Starts a Chromium of this machine, for what is measured or tried apart from the tests. */
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
+  const executablePath = findChromium();
+  const args = [...chromiumArguments, ...more];
+  return chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
+}
