@@ -1,4 +1,4 @@
-import { IncomingMessage, type Server } from 'node:http';
+import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import type { Asked, Context, ServedContent } from '@/lib/http/context';
 import type { Address } from '@/lib/http/routes/address';
@@ -21,13 +21,6 @@ export function contentOf(library: OpenedLibrary): ServedContent {
     pickHits: async () => undefined,
     pickParts: async () => undefined,
   };
-}
-
-/** The port of a server that listens from now on, to this machine alone. */
-export async function portOf(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 /** A request for an address, without a connection. */

@@ -11,7 +11,9 @@ import { currentLibrary } from '@/lib/library/current';
 import { noMeaning } from '@/lib/library/library-meaning';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
-import { contentOf, portOf } from './http-handler';
+import { writeFiles } from '@/test-support/write-files';
+import { contentOf } from './http-handler';
+import { portOf } from './port-of';
 
 const empty = { css: '.s{top:0}', headings: [], points: [], diagnostics: [] };
 const themeScript = 'document.documentElement.dataset.theme="x"';
@@ -81,11 +83,7 @@ export async function buildContent(files: Readonly<Record<string, string>>): Pro
   const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-content-'));
   const [content, snapshot] = [path.join(root, 'content'), path.join(root, 'generation')];
   await mkdir(snapshot);
-  for (const [name, text] of Object.entries(files)) {
-    const file = path.join(content, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, text);
-  }
+  await writeFiles(content, files);
   await buildSnapshot(content, snapshot, () => () => {});
   const catalog = await openCatalog(snapshot);
   const library = {

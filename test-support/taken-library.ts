@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { openCatalog } from '@/lib/catalog/open-catalog';
@@ -8,6 +8,7 @@ import { renderTaken } from '@/lib/markdown/render/taken/taken-answer';
 import { openShownFiles } from '@/lib/pictures/picture-table';
 import { buildSnapshot } from '@/lib/snapshot/build/build-snapshot';
 import type { TakenLibrary } from '@/lib/take/taken-library';
+import { writeFiles } from '@/test-support/write-files';
 
 /** A library of these files, by their paths in its folder, opened as a server opens it but for its threads. */
 export async function openTakenLibrary(
@@ -15,10 +16,7 @@ export async function openTakenLibrary(
 ): Promise<TakenLibrary> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'stoa-taken-'));
   const [content, snapshotFolder] = [path.join(root, 'content'), path.join(root, 'snapshot')];
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(content, name)), { recursive: true });
-    await writeFile(path.join(content, name), text);
-  }
+  await writeFiles(content, files);
   return openTakenFolder(content, snapshotFolder);
 }
 

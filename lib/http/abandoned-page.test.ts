@@ -1,7 +1,8 @@
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { contentOf, libraryOfOne, portOf } from '@/test-support/http-handler';
+import { contentOf, libraryOfOne } from '@/test-support/http-handler';
+import { portOf } from '@/test-support/port-of';
 import { createHttpHandler } from './http-handler';
 
 test('a page whose readers have left is finished before its library is given up', async () => {

@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import { expect, test } from 'vitest';
-import { contentOf, libraryOfOne, portOf } from '@/test-support/http-handler';
+import { contentOf, libraryOfOne } from '@/test-support/http-handler';
+import { portOf } from '@/test-support/port-of';
 import { createHttpHandler } from './http-handler';
 
 async function statusAfter(isReplaced: boolean, isDamaged: boolean): Promise<number> {

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { currentLibrary } from '@/lib/library/current';
-import { portOf } from '@/test-support/http-handler';
+import { portOf } from '@/test-support/port-of';
 import { type AskOptions, buildContent, serveSample } from '@/test-support/served-sample';
 import type { HttpHandlerOptions } from './context';
 import { createHttpHandler } from './http-handler';

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { type LibraryMeaning, noMeaning } from '@/lib/library/library-meaning';
 import { createMeaningThread } from '@/lib/library/meaning-thread';
 import type { OpenedLibrary } from '@/lib/library/open-library';
-import { contentOf, portOf } from '@/test-support/http-handler';
+import { contentOf } from '@/test-support/http-handler';
+import { portOf } from '@/test-support/port-of';
 import { createHttpHandler } from './http-handler';
 
 const longEnoughMs = 600_000;

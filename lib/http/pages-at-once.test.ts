@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { noMeaning } from '@/lib/library/library-meaning';
 import type { OpenedLibrary } from '@/lib/library/open-library';
-import { contentOf, portOf } from '@/test-support/http-handler';
+import { contentOf } from '@/test-support/http-handler';
+import { portOf } from '@/test-support/port-of';
 import { createHttpHandler } from './http-handler';
 import type { NextHandler } from './pages/capture';
 

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { portOf } from '@/test-support/port-of';
 import { answerFake, type FakeAnswer, type FakeIndexes } from './answer-fake';
 
 /** A cluster of one process that does what ours are asked to do, and nothing more. */
@@ -28,9 +28,9 @@ export async function openFakeCluster(): Promise<FakeCluster> {
     response.writeHead(answer.status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer.body));
   };
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await portOf(server);
   const cluster: FakeCluster = {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: `http://127.0.0.1:${port}`,
     indexes,
     intercept: undefined,
     asked,

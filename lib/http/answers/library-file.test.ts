@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHttpHandler, type HttpHandler } from '@/lib/http/http-handler';
 import { listLibraryFiles } from '@/lib/http/send/library-folder';
-import { contentOf, libraryOfOne, portOf } from '@/test-support/http-handler';
+import { contentOf, libraryOfOne } from '@/test-support/http-handler';
+import { portOf } from '@/test-support/port-of';
 import { samplePng, sampleSvg } from '@/test-support/sample-pictures';
 
 const svg = '00112233445566aa-cell.svg';

@@ -5,7 +5,7 @@ import type { OpenedLibrary } from '@/lib/library/open-library';
 import { readerSignal } from '@/lib/library/reader-signal';
 import { placesInPack } from '@/lib/offline/format/page-pack';
 import { pagesPerFile, parseSubjectList, type SubjectList } from '@/lib/offline/format/subject-list';
-import { portOf } from '@/test-support/http-handler';
+import { portOf } from '@/test-support/port-of';
 import { buildContent } from '@/test-support/served-sample';
 
 const count = 30;
