@@ -33,3 +33,14 @@ export async function picturesOf(
   }
   return found;
 }
+
+/** Those of the pictures that the written texts show: each text is read once. */
+export function shownIn(
+  texts: readonly string[],
+  pictures: TakenPictures,
+): readonly { readonly name: string; readonly file: string }[] {
+  const names = new Set(
+    texts.flatMap((text) => [...text.matchAll(/<img [^>]*?src="([^"]*)"/g)].map(([, name]) => name)),
+  );
+  return [...pictures.values()].filter(({ name }) => names.has(name));
+}

@@ -3,7 +3,7 @@ import { mapAtOnce } from '@/lib/concurrency/map-at-once';
 import { builtAt } from '../snapshot-file';
 import type { Taken } from '../taken';
 import { atOnce, type TakenLibrary } from '../taken-library';
-import { picturesOf } from '../taken-pictures';
+import { picturesOf, shownIn } from '../taken-pictures';
 import { isCompressed, zipOf } from '../zip';
 import { buildCard } from './card';
 import { buildCollection } from './collection';
@@ -16,7 +16,10 @@ export async function writeDeck({ questions }: Taken, library: TakenLibrary): Pr
   const pictures = await picturesOf(questions, library, { endings, folder: 'stoa-' });
   const inside = new Map([...pictures].map(([address, { name }]) => [address, name]));
   const cards = await mapAtOnce(questions, atOnce, (question) => buildCard(question, library, inside));
-  const shown = [...pictures.values()].filter(({ name }) => cards.some(({ back }) => back.includes(name)));
+  const shown = shownIn(
+    cards.map(({ back }) => back),
+    pictures,
+  );
   const collection = await buildCollection(cards, await builtAt(library.snapshotFolder));
   const media = Object.fromEntries(shown.map(({ name }, i) => [i, name]));
   const files = await mapAtOnce(shown, atOnce, async ({ name, file }, i) => ({

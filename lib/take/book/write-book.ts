@@ -9,7 +9,7 @@ import { escapeXml } from '@/lib/text/escape-xml';
 import { builtAt } from '../snapshot-file';
 import type { Taken } from '../taken';
 import { atOnce, subjectTitle, type TakenLibrary, urlOf } from '../taken-library';
-import { picturesOf, type TakenPictures } from '../taken-pictures';
+import { picturesOf, shownIn, type TakenPictures } from '../taken-pictures';
 import { isCompressed, type ZippedFile, zipOf } from '../zip';
 import { bookPage } from './book-page';
 import { bookRules, bookStyle } from './book-style';
@@ -29,7 +29,10 @@ export async function writeBook(taken: Taken, library: TakenLibrary): Promise<Bu
   const pages = await mapAtOnce(questions, atOnce, (question) =>
     chapterPage(question, { library, files, pictures }),
   );
-  const shown = [...pictures.values()].filter(({ name }) => pages.some(({ text }) => text.includes(name)));
+  const shown = shownIn(
+    pages.map(({ text }) => text),
+    pictures,
+  );
   const language = library.catalog.frame.site.language;
   const about = await aboutBook(taken, library);
   const all: readonly (BookFile & { readonly text: string })[] = [
