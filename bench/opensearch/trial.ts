@@ -94,8 +94,8 @@ export async function openTrial(contentFolder: string, nodes: SearchNodes, isQui
         budgetMs: settings.budgetMs,
         onFailure: () => {},
         counts: {
-          answered() {},
-          failed() {},
+          started() {},
+          ended() {},
           fellBack: () => {
             fellBack += 1;
           },

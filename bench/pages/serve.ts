@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+
+export { freePort } from '@/test-support/port-of';
 
 /** A site served on this machine for as long as it is measured. */
 export interface ServedSite {
@@ -15,15 +16,6 @@ export interface ServedProgram extends ServedSite {
 }
 
 const patienceMs = 300_000;
-
-/** A port of the loopback address that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 /** Runs a program that serves, and waits until it answers. What it says goes to standard error. */
 export async function serveWith(

@@ -22,7 +22,7 @@ command('serve', async ({ given }) => {
   if (!cluster.isWorker) await refusePortInUse(port);
   const found = await refuseUnbuilt(root);
   const log = createLog(settings.log).error;
-  if (workers > 1) await serveWithWorkers(workers, { root, script: process.argv[1] ?? '', log });
+  if (workers > 1) await serveWithWorkers(workers, { root, script: process.argv[1] ?? '', log, settings });
   else await serveBuilt(found, { root, port, settings });
   if (cluster.isWorker) return;
   console.log(`Ready: http://localhost:${port} (${found.questions.toLocaleString('en')} questions)`);

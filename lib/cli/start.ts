@@ -155,7 +155,7 @@ async function startSeveral(workers: number, start: Start): Promise<void> {
     meaning.close();
     published.close();
   };
-  await serveWithWorkers(workers, { root, script, log, close, onDamage: reloading.fix });
+  await serveWithWorkers(workers, { root, script, log, settings, close, onDamage: reloading.fix });
   progress.end();
   if (settings.hasMeaning) meaning.begin();
   published.begin(folder);

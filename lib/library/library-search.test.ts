@@ -14,12 +14,12 @@ test('every search is counted as what came of it', async () => {
       meaning: { textOf: (query) => query, near: async () => undefined },
       nearestSentences: async () => [],
       counts: {
-        answered: () => counted.push('answered'),
-        failed: () => counted.push('failed'),
+        started: () => counted.push('started'),
+        ended: (ms) => counted.push(ms === undefined ? 'failed' : 'answered'),
         fellBack: () => counted.push('fell back'),
       },
     },
   );
   for (const limit of [1, 2]) await search({ query: 'cell', limit, offset: 0 });
-  expect(counted).toEqual(['answered', 'failed']);
+  expect(counted).toEqual(['started', 'answered', 'started', 'failed']);
 });

@@ -18,11 +18,11 @@ export function createLibrarySearch(
 ): Library['search'] {
   return async (request) => {
     const started = performance.now();
+    counts?.started();
     const text = meaning.textOf(request.query);
     const near = await meaning.near(text);
     const answer = await paced(engine.search({ ...request, near }));
-    if (answer.status === 'ok') counts?.answered(performance.now() - started);
-    else counts?.failed();
+    counts?.ended(answer.status === 'ok' ? performance.now() - started : undefined);
     if (near === undefined || answer.status !== 'ok') return answer;
     // Where no sentence can be had the first is shown.
     return withNearestSentences(answer, { text, request }, nearestSentences).catch(() => answer);

@@ -8,13 +8,13 @@ import { createSharedPageCache } from '@/lib/http/pages/shared-page-cache';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { keepHeapLean } from '@/lib/process/lean-heap';
 import type { SearchCounts } from '@/lib/search/server/failover-engine';
-import { createSearchMetrics, type SearchMetrics } from '@/lib/search/server/search-metrics';
 import type { Log } from './log';
+import { openMetrics } from './metrics/open-metrics';
+import type { MetricsSource } from './metrics/process-metrics';
 import { createNowServing } from './now-serving';
 import { httpHandlerOptions, openContent } from './open-content';
 import { openPageStore } from './page-store';
 import { pagesToPrerender, prerender } from './prerender';
-import { serveMetrics } from './serve-metrics';
 import type { ServeSettings } from './serve-settings';
 import { createSnapshotGuard } from './snapshot-guard';
 
@@ -50,8 +50,8 @@ interface ServeOptions {
 export async function serveSnapshot(folder: string, options: ServeOptions): Promise<Serving> {
   const { port, settings, log, isDevelopment = false } = options;
   keepHeapLean();
-  const counts = createSearchMetrics();
-  const content = await openFor(folder, options, counts);
+  const metrics = await openMetrics(settings.metricsPort, log.error);
+  const content = await openFor(folder, options, metrics?.counts);
   setCurrentLibrary(content.library);
   const { store, sharedPages } = await openSharedPages(options);
   const snapshotGuard = createSnapshotGuard({
@@ -76,14 +76,14 @@ export async function serveSnapshot(folder: string, options: ServeOptions): Prom
   const makeReady = () => firstPages.make(now.content.library);
   const now = createNowServing(front, first, () => void makeReady());
   const swap = async (next: string, trouble?: string) => {
-    const opened = await openFor(next, options, counts);
+    const opened = await openFor(next, options, metrics?.counts);
     if (!isDevelopment) await opened.library.warm();
     const { library } = now.content;
     front.reportTrouble(trouble);
     void now.serve({ ...opened, isDamaged: snapshotGuard.watch(next) }).then(() => library.close());
   };
   front.reportTrouble(options.trouble);
-  const metrics = openMetrics(options, counts, () => now.content);
+  metrics?.observe(observedOf(() => now.content));
   return {
     front,
     get content() {
@@ -104,7 +104,7 @@ export async function serveSnapshot(folder: string, options: ServeOptions): Prom
 function openFor(
   snapshot: string,
   { port, settings, log }: ServeOptions,
-  counts: SearchCounts,
+  counts: SearchCounts | undefined,
 ): ReturnType<typeof openContent> {
   return openContent(snapshot, {
     fallbackBaseUrl: `http://localhost:${port}`,
@@ -140,12 +140,12 @@ function createFirstPages(front: HttpHandler, { settings, isDevelopment }: Serve
   };
 }
 
-/** Metrics, where an owner wants them. */
-function openMetrics({ settings, log }: ServeOptions, search: SearchMetrics, content: () => ServedContent) {
-  if (!settings.metricsPort) return undefined;
-  const builtAt = () => statSync(content().library.snapshotFolder, { throwIfNoEntry: false })?.mtimeMs;
-  const isDegraded = () => content().library.searchTrouble() !== undefined;
-  return serveMetrics(settings.metricsPort, { search, builtAt, isDegraded }, log.error);
+/** What is said of the content to whoever watches. */
+function observedOf(content: () => ServedContent): MetricsSource {
+  return {
+    builtAt: () => statSync(content().library.snapshotFolder, { throwIfNoEntry: false })?.mtimeMs,
+    isDegraded: () => content().library.searchTrouble() !== undefined,
+  };
 }
 
 /** Pages that several servers share, where an owner says so. */

@@ -1,5 +1,7 @@
 import cluster from 'node:cluster';
 import { leaveOnUncaught } from '@/lib/process/uncaught';
+import { serveWorkerMetrics } from './metrics/open-metrics';
+import type { ServeSettings } from './serve-settings';
 import { onStopSignal } from './stop-serving';
 import { damagedMessage, startWorkers } from './workers';
 
@@ -14,6 +16,7 @@ export async function serveWithWorkers(
     readonly root: string;
     readonly script: string;
     readonly log: (message: string) => void;
+    readonly settings: Pick<ServeSettings, 'metricsPort'>;
     readonly close?: () => void;
     /** Called when one of them found what it serves damaged. */
     readonly onDamage?: () => void;
@@ -30,7 +33,9 @@ export async function serveWithWorkers(
       if (isDone) console.log('  The processes that serve are replaced');
     });
   });
+  const metrics = await serveWorkerMetrics(options.settings.metricsPort, options.log);
   const stop = () => {
+    metrics?.close();
     options.close?.();
     void workers.stop().finally(() => process.exit());
   };

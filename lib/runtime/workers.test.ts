@@ -1,12 +1,13 @@
 import cluster from 'node:cluster';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { bundleProgram } from '@/lib/bundle/bundle-program';
+import { freePort } from '@/test-support/port-of';
 import { startWorkers, type Workers } from './workers';
 
 /** Answers with its process number, and stops as a server of the site does. Takes a port and a file. */
@@ -52,15 +53,6 @@ async function start(count: number): Promise<number> {
     said.push(line),
   );
   return port;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** The process that answers; each time over a connection of its own. */

@@ -3,12 +3,11 @@ import type { ServerEngine } from './server-engine';
 
 /** What is counted, for whoever watches. */
 export interface SearchCounts {
-  /** A search was answered, and took so long, ms. */
-  answered(ms: number): void;
+  started(): void;
+  /** A search was answered and took so long, ms; undefined where none answered. */
+  ended(ms: number | undefined): void;
   /** A search that another engine had to answer. */
   fellBack(): void;
-  /** A search that none answered. */
-  failed(): void;
 }
 
 export interface FailoverOptions {
