@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UnusableFile } from './diagnostic';
-import { parseFrontMatter } from './front-matter';
+import { decodeText, maxFileBytes, parseFrontMatter, parseYamlText } from './front-matter';
 
 const parse = (text: string) => parseFrontMatter(new TextEncoder().encode(text));
 const diagnosticIn = (text: string | Uint8Array): UnusableFile => {
@@ -121,4 +121,103 @@ describe('YAML that cannot be read', () => {
       [7, 'description'],
     ]);
   });
+});
+
+describe('a file that is no front matter', () => {
+  const first = 'begin the file with a line that is exactly ---';
+  test.each([
+    ['# Title\nText', 'no-front-matter', 1, 'has no front matter'],
+    ['', 'no-front-matter', 1, 'has no front matter'],
+    ['---yaml\na: b\n---\n', 'no-front-matter', 1, 'begins with `---yaml`'],
+    ['----', 'no-front-matter', 1, 'begins with `----`'],
+    [`---${'x'.repeat(60)}\n`, 'no-front-matter', 1, `begins with \`---${'x'.repeat(37)}\``],
+    ['# --- \nText\n---', 'no-front-matter', 1, 'has no front matter'],
+    ['---\na: b\n', 'unclosed-front-matter', 1, 'the front matter is not closed within 64 KiB'],
+    ['---\na: b\n---- x\n---\n', 'unclosed-front-matter', 3, 'a line begins with --- but says more'],
+    ['---\n- a\n---\n', 'yaml', 2, 'the front matter is not a list of fields'],
+    ['---\nonly text\n---\n', 'yaml', 2, 'the front matter is not a list of fields'],
+  ] as const)('%j is told by its kind, line and what it begins with', (text, kind, line, message) => {
+    const told = diagnosticIn(text);
+    expect([told.kind, told.line, told.field, told.message]).toEqual([kind, line, 'file', message]);
+    if (kind === 'no-front-matter') expect(told.remedy).toBe(first);
+  });
+
+  test('may be as large as is said, and no larger', () => {
+    expect(decodeText(new Uint8Array(maxFileBytes).fill(97))).toHaveLength(maxFileBytes);
+    const { message, line } = diagnosticIn(new Uint8Array(maxFileBytes + 1));
+    expect([message, line]).toEqual(['is 257 KiB', 1]);
+  });
+
+  test('may have a front matter of so many characters, and no more', () => {
+    const closed = (length: number) => `---\na: ${'x'.repeat(length - 7)}\n---\n`;
+    expect(parse(closed(64 * 1024)).data.a).toHaveLength(64 * 1024 - 7);
+    expect(diagnosticIn(closed(64 * 1024 + 1)).kind).toBe('unclosed-front-matter');
+  });
+
+  test('has its line ends of any kind read as one', () => {
+    expect(decodeText(new TextEncoder().encode('a\rb\r\nc\nd'))).toBe('a\nb\nc\nd');
+    expect(diagnosticIn(Uint8Array.from([0x0d, 0x0d, 0xff]))).toMatchObject({ kind: 'encoding', line: 3 });
+  });
+});
+
+describe('what stands below the front matter', () => {
+  test.each([
+    ['---\na: b\n---\nText.\n', 4],
+    ['---\na: b\n---\n\n\nText.\n\nMore.', 6],
+    ['---\na: b\n---\n', 4],
+    ['---\na: b\n---', 3],
+    ['---\na: b\n---\n\n \n', 4],
+  ])('begins on its line: %j', (text, line) => {
+    expect(parse(text).bodyLine).toBe(line);
+  });
+
+  test('is told of when control characters were taken out above it, with their line', () => {
+    const { data, notes } = parse('\u0001---\na: b\u0007c\n---\n');
+    expect(data).toEqual({ a: 'bc' });
+    expect(notes).toMatchObject([{ severity: 'warning', kind: 'control-character', field: 'file', line: 1 }]);
+    expect(parse('---\na: b\nc: d\u0007\n---\n').notes).toMatchObject([{ line: 3 }]);
+    expect(parse('---\na: b\tc\n---\n').notes).toEqual([]);
+  });
+});
+
+describe('an answer behind >', () => {
+  const answerOf = (mark: string, ...lines: readonly string[]) =>
+    parse(['---', `answer: ${mark}`, ...lines.map((line) => line && `  ${line}`), '---'].join('\n')).data
+      .answer;
+
+  test.each([
+    [
+      'divided by one blank line keeps its paragraphs',
+      '>',
+      ['One', 'line.', '', 'Two.'],
+      'One\nline.\n\nTwo.\n',
+    ],
+    ['also where it says how it ends', '>-', ['One.', '', 'Two.'], 'One.\n\nTwo.'],
+    ['of one paragraph is folded', '>', ['One', 'line.'], 'One line.\n'],
+    ['divided by two blank lines is folded', '>', ['One', 'line.', '', '', 'Two.'], 'One line.\n\nTwo.\n'],
+    ['with both is folded', '>', ['A', '', 'B', '', '', 'C'], 'A\nB\n\nC\n'],
+    ['behind | is as it is', '|', ['One', 'line.', '', 'Two.'], 'One\nline.\n\nTwo.\n'],
+  ] as const)('%s', (_, mark, lines, answer) => {
+    expect(answerOf(mark, ...lines)).toBe(answer);
+  });
+
+  test('is told from other fields, and from words of an answer', () => {
+    expect(parse('---\nnote: >\n  One\n  line.\n\n  Two.\n---\n').data.note).toBe('One line.\nTwo.\n');
+    const nested = parse('---\nseo:\n  answer: >\n    One\n    line.\n\n    Two.\n---\n').data.seo;
+    expect(nested).toEqual({ answer: 'One line.\nTwo.\n' });
+  });
+});
+
+test('YAML of another file is counted from its own first line', () => {
+  expect(parseYamlText('a: { b: [c] }')).toEqual({ a: { b: ['c'] } });
+  expect(() => parseYamlText('a: b\nc: d: e\n')).toThrow(expect.objectContaining({ line: 2 }));
+  expect(() => parseYamlText('')).toThrow(expect.objectContaining({ kind: 'yaml', line: 1 }));
+});
+
+test('maps in maps have no prototype either, as deep as they are read', () => {
+  const depthOf = (value: unknown): number =>
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === null
+      ? 1 + depthOf((value as Record<string, unknown>).a)
+      : 0;
+  expect(depthOf(parseYamlText('a: { a: { a: x } }'))).toBe(3);
 });

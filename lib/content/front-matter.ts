@@ -58,7 +58,7 @@ export function parseFrontMatter(bytes: Uint8Array): FrontMatter {
       ...yamlNotes(yamlText, 2),
     ],
     lineOf: fieldLinesOf(yamlText),
-    bodyLine: lineOfBody(text, end + 5),
+    bodyLine: lineOfBody(text, Math.min(end + 5, text.length)),
     itemLinesOf: (field) => itemLinesOf(yamlText, field),
   };
 }

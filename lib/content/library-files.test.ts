@@ -88,3 +88,70 @@ test('links are not followed, and are named', async () => {
     ['law', 'is a link'],
   ]);
 });
+
+test('what is hidden is no part of a library, what ends in a dot is; both in the order of their names', async () => {
+  const { places, told } = await list(
+    '.git/a.md',
+    'art./b.md',
+    'zoo/.c.md',
+    'zoo/e.md',
+    'zoo/d.md',
+    'Zoo/f.md',
+  );
+  expect(told).toEqual(['warning Zoo', 'warning art.']);
+  expect(places.map(([, file]) => file)).toEqual(['Zoo/f.md', 'art./b.md', 'zoo/d.md', 'zoo/e.md']);
+});
+
+test.each([
+  ['art/a-subject.md', 'art/a-subject', undefined],
+  ['art/subject.md.md', 'art/subject.md', undefined],
+  ['art/Subject.Markdown', undefined, 'art/Subject.Markdown'],
+])('%s is a question or speaks of its subject by its whole name', async (file, path, subjectFile) => {
+  const { subjects, places } = await list(file);
+  expect(subjects[0]?.subjectFile).toBe(subjectFile);
+  expect(places.map(([at]) => at)).toEqual(path === undefined ? [] : [path]);
+});
+
+test('a readme is passed over by its whole name, and only at the top and deep inside', async () => {
+  const { told } = await list(
+    'README.markdown',
+    'my-readme.md',
+    'readme.md.md',
+    'notes.txt',
+    'art/deep/readme.md',
+  );
+  expect(told).toEqual(['error my-readme.md left out', 'error readme.md.md left out']);
+});
+
+test('a folder is named for its capitals, or for what cannot be part of an address, if it holds a question', async () => {
+  const { diagnostics } = await list('Art/a.md', 'Fine Art/b.md', 'Empty One/c.txt', 'Law/subject.md');
+  expect(diagnostics.map(({ kind, file, message }) => [kind, file, message])).toEqual([
+    ['place', 'Art', 'has capitals: its questions stand at /learn/Art'],
+    [
+      'place',
+      'Fine Art',
+      'cannot be part of an address as it is named: its questions stand at /learn/fine-art',
+    ],
+    ['place', 'Law', 'has capitals: its questions stand at /learn/Law'],
+  ]);
+});
+
+test('what is left out is told where it would stand', async () => {
+  const { diagnostics } = await list(
+    '!!/a.md',
+    'Fine Art/b.md',
+    'fine-art/c.md',
+    'law/d e?.md',
+    'law/x/f.md',
+    'g.md',
+  );
+  expect(
+    diagnostics.filter(({ leftOut }) => leftOut).map(({ kind, file, remedy }) => [kind, file, remedy]),
+  ).toEqual([
+    ['place', '!!/a.md', 'name the folder with letters, digits and hyphens'],
+    ['place', 'fine-art/c.md', 'move it to Fine Art'],
+    ['place', 'g.md', 'move it to <subject>/<slug>.md'],
+    ['place', 'law/d e?.md', 'name it d-e.md'],
+    ['place', 'law/x/f.md', 'move it to law'],
+  ]);
+});

@@ -53,4 +53,57 @@ describe('macros.yml', () => {
     expect(Object.keys(macros)).toHaveLength(200);
     expect(diagnostics.map(({ line }) => line)).toEqual([201, 202, 203]);
   });
+
+  it('is read with line ends of any kind, and a byte order mark', () => {
+    expect(parseMacros('\ufeff\\a: x\r\\b: y\r\n\\c: z').macros).toEqual({ a: 'x', b: 'y', c: 'z' });
+  });
+
+  it.each(['def', 'let', 'newcommand', 'renewcommand', 'global', 'globaldefs', 'long', 'htmlStyle', 'show'])(
+    'leaves out what would change or leave the formula: %s',
+    (name) => {
+      const { macros, diagnostics } = parseMacros(`\\a: '\\${name} x'`);
+      expect(macros).toEqual({});
+      expect(diagnostics).toMatchObject([{ message: `holds \\${name}, which is not allowed` }]);
+    },
+  );
+
+  it.each(['letter', 'definition', 'longer', 'shower'])('takes \\%s, which only begins like one', (name) => {
+    expect(parseMacros(`\\a: '\\${name}'`).macros).toEqual({ a: `\\${name}` });
+  });
+
+  it.each([
+    [`\\${'a'.repeat(24)}: x`, 'a'.repeat(24), 'x'],
+    [`\\a: ${'x'.repeat(500)}`, 'a', 'x'.repeat(500)],
+    [`\\a: '${'#1'.repeat(20)}'`, 'a', '#1'.repeat(20)],
+    [`\\a: '${'\\#'.repeat(21)}'`, 'a', '\\#'.repeat(21)],
+    ["\\a: '\\{ x'", 'a', '\\{ x'],
+    ["\\a: '\\\\{x}'", 'a', '\\\\{x}'],
+    ['\\an: x', 'an', 'x'],
+    ['\\N: x', 'N', 'x'],
+    ["' \\a ': '  x  '", 'a', 'x'],
+    ['\\a:   x#y', 'a', 'x#y'],
+  ])('takes %j', (line, name, meaning) => {
+    expect(parseMacros(line)).toEqual({ macros: { [name]: meaning }, diagnostics: [] });
+  });
+
+  it.each([
+    ['\\a1: x', 'is not the name of a command'],
+    ['a\\b: x', 'is not the name of a command'],
+    ['\\n: x', 'would be read as a line break in an answer of one line'],
+    ['\\nNx: x', 'would be read as a line break in an answer of one line'],
+    ["\\a: '  '", 'stands for nothing'],
+    ['\\a:   x #1', 'is cut off at #'],
+  ])('leaves out %j', (line, message) => {
+    const { macros, diagnostics } = parseMacros(line);
+    expect(macros).toEqual({});
+    expect(diagnostics).toMatchObject([{ message, line: 1 }]);
+  });
+
+  it('names the line of a command in quotes, behind blanks or after others that contain it', () => {
+    const text = "# of \\a1\nx: '\\a1 y'\n  '\\a1': z\n";
+    expect(parseMacros("x: '\\mathit{a1}'\n'a1': z\n").diagnostics).toMatchObject([{ line: 2, field: 'a1' }]);
+    expect(parseMacros(text.replace(/^ {2}/m, '')).diagnostics).toMatchObject([{ line: 3, field: '\\a1' }]);
+    const long = 'b1'.repeat(40);
+    expect(parseMacros(`${long}: x`).diagnostics[0]?.field).toBe(long.slice(0, 60));
+  });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseQuestion } from '@/lib/content/parse-question';
+import { linesOfQuiz } from './choice-fields';
 
 const place = { subject: 'art', slug: 'a', file: 'art/a.md' };
 
@@ -66,4 +67,54 @@ test('choices that are no list are dropped as any field of a wrong shape', () =>
     choices: undefined,
     said: ['error field 4 is not used: must be a list of options'],
   });
+});
+
+test('eight options are shown, and texts as long as they may be', () => {
+  const eight = [...'cdefgh'].map((text) => `\n  - text: ${text}`).join('');
+  expect(read(sound + eight).choices).toHaveLength(8);
+  expect(read(`${sound}\n  - text: ${'x'.repeat(300)}\n    why: ${'y'.repeat(600)}`).said).toEqual([]);
+  expect(read(`${sound}\n    why: ${'y'.repeat(601)}`).said[0]).toContain(
+    'the why of an option is longer than 600',
+  );
+});
+
+test.each(['true enough', 'untrue', 'no way', 'piano'])('right: %s is neither true nor false', (right) => {
+  expect(read(`${sound}\n    right: ${right}`).said).toEqual([
+    `error choices 7 right: ${right} is neither true nor false, and the choices are not shown`,
+  ]);
+});
+
+test('an unknown field is named with the one that may be meant', () => {
+  const text = `---\nquestion: Why?\nanswer: So.\nchoices:${sound}\n    wyh: no\n    hint: no\n---\n`;
+  const { diagnostics } = parseQuestion(Buffer.from(text), place);
+  expect(diagnostics.map(({ remedy }) => remedy)).toEqual([
+    'an option has text, right and why',
+    'an option has text, right and why',
+  ]);
+  const near = text.replace('wyh', 'rigt');
+  expect(parseQuestion(Buffer.from(near), place).diagnostics[0]?.remedy).toBe('did you mean right?');
+});
+
+test('two options that say the same are named at the second, the first of all among them', () => {
+  expect(read('\n  - text: a\n    right: true\n  - text: A').said).toEqual([
+    'error choices 7 two options say the same, and the choices are not shown',
+  ]);
+});
+
+test('a list of nothing but what is no option is told of once for each, and not for what follows from it', () => {
+  expect(read('\n  - plain').said).toEqual([
+    'error choices 5 an option is not a map of texts, and the choices are not shown',
+    'error choices 4 there are fewer than two options, and the choices are not shown',
+  ]);
+});
+
+test('readers see what is asked, the texts, and then the reasons', () => {
+  const choices = [
+    { text: 'a', isRight: true, why: 'w' },
+    { text: 'b', isRight: false },
+  ];
+  expect(linesOfQuiz({ choices, choicesPrompt: 'Which?' })).toEqual(['Which?', 'a', 'b', 'w', '']);
+  expect(linesOfQuiz({ choices, choicesPrompt: undefined })).toEqual(['', 'a', 'b', 'w', '']);
+  expect(linesOfQuiz({ choices: [], choicesPrompt: 'Which?' })).toEqual([]);
+  expect(linesOfQuiz({ choices: undefined, choicesPrompt: 'Which?' })).toEqual([]);
 });

@@ -57,7 +57,7 @@ function* unknownIn(data: Readonly<Record<string, unknown>>): Generator<UnknownF
     const inner = innerNames(field);
     if (!frontFieldNames.includes(field) && !unusedFields.includes(field)) {
       yield { field, remedy: remedyOf(otherName(field) ?? nearestName(field, frontFieldNames)) };
-    } else if (inner.length > 0 && typeof value === 'object' && value !== null) {
+    } else if (inner.length > 0 && typeof value === 'object' && value !== null && !Array.isArray(value)) {
       for (const name of Object.keys(value)) {
         if (inner.includes(name)) continue;
         const meant = field === 'seo' ? seoName(name) : nearestName(name, inner);

@@ -24,6 +24,21 @@ test.each([
   expect(said).toEqual([]);
 });
 
+test.each(['../../old', './../old'])('%j is an old path of the same subject', (written) => {
+  expect(aliases(written)).toEqual(['art/old']);
+});
+
+test('what is empty between commas or in a list is passed over', () => {
+  expect(aliases(['', ' ', ' old '])).toEqual(['art/old']);
+  expect(aliases(',, a ,')).toEqual(['art/a']);
+  expect(said).toEqual([]);
+});
+
+test.each(['law/ /', '/ /x', 'a//b', 'a../b/./c'])('%j in a list is no old path', (written) => {
+  expect(aliases([written])).toEqual([]);
+  expect(said).toEqual(['alias']);
+});
+
 test('several stand in a list, or between commas', () => {
   expect(aliases('a, b c')).toEqual(['art/a', 'art/b', 'art/c']);
   expect(aliases(undefined)).toEqual([]);

@@ -108,3 +108,151 @@ test('a line that YAML cannot read costs its own field alone', () => {
     [4, 'url'],
   ]);
 });
+
+test('every field says what it is for, and the same bytes say it again', () => {
+  const { site, diagnostics } = read(
+    [
+      ...['name: " My  library "', 'tagline: Mine', 'description: Of mine', 'url: http://my.example:8080/'],
+      ...[
+        'provenance: Written by me',
+        'meaning: Yes',
+        'machine_written: FALSE',
+        'canonical_hosts: "a.org,,"',
+      ],
+    ].join('\n'),
+  );
+  expect(diagnostics).toEqual([]);
+  expect(site).toEqual({
+    ...defaultSite,
+    name: 'My library',
+    tagline: 'Mine',
+    description: 'Of mine',
+    baseUrl: 'http://my.example:8080',
+    provenance: 'Written by me',
+    meaning: undefined,
+    isMachineWritten: false,
+    canonicalHosts: ['a.org'],
+  });
+});
+
+test.each([
+  ['name', 500],
+  ['tagline', 500],
+  ['description', 2000],
+  ['provenance', 5000],
+  ['meaning', 500],
+])('%s may have %d characters', (field, length) => {
+  expect(read(`${field}: ${'x'.repeat(length)}`).diagnostics).toEqual([]);
+  expect(read(`${field}: ${'x'.repeat(length + 1)}`).diagnostics).toMatchObject([
+    { field, message: `is longer than ${length} characters, and is not used` },
+  ]);
+});
+
+test.each([
+  ['meaning: NO', 'off'],
+  ['meaning: offline', 'offline'],
+  ['meaning: turned off', 'turned off'],
+  ['meaning: only', 'only'],
+  ['meaning: come on', 'come on'],
+  ['meaning: true', undefined],
+])('%s is a switch, or the folder of a model', (text, meaning) => {
+  expect(read(text).site.meaning).toBe(meaning);
+});
+
+test.each([
+  ['machine_written: true or so', 'write true or false'],
+  ['machine_written: not true', 'write true or false'],
+  ['report: see mailto:a@b.org', 'write mailto:you@example.org, or https://example.org/report?page={url}'],
+  ['report: see https://a.org', 'write mailto:you@example.org, or https://example.org/report?page={url}'],
+  ['report: https://', 'write mailto:you@example.org, or https://example.org/report?page={url}'],
+  ['report: a@b@c', 'write mailto:you@example.org, or https://example.org/report?page={url}'],
+  ['report: a@b.org', 'write mailto:a@b.org'],
+  ['url: ftp://my.example', 'write it as https://example.org, without a path'],
+  ['url: chttp://my.example', 'write it as https://example.org, without a path'],
+  ['url: https://me@my.example', 'write it as https://example.org, without a path'],
+  ['url: https://my.example/path', 'write it without a path: https://my.example'],
+  ['url: https://my.example/?a', 'write it without a path: https://my.example'],
+  ['url: https://my.example/#a', 'write it without a path: https://my.example'],
+  ['url: My.example:8080', 'write it as https://my.example:8080, without a path'],
+  ['url: at my.example', 'write it as https://example.org, without a path'],
+  ['url: my.example/a', 'write it as https://example.org, without a path'],
+  ['canonical_hosts: a/b', 'write names such as example.org'],
+  ['name: [a]', 'write one text, in quotes where it holds a colon or brackets'],
+])('%s is not used; what to do: %s', (text, remedy) => {
+  expect(read(text).diagnostics).toMatchObject([{ severity: 'error', kind: 'site', line: 1, remedy }]);
+});
+
+test('an address to report to may hold the question as its whole host', () => {
+  expect(read('report: "https://{url}"').site.report).toBe('https://{url}');
+});
+
+test.each([
+  ['base_url', 'url'],
+  ['baseurl', 'url'],
+  ['Domain', 'url'],
+  ['host', 'url'],
+  ['site-url', 'url'],
+  ['site  url', 'url'],
+  ['lang', 'language'],
+  ['locale', 'language'],
+  ['site_name', 'name'],
+  ['title', 'name'],
+  ['subtitle', 'tagline'],
+])('%s is what other programs call %s', (written, known) => {
+  expect(read(`${written}: x`).diagnostics).toMatchObject([
+    { severity: 'warning', kind: 'site', remedy: `did you mean ${known}?` },
+  ]);
+});
+
+test('an empty field says nothing, and comments alone neither', () => {
+  expect(read("name: ''\nurl: ''")).toEqual({ site: defaultSite, diagnostics: [] });
+  for (const text of ['  ', '# name: x', '  # a\n#\n\n# b: c'])
+    expect(read(text)).toEqual({ site: defaultSite, diagnostics: [] });
+  expect(read('name: x # y').site.name).toBe('x');
+});
+
+test('what YAML cuts off is named, but for lines of which more is said', () => {
+  expect(read('name: A # b\nfoo: C # d\nid: E # f\n').diagnostics).toMatchObject([
+    { kind: 'site', line: 2 },
+    { kind: 'site', line: 3 },
+    { kind: 'yaml-comment', line: 1, field: 'name', file: 'site.yml' },
+  ]);
+  expect(read('name: [A] # b\ntagline: A # b\nlanguage: no # b\n').diagnostics).toHaveLength(2);
+});
+
+test('a file that is not text leaves the site as it was', () => {
+  const last = { ...defaultSite, name: 'Before' };
+  const { site, diagnostics } = parseSiteFile(Uint8Array.from([0x61, 0xff]), last);
+  expect(site).toBe(last);
+  expect(diagnostics).toMatchObject([{ kind: 'encoding', file: 'site.yml', line: 1 }]);
+});
+
+test('where a line cannot be read, the others are read one by one, whatever stands between them', () => {
+  const text = [
+    ...['# Settings', '', '"name": Mine', '  # of the site', 'tagline: a: b', 'canonical_hosts:', '- a.org'],
+    ...['- b.org', '', 'description: Of', '  two lines', 'name: Twice', '# end'],
+  ].join('\n');
+  const { site, diagnostics } = read(text);
+  expect(site).toEqual({
+    ...defaultSite,
+    name: 'Mine',
+    description: 'Of two lines',
+    canonicalHosts: ['a.org', 'b.org'],
+  });
+  expect(
+    diagnostics.map(({ severity, kind, field, line, leftOut }) => [severity, kind, field, line, leftOut]),
+  ).toEqual([
+    ['error', 'yaml', 'tagline', 5, false],
+    ['error', 'site', 'name', 12, false],
+  ]);
+  expect(diagnostics[1]).toMatchObject({
+    message: 'stands twice; the first counts',
+    remedy: 'take one of the two out',
+  });
+});
+
+test('a line that names no field costs nothing else', () => {
+  const { site, diagnostics } = read('name: Mine\n{ a\n');
+  expect(site.name).toBe('Mine');
+  expect(diagnostics).toMatchObject([{ kind: 'yaml', line: 3, leftOut: false }]);
+});
