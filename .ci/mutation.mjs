@@ -1,7 +1,8 @@
 // Changes the code in small ways, one at a time, and counts the changes that no unit test notices. A folder's own tests judge
 // it. `-- --folder lib/content` takes one folder, `-- --file lib/content/slug.ts` (a pattern) less; what neither code nor tests
-// changed since the last run is not tried again. What survived is printed, the score stands in the last lines.
-import { mkdirSync } from 'node:fs';
+// changed since the last run is not tried again. `-- --every 3` takes every third file of a folder, by its name's place in the
+// alphabet, and `--at-once 1` leaves a core to others. What survived is printed, the score stands in the last lines.
+import { mkdirSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,6 +20,7 @@ const folders = {
     'lib/search/server/{as-typed,forgiving-search,search-scenarios}.test.ts',
   ],
 };
+const noCode = ['!**/*.test.ts', '!**/*.d.ts'];
 /** Wanted of each folder, in parts of all changes. */
 const wanted = 0.8;
 
@@ -26,6 +28,8 @@ const { values } = parseArgs({
   options: {
     folder: { type: 'string', multiple: true, default: Object.keys(folders) },
     file: { type: 'string' },
+    every: { type: 'string', default: '1' },
+    'at-once': { type: 'string', default: '2' },
     all: { type: 'boolean', default: false },
   },
 });
@@ -44,12 +48,13 @@ process.exit(lines.some(({ isEnough }) => !isEnough) ? 1 : 0);
 function run(folder) {
   process.env.STOA_MUTATION_TESTS = folders[folder].join('\n');
   const stryker = new Stryker({
-    mutate: [values.file ?? `${folder}/**/*.ts`, '!**/*.test.ts', '!**/*.d.ts'],
-    testRunner: 'vitest',
+    mutate: values.file ? [values.file, ...noCode] : sampleOf(folder),
+    testRunner: 'staying',
     vitest: { configFile: '.ci/mutation-tests.mjs' },
     plugins: [
       import.meta.resolve('@stryker-mutator/vitest-runner'),
       path.resolve('.ci/mutation-ignores.mjs'),
+      path.resolve('.ci/mutation-runner.mjs'),
     ],
     ignorers: ['said-to-people'],
     ignorePatterns: ['/.stoa*', '/.next', '/export*', '/standalone*', '/bench', '/docs', '/public', '*.log'],
@@ -58,9 +63,9 @@ function run(folder) {
     incremental: true,
     force: values.all,
     incrementalFile: path.join(kept, `${folder.replaceAll('/', '-')}.json`),
-    concurrency: 2,
+    concurrency: Number(values['at-once']),
     // A change that never ends is told by its loops; the time is for what hangs, on a busy machine too.
-    timeoutMS: 30_000,
+    timeoutMS: 15_000,
     reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { reportTests: false, reportScoreTable: false, allowColor: false, logTests: false },
     allowConsoleColors: false,
@@ -68,6 +73,13 @@ function run(folder) {
     allowEmpty: true,
   });
   return stryker.runMutationTest();
+}
+
+function sampleOf(folder) {
+  const every = Number(values.every);
+  if (every === 1) return [`${folder}/**/*.ts`, ...noCode];
+  const files = readdirSync(folder, { recursive: true }).filter((name) => /(?<!\.test|\.d)\.ts$/.test(name));
+  return files.sort().flatMap((name, at) => (at % every === 0 ? [`${folder}/${name}`] : []));
 }
 
 /** A change that made the tests hang was noticed; one that no test runs through was not. */
