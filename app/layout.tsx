@@ -43,7 +43,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
       lang={language}
       dir={pageDirection(language)}
       data-files={capabilities.hasServer ? undefined : ''}
-      data-asks={capabilities.searchesByServer ? '' : undefined}
+      data-asks={capabilities.askedBuild}
       suppressHydrationWarning
     >
       <head>

@@ -11,7 +11,7 @@ function searchClient(): Promise<SearchClient> {
     createSearchClient({
       dataUrl: searchDataPath,
       apiUrl: hasServer() ? searchApiPath : undefined,
-      asksServer: document.documentElement.dataset.asks !== undefined,
+      askedBuild: document.documentElement.dataset.asks,
     }),
   );
   return client;
@@ -45,7 +45,7 @@ async function askServer(request: SearchRequest): Promise<SearchAnswer | undefin
   try {
     const answer = await (await fetch(`${searchApiPath}?${searchParameters(request)}`)).json();
     return answer.status === 'ok'
-      ? { ...answer, snapshotGuard: 'its search could not be loaded.' }
+      ? { ...answer, fallbackReason: 'its search could not be loaded.' }
       : undefined;
   } catch {
     return undefined;

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { currentLibrary } from '@/lib/library/current';
+import type { SearchResult } from '@/lib/search/format/protocol/search-answer';
 import { portOf } from '@/test-support/port-of';
 import { type AskOptions, buildContent, serveSample } from '@/test-support/served-sample';
 import type { HttpHandlerOptions } from './context';
@@ -218,5 +219,31 @@ test('who asks for too much is told when to come back, and everyone else is answ
     expect((await from('192.0.2.2', '/search?q=a')).status).toBe(200);
   } finally {
     limited.server.close();
+  }
+});
+
+test('an answer of the index that the address names may be cached on its way, and no other', async () => {
+  const builds = ['b7', undefined];
+  const searching = await serveWith({
+    library: {
+      ...options.library,
+      search: async () => ({ status: 'ok', build: builds[0] }) as SearchResult,
+    },
+    async next({ url = '' }, response) {
+      const answer = await currentLibrary().search({ query: url, limit: 1, offset: 0 });
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify(answer));
+    },
+  });
+  const cachedAt = async (target: string) => (await searching.ask(target)).headers['cache-control'];
+  try {
+    expect(await cachedAt('/api/search?q=a&build=b7')).toContain('s-maxage=86400, stale-while-revalidate');
+    expect(await cachedAt('/api/search?q=a&build=b6')).toBe('no-store');
+    expect(await cachedAt('/api/search?q=a')).toBe('no-store');
+    expect(await cachedAt('/search?q=a&build=b7')).toBe('no-store');
+    builds.shift();
+    expect(await cachedAt('/api/search?q=a&build=b7')).toBe('no-store');
+  } finally {
+    searching.server.close();
   }
 });

@@ -6,8 +6,11 @@ export interface Capabilities {
   readonly hasQuestionTails: boolean;
   /** Whether subjects and their paths have files to take along. */
   readonly hasTakenFiles: boolean;
-  /** Whether browsers ask the server for every search, since a cluster holds more than they would fetch. */
-  readonly searchesByServer?: boolean;
+  /**
+   * The index of a server that browsers ask for every search, since a cluster holds more than they would fetch; undefined
+   * where they search by themselves.
+   */
+  readonly askedBuild?: string | undefined;
 }
 
 export const allCapabilities: Capabilities = { hasServer: true, hasQuestionTails: true, hasTakenFiles: true };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SearchAnswer } from '@/lib/search/format/protocol/search-answer';
+import type { SearchAnswer, SearchResult } from '@/lib/search/format/protocol/search-answer';
 import { createLibrarySearch } from './library-search';
 
 test('every search is counted as what came of it', async () => {
@@ -22,4 +22,23 @@ test('every search is counted as what came of it', async () => {
   );
   for (const limit of [1, 2]) await search({ query: 'cell', limit, offset: 0 });
   expect(counted).toEqual(['started', 'answered', 'started', 'failed']);
+});
+
+test.each([
+  ['what it means was heard', 'cell', new Uint8Array(), 'b7'],
+  ['what it means cannot be heard', '', undefined, 'b7'],
+  ['what it means may be heard the next time', 'cell', undefined, undefined],
+])('says of which index an answer is where %s', async (_, text, near, build) => {
+  const search = createLibrarySearch(
+    {
+      search: async () => ({ status: 'ok', query: 'cell', hits: [], build: 'b7' }) as unknown as SearchResult,
+    },
+    {
+      meaning: { textOf: () => text, near: async () => near },
+      nearestSentences: async () => [],
+      counts: undefined,
+    },
+  );
+  const answer = await search({ query: 'cell', limit: 1, offset: 0 });
+  expect(answer.status === 'ok' && answer.build).toBe(build);
 });

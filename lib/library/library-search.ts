@@ -1,5 +1,6 @@
 import { paced } from '@/lib/concurrency/pace';
 import { type NearestSentences, withNearestSentences } from '@/lib/search/format/files/untied-hits';
+import type { SearchResult } from '@/lib/search/format/protocol/search-answer';
 import type { SearchCounts } from '@/lib/search/server/failover-engine';
 import type { ServerEngine } from '@/lib/search/server/server-engine';
 import type { Library } from './library';
@@ -23,8 +24,14 @@ export function createLibrarySearch(
     const near = await meaning.near(text);
     const answer = await paced(engine.search({ ...request, near }));
     counts?.ended(answer.status === 'ok' ? performance.now() - started : undefined);
-    if (near === undefined || answer.status !== 'ok') return answer;
+    if (answer.status !== 'ok') return answer;
+    if (near === undefined) return text === '' ? answer : unsettled(answer);
     // Where no sentence can be had the first is shown.
     return withNearestSentences(answer, { text, request }, nearestSentences).catch(() => answer);
   };
+}
+
+/** What the query means was not heard: the next time it may be. */
+function unsettled({ build: _, ...answer }: SearchResult): SearchResult {
+  return answer;
 }

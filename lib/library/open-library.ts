@@ -103,10 +103,7 @@ export async function openLibrary(snapshotFolder: string, options: OpenOptions):
   );
   const library: OpenedLibrary = {
     ...relatedParts(catalog, threads, chosen.now),
-    capabilities: options.capabilities ?? {
-      ...allCapabilities,
-      searchesByServer: options.cluster !== undefined,
-    },
+    capabilities: options.capabilities ?? { ...allCapabilities, askedBuild: engine.askedBuild },
     baseUrl,
     snapshotFolder,
     searchFolder,
@@ -150,7 +147,8 @@ async function openEngine(
       : noMeaning;
   const embedded = createEmbeddedEngine(threads);
   const engine = await chooseEngine({ cluster, embedded, build: about?.build ?? '', onFailure, counts });
-  return { ...engine, meaning, nearestSentences: createNearestSentences(threads, meaning) };
+  const askedBuild = cluster && about?.build;
+  return { ...engine, askedBuild, meaning, nearestSentences: createNearestSentences(threads, meaning) };
 }
 
 /** What is made of the library's Markdown. */

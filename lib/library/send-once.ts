@@ -14,6 +14,8 @@ export interface PageNotes {
   readonly isLesser: boolean;
   /** Whether a search that the page shows could not be carried out: the page says so, and its status too. */
   readonly hasSearchFailed: boolean;
+  /** The index that the search of the page is of, where it would answer the same always. */
+  readonly searchedBuild: string | undefined;
   /** Names of the files of KaTeX's faces that its formulas need. */
   readonly formulaFonts: ReadonlySet<string>;
 }
@@ -31,7 +33,10 @@ export function withNotes<Opened extends Library>(
 ): { readonly library: Opened; readonly notes: PageNotes } {
   const texts = new Map<string, string>();
   const formulaFonts = new Set<string>();
-  const notes = { texts, isLesser: false, hasSearchFailed: false, formulaFonts };
+  const notes: { -readonly [Name in keyof PageNotes]: PageNotes[Name] } = {
+    ...{ texts, formulaFonts },
+    ...{ isLesser: false, hasSearchFailed: false, searchedBuild: undefined },
+  };
   /** The same text has the same mark on every server: it stays in the data for scripts. */
   const put = (text: string) => {
     if (text === '') return '';
@@ -47,6 +52,7 @@ export function withNotes<Opened extends Library>(
   const search: Library['search'] = async (request) => {
     const answer = await library.search(request);
     notes.hasSearchFailed ||= answer.status === 'failed';
+    notes.searchedBuild = answer.status === 'ok' ? answer.build : undefined;
     return answer;
   };
   return { library: { ...library, search, sendOnce, sendTextOnce: put }, notes };

@@ -127,8 +127,8 @@ function SearchNotes({ state, answer, subjects }: SearchOutcomeProps & { readonl
           </a>
         </p>
       ) : null}
-      {answer.snapshotGuard ? (
-        <p className={styles.note}>The server answered in this browser's stead: {answer.snapshotGuard}</p>
+      {answer.fallbackReason ? (
+        <p className={styles.note}>The server searched in place of this browser: {answer.fallbackReason}</p>
       ) : null}
       {answer.kept ? <p className={styles.note}>{answer.kept}</p> : null}
       <CutShort answer={answer} className={styles.note} />

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { type ClientGroup, createClientGroup, withClientGroup } from '@/lib/concurrency/client-group';
 import type { Asked, Context } from '@/lib/http/context';
-import { finish, made } from '@/lib/http/pages/make-page';
+import { finish, type MadePage, made } from '@/lib/http/pages/make-page';
 import type { FinishedPage } from '@/lib/http/pages/page-cache';
 import { revalidate } from '@/lib/http/send/static-files';
+import { searchApiPath } from '@/lib/site/paths';
 import { forReader } from './for-reader';
 import { notFound } from './not-found';
 import { tooMany } from './too-many';
@@ -71,5 +72,19 @@ export async function freshPage(asked: Asked, target: string): Promise<FinishedP
   if (refusal) return refusal;
   const make = () => made(request, { target }, context);
   const captured = await forReader(asked, (group, signal) => context.searches.run(make, group, signal));
-  return captured.status === 404 ? notFound(asked) : finish(captured, context, 'no-store');
+  return captured.status === 404
+    ? notFound(asked)
+    : finish(captured, context, isOfBuild(asked, captured) ? cachedSearch : 'no-store');
+}
+
+/**
+ * An answer of the index that the address names is the same for everybody who asks for it. Browsers ask again after ten
+ * minutes, and what lies between after a day: the model that hears meaning may have been another.
+ */
+const cachedSearch =
+  'public, max-age=600, s-maxage=86400, stale-while-revalidate=604800, stale-if-error=604800, immutable';
+
+function isOfBuild({ address }: Asked, { notes }: MadePage): boolean {
+  const { pathname, query } = address;
+  return pathname === searchApiPath && !!notes.searchedBuild && query.get('build') === notes.searchedBuild;
 }

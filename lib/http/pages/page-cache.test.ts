@@ -9,6 +9,7 @@ function pageOf(html: string, { isLesser = false } = {}): FinishedPage {
     texts: new Map(),
     isLesser,
     hasSearchFailed: false,
+    searchedBuild: undefined,
     formulaFonts: new Set<string>(),
   };
   const made = { status: 200, headers: { 'content-type': 'text/html' }, body: Buffer.from(html), notes };

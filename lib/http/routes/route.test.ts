@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Catalog } from '@/lib/catalog/open-catalog';
+import { searchParameters } from '@/lib/search/format/protocol/search-parameters';
 import { titlesPath } from '@/lib/site/paths';
 import { parseAddress } from './address';
 import { routeOf } from './route';
@@ -39,4 +40,10 @@ test.each([
 
 test('the shelf is one page, whatever is asked of it', () => {
   expect(route('/shelf?list=1')).toEqual({ kind: 'page', target: '/shelf' });
+});
+
+test('a search reaches the search as the browser asks it, and with nothing else', () => {
+  const request = { query: 'a b', subject: 'art', exact: true, limit: 5, offset: 10, isForList: true };
+  const target = `/api/search?${searchParameters(request, 'b7')}`;
+  expect(route(`${target}&other=1`)).toEqual({ kind: 'fresh', target, isSearch: true });
 });

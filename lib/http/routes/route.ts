@@ -3,11 +3,13 @@ import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { findSheet } from '@/lib/catalog/sheet-questions';
 import { pathOf } from '@/lib/content/question';
 import { pathOfAddress } from '@/lib/content/question-address';
+import { searchParameterNames } from '@/lib/search/format/protocol/search-parameters';
 import {
   comparePath,
   comparisonPath,
   offlineRemovalPath,
   questionAddress,
+  searchApiPath,
   subjectMapPath,
   titlesPath,
   topicsSitemap,
@@ -49,7 +51,7 @@ export function routeOf(address: Address, catalog: Catalog, today = new Date()):
   if (parts.length === 1 && first === 'search')
     return fresh('/search', address, ['q', 'subject', 'exact', 'page']);
   if (parts.length === 2 && first === 'api' && second === 'search') {
-    return fresh('/api/search', address, ['q', 'subject', 'exact', 'limit', 'offset']);
+    return fresh(searchApiPath, address, searchParameterNames);
   }
   if (address.pathname === offlineRemovalPath) return { kind: 'page', target: offlineRemovalPath };
   if (address.pathname === comparePath) return compareRoute(address, catalog);

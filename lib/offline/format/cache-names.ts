@@ -9,6 +9,8 @@ export const cacheNames = {
   studied: `${cachePrefix}studied`,
   /** Pictures of pages that were read. */
   pictures: `${cachePrefix}pictures`,
+  /** What the site answered to searches. */
+  searches: `${cachePrefix}searches`,
 } as const;
 
 /** What is kept of a subject: packed pages, pages fetched by themselves, its search file and its pictures. */

@@ -11,9 +11,11 @@ import {
   offlineRemovalPath,
   picturesPath,
   reviewPath,
+  searchApiPath,
   searchPath,
   shelfPath,
 } from '@/lib/site/paths';
+import { createFoundSearches } from './found-searches';
 import { createKeeper, isFull } from './keeper';
 import { keptNoteStyles } from './kept-note';
 import { createKeptPages } from './kept-pages';
@@ -42,6 +44,7 @@ const entryPages = [homePath, learnPath, searchPath(), offlinePath, reviewPath, 
 const files = createSiteFiles();
 const namedFiles = createNamedFiles();
 const pictures = createReadPictures();
+const foundSearches = createFoundSearches();
 const channel = new BroadcastChannel(offlineChannel);
 let database: Promise<OfflineDatabase> | undefined;
 const pages = createReadPages({
@@ -83,7 +86,8 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(keptSearch(url.pathname.slice(keptSearchPath.length)));
     return;
   }
-  if (/^\/[\w-]+\.(?:css|js|svg)$/.test(url.pathname))
+  if (url.pathname === searchApiPath) event.respondWith(foundSearches.handle({ event, request }));
+  else if (/^\/[\w-]+\.(?:css|js|svg)$/.test(url.pathname))
     event.respondWith(namedFiles.handle({ event, request }));
   else if (url.pathname.startsWith('/_next/static/')) event.respondWith(files.handle({ event, request }));
   else if (url.pathname.startsWith(picturesPath)) event.respondWith(pictureOf(event));
@@ -109,7 +113,7 @@ async function obey(message: ToOfflineWorker): Promise<void> {
   if (message.type === 'resume') return keeper.resume(message.slug);
   if (message.type === 'remove') return keeper.remove(message.slug);
   if (message.type === 'go-on') return keeper.goOn();
-  await caches.delete(cacheNames.read);
+  await Promise.all([cacheNames.read, cacheNames.searches].map((name) => caches.delete(name)));
   tell();
 }
 

@@ -97,7 +97,7 @@ it.each([
   });
   expect(await client.search({ ...request('what is a stoma?'), subject: 'botany' })).toEqual({
     ...found,
-    snapshotGuard: expect.any(String),
+    fallbackReason: expect.any(String),
   });
   expect(fetch.mock.calls[0]?.[0]).toBe('/api/search?q=what+is+a+stoma%3F&subject=botany&limit=5&offset=0');
 });
@@ -139,7 +139,7 @@ it('calls fetch by itself, as browsers want it', async () => {
     apiUrl: '/api/search',
     fetch: fetch as unknown as typeof globalThis.fetch,
   });
-  expect(await client.search(request('q'))).toEqual({ ...found, snapshotGuard: expect.any(String) });
+  expect(await client.search(request('q'))).toEqual({ ...found, fallbackReason: expect.any(String) });
 });
 
 it('tells what of the server failed in words for a reader', async () => {
@@ -207,13 +207,33 @@ it('asks the server for every search, and starts no worker, where that is how a 
   const answering = apiAnswering({ ...found, query: 'a' });
   const { client, workers } = clientOf(() => {}, {
     apiUrl: '/api/search',
-    asksServer: true,
+    askedBuild: 'b7',
     fetch: answering,
   });
   client.warm();
   expect(await client.search({ ...request('a'), isForList: true })).toEqual({ ...found, query: 'a' });
   expect(workers).toEqual([]);
-  expect(answering.mock.calls[0]?.[0]).toBe('/api/search?q=a&limit=5&offset=0&list=1');
+  expect(answering.mock.calls[0]?.[0]).toBe('/api/search?q=a&limit=5&offset=0&list=1&build=b7');
+});
+
+it('searches what is on the device where such a server is not reached, and else says why', async () => {
+  const kept: SearchAnswer = { ...found, kept: 'Searching what you keep: 1 of 2 questions.' };
+  const answers: SearchAnswer[] = [kept, { status: 'failed', reason: 'nothing is kept' }];
+  const asked = { apiUrl: '/api/search', askedBuild: 'b7', fetch: () => Promise.reject(new TypeError()) };
+  const { client } = clientOf((worker, id) => worker.answer(id, answers.shift() as SearchAnswer), asked);
+  expect(await client.search(request('a'))).toEqual(kept);
+  expect(await client.search(request('b'))).toMatchObject({
+    status: 'failed',
+    reason: expect.stringContaining('could not be reached'),
+  });
+});
+
+it('is not answered from the device where such a server says what is wrong', async () => {
+  const busy = async () => new Response('', { status: 503 });
+  const asked = { apiUrl: '/api/search', askedBuild: 'b7', fetch: busy };
+  const { client, workers } = clientOf((worker, id) => worker.answer(id, found), asked);
+  expect(await client.search(request('a'))).toMatchObject({ status: 'failed' });
+  expect(workers).toEqual([]);
 });
 
 it('starts a crashed worker once more, and then no more', async () => {

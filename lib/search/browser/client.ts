@@ -28,8 +28,11 @@ export interface SearchClientOptions {
   readonly dataUrl: string;
   /** Address of the server's search; left out where there is no server (a static export). */
   readonly apiUrl?: string | undefined;
-  /** Whether the server is asked for every search, and no file is fetched. */
-  readonly asksServer?: boolean;
+  /**
+   * The index of a server that is asked for every search, so that no file is fetched: its answers may be cached on their
+   * way. Undefined where the browser searches by itself.
+   */
+  readonly askedBuild?: string | undefined;
   /** How long the worker may take (8,000 before the server is asked instead, 30,000 where there is none). */
   readonly timeoutMs?: number;
   readonly createWorker?: () => Worker;
@@ -54,19 +57,28 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
       current = controller;
       try {
         const byApi = (apiUrl: string) =>
-          searchByApi(apiUrl, request, { signal: controller.signal, fetch: options.fetch ?? fetch });
-        if (options.asksServer && options.apiUrl !== undefined) return await byApi(options.apiUrl);
+          searchByApi(apiUrl, request, {
+            signal: controller.signal,
+            fetch: options.fetch ?? fetch,
+            build: options.askedBuild,
+          });
+        if (options.askedBuild !== undefined && options.apiUrl !== undefined) {
+          const answer = await byApi(options.apiUrl);
+          if (answer.status === 'ok' || !answer.isUnreachable) return answer;
+          const kept = await workers.ask(request, controller.signal);
+          return kept.status === 'ok' ? kept : answer;
+        }
         const answer = await workers.ask(request, controller.signal, onBetter);
         if (answer.status === 'ok' || options.apiUrl === undefined) return answer;
         const stead = await byApi(options.apiUrl);
-        return stead.status === 'ok' ? { ...stead, snapshotGuard: answer.reason } : stead;
+        return stead.status === 'ok' ? { ...stead, fallbackReason: answer.reason } : stead;
       } catch (error) {
         if (controller.signal.aborted) return superseded;
         return { status: 'failed', reason: messageOf(error) };
       }
     },
     warm() {
-      if (!options.asksServer) workers.warm();
+      if (options.askedBuild === undefined) workers.warm();
     },
     dispose() {
       current?.abort();

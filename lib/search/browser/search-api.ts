@@ -1,5 +1,5 @@
 import { isSearchAnswer } from '@/lib/search/format/protocol/messages';
-import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
+import type { SearchAnswer, SearchFailure, SearchRequest } from '@/lib/search/format/protocol/search-answer';
 import { searchParameters } from '@/lib/search/format/protocol/search-parameters';
 
 const timeoutMs = 12_000;
@@ -8,7 +8,11 @@ const timeoutMs = 12_000;
 export async function searchByApi(
   apiUrl: string,
   request: SearchRequest,
-  options: { readonly signal: AbortSignal; readonly fetch: typeof fetch },
+  options: {
+    readonly signal: AbortSignal;
+    readonly fetch: typeof fetch;
+    readonly build?: string | undefined;
+  },
 ): Promise<SearchAnswer> {
   // Called by itself: a browser's fetch refuses to be the method of another object.
   const fetchAnswer = options.fetch;
@@ -17,13 +21,15 @@ export async function searchByApi(
   const timer = setTimeout(abort, timeoutMs);
   options.signal.addEventListener('abort', abort);
   try {
-    const response = await fetchAnswer(`${apiUrl}?${searchParameters(request)}`, { signal: giveUp.signal });
+    const response = await fetchAnswer(`${apiUrl}?${searchParameters(request, options.build)}`, {
+      signal: giveUp.signal,
+    });
     const answer = parse(await response.text());
     if (isSearchAnswer(answer)) return answer;
     return failed(causeOfStatus(response.status));
   } catch {
     options.signal.throwIfAborted();
-    return failed('The library could not be reached. Is there a connection?');
+    return { ...failed('The library could not be reached. Is there a connection?'), isUnreachable: true };
   } finally {
     clearTimeout(timer);
     options.signal.removeEventListener('abort', abort);
@@ -46,6 +52,6 @@ function causeOfStatus(status: number): string {
     : `The server answered ${status}.`;
 }
 
-function failed(cause: string): SearchAnswer {
+function failed(cause: string): SearchFailure {
   return { status: 'failed', reason: `The search could not be carried out. ${cause}` };
 }

@@ -75,8 +75,10 @@ export interface SearchResult {
   readonly subject: string | undefined;
   /** Of an answer that comes after another: whether only passages are others. Absent where the order is. */
   readonly isSameOrder?: boolean;
-  /** Why the server answered in the browser's stead; absent where it did not. */
-  readonly snapshotGuard?: string;
+  /** Why the server searched in place of the browser; absent where it did not. */
+  readonly fallbackReason?: string;
+  /** Names the index that this answer is of; absent where the same query may be answered otherwise by it a moment later. */
+  readonly build?: string;
   /** What is said where only what the reader keeps was searched; absent where all was. */
   readonly kept?: string;
   /** Hits under the subject filter, however many are shown. */
@@ -95,6 +97,8 @@ export interface SearchResult {
 export interface SearchFailure {
   readonly status: 'failed';
   readonly reason: string;
+  /** Whether no server was reached: what is on the device may answer. */
+  readonly isUnreachable?: boolean;
 }
 
 export type SearchAnswer = SearchResult | SearchFailure;

@@ -1,13 +1,27 @@
 import type { SearchRequest } from './search-answer';
 
-/** A search as the query of `/api/search`. */
-export function searchParameters(request: SearchRequest): URLSearchParams {
+/** What `/api/search` reads of its address; all else is no part of a search. */
+export const searchParameterNames = ['q', 'subject', 'exact', 'limit', 'offset', 'list', 'build'] as const;
+
+/**
+ * A search as the query of `/api/search`.
+ * @param build the index that the page knows of: an answer of that one may be cached on its way
+ */
+export function searchParameters(request: SearchRequest, build?: string): URLSearchParams {
   const { query, subject, exact, limit, offset, isForList } = request;
-  const parameters = new URLSearchParams({ q: query });
-  if (subject !== undefined) parameters.set('subject', subject);
-  if (exact) parameters.set('exact', '1');
-  parameters.set('limit', String(limit));
-  parameters.set('offset', String(offset));
-  if (isForList) parameters.set('list', '1');
+  const values: Readonly<Record<(typeof searchParameterNames)[number], string | undefined>> = {
+    q: query,
+    subject,
+    exact: exact ? '1' : undefined,
+    limit: String(limit),
+    offset: String(offset),
+    list: isForList ? '1' : undefined,
+    build: build || undefined,
+  };
+  const parameters = new URLSearchParams();
+  for (const name of searchParameterNames) {
+    const value = values[name];
+    if (value !== undefined) parameters.set(name, value);
+  }
   return parameters;
 }

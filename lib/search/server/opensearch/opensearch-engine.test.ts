@@ -68,7 +68,8 @@ describe('a cluster searched', () => {
       const [own, found] = [await sample.engine.search(request), await engine.search(request)];
       if (own.status === 'failed' || found.status === 'failed') throw new Error('a search failed');
       const { hits: ownHits, ...ownRest } = own;
-      const { hits, ...rest } = found;
+      const { hits, build, ...rest } = found;
+      expect(build).toEqual(expect.any(String));
       expect(rest).toEqual(ownRest);
       // Passages are chosen of answers, which the files of this sample do not have beside them.
       const shown = ({ slug, score, matched, missing }: (typeof hits)[number]) => ({

@@ -56,11 +56,12 @@ export function createOpensearchEngine(options: OpensearchEngineOptions): Server
   const ask = async (request: SearchRequest): Promise<SearchAnswer> => {
     const known = await open();
     void look(known);
-    const near = known.served.build === options.nearBuild ? request.near : undefined;
+    const { build } = known.served;
+    const near = build === options.nearBuild ? request.near : undefined;
     const answer = await known.engine.search({ ...request, near });
     // What it knows of the index may be no longer so.
     if (answer.status === 'failed') opened = undefined;
-    return answer;
+    return answer.status === 'failed' || answer.isPartial ? answer : { ...answer, build };
   };
   return {
     search: (request) => ask(request).catch(failed),

@@ -1,0 +1,44 @@
+import { ExpirationPlugin, NetworkFirst, type SerwistPlugin } from 'serwist';
+import { cacheNames } from '@/lib/offline/format/cache-names';
+import { dateWords } from '@/lib/offline/format/date-words';
+import { sentAt } from './read-pages';
+
+/** The last of what was searched for, a few kilobytes each. */
+const mostSearches = 100;
+/** A connection that gives no answer for so long is as good as none. */
+const patienceSeconds = 3;
+
+/**
+ * Searches that the site answers, as where a library is too large for browsers to search it. Where the site cannot be
+ * reached, or gives no answer for three seconds, it is what was found the last time, and says so.
+ */
+export function createFoundSearches(): NetworkFirst {
+  const bound = new ExpirationPlugin({
+    maxEntries: mostSearches,
+    maxAgeFrom: 'last-used',
+    purgeOnQuotaError: true,
+  });
+  const keeping: SerwistPlugin = {
+    // The same words are the same search, whichever index they were asked of.
+    cacheKeyWillBeUsed: async ({ request }) => {
+      const url = new URL(request.url);
+      url.searchParams.delete('build');
+      return url.href;
+    },
+    cachedResponseWillBeUsed: async ({ cachedResponse }) =>
+      cachedResponse ? foundBefore(cachedResponse) : null,
+  };
+  return new NetworkFirst({
+    cacheName: cacheNames.searches,
+    networkTimeoutSeconds: patienceSeconds,
+    matchOptions: { ignoreVary: true },
+    plugins: [bound, keeping],
+  });
+}
+
+async function foundBefore(response: Response): Promise<Response> {
+  const foundMs = sentAt(response);
+  const when = foundMs === undefined ? 'before' : `on ${dateWords(foundMs)}`;
+  const kept = `The site cannot be reached: this is what was found ${when}.`;
+  return Response.json({ ...(await response.json()), kept });
+}
