@@ -204,16 +204,12 @@ it('tries a worker that could not run again after a while', async () => {
 });
 
 it('asks the server for every search, and starts no worker, where that is how a site is searched', async () => {
-  const answering = apiAnswering({ ...found, query: 'a' });
-  const { client, workers } = clientOf(() => {}, {
-    apiUrl: '/api/search',
-    askedBuild: 'b7',
-    fetch: answering,
-  });
+  const fetch = apiAnswering({ ...found, query: 'a' });
+  const { client, workers } = clientOf(() => {}, { apiUrl: '/api/search', askedBuild: 'b7', fetch });
   client.warm();
   expect(await client.search({ ...request('a'), isForList: true })).toEqual({ ...found, query: 'a' });
   expect(workers).toEqual([]);
-  expect(answering.mock.calls[0]?.[0]).toBe('/api/search?q=a&limit=5&offset=0&list=1&build=b7');
+  expect(fetch.mock.calls[0]?.[0]).toBe('/api/search?q=a&limit=5&offset=0&list=1&build=b7');
 });
 
 it('searches what is on the device where such a server is not reached, and else says why', async () => {
