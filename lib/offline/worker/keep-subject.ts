@@ -34,15 +34,17 @@ interface Keeping extends KeepingTools {
 
 /**
  * Fetches what is missing of a subject, and lets go of what is no longer of it. What arrives is kept at once: where it is
- * stopped, it goes on from there.
+ * stopped, it goes on from there. Of a subject that is as it was only the list is read.
  * @throws SubjectGone, FetchFailed, the error of a store that is full, AbortError
  */
-export async function keepSubject({ slug }: KeptSubject, tools: KeepingTools): Promise<void> {
+export async function keepSubject(subject: KeptSubject, tools: KeepingTools): Promise<void> {
+  const { slug } = subject;
   const answer = await fetchWhole(offlineListPath(slug), tools.signal, 'no-cache').catch((error: unknown) => {
     throw error instanceof FetchFailed && error.isGone ? new SubjectGone() : error;
   });
   const list = parseSubjectList(await answer.text());
   const keptMs = sentAt(answer) ?? Date.now();
+  if (await isKeptAs(list, subject)) return tools.update(() => ({ keptMs, isWaiting: false }));
   const keeping = { ...tools, slug, list, keptMs, cache: await caches.open(cacheOfSubject(slug)) };
   const held = await heldPages(keeping);
   const plan = planFetches(list, held);
@@ -57,6 +59,13 @@ export async function keepSubject({ slug }: KeptSubject, tools: KeepingTools): P
   const { version, search } = list;
   const bytes = await bytesOf(keeping);
   await tools.update(() => ({ state: 'kept', reason: undefined, version, search, keptMs, bytes }));
+}
+
+/** Whether all of a list is kept already; a browser that clears what is kept clears it as a whole. */
+async function isKeptAs({ version, search }: SubjectList, subject: KeptSubject): Promise<boolean> {
+  if (subject.state !== 'kept' || subject.version !== version) return false;
+  const cacheName = cacheOfSubject(subject.slug);
+  return (await caches.match(offlineSearchPath(subject.slug, search), { cacheName })) !== undefined;
 }
 
 /** The hashes of the pages that are there, by their addresses; records of what the browser cleared go. */
