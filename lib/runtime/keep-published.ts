@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { createBackOff } from '@/lib/concurrency/back-off';
+import { createRuns } from '@/lib/concurrency/runs';
 import type { ClusterSettings } from '@/lib/search/server/opensearch/cluster-settings';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { messageOf } from '@/lib/text/error-message';
 
 const program = path.join('lib', 'cli', 'search-publish.ts');
-/** What failed, or what somebody else was doing, is tried again so much later, and after twice that each time. */
+/** What failed, or what somebody else was doing, is tried again after such a pause. */
 const firstPauseMs = 2000;
 const longestPauseMs = 300_000;
 
@@ -25,40 +25,31 @@ export function keepPublished(
   { contentFolder, log }: { readonly contentFolder: string; readonly log: (message: string) => void },
 ): PublishedKeeper {
   if (cluster === undefined) return { begin() {}, close() {} };
-  const backOff = createBackOff(firstPauseMs, longestPauseMs);
-  let wanted: string | undefined;
-  let running: Promise<void> | undefined;
-  let later: NodeJS.Timeout | undefined;
-  let isPausing = false;
   const stop = new AbortController();
-  const run = () => {
-    clearTimeout(later);
-    isPausing = false;
-    if (running || wanted === undefined || stop.signal.aborted) return;
-    const folder = wanted;
-    wanted = undefined;
-    running = publishOne(cluster, { folder, contentFolder, signal: stop.signal })
-      .then(backOff.reset, (error: unknown) => {
-        if (stop.signal.aborted) return;
-        const pauseMs = backOff.take();
-        wanted ??= folder;
-        log(`the search cluster is not up to date: ${messageOf(error)}; trying again in ${pauseMs / 1000} s`);
-        later = setTimeout(run, pauseMs).unref();
-        isPausing = true;
-      })
-      .finally(() => {
-        running = undefined;
-        if (!isPausing) run();
-      });
-  };
+  let wanted: string | undefined;
+  let published: string | undefined;
+  const publishing = createRuns(
+    async () => {
+      const folder = wanted;
+      if (folder === undefined || folder === published) return;
+      await publishOne(cluster, { folder, contentFolder, signal: stop.signal });
+      published = folder;
+    },
+    {
+      firstPauseMs,
+      longestPauseMs,
+      onFailure: (error, pauseMs) =>
+        log(`the search cluster is not up to date: ${messageOf(error)}; trying again in ${pauseMs / 1000} s`),
+    },
+  );
   return {
     begin(folder) {
       wanted = folder;
-      run();
+      publishing.begin();
     },
     close() {
+      publishing.close();
       stop.abort();
-      clearTimeout(later);
     },
   };
 }

@@ -1,5 +1,5 @@
-import { createBackOff } from '@/lib/concurrency/back-off';
 import { type Repeating, repeat } from '@/lib/concurrency/repeat';
+import { createRuns } from '@/lib/concurrency/runs';
 import { isBuiltAsItIs } from '@/lib/snapshot/prepare/prepare-snapshot';
 import { type CurrentFileKeeper, keepCurrentFile } from '@/lib/snapshot/store/keep-current-file';
 import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
@@ -46,10 +46,7 @@ export interface Reloading {
 export async function reloadOnChange(options: ReloadOptions): Promise<Reloading> {
   let { folder } = options;
   let isClosed = false;
-  let later: NodeJS.Timeout | undefined;
   let keeping: CurrentFileKeeper | undefined;
-  const { againAfterMs = firstPauseMs } = options;
-  const backOff = createBackOff(againAfterMs, longestPauseMs);
   const reload = async () => {
     const started = Date.now();
     const prepared = await prepareAgain(options.contentFolder, options.total());
@@ -59,28 +56,14 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
     folder = prepared.folder;
     reportServed(options, started);
   };
-  const fail = (error: unknown) => {
-    if (isClosed) return;
-    const pauseMs = backOff.take();
-    options.log(describeFailure(error, pauseMs));
-    later = setTimeout(onChange, pauseMs).unref();
-  };
-  const reloads = createRuns(() => {
-    clearTimeout(later);
-    return reload().then(backOff.reset, fail);
+  const reloads = createRuns(reload, {
+    firstPauseMs: options.againAfterMs ?? firstPauseMs,
+    longestPauseMs,
+    onFailure: (error, pauseMs) => options.log(describeFailure(error, pauseMs)),
   });
-  const onChange = () => {
-    clearTimeout(later);
-    reloads.begin();
-  };
-  const onEdit = () => {
-    // What failed may have come right with it.
-    backOff.reset();
-    onChange();
-  };
-  const watching = await watchFolder(options.contentFolder, onEdit, options.log);
+  const watching = await watchFolder(options.contentFolder, reloads.beginAnew, options.log);
   const look = async () => {
-    if (!isClosed && !(await isBuiltAsItIs(options.contentFolder, folder))) onChange();
+    if (!isClosed && !(await isBuiltAsItIs(options.contentFolder, folder))) reloads.begin();
   };
   // What was edited between the build and now was noticed by nobody.
   await look();
@@ -91,36 +74,14 @@ export async function reloadOnChange(options: ReloadOptions): Promise<Reloading>
   return {
     fix() {
       folder = '';
-      onEdit();
+      reloads.beginAnew();
     },
     close() {
       isClosed = true;
       reloads.close();
       looking.close();
       keeping?.close();
-      clearTimeout(later);
       watching.close();
-    },
-  };
-}
-
-/** One run at a time; what is asked for meanwhile is run once more. */
-function createRuns(run: () => Promise<void>) {
-  let running: Promise<void> | undefined;
-  let isAskedAgain = false;
-  let isClosed = false;
-  const begin = () => {
-    isAskedAgain = running !== undefined;
-    running ??= run().finally(() => {
-      running = undefined;
-      if (isAskedAgain && !isClosed) begin();
-    });
-  };
-  return {
-    begin,
-    isRunning: () => running !== undefined,
-    close() {
-      isClosed = true;
     },
   };
 }
