@@ -5,6 +5,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import type { Browser } from '@playwright/test';
+import { mapAtOnce } from '@/lib/concurrency/map-at-once';
 import { launchChromium } from '../e2e/support/chromium';
 import { openSlowLine } from './offline/slow-line';
 import { freePort, serveWith } from './pages/serve';
@@ -100,12 +101,8 @@ async function keepOnce(browser: Browser, port: number, megabits: number): Promi
 async function compressedBytes(url: string): Promise<{ readonly pages: number; readonly search: number }> {
   const list = await (await fetch(`${url}/offline/${subject}/list.json`)).json();
   const addresses = (list.pages as [string, string][]).map(([address]) => address);
-  let pages = 0;
-  for (let start = 0; start < addresses.length; start += pagesAtOnce)
-    for (const length of await Promise.all(
-      addresses.slice(start, start + pagesAtOnce).map((address) => sentLength(url + address)),
-    ))
-      pages += length;
+  const lengths = await mapAtOnce(addresses, pagesAtOnce, (address) => sentLength(url + address));
+  const pages = lengths.reduce((sum, length) => sum + length, 0);
   const search = await sentLength(`${url}/offline/${subject}/${list.search}`);
   return { pages, search };
 }

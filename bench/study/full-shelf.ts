@@ -1,14 +1,14 @@
 import { generateNKeysBetween } from 'fractional-indexing';
+import { titlesPath } from '@/lib/site/paths';
 import { applyChanges } from '@/lib/study/model/merge';
 import type { Change, Rating } from '@/lib/study/model/records';
 import { emptyState } from '@/lib/study/model/study-state';
 import { titleParts } from '@/lib/study/model/title-part';
+import { dayMs, minuteMs } from '@/lib/study/recall/study-day';
 import { buildStudyFile } from '@/lib/study/transfer/study-file';
 import { createRandom } from '../random';
 import { sitemapPages } from '../trust/sitemap';
 
-const dayMs = 86_400_000;
-const minuteMs = 60_000;
 /** So long a reader has studied, in days. */
 const studiedDays = 180;
 const reviewsOfCard = 8;
@@ -38,7 +38,7 @@ export async function questionsOf(site: string): Promise<readonly Question[]> {
   const questions: Question[] = [];
   for (const [subject, count] of counts)
     for (let part = 0; part < titleParts(count); part++) {
-      const answer = await fetch(`${site}/study-data/titles/${subject}/${titleParts(count)}-${part}.json`);
+      const answer = await fetch(site + titlesPath(subject, titleParts(count), part));
       const entries: readonly (readonly [string, string])[] = await answer.json();
       for (const [slug, title] of entries) questions.push({ path: `${subject}/${slug}`, title });
     }

@@ -54,7 +54,7 @@ export function useOffline(): {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it calls is of no render in particular
   useEffect(() => {
-    const wake = () => tellOfflineWorker(registration.current, { type: 'go-on' });
+    const wake = async () => tellOfflineWorker(await findOfflineWorker(), { type: 'go-on' });
     return watchChanges({ show, wake, fail: (news) => setProblem(problems[news]) });
   }, []);
   const start = async () => {

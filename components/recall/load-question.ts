@@ -1,3 +1,4 @@
+import { createRecentLoads } from '@/lib/concurrency/recent-loads';
 import { questionAddress } from '@/lib/site/paths';
 import { sentencesOf } from '@/lib/text/excerpts/sentences';
 
@@ -8,17 +9,16 @@ export interface LoadedQuestion {
   readonly quiz: HTMLElement | undefined;
 }
 
-const kept = new Map<string, Promise<LoadedQuestion | undefined>>();
+/** A test comes back to those it has just shown; whole pages are not kept for longer. */
+const mostKept = 20;
+const kept = createRecentLoads<LoadedQuestion | undefined, string>(mostKept);
 
 /**
  * The question at a path, undefined where the site has none there any more.
  * @throws where it could not be fetched
  */
 export function loadQuestion(path: string): Promise<LoadedQuestion | undefined> {
-  const loading = kept.get(path) ?? fetchQuestion(path);
-  kept.set(path, loading);
-  loading.catch(() => kept.delete(path));
-  return loading;
+  return kept.get(path, () => fetchQuestion(path));
 }
 
 async function fetchQuestion(path: string): Promise<LoadedQuestion | undefined> {

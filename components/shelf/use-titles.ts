@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { createRecentLoads } from '@/lib/concurrency/recent-loads';
 import { titlesPath } from '@/lib/site/paths';
 import { partsOfPath } from '@/lib/study/model/question-path';
 import { type TitleEntry, titlePart, titleParts } from '@/lib/study/model/title-part';
@@ -11,7 +12,9 @@ export type SiteTitle =
   | { readonly status: 'gone' };
 
 type Part = ReadonlyMap<string, SiteTitle>;
-const fetched = new Map<string, Promise<Part | undefined>>();
+/** More files of titles than a shelf of thousands asks for. */
+const mostParts = 200;
+const fetched = createRecentLoads<Part, string>(mostParts);
 
 /** Titles of questions as the site has them now, once they have arrived; nothing of those that could not be asked for. */
 export function useTitles(
@@ -42,29 +45,20 @@ async function titleNow(path: string, subjects: readonly ShelfSubject[]): Promis
   if (!known) return { status: 'gone' };
   const parts = titleParts(known.count);
   const address = titlesPath(subject, parts, titlePart(slug, parts));
-  const asked = fetched.get(address) ?? fetchPart(address);
-  fetched.set(address, asked);
-  const part = await asked;
-  if (!part) {
-    // Asked again the next time it is wanted.
-    fetched.delete(address);
-    return undefined;
-  }
-  return part.get(slug) ?? { status: 'gone' };
+  // What could not be fetched is asked for again the next time it is wanted.
+  const part = await fetched.get(address, () => fetchPart(address)).catch(() => undefined);
+  return part && (part.get(slug) ?? { status: 'gone' });
 }
 
-async function fetchPart(address: string): Promise<Part | undefined> {
-  try {
-    const answer = await fetch(address);
-    if (!answer.ok) return undefined;
-    const entries: readonly TitleEntry[] = await answer.json();
-    return new Map(
-      entries.map(([slug, title, path]) => [
-        slug,
-        path === undefined ? { status: 'there', title } : { status: 'moved', title, path },
-      ]),
-    );
-  } catch {
-    return undefined;
-  }
+/** @throws where the site does not answer */
+async function fetchPart(address: string): Promise<Part> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+  const entries: readonly TitleEntry[] = await answer.json();
+  return new Map(
+    entries.map(([slug, title, path]) => [
+      slug,
+      path === undefined ? { status: 'there', title } : { status: 'moved', title, path },
+    ]),
+  );
 }

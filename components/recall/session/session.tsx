@@ -91,7 +91,8 @@ interface AskedCardProps extends Pick<SessionProps, 'recall' | 'actions'> {
 function AskedCard({ recall, actions, plan, card, canUndo, onUndo, onDone, onRated }: AskedCardProps) {
   const [shownMs] = useState(Date.now);
   const { deck, settings } = recall;
-  const title = deck.cards.get(card.path)?.decision?.title || plan.titles.get(card.path) || '';
+  const title =
+    card.decision?.title || deck.cards.get(card.path)?.decision?.title || plan.titles.get(card.path) || '';
   const decide = (decision: Decision, asked: string) => {
     actions.decide(card, decision, asked || title);
     onDone();
@@ -99,6 +100,7 @@ function AskedCard({ recall, actions, plan, card, canUndo, onUndo, onDone, onRat
   return (
     <TestCard
       card={card}
+      title={title}
       deck={deck}
       hasParts={settings.hasParts}
       canUndo={canUndo}

@@ -16,6 +16,8 @@ type Loading = LoadedQuestion | 'loading' | 'gone' | 'failed';
 
 interface TestCardProps {
   readonly card: DeckCard;
+  /** What it asks, as far as is known before it is fetched; else empty. */
+  readonly title: string;
   readonly deck: Deck;
   readonly hasParts: boolean;
   readonly canUndo: boolean;
@@ -41,7 +43,7 @@ export function TestCard(props: TestCardProps) {
   useEffect(() => {
     if (isLoaded) heading.current?.focus();
   }, [isLoaded]);
-  const title = isLoaded ? (question.heading.textContent ?? '') : (card.decision?.title ?? card.path);
+  const title = isLoaded ? (question.heading.textContent ?? '') : props.title;
   const uncover = () => setStage(stage === 'covered' && part === undefined ? 'beginning' : 'whole');
   const rate = (rating: Rating) => {
     if (!isLoaded || stage === 'covered') return;
@@ -55,7 +57,7 @@ export function TestCard(props: TestCardProps) {
   return (
     <article className={styles.card}>
       <h1 ref={heading} tabIndex={-1} className={styles.asked}>
-        {isLoaded ? <Adopted nodes={question.heading} /> : title}
+        {isLoaded ? <Adopted nodes={question.heading} /> : title || 'Test yourself'}
       </h1>
       {isLeech(card) ? (
         <p className={styles.leech}>

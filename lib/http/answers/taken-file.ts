@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Asked } from '@/lib/http/context';
 import type { FinishedPage } from '@/lib/http/pages/page-cache';
 import { bareContentPolicy } from '@/lib/http/pages/security-headers';
 import type { Route } from '@/lib/http/routes/route-kinds';
-import { revalidate } from '@/lib/http/send/static-files';
+import { etagOf, revalidate } from '@/lib/http/send/static-files';
 import { savedAs, savedName } from '@/lib/site/saved-name';
 import { takenFiles } from '@/lib/site/take-address';
 import { makeTaken } from '@/lib/take/make-take';
@@ -38,7 +37,7 @@ async function made({ taken, file, target }: TakeRoute, library: TakenLibrary): 
       'Cache-Control': target === undefined ? 'no-store' : revalidate,
       'X-Robots-Tag': 'noindex',
     },
-    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`,
+    etag: etagOf(bytes),
     body: bytes,
     // An archive would not get smaller.
     isPacked: !mediaType.startsWith('text/'),
