@@ -4,21 +4,22 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserContext } from '@playwright/test';
 import { launchChromium } from '../e2e/support/chromium';
-import { freePort, serveWith } from './pages/serve';
+import { freePort, type ServedSite, serveWith } from './pages/serve';
 import { quantile } from './quantile';
 import { makeLibrary } from './scale/make-library';
 import { fullShelf, questionsOf } from './study/full-shelf';
-import { slowPage, timeOfDeed, timeOfLoad } from './study/stopwatch';
+import { timedPage, timeOfDeed, timeOfLoad } from './study/stopwatch';
 
-const usage = `How long the screens of what readers keep take where they keep much, on a slow phone: after the load of a page, or after
-what a reader does, until it is painted.
+const usage = `How long the screens of what readers keep take where they keep much, on a slow phone: what the main thread works from the
+load of a page, or from what a reader does, until it is painted, times so much as the phone is slower than this machine.
 
-  npm run bench:study [-- --saved N] [--reviews N] [--slow N] [--runs N]
+  npm run bench:study [-- --saved N] [--reviews N] [--slow N] [--runs N] [--site URL]
 
 --saved N     questions in one list, a fourth of them with a note, a highlight and a tick (5,000)
 --reviews N   reviews, eight a card (20,000)
 --slow N      how many times slower than this machine the processor is (4)
---runs N      how often each screen is measured; the median is printed (5)`;
+--runs N      how often each screen is measured; the median is printed (5)
+--site URL    a site with more questions than that, which is served already; else one is made`;
 
 const { values } = parseArgs({
   options: {
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     reviews: { type: 'string', default: '20000' },
     slow: { type: 'string', default: '4' },
     runs: { type: 'string', default: '5' },
+    site: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -39,11 +41,7 @@ if (values.help) console.log(usage);
 else await measure();
 
 async function measure(): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'stoa-study-'));
-  await makeLibrary(folder, Number(values.saved) + 500);
-  const site = await serveWith(['--import', 'tsx', 'lib/cli/start.ts', '--content', folder], {
-    port: await freePort(),
-  });
+  const site = values.site === undefined ? await serveMade() : { url: values.site, stop: async () => {} };
   const browser = await launchChromium();
   const figures = new Map<string, number[]>();
   const take: Take = (name, ms) => {
@@ -51,7 +49,12 @@ async function measure(): Promise<void> {
     figures.set(name, [...(figures.get(name) ?? []), ms]);
   };
   try {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true });
+    // The worker that keeps pages would fetch hundreds of them meanwhile.
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      isMobile: true,
+      serviceWorkers: 'block',
+    });
     const shelf = fullShelf(await questionsOf(site.url), {
       saved: Number(values.saved),
       reviews: Number(values.reviews),
@@ -68,12 +71,26 @@ async function measure(): Promise<void> {
   } finally {
     await browser.close();
     await site.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
+/** A made library, served until it is stopped; nobody asks it by meaning, and making vectors takes the processor. */
+async function serveMade(): Promise<ServedSite> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'stoa-study-'));
+  await makeLibrary(folder, Number(values.saved) + 500);
+  const command = ['--import', 'tsx', 'lib/cli/start.ts', '--content', folder];
+  const site = await serveWith(command, { port: await freePort(), env: { STOA_MEANING: 'off' } });
+  return {
+    url: site.url,
+    async stop() {
+      await site.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 async function measureImport(context: BrowserContext, url: string, file: string, take: Take): Promise<void> {
-  const page = await slowPage(context, Number(values.slow));
+  const page = await context.newPage();
   for (const name of ['import of the file', 'import of the same file again']) {
     await page.goto(`${url}/shelf`);
     const begin = Date.now();
@@ -89,52 +106,61 @@ async function measureImport(context: BrowserContext, url: string, file: string,
 }
 
 async function measureShelf(context: BrowserContext, url: string, take: Take): Promise<void> {
-  const page = await slowPage(context, Number(values.slow));
-  take('shelf: opened', await timeOfLoad(page, `${url}/shelf`, entry));
-  await page.waitForLoadState('networkidle');
+  const timed = await timedPage(context, url, Number(values.slow));
+  const { page } = timed;
+  take('shelf: opened', await timeOfLoad(timed, `${url}/shelf`, entry));
+  take('shelf: all of it read', await timeOfLoad(timed, `${url}/shelf`, `${entry} [data-handle]:enabled`));
   const search = 'input[type=search][placeholder*="this list"]';
   const moved = { shown: '[data-place="1"] [data-handle]:focus' };
   take(
     'shelf: a question moved by key',
-    await timeOfDeed(page, '[data-handle]', { key: 'ArrowDown' }, moved),
+    await timeOfDeed(timed, '[data-handle]', { key: 'ArrowDown' }, moved),
   );
   take(
     'shelf: a question opened',
-    await timeOfDeed(page, `${entry} [aria-expanded]`, 'press', { shown: `${entry} fieldset` }),
+    await timeOfDeed(timed, `${entry} [aria-expanded]`, 'press', { shown: `${entry} fieldset` }),
   );
-  take('shelf: a first letter searched', await timeOfDeed(page, search, { type: 'e' }, { gone: entry }));
-  take('shelf: a word searched', await timeOfDeed(page, search, { type: 'zzz' }, { gone: 'ol > li' }));
-  take('shelf: all shown again', await timeOfDeed(page, search, { type: '' }, { shown: entry }));
-  take('shelf: by subject', await timeOfDeed(page, 'select', { choose: 'subject' }, { gone: entry }));
-  take('shelf: by hand', await timeOfDeed(page, 'select', { choose: 'hand' }, { shown: entry }));
+  take('shelf: a first letter searched', await timeOfDeed(timed, search, { type: 'e' }, { gone: entry }));
+  take('shelf: a word searched', await timeOfDeed(timed, search, { type: 'zzz' }, { gone: 'ol > li' }));
+  take('shelf: all shown again', await timeOfDeed(timed, search, { type: '' }, { shown: entry }));
+  take('shelf: by subject', await timeOfDeed(timed, 'select', { choose: 'subject' }, { gone: entry }));
+  take('shelf: by hand', await timeOfDeed(timed, 'select', { choose: 'hand' }, { shown: entry }));
   const notes = 'nav[aria-label=Lists] li:last-child button';
-  take('shelf: notes and highlights', await timeOfDeed(page, notes, 'press', { shown: 'blockquote' }));
+  take('shelf: notes and highlights', await timeOfDeed(timed, notes, 'press', { shown: 'blockquote' }));
   const inNotes = 'input[type=search][placeholder*="notes"]';
   take(
     'shelf: a word searched in notes',
-    await timeOfDeed(page, inNotes, { type: 'zzz' }, { gone: 'blockquote' }),
+    await timeOfDeed(timed, inNotes, { type: 'zzz' }, { gone: 'blockquote' }),
   );
   await page.close();
 }
 
 async function measurePages(context: BrowserContext, url: string, take: Take): Promise<void> {
-  const page = await slowPage(context, Number(values.slow));
+  const timed = await timedPage(context, url, Number(values.slow));
+  const { page } = timed;
   const question = (await questionsOf(url))[0]?.path.split('/') ?? [];
   const address = `${url}/learn/${question[0]}`;
   take(
     'question: what is kept of it',
-    await timeOfLoad(page, `${address}/questions/${question[1]}`, '.study'),
+    await timeOfLoad(timed, `${address}/questions/${question[1]}`, '.study'),
   );
   const saved = 'button[data-saved]';
-  take('question: taken off the shelf', await timeOfDeed(page, saved, 'press', { gone: saved }));
-  take('question: saved again', await timeOfDeed(page, 'button[data-tool=save]', 'press', { shown: saved }));
-  take('list of a subject: what is saved', await timeOfLoad(page, address, saved));
+  take('question: taken off the shelf', await timeOfDeed(timed, saved, 'press', { gone: saved }));
+  take('question: saved again', await timeOfDeed(timed, 'button[data-tool=save]', 'press', { shown: saved }));
+  take('list of a subject: what is saved', await timeOfLoad(timed, address, saved));
   await page.close();
 }
 
 async function measureReview(context: BrowserContext, url: string, take: Take): Promise<void> {
-  const page = await slowPage(context, Number(values.slow));
-  take('review: first words', await timeOfLoad(page, `${url}/review`, 'h1 + p'));
-  take('review: opened whole', await timeOfLoad(page, `${url}/review`, 'svg[role=img]'));
+  const timed = await timedPage(context, url, Number(values.slow));
+  const { page } = timed;
+  take('review: what is due', await timeOfLoad(timed, `${url}/review`, 'h1 + p:not([role])'));
+  take('review: all of it read', await timeOfLoad(timed, `${url}/review`, 'input[type=number], select'));
+  // What is kept of the review when its page is left.
+  await page.goto(`${url}/about`);
+  take('review: what is due, another time', await timeOfLoad(timed, `${url}/review`, 'h1 + p:not([role])'));
+  await page.locator('input[type=number], select').first().waitFor();
+  take('review: a test begun', await timeOfDeed(timed, 'h1 ~ p button', 'press', { shown: 'article h1' }));
+  take('test of a list: first card', await timeOfLoad(timed, `${url}/review?list=saved`, 'article h1'));
   await page.close();
 }

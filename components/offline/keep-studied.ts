@@ -1,7 +1,6 @@
+import { mostStudied } from '@/lib/offline/format/messages';
 import { questionAddress } from '@/lib/site/paths';
 import { partsOfPath } from '@/lib/study/model/question-path';
-import { isDeleted } from '@/lib/study/model/records';
-import { pathOfCard } from '@/lib/study/recall/deck';
 import { createStudyStore } from '@/lib/study/store/study-store';
 import { startUnlessRemoved, tellOfflineWorker } from './offline-worker-client';
 
@@ -11,13 +10,8 @@ export async function keepStudied(): Promise<void> {
   if (!registration) return;
   const store = createStudyStore();
   try {
-    const { saved, review } = await store.read(['saved', 'review']);
-    const paths = new Set<string>();
-    // Those reviewed last come first: where there are very many, they are the ones to be kept.
-    for (const record of [...review.values()].reverse())
-      if (!isDeleted(record)) paths.add(pathOfCard(record.card));
-    for (const record of saved.values()) if (!isDeleted(record)) paths.add(record.path);
-    const addresses = [...paths].map((path) => questionAddress(partsOfPath(path)));
+    const paths = await store.readStudiedPaths(mostStudied);
+    const addresses = paths.map((path) => questionAddress(partsOfPath(path)));
     tellOfflineWorker(registration, { type: 'keep-pages', addresses });
   } finally {
     void store.close();

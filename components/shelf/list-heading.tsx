@@ -13,16 +13,18 @@ import type { OnDelete } from './undoable';
 
 interface ListHeadingProps {
   readonly list: ListRecord;
+  /** Questions in it, also before all of them are read. */
+  readonly count: number;
   readonly session: StudySession;
   readonly hasServer: boolean;
   readonly onDelete: OnDelete;
 }
 
 /** The name of a list and what is done with all of it. */
-export function ListHeading({ list, session, hasServer, onDelete }: ListHeadingProps) {
+export function ListHeading({ list, count, session, hasServer, onDelete }: ListHeadingProps) {
   const [doing, setDoing] = useState<Doing>();
   const saved = savedIn(session.view().state, list.id);
-  const isEmpty = saved.length === 0;
+  const isEmpty = count === 0;
   const isFirst = list.id === firstList.id;
   const toggle = (what: Doing) => setDoing(doing === what ? undefined : what);
   const remove = async () => {
@@ -36,7 +38,7 @@ export function ListHeading({ list, session, hasServer, onDelete }: ListHeadingP
           <bdi>{list.name}</bdi>
         </h2>
         <div className="study-row">
-          {isEmpty ? null : <ListPages list={list} saved={saved} hasServer={hasServer} />}
+          {isEmpty ? null : <ListPages {...{ list, saved, count, hasServer }} />}
           {isEmpty ? null : (
             <Toggle isOpen={doing === 'sharing'} onPress={() => toggle('sharing')}>
               Share
@@ -52,7 +54,7 @@ export function ListHeading({ list, session, hasServer, onDelete }: ListHeadingP
           )}
         </div>
       </div>
-      {isEmpty || !hasServer ? null : <ListFiles list={list} saved={saved} />}
+      {isEmpty || !hasServer ? null : <ListFiles {...{ list, saved, count }} />}
       {doing === 'renaming' ? (
         <RenameForm list={list} session={session} onDone={() => setDoing(undefined)} />
       ) : null}
@@ -92,25 +94,22 @@ function RenameForm({
   return <NameForm label="Name of this list" name={list.name} action="Rename" onName={rename} />;
 }
 
+interface ListPagesProps extends Pick<ListHeadingProps, 'list' | 'count' | 'hasServer'> {
+  readonly saved: readonly SavedRecord[];
+}
+
 /** Files to take along, which the server makes of the first questions. */
-function ListFiles({
-  list,
-  saved,
-}: Pick<ListHeadingProps, 'list'> & { readonly saved: readonly SavedRecord[] }) {
+function ListFiles({ list, saved, count }: Omit<ListPagesProps, 'hasServer'>) {
   const marks = useMemo(() => saved.slice(0, mostListed).map(({ path }) => pathMark(path)), [saved]);
   return (
     <div className={styles.files}>
-      <TakeAlong range={{ title: list.name, marks }} title={list.name} count={saved.length} />
+      <TakeAlong range={{ title: list.name, marks }} title={list.name} count={count} />
     </div>
   );
 }
 
 /** Pages that are made of a list: a test on the device, and a sheet, for which its paths go to the server. */
-function ListPages({
-  list,
-  saved,
-  hasServer,
-}: Pick<ListHeadingProps, 'list' | 'hasServer'> & { readonly saved: readonly SavedRecord[] }) {
+function ListPages({ list, saved, count, hasServer }: ListPagesProps) {
   const questions = saved.slice(0, sheetQuestions).map(({ path }) => path);
   return (
     <>
@@ -119,7 +118,7 @@ function ListPages({
       </a>
       {hasServer ? (
         <a className="study-link" href={sheetAddress({ questions })}>
-          {saved.length > sheetQuestions ? `Print a sheet of the first ${sheetQuestions}` : 'Print a sheet'}
+          {count > sheetQuestions ? `Print a sheet of the first ${sheetQuestions}` : 'Print a sheet'}
         </a>
       ) : null}
     </>

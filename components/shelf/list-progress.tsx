@@ -13,6 +13,11 @@ interface ListProgressProps {
   readonly titles: ReadonlyMap<string, SiteTitle>;
 }
 
+/** Keeps the room of what is said once all is read. */
+export function ListProgressAhead() {
+  return <p className={styles.progress}>&nbsp;</p>;
+}
+
 /** How much of a list is understood, and where to go on. */
 export function ListProgress({ saved, state, titles }: ListProgressProps) {
   const done = saved.filter(({ path }) => isUnderstood(state, path)).length;

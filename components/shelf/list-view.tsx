@@ -5,7 +5,7 @@ import { partsOfPath } from '@/lib/study/model/question-path';
 import type { ListRecord, SavedRecord } from '@/lib/study/model/records';
 import type { StudySession, StudyView } from '@/lib/study/store/study-session';
 import entryStyles from './entries.module.css';
-import { ListProgress } from './list-progress';
+import { ListProgress, ListProgressAhead } from './list-progress';
 import { ListTools } from './list-tools';
 import { SavedEntry } from './saved-entry';
 import styles from './shelf.module.css';
@@ -17,6 +17,8 @@ import { useTitles } from './use-titles';
 
 interface ListViewProps {
   readonly list: ListRecord;
+  /** Questions in it, also before all of them are read. */
+  readonly count: number;
   readonly view: StudyView;
   readonly session: StudySession;
   readonly subjects: readonly ShelfSubject[];
@@ -25,12 +27,20 @@ interface ListViewProps {
 }
 
 /** The questions of a list: searched, put in order, moved by hand or key. */
-export function ListView({ list, view: { state }, session, subjects, onDelete, say }: ListViewProps) {
+export function ListView({
+  list,
+  count,
+  view: { state, isLoading },
+  session,
+  subjects,
+  onDelete,
+  say,
+}: ListViewProps) {
   const [opened, setOpened] = useState<string | undefined>();
   const subjectOf = useMemo(() => new Map(subjects.map((subject) => [subject.slug, subject])), [subjects]);
   const shown = useShownEntries(list, state, subjectOf);
   const { saved, entries, left, order, query } = shown;
-  const handleOf = useMoving({ list, session, shown, say });
+  const handleOf = useMoving({ list, count, isOff: isLoading, session, shown, say });
   const titles = useTitles(
     entries.map(({ path }) => path),
     subjects,
@@ -40,11 +50,13 @@ export function ListView({ list, view: { state }, session, subjects, onDelete, s
     const changes = await session.change((now, maker) => removeQuestion(now, { list: list.id, path }, maker));
     onDelete(`Removed “${title}”.`, changes);
   };
-  if (saved.length === 0) return <EmptyList />;
+  if (count === 0) return <EmptyList />;
   return (
     <>
-      <ListProgress saved={saved} state={state} titles={titles} />
-      <ListTools shown={shown} />
+      {isLoading ? <ListProgressAhead /> : <ListProgress saved={saved} state={state} titles={titles} />}
+      <div inert={isLoading}>
+        <ListTools shown={shown} />
+      </div>
       {entries.length === 0 ? <p className={styles.note}>Nothing in this list has these words.</p> : null}
       <ol className={entryStyles.entries}>
         {entries.map((entry, place) => (

@@ -29,13 +29,13 @@ export function OpenedShelf(props: OpenedShelfProps) {
   const open = chosen === writings ? undefined : (lists.find(({ id }) => id === chosen) ?? lists[0]);
   return (
     <div className={styles.shelf}>
-      <nav aria-label="Lists" className={styles.lists}>
+      <nav aria-label="Lists" className={styles.lists} inert={view.isLoading}>
         <ul>
           {lists.map((list) => (
             <li key={list.id}>
               <button type="button" aria-current={list === open} onClick={() => onChoose(list.id)}>
                 <bdi>{list.name}</bdi>
-                <span>{savedIn(view.state, list.id).length.toLocaleString('en')}</span>
+                <span>{countIn(view, list.id).toLocaleString('en')}</span>
               </button>
             </li>
           ))}
@@ -55,8 +55,20 @@ export function OpenedShelf(props: OpenedShelfProps) {
       <section className={styles.open} aria-label={open?.name ?? 'Notes and highlights'}>
         {open ? (
           <>
-            <ListHeading key={`${open.id} heading`} list={open} {...{ session, hasServer, onDelete }} />
-            <ListView key={open.id} list={open} {...{ view, session, subjects, onDelete, say }} />
+            <div inert={view.isLoading}>
+              <ListHeading
+                key={`${open.id} heading`}
+                list={open}
+                count={countIn(view, open.id)}
+                {...{ session, hasServer, onDelete }}
+              />
+            </div>
+            <ListView
+              key={open.id}
+              list={open}
+              count={countIn(view, open.id)}
+              {...{ view, session, subjects, onDelete, say }}
+            />
           </>
         ) : (
           <>
@@ -69,4 +81,9 @@ export function OpenedShelf(props: OpenedShelfProps) {
       </section>
     </div>
   );
+}
+
+/** How many questions a list holds, also before all of them are read. */
+function countIn({ state, counts }: StudyView, list: string): number {
+  return counts?.get(list) ?? savedIn(state, list).length;
 }

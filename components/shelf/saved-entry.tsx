@@ -16,6 +16,7 @@ export interface EntryHandle {
   readonly place: number;
   /** Of how many. */
   readonly count: number;
+  readonly isOff: boolean;
   /** On which side of it what is dragged would be put. */
   readonly drop: 'before' | 'behind' | undefined;
   readonly onKey: (event: KeyboardEvent) => void;
@@ -97,7 +98,7 @@ export function SavedEntry({
 function Handle({
   path,
   title,
-  move: { place, count, onKey, onGrab },
+  move: { place, count, isOff, onKey, onGrab },
 }: {
   readonly path: string;
   readonly title: string;
@@ -108,6 +109,7 @@ function Handle({
       type="button"
       className={styles.handle}
       data-handle={path}
+      disabled={isOff}
       aria-label={`Move “${title}”, ${place + 1} of ${count}. Press up or down`}
       onKeyDown={onKey}
       onPointerDown={onGrab}

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { hasShelf } from '@/components/study/keeping';
+import { painted } from '@/components/study/painted';
 import { addStudyStyles } from '@/components/study/study-styles';
 import { useStudy } from '@/components/study/use-study';
 import { kinds, shelfKinds } from '@/lib/study/model/records';
@@ -29,7 +30,7 @@ export function Shelf({ subjects, hasServer }: ShelfProps) {
   const [chosen, setChosen] = useState<string | undefined>();
   const [words, setWords] = useState('');
   const view = useStudy(opened?.session);
-  if (!opened || !view || view.isLoading)
+  if (!opened || !view || (view.isLoading && !view.counts))
     return <p className={`needs-scripts ${styles.note}`}>Opening what you keep on this device…</p>;
   const { session, store } = opened;
   const onDone = (list?: string) => {
@@ -43,7 +44,7 @@ export function Shelf({ subjects, hasServer }: ShelfProps) {
           {view.failure.message}
         </p>
       ) : null}
-      {isUntouched(view.state) && !view.failure ? <Cleared store={store} /> : null}
+      {isUntouched(view.state) && !view.isLoading && !view.failure ? <Cleared store={store} /> : null}
       <Undoable session={session} say={setWords}>
         {(onDelete) =>
           shared === undefined ? (
@@ -72,6 +73,9 @@ export function Shelf({ subjects, hasServer }: ShelfProps) {
   );
 }
 
+/** Entries that fill a screen; the others follow once all is read. */
+const shownFirst = 12;
+
 interface OpenedStudy {
   readonly store: StudyStore;
   readonly session: StudySession;
@@ -83,7 +87,10 @@ function useOpenedStudy(): OpenedStudy | undefined {
   useEffect(() => {
     addStudyStyles(document);
     const store = createStudyStore();
-    setOpened({ store, session: openStudySession(store, shelfKinds) });
+    setOpened({
+      store,
+      session: openStudySession(store, shelfKinds, { front: { of: 'shelf', shown: shownFirst }, painted }),
+    });
     return () => void store.close();
   }, []);
   return opened;

@@ -1,5 +1,6 @@
 import { type ChangeEvent, useState } from 'react';
 import { keepShelf } from '@/components/study/keeping';
+import { painted } from '@/components/study/painted';
 import { kinds } from '@/lib/study/model/records';
 import type { StudySession } from '@/lib/study/store/study-session';
 import type { StudyStore } from '@/lib/study/store/study-store';
@@ -66,11 +67,6 @@ async function readFile(file: File, session: StudySession): Promise<string> {
   if (!kept) return session.view().failure?.message ?? '';
   await keepShelf();
   return `Imported: ${outcome.changes.length.toLocaleString('en')} records were merged with what is here.`;
-}
-
-/** Once what is shown was painted: a large file then holds the page up for a moment. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 function saveFile(text: string): void {

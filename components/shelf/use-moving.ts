@@ -8,13 +8,17 @@ import type { ShownEntries } from './use-shown-entries';
 
 interface MovingOptions {
   readonly list: ListRecord;
+  /** Questions in it, also before all of them are read. */
+  readonly count: number;
+  /** Whether nothing can be moved yet. */
+  readonly isOff: boolean;
   readonly session: StudySession;
   readonly shown: ShownEntries;
   readonly say: (words: string) => void;
 }
 
 /** Lets the entries of a list be moved by key and by dragging; gives what the handle of each does. */
-export function useMoving({ list, session, shown: { saved, showTo }, say }: MovingOptions) {
+export function useMoving({ list, count, isOff, session, shown: { saved, showTo }, say }: MovingOptions) {
   const moved = useRef<string | undefined>(undefined);
   const move = async (entry: SavedRecord | undefined, to: number) => {
     if (!entry || to < 0 || to >= saved.length) return;
@@ -37,7 +41,8 @@ export function useMoving({ list, session, shown: { saved, showTo }, say }: Movi
   }, [saved]);
   return (entry: SavedRecord, place: number): EntryHandle => ({
     place,
-    count: saved.length,
+    count,
+    isOff,
     drop: dropAt(dragging, place),
     onKey: (event) => {
       const to = placeOfKey(event, place, saved.length);

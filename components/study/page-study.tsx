@@ -5,10 +5,11 @@ import { shelfKinds } from '@/lib/study/model/records';
 import { openStudySession, type StudySession } from '@/lib/study/store/study-session';
 import { createStudyStore } from '@/lib/study/store/study-store';
 import { keepingWords, keepShelf } from './keeping';
+import { painted } from './painted';
 import { answerText, type PaintedHighlights, paintHighlights, selectedPassage } from './painted-highlights';
 import { followPaths } from './path-progress';
 import { followSaved, questionOfButton, toggleSaved } from './save-buttons';
-import { questionOfPage } from './saved-question';
+import { questionOfLink, questionOfPage } from './saved-question';
 import { followSelection } from './selection-bar';
 import { StudyPanel } from './study-panel';
 import { addStudyStyles } from './study-styles';
@@ -52,11 +53,14 @@ export async function useStudyTool(button: HTMLElement): Promise<void> {
 
 async function start(): Promise<PageStudy> {
   addStudyStyles(document);
-  const session = openStudySession(createStudyStore(), shelfKinds);
-  await session.ready;
+  const question = questionOfPage(document);
+  const linked = [...document.querySelectorAll<HTMLAnchorElement>('main li a')].map(questionOfLink);
+  const paths = [question, ...linked].flatMap((named) => (named ? [named.path] : []));
+  const front = { of: 'questions', paths } as const;
+  const session = openStudySession(createStudyStore(), shelfKinds, { front, painted });
+  await session.begun;
   followSaved(session);
   followPaths(session);
-  const question = questionOfPage(document);
   return { session, askForPanel: question ? showPanel(session, question) : () => undefined };
 }
 

@@ -26,7 +26,7 @@ interface StudyPanelProps {
 /** What a reader keeps of the question on this page: its lists, whether it is understood, notes and highlights. */
 export function StudyPanel({ session, question, painted, isAsked, keeping }: StudyPanelProps) {
   const view = useStudy(session);
-  if (!view || view.isLoading) return null;
+  if (!view) return null;
   const { state, failure } = view;
   const { path } = question;
   const held = listsWith(state, path);

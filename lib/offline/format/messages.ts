@@ -1,3 +1,6 @@
+/** Most pages of questions that are saved or learned that are kept by themselves. */
+export const mostStudied = 500;
+
 /** What a page asks of the worker that answers without a connection. */
 export type ToOfflineWorker =
   /** Keeps the pages of all questions that are saved or learned. */

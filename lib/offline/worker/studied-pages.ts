@@ -1,4 +1,5 @@
 import { cacheNames } from '@/lib/offline/format/cache-names';
+import { mostStudied } from '@/lib/offline/format/messages';
 import { fetchWhole } from './fetch-whole';
 import { filesOfPage } from './linked-files';
 import { keepable, keptAt } from './read-pages';
@@ -6,7 +7,6 @@ import { keepFiles } from './site-files';
 
 /** The page of a question that is saved or learned is fetched anew after so long. */
 const freshMs = 24 * 60 * 60_000;
-const mostPages = 500;
 
 /**
  * Keeps the pages of questions that a reader saved or learns, and lets go of those of before: a review in the bus is whole.
@@ -16,7 +16,7 @@ export async function keepStudied(
   addresses: readonly string[],
   isKept: (address: string) => Promise<boolean>,
 ): Promise<void> {
-  const wanted = new Set(addresses.slice(0, mostPages));
+  const wanted = new Set(addresses.slice(0, mostStudied));
   const cache = await caches.open(cacheNames.studied);
   for (const { url } of await cache.keys()) if (!wanted.has(new URL(url).pathname)) await cache.delete(url);
   for (const address of wanted) {

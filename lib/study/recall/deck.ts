@@ -76,23 +76,40 @@ export function* deckInSteps(
   const scheduler = createScheduler(settings);
   const latest = now.ms + dayMs;
   const counted = inOrder(reviews.filter(({ reviewedMs }) => reviewedMs <= latest));
-  const cards = new Map<string, DeckCard>();
-  for (const decision of decisions) cards.set(decision.id, newCard(scheduler, decision.id, decision));
+  const replayed = new Map<string, Replayed>();
+  for (const decision of decisions)
+    replayed.set(decision.id, { memory: scheduler.create(decision.id), decision, left: 0 });
+  for (const { card: id } of counted) {
+    const known = replayed.get(id);
+    if (known) known.left += 1;
+    else replayed.set(id, { memory: scheduler.create(id), decision: undefined, left: 1 });
+  }
   const facts: ReviewFact[] = [];
   for (const review of counted) {
-    const card = cards.get(review.card) ?? newCard(scheduler, review.card);
-    facts.push(factOf(card, review));
-    cards.set(card.id, reviewed(scheduler, card, review));
+    const one = replayed.get(review.card) as Replayed;
+    facts.push(factOf(one.memory, review));
+    one.left -= 1;
+    const remember = one.left > 0 ? scheduler.follow : scheduler.review;
+    one.memory = remember(one.memory, review.rating, momentOf(review));
     if (facts.length % reviewsAtOnce === 0) yield;
   }
+  const cards = new Map<string, DeckCard>();
+  for (const [id, { memory, decision }] of replayed) cards.set(id, cardOf(id, memory, decision));
   return { scheduler, cards, facts, ahead: reviews.length - counted.length };
+}
+
+/** A card whose reviews are gone through, and how many of them are left. */
+interface Replayed {
+  memory: Memory;
+  readonly decision: CardDecision | undefined;
+  left: number;
 }
 
 /** The deck after one more review. */
 export function withReview(deck: Deck, review: Reviewed): Deck {
   const card = deck.cards.get(review.card) ?? newCard(deck.scheduler, review.card);
   const cards = new Map(deck.cards).set(card.id, reviewed(deck.scheduler, card, review));
-  return { ...deck, cards, facts: [...deck.facts, factOf(card, review)] };
+  return { ...deck, cards, facts: [...deck.facts, factOf(card.memory, review)] };
 }
 
 /** The deck without the last review of a card, of which the others are given. */
@@ -110,8 +127,12 @@ export function withDecision(deck: Deck, decision: CardDecision): Deck {
 }
 
 export function newCard(scheduler: Scheduler, id: string, decision?: CardDecision): DeckCard {
+  return cardOf(id, scheduler.create(id), decision);
+}
+
+function cardOf(id: string, memory: Memory, decision: CardDecision | undefined): DeckCard {
   const path = pathOfCard(id);
-  return { id, path, subject: path.slice(0, path.indexOf('/')), memory: scheduler.create(id), decision };
+  return { id, path, subject: path.slice(0, path.indexOf('/')), memory, decision };
 }
 
 export function pathOfCard(id: string): string {
@@ -128,16 +149,17 @@ export function isAside({ decision }: DeckCard, now: Moment): boolean {
   return decision !== undefined && (decision.isSuspended || decision.buriedUntilMs > now.ms);
 }
 
-function reviewed(
-  scheduler: Scheduler,
-  card: DeckCard,
-  { rating, reviewedMs, zoneMinutes }: Reviewed,
-): DeckCard {
-  return { ...card, memory: scheduler.review(card.memory, rating, { ms: reviewedMs, zoneMinutes }) };
+function reviewed(scheduler: Scheduler, card: DeckCard, review: Reviewed): DeckCard {
+  return { ...card, memory: scheduler.review(card.memory, review.rating, momentOf(review)) };
 }
 
-function factOf({ memory }: DeckCard, { card, rating, reviewedMs, zoneMinutes }: Reviewed): ReviewFact {
+function momentOf({ reviewedMs, zoneMinutes }: Reviewed): Moment {
+  return { ms: reviewedMs, zoneMinutes };
+}
+
+function factOf(memory: Memory, review: Reviewed): ReviewFact {
+  const { card, rating } = review;
   const isFirst = isNew(memory);
-  const day = dayOf({ ms: reviewedMs, zoneMinutes });
+  const day = dayOf(momentOf(review));
   return { card, day, rating, isFirst, isRecall: !isFirst && !isLearning(memory) };
 }

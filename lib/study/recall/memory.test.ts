@@ -49,6 +49,22 @@ test('schedules as ts-fsrs itself does, over 10,000 random histories', () => {
   }
 });
 
+test('reviews that others follow come to the same, with what chance adds to dates', () => {
+  const next = random(5);
+  const scheduler = createScheduler(defaultSettings);
+  for (let i = 0; i < 2_000; i++) {
+    const history = randomHistory(next).map((review) => ({ ...review, zoneMinutes: 240 }));
+    const last = history.length - 1;
+    const start = scheduler.create(`art/q${i}`);
+    const slow = history.reduce((memory, one) => scheduler.review(memory, one.rating, one), start);
+    const quick = history.reduce(
+      (memory, one, n) => scheduler[n < last ? 'follow' : 'review'](memory, one.rating, one),
+      start,
+    );
+    expect(quick).toEqual(slow);
+  }
+});
+
 test('the whole of a history comes to what ts-fsrs makes of it anew', () => {
   const next = random(7);
   const reference = fsrs({ enable_fuzz: false });

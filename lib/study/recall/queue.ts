@@ -49,8 +49,12 @@ export function buildQueue(deck: Deck, settings: RecallSettings, now: Moment, ra
   const left = (limit: number, used: number) =>
     range.isWithoutLimits ? Number.POSITIVE_INFINITY : Math.max(0, limit - used);
   const due = single.slice(0, left(settings.duePerDay, done.recalls));
-  const fresh = oneOfEach(newCards(deck, now, { cards, offered: range.offered }), seen);
-  const introduced = fresh.slice(0, left(settings.newPerDay, done.introduced));
+  const ids = newCards(deck, now, { cards, offered: range.offered });
+  const fresh = ids.filter((id) => isFirstOf(pathOfCard(id), seen));
+  // Thousands may be offered, of which a few are made cards of.
+  const introduced = fresh
+    .slice(0, left(settings.newPerDay, done.introduced))
+    .map((id) => deck.cards.get(id) ?? newCard(deck.scheduler, id));
   const main = spread(interleave(introduced, subjectOf), interleave(due, subjectOf));
   const soon = learning.filter((card) => !ready.includes(card));
   const ahead =
@@ -63,7 +67,7 @@ export function buildQueue(deck: Deck, settings: RecallSettings, now: Moment, ra
   };
 }
 
-/** New cards: those that are offered, then others that a reader decided about and never saw. */
+/** Ids of new cards: those that are offered, then others that a reader decided about and never saw. */
 function newCards(
   deck: Deck,
   now: Moment,
@@ -71,16 +75,22 @@ function newCards(
     cards,
     offered = [],
   }: { readonly cards: readonly DeckCard[]; readonly offered: readonly string[] | undefined },
-): readonly DeckCard[] {
+): readonly string[] {
   const ids = new Set(offered);
-  const first = [...ids].map((id) => deck.cards.get(id) ?? newCard(deck.scheduler, id));
+  const isOffered = (card: DeckCard | undefined) => !card || (isNew(card.memory) && !isAside(card, now));
+  const first = [...ids].filter((id) => isOffered(deck.cards.get(id)));
   const others = cards.filter(({ id, memory }) => isNew(memory) && !ids.has(id));
-  return [...first.filter((card) => isNew(card.memory) && !isAside(card, now)), ...others];
+  return [...first, ...others.map(({ id }) => id)];
 }
 
 /** The first card of each answer, of answers that are not taken yet; takes them. */
 function oneOfEach(cards: readonly DeckCard[], taken: Set<string>): readonly DeckCard[] {
-  return cards.filter(({ path }) => !taken.has(path) && taken.add(path));
+  return cards.filter(({ path }) => isFirstOf(path, taken));
+}
+
+/** Whether an answer is not taken yet; takes it. */
+function isFirstOf(path: string, taken: Set<string>): boolean {
+  return !taken.has(path) && taken.add(path).has(path);
 }
 
 /** What was reviewed on this day of study. Facts are in the order of time: the search ends at the first of another day. */

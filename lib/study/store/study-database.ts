@@ -3,12 +3,28 @@ import { type Kept, type Kind, kinds } from '@/lib/study/model/records';
 import { failureOf, StudyFailure } from './study-failure';
 
 /** Raised with each change of the stores; what an older one holds is taken along in `upgrade`. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 const databaseName = 'stoa-study';
 /** Another tab that does not let go of an older version is told of after so long. */
 const blockedMs = 3_000;
 
-type Schema = DBSchema & { [K in Kind]: { key: string; value: Kept<K> } };
+/**
+ * What records are found by beside their ids. A tombstone has none of these fields and stands in no index: what is found
+ * so was not deleted.
+ */
+const indexes: Readonly<Partial<Record<Kind, Readonly<Record<string, string | readonly string[]>>>>> = {
+  saved: { path: 'path', place: ['list', 'order'] },
+  note: { path: 'path' },
+  highlight: { path: 'path' },
+  review: { moment: ['reviewedMs', 'card'] },
+};
+
+interface Indexes {
+  readonly path: string;
+  readonly place: [list: string, order: string];
+  readonly moment: [reviewedMs: number, card: string];
+}
+type Schema = DBSchema & { [K in Kind]: { key: string; value: Kept<K>; indexes: Indexes } };
 export type StudyDatabase = IDBPDatabase<Schema>;
 /** A transaction that writes to some of the stores. */
 export type Writing = IDBPTransaction<Schema, Kind[], 'readwrite'>;
@@ -31,9 +47,15 @@ export async function openStudyDatabase({ onTerminated }: DatabaseEvents): Promi
   // A race that is won leaves the other promise without a listener.
   isStuck.catch(() => undefined);
   const opening = openDB<Schema>(databaseName, schemaVersion, {
-    upgrade: (database) => {
-      for (const kind of kinds)
-        if (!database.objectStoreNames.contains(kind)) database.createObjectStore(kind, { keyPath: 'id' });
+    upgrade: (database, _from, _to, transaction) => {
+      for (const kind of kinds) {
+        const store = database.objectStoreNames.contains(kind)
+          ? transaction.objectStore(kind)
+          : database.createObjectStore(kind, { keyPath: 'id' });
+        for (const [name, keyPath] of Object.entries(indexes[kind] ?? {}))
+          if (!store.indexNames.contains(name as keyof Indexes))
+            store.createIndex(name as keyof Indexes, keyPath as string | string[]);
+      }
     },
     blocking: (_current, _asked, event) => (event.target as IDBDatabase).close(),
     terminated: onTerminated,

@@ -1,6 +1,7 @@
 import { applyChanges } from '@/lib/study/model/merge';
 import type { Change, Kind } from '@/lib/study/model/records';
 import { changesOf, emptyState, type Maker, type StudyState } from '@/lib/study/model/study-state';
+import type { Front, FrontRead } from './front';
 import { maker as deviceMaker } from './maker';
 import { failureOf, type StudyFailure } from './study-failure';
 import type { StudyStore } from './study-store';
@@ -8,8 +9,10 @@ import type { StudyStore } from './study-store';
 /** What a page shows of a reader's records. */
 export interface StudyView {
   readonly state: StudyState;
-  /** Whether they are being read for the first time. */
+  /** Whether they are being read for the first time; until then there is nothing, or what is shown first. */
   readonly isLoading: boolean;
+  /** How many questions each list holds, while only what is shown first was read. */
+  readonly counts?: FrontRead['counts'];
   /** Why the last reading or writing failed. */
   readonly failure: StudyFailure | undefined;
 }
@@ -27,15 +30,24 @@ export interface StudySession {
   readonly change: (
     make: (state: StudyState, maker: Maker) => readonly Change[],
   ) => Promise<readonly Change[] | undefined>;
+  /** Resolves when what is shown first was read; at the latest with `ready`. */
+  readonly begun: Promise<void>;
   /** Resolves when the records were read, or could not be. */
   readonly ready: Promise<void>;
+}
+
+interface SessionOptions {
+  readonly maker?: Maker;
+  /** What is read before all the rest, and what is waited for then: that it was painted. */
+  readonly front?: Front;
+  readonly painted?: () => Promise<void>;
 }
 
 /** Reads the records of some kinds, and keeps up with them. */
 export function openStudySession(
   store: StudyStore,
   kinds: readonly Kind[],
-  maker: Maker = deviceMaker,
+  { maker = deviceMaker, front, painted }: SessionOptions = {},
 ): StudySession {
   const { view, show, empty, subscribe } = observeView();
   // What others write while the records are read is merged with them.
@@ -50,17 +62,24 @@ export function openStudySession(
     try {
       const read = await store.read(kinds);
       const state = applyChanges(read, changesOf(view().state));
-      show({ state, isLoading: false, failure: undefined });
+      show({ state, isLoading: false, counts: undefined, failure: undefined });
     } catch (error) {
-      show({ isLoading: false, failure: failureOf(error) });
+      show({ isLoading: false, counts: undefined, failure: failureOf(error) });
     }
+  };
+  const begin = async () => {
+    if (!front) return;
+    // What fails here fails again where all is read, and is said then.
+    const read = await store.readFront(front).catch(() => undefined);
+    if (read) show({ state: applyChanges(read.state, changesOf(view().state)), counts: read.counts });
   };
   store.subscribe((news) => {
     if (news.kind === 'changes') return take(news.changes);
     empty();
     void load();
   });
-  const ready = load();
+  const begun = begin();
+  const ready = begun.then(front && painted).then(load);
   const change: StudySession['change'] = async (make) => {
     if (view().isLoading) await ready;
     const before = view().state;
@@ -77,7 +96,7 @@ export function openStudySession(
       return undefined;
     }
   };
-  return { view, subscribe, ready, change };
+  return { view, subscribe, begun, ready, change };
 }
 
 /** A view that listeners are told of whenever it is another. */

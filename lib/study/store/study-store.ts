@@ -1,10 +1,12 @@
 import { unwrap } from 'idb';
 import { laterOf } from '@/lib/study/model/merge';
 import type { Change, Kept, Kind } from '@/lib/study/model/records';
-import { emptyState, type StudyState } from '@/lib/study/model/study-state';
+import type { StudyState } from '@/lib/study/model/study-state';
+import { type Front, type FrontRead, readFront } from './front';
 import { forgetOverviews } from './kept-overview';
 import { maker } from './maker';
 import { keepPending, takePending } from './pending-changes';
+import { readRecords, readStudiedPaths } from './read-records';
 import { openStudyDatabase, type StudyDatabase, type Writing } from './study-database';
 import { errorName, failureOf } from './study-failure';
 
@@ -20,6 +22,16 @@ export interface StudyStore {
    * @throws StudyFailure
    */
   read(kinds: readonly Kind[]): Promise<StudyState>;
+  /**
+   * What a page shows first, of a few records: a phone reads thousands in the time of a blink and more.
+   * @throws StudyFailure
+   */
+  readFront(front: Front): Promise<FrontRead>;
+  /**
+   * Question paths that were saved, those tested last before them.
+   * @throws StudyFailure
+   */
+  readStudiedPaths(most: number): Promise<readonly string[]>;
   /**
    * Merges changes with what is there, in one transaction: all of them or none, and never over a later change of another
    * tab. Resolves once they are kept, with what is there now. A page that is closed meanwhile leaves them to the next one
@@ -58,6 +70,8 @@ export function createStudyStore(): StudyStore {
       await left;
       return connection.use((database) => readRecords(database, kinds));
     },
+    readFront: (front) => connection.use((database) => readFront(database, front)),
+    readStudiedPaths: (most) => connection.use((database) => readStudiedPaths(database, most)),
     write: async (changes) => {
       if (changes.length === 0) return [];
       const forget = keepPending(changes, maker.newId());
@@ -134,18 +148,6 @@ function connect(onTerminated: () => void): Connection {
 /** What a transaction says of a connection that was closed under it. */
 function isClosed(error: unknown): boolean {
   return errorName(error) === 'InvalidStateError' || errorName(error) === 'AbortError';
-}
-
-async function readRecords(database: StudyDatabase, kinds: readonly Kind[]): Promise<StudyState> {
-  if (kinds.length === 0) return emptyState;
-  const transaction = database.transaction([...kinds], 'readonly');
-  const read = await Promise.all(
-    kinds.map(async (kind) => {
-      const records = await transaction.objectStore(kind).getAll();
-      return [kind, new Map(records.map((record) => [record.id, record]))] as const;
-    }),
-  );
-  return { ...emptyState, ...Object.fromEntries(read) } as StudyState;
 }
 
 /** More changes than these are compared with all that is there, not one by one. */
