@@ -29,7 +29,6 @@ const wanted = sessionStorage.getItem('${watchKey}');
 if (wanted) whenShown(wanted, false).then(() => { performance.mark('shown'); globalThis.isShown = true; });`;
 
 declare const whenShown: (selector: string, isGone: boolean) => Promise<void>;
-declare const isShown: boolean | undefined;
 
 export async function timedPage(context: BrowserContext, site: string, slow: number): Promise<TimedPage> {
   const page = await context.newPage();
@@ -44,7 +43,7 @@ export async function timeOfLoad(timed: TimedPage, url: string, shown: string): 
   await page.evaluate(([key, selector]) => sessionStorage.setItem(key, selector), [watchKey, shown] as const);
   const ms = await traced(timed, 'loadEventEnd', async () => {
     await page.goto(url, { waitUntil: 'load' });
-    await page.waitForFunction(() => isShown, undefined, { polling: 200, timeout: 0 });
+    await page.waitForFunction(() => 'isShown' in globalThis, undefined, { polling: 200, timeout: 0 });
   });
   await page.evaluate((key) => sessionStorage.removeItem(key), watchKey);
   return ms;

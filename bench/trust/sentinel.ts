@@ -3,8 +3,14 @@ import { launchChromium } from '../../e2e/support/chromium';
 
 /** A browser that notices whatever content does beyond being read. */
 export interface WatchedBrowser {
-  /** Opens a page, does what is asked there, and says what acted; undefined where nothing did. */
-  visit(path: string, then?: (page: Page) => Promise<void>): Promise<string | undefined>;
+  /**
+   * Opens a page, does what is asked there, and says what acted; undefined where nothing did. What stands there is looked
+   * at in the end, and whenever `look` is called.
+   */
+  visit(
+    path: string,
+    then?: (page: Page, look: () => Promise<void>) => Promise<void>,
+  ): Promise<string | undefined>;
   /** A page that does act: says so where the sentinel did not hear it. */
   control(): Promise<string | undefined>;
   /** Whether an XML file is one. */
@@ -36,9 +42,10 @@ export async function openWatched(site: string, tabs: number): Promise<WatchedBr
     visit: (path, then) =>
       withTab(async (tab) => {
         const response = await tab.page.goto(path, { waitUntil: 'load' });
-        await then?.(tab.page);
+        const look = async () => void tab.heard.push(...(await tab.page.evaluate(looksWrong)));
+        await then?.(tab.page, look);
         if (!response || response.status() >= 500) tab.heard.push(`status ${response?.status()}`);
-        tab.heard.push(...(await tab.page.evaluate(looksWrong)));
+        await look();
         return tab.heard.length > 0
           ? `${path.slice(0, 120)}: ${[...new Set(tab.heard)].join('; ')}`
           : undefined;

@@ -10,8 +10,8 @@ import { serveTarget } from './serve-target';
 import { type TrustGroup, type TrustRow, tryAll } from './trust-group';
 
 const inputsInFile = 25;
+const linksInPage = 50;
 const largeBytes = 100_000_000;
-const own = '/learn/psychology/questions/why-do-we-forget';
 
 /** What others hand a reader: files and links for the shelf. They are shown as text, or refused whole with a reason. */
 export const shelf: TrustGroup = {
@@ -44,7 +44,7 @@ async function tryShelf(browser: WatchedBrowser): Promise<readonly TrustRow[]> {
       batches,
       (batch) => browser.visit('/shelf', (page) => showFile(page, batch)),
     ),
-    await tryAll('links of hostile names: seen as text', inputs, (name) => openLink(browser, name)),
+    await tryLinks(browser, inputs),
     await tryAll('links that are damaged or lead astray: refused with a reason', refusedLinks(), (fragment) =>
       browser.visit(`/about?${encodeURIComponent(fragment.slice(0, 20))}`, async (page) => {
         await page.goto(`/shelf#${fragment}`);
@@ -76,12 +76,38 @@ async function showFile(page: Page, inputs: readonly string[]): Promise<void> {
   await page.getByRole('blockquote').first().waitFor();
 }
 
-async function openLink(browser: WatchedBrowser, name: string): Promise<string | undefined> {
-  const fragment = await buildShareFragment({ name, paths: ['psychology/why-do-we-forget'] });
-  return browser.visit(own, async (page) => {
-    await page.goto(`/shelf#${fragment}`);
-    await page.getByRole('button', { name: 'Keep as a list of its own' }).waitFor();
-  });
+/** Many links a page, which follows its address; where something acted, each of them by itself. */
+async function tryLinks(browser: WatchedBrowser, names: readonly string[]): Promise<TrustRow> {
+  const failures: string[] = [];
+  for (let at = 0; at < names.length; at += linksInPage) {
+    const some = names.slice(at, at + linksInPage);
+    const fault = await openLinks(browser, some);
+    if (fault === undefined) continue;
+    const alone = await tryAll('each', some, (name) => openLinks(browser, [name]));
+    failures.push(...(alone.failures.length > 0 ? alone.failures : [fault]));
+  }
+  const [tried, held] = [names.length, names.length - failures.length];
+  return { name: 'links of hostile names: seen as text', tried, held, failures };
+}
+
+function openLinks(browser: WatchedBrowser, names: readonly string[]): Promise<string | undefined> {
+  return browser
+    .visit('/shelf', async (page, look) => {
+      const shared = page.getByRole('button', { name: 'Keep as a list of its own' });
+      for (const name of names) {
+        const fragment = await buildShareFragment({ name, paths: ['psychology/why-do-we-forget'] });
+        await page.evaluate((hash) => {
+          location.hash = hash;
+        }, fragment);
+        await shared.waitFor();
+        await look();
+        await page.evaluate(() => {
+          location.hash = '';
+        });
+        await shared.waitFor({ state: 'detached' });
+      }
+    })
+    .catch(String);
 }
 
 /** What is refused changes nothing: the one question of the shelf stays the only one. */

@@ -74,7 +74,7 @@ export function Shelf({ subjects, hasServer }: ShelfProps) {
 }
 
 /** Entries that fill a screen; the others follow once all is read. */
-const shownFirst = 12;
+const shownFirst = 8;
 
 interface OpenedStudy {
   readonly store: StudyStore;

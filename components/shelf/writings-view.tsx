@@ -19,7 +19,8 @@ import { SearchField } from './search-field';
 import styles from './shelf.module.css';
 import type { OnDelete } from './undoable';
 
-const shownAtOnce = 30;
+/** Each with fields to write in: more of them a phone would draw for a while. */
+const shownAtOnce = 10;
 
 interface WritingsViewProps {
   readonly view: StudyView;

@@ -180,23 +180,31 @@ function writeEach(transaction: Writing, changes: readonly Change[]): Promise<re
   return Promise.all(changes.map(write));
 }
 
-/** A file brings thousands: what is there is read at once, and no request is waited for but the last, which ends them all. */
+/** So many are handed over before what else the page has to do: it is not held up for seconds. */
+const putAtOnce = 500;
+
+/** A file brings thousands: what is there is read at once, and few requests are waited for. */
 async function writeMany(transaction: Writing, changes: readonly Change[]): Promise<readonly Change[]> {
   const present = new Map<Kind, Map<string, Kept<Kind>>>();
   for (const kind of transaction.objectStoreNames) {
     const records: readonly Kept<Kind>[] = await transaction.objectStore(kind).getAll();
     present.set(kind, new Map(records.map((record) => [record.id, record])));
   }
-  return changes.map(({ kind, record }) => {
+  const kept: Change[] = [];
+  let put = 0;
+  for (const { kind, record } of changes) {
     const records = present.get(kind);
     const before = records?.get(record.id);
     const later = before ? laterOf<Kept<Kind>>(before, record) : record;
-    if (later !== before) {
-      unwrap(transaction.objectStore(kind)).put(later);
-      records?.set(record.id, later);
-    }
-    return { kind, record: later } as Change;
-  });
+    kept.push({ kind, record: later } as Change);
+    if (later === before) continue;
+    records?.set(record.id, later);
+    put += 1;
+    const store = transaction.objectStore(kind);
+    if (put % putAtOnce === 0) await store.put(later);
+    else unwrap(store).put(later);
+  }
+  return kept;
 }
 
 /** A request that fails by itself takes the others with it; one that could not even be made does not. */
