@@ -1,6 +1,10 @@
 import { type Encoder, openEncoder } from '@/lib/search/meaning/encode/encoder';
-import { counted, partsOfDocument, readIn, readText } from '@/lib/search/meaning/vectors/document-parts';
-import { meanOf } from '@/lib/search/meaning/vectors/quantize';
+import {
+  partsOfDocument,
+  readLengthIn,
+  readText,
+  vectorOfParts,
+} from '@/lib/search/meaning/vectors/document-parts';
 import type { CorpusDocument } from '../corpus';
 import { encodeAll } from './vectors';
 
@@ -45,14 +49,15 @@ export function nearestOf(vectors: readonly Float32Array[], to: Float32Array, co
 }
 
 async function vectorsOf(documents: readonly CorpusDocument[], encoder: Encoder): Promise<Float32Array[]> {
+  const length = readLengthIn(documents.length);
   const parts = documents.map(({ question, summary, text }) =>
-    partsOfDocument(question, readIn(documents.length, readText(summary, text))),
+    partsOfDocument(question, readText(summary, text, length)),
   );
   const encoded = await encodeAll(encoder, parts.flat());
   let next = 0;
   return parts.map(({ length }) => {
     next += length;
-    return meanOf(counted(encoded.slice(next - length, next)));
+    return vectorOfParts(encoded.slice(next - length, next));
   });
 }
 

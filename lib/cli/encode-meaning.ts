@@ -47,7 +47,7 @@ command('encode-meaning', async ({ given }) => {
     root,
     snapshot: found.name,
     searchFolder: path.join(found.folder, snapshotFiles.search),
-    textOf: (question) => textToRead(catalog, question),
+    textOf: (question, length) => textToRead(catalog, question, length),
     snapshotsFolder: snapshots,
     encoder,
     ownModel,

@@ -1,31 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { counted, partsOfDocument, readIn, readText } from './document-parts';
+import { keyOfParts, partsOfDocument, readLengthIn, readText, vectorOfParts } from './document-parts';
 
 const first = 'Water leaves a leaf through small holes called stomata.';
 const words = (count: number) => Array.from({ length: count }, (_, i) => `word${i}`).join(' ');
 
 describe('what a model reads of a document', () => {
   it('is the summary and the text, and the summary once where it is the beginning of the text', () => {
-    expect(readText('In short.', 'At length.')).toBe('In short. At length.');
-    expect(readText('Plants\nbreathe', 'Plants  breathe\nat night.')).toBe('Plants breathe at night.');
-    expect(readText('Plants breathe…', 'Plants breathe at night.')).toBe('Plants breathe at night.');
-    expect(readText('', 'At length.')).toBe('At length.');
+    expect(readText('In short.', 'At length.', 660)).toBe('In short. At length.');
+    expect(readText('Plants\nbreathe', 'Plants  breathe\nat night.', 660)).toBe('Plants breathe at night.');
+    expect(readText('Plants breathe…', 'Plants breathe at night.', 660)).toBe('Plants breathe at night.');
+    expect(readText('', 'At length.', 660)).toBe('At length.');
   });
 
-  it('ends at a word, further down than what search shows', () => {
-    const read = readText('', words(400));
+  it('ends at a word, where the length that is read is reached', () => {
+    const read = readText('', words(400), 660);
     expect(read.length).toBeGreaterThan(600);
     expect(read.length).toBeLessThanOrEqual(660);
     expect(words(400).startsWith(`${read} `)).toBe(true);
   });
 
-  it('is less in a library of very many documents', () => {
-    const read = readText('', words(400));
-    expect(readIn(20_000, read)).toBe(read);
-    const less = readIn(36_000, read);
-    expect(less.length).toBeGreaterThan(350);
-    expect(less.length).toBeLessThanOrEqual(400);
-    expect(read.startsWith(`${less} `)).toBe(true);
+  it('is whole answers in a small library, and the less of each the more there are', () => {
+    const lengths = [300, 5_000, 5_001, 20_000, 36_000, 1_000_000].map(readLengthIn);
+    expect(lengths).toEqual([5_000, 5_000, 660, 660, 400, 400]);
   });
 });
 
@@ -55,8 +51,20 @@ describe('the parts of a document', () => {
     expect(parts.length).toBeGreaterThan(2);
   });
 
-  it('count once, but for the first, which says what the others are about', () => {
-    expect(counted(['question', 'rest', 'more'])).toEqual(['question', 'question', 'rest', 'more']);
-    expect(counted(['question'])).toEqual(['question']);
+  it('make a vector of which the first is two fifths, however many there are', () => {
+    const axis = (at: number) => Float32Array.from({ length: 5 }, (_, i) => (i === at ? 1 : 0));
+    for (const others of [1, 2, 4]) {
+      const vector = vectorOfParts([0, 1, 2, 3, 4].slice(0, others + 1).map(axis));
+      const sum = vector.reduce((all, value) => all + value, 0);
+      expect((vector[0] as number) / sum).toBeCloseTo(0.4);
+      expect((vector[1] as number) / sum).toBeCloseTo(0.6 / others);
+      expect(Math.hypot(...vector)).toBeCloseTo(1);
+    }
+    expect([...vectorOfParts([axis(0)])]).toEqual([1, 0, 0, 0, 0]);
+  });
+
+  it('name the vector that is made of them', () => {
+    expect(keyOfParts(['question', 'rest'])).toEqual(keyOfParts(['question', 'rest']));
+    expect(keyOfParts(['question', 'rest'])).not.toEqual(keyOfParts(['question rest']));
   });
 });

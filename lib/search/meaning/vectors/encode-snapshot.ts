@@ -1,8 +1,8 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import type { Encoder } from '@/lib/search/meaning/encode/encoder';
-import { counted, keyOfParts } from './document-parts';
+import { keyOfParts, vectorOfParts } from './document-parts';
 import { keepModel, listVectors, type MeaningFolder, meaningFolder, removeUnused } from './meaning-folder';
-import { meanOf, type Quantized, quantize, widthOf } from './quantize';
+import { type Quantized, quantize, widthOf } from './quantize';
 import { openDocuments, type ReadDocuments, type TextOf } from './read-documents';
 import { createTable, keyBytes, readTable, type VectorTable, writeTable } from './vector-file';
 import { openVectorLog, type VectorLog } from './vector-log';
@@ -127,7 +127,7 @@ async function makeMissing(
     // All at once: an encoder may have threads.
     const fresh = await Promise.all(
       Array.from(missing, async ([name, parts]) => {
-        const row = quantize(meanOf(counted(await tools.encoder.encode(parts))));
+        const row = quantize(vectorOfParts(await tools.encoder.encode(parts)));
         return [Buffer.from(name, 'latin1'), row] as const;
       }),
     );

@@ -1,5 +1,5 @@
 import { type IndexedDocument, openIndexedDocuments } from '@/lib/search/server/indexed-documents';
-import { partsOfDocument, readIn } from './document-parts';
+import { partsOfDocument, readLengthIn, readText } from './document-parts';
 
 /** Documents of a search index as a model reads them, by number; no parts where a number lies idle. */
 export interface ReadDocuments {
@@ -7,8 +7,8 @@ export interface ReadDocuments {
   parts(from: number, to: number): AsyncGenerator<readonly string[]>;
 }
 
-/** The text of a document by its path, as far as a model reads it; undefined where nobody has it. */
-export type TextOf = (path: string) => Promise<string | undefined>;
+/** The text of a document by its path, so many characters of it as a model reads; undefined where nobody has it. */
+export type TextOf = (path: string, length: number) => Promise<string | undefined>;
 
 /**
  * What search shows of each document is kept in the order of their numbers; its text, of which search shows the beginning,
@@ -16,10 +16,11 @@ export type TextOf = (path: string) => Promise<string | undefined>;
  */
 export async function openDocuments(searchFolder: string, textOf?: TextOf): Promise<ReadDocuments> {
   const { count, blocks } = await openIndexedDocuments(searchFolder);
+  const length = readLengthIn(count);
   const read = async ({ path, question, passage }: IndexedDocument) => {
     if (path === undefined) return [];
-    const text = await textOf?.(path);
-    return partsOfDocument(question, readIn(count, text ?? passage));
+    const text = await textOf?.(path, length);
+    return partsOfDocument(question, text ?? readText('', passage, length));
   };
   return {
     count,
