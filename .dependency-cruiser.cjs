@@ -28,6 +28,7 @@ const order = [
   'lib/study/(recall|highlights|transfer)',
   'lib/study/store',
   'lib/snapshot/store',
+  'lib/snapshot/storage',
   'lib/snapshot/build',
   'lib/snapshot/incremental',
   'lib/snapshot/prepare',
@@ -154,6 +155,7 @@ module.exports = {
     home('meaning', ['onnxruntime-node', '@huggingface/tokenizers'], ['lib/search/meaning/']),
     home('pictures', ['image-size', 'saxes', 'sharp'], ['lib/pictures/']),
     home('files to take along', ['csv-stringify', 'sql.js', 'yazl'], ['lib/take/']),
+    home('object storage', ['s3mini'], ['lib/snapshot/storage/']),
     home('next server', ['next/dist/server'], ['lib/http/']),
   ],
   options: {

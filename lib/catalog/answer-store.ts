@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
+import { openRanges } from '@/lib/process/read-at';
 import { createPieceWriter } from './piece-writer';
 
 const inflate = promisify(zlib.inflate);
@@ -45,18 +46,17 @@ export interface AnswerReader {
 
 /** Reads answers by place; none is held in memory. Throws where the file is cut short or damaged. */
 export async function openAnswers(file: string): Promise<AnswerReader> {
-  const handle = await open(file, 'r');
+  const ranges = await openRanges(file);
   return {
     async read({ start, end }) {
-      const bytes = Buffer.alloc(end - start);
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
-      if (bytesRead !== bytes.length) throw new Error(`${file} is cut short: build the content again.`);
+      const bytes = await ranges.read(start, end - start);
+      if (bytes.length !== end - start) throw new Error(`${file} is cut short: build the content again.`);
       try {
         return (await inflate(bytes)).toString('utf8');
       } catch {
         throw new Error(`${file} is damaged at ${start}: build the content again.`);
       }
     },
-    close: () => handle.close(),
+    close: () => ranges.close(),
   };
 }

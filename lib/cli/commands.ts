@@ -136,6 +136,26 @@ export const commands = {
       rollback: { type: 'boolean', about: 'have the index before served again, and send nothing' },
     },
   },
+  'snapshot-push': {
+    start: 'npm run snapshot:push --',
+    about:
+      'Builds a library where it changed, stores it in the object storage that STOA_SNAPSHOTS names, and has it served.',
+    options: {
+      content,
+      artefacts: {
+        type: 'string',
+        value: 'DIR',
+        wants: 'a folder',
+        about: 'a folder of .stoa that holds current.json: push what is there, and build nothing',
+      },
+      keep: {
+        type: 'string',
+        value: 'N',
+        wants: 'a number',
+        about: 'snapshots that stay in the storage, from 1 to 100; 3 by default',
+      },
+    },
+  },
   'build-content': {
     start: 'node --import tsx lib/cli/build-content.ts',
     about: 'Builds the content alone, in a process of its own: servers start it.',

@@ -34,6 +34,8 @@ export interface HttpHandlerOptions extends ServedContent {
   /** Inline scripts of the site's own, word for word. */
   readonly knownScripts: readonly string[];
   readonly log: (message: string) => void;
+  /** What is wrong with where snapshots come from, for `/readyz`; undefined where nothing is, or nobody could say. */
+  readonly storageTrouble?: () => string | undefined;
   /** Bytes of pages and files kept in memory (96 MB); 0 where each is asked for once. */
   readonly cachedBytes?: number;
   /** Pages that other processes made, of a snapshot; undefined where nothing is shared. */

@@ -72,7 +72,7 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
   const readiness = () => {
     if (!isReady) return plainText(503, 'This server is stopping.');
     const { total } = context.library.catalog.frame;
-    const said = trouble ?? context.library.searchTrouble();
+    const said = trouble ?? options.storageTrouble?.() ?? context.library.searchTrouble();
     return said === undefined ? undefined : plainText(200, `${total} questions; degraded: ${said}`);
   };
   const server = createServer(connectionBounds, (request, response) => {

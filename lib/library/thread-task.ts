@@ -9,6 +9,7 @@ import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createOpenedEngines } from '@/lib/search/server/embedded/opened-engines';
 import { packSubjectFile } from '@/lib/search/server/pack-subject-file';
 import { openingsOfQuestions } from '@/lib/search/server/question-prose';
+import { readFarSnapshots } from '@/lib/snapshot/storage/far-snapshots';
 import { graphOfSubject } from './graph-of-subject';
 import { createOpenedCatalogs } from './opened-catalogs';
 
@@ -55,6 +56,8 @@ export interface GivenTask {
 const niceness = 5;
 /** The thread that answers readers goes first; on Linux alone is this of one thread, not of the whole process. */
 if (process.platform === 'linux' && !isMainThread) os.setPriority(0, niceness);
+
+readFarSnapshots();
 
 const catalogs = createOpenedCatalogs();
 const engines = createOpenedEngines({ proseOf: catalogs.prose });

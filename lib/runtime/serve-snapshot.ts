@@ -17,6 +17,7 @@ import { openPageStore } from './page-store';
 import { pagesToPrerender, prerender } from './prerender';
 import type { ServeSettings } from './serve-settings';
 import { createSnapshotGuard } from './snapshot-guard';
+import { storageTrouble } from './storage-trouble';
 
 /** A page that is being made ahead when the server stops is waited for so long. */
 const lastPageMs = 1000;
@@ -61,7 +62,7 @@ export async function serveSnapshot(folder: string, options: ServeOptions): Prom
     onDamage: options.onDamage,
   });
   const site = await httpHandlerOptions(content, { isDevelopment, port });
-  const first = { ...content, isDamaged: snapshotGuard.watch(folder) };
+  const first = { ...content, isDamaged: orAway(snapshotGuard.watch(folder)) };
   const front = createHttpHandler({
     ...site,
     ...first,
@@ -70,6 +71,7 @@ export async function serveSnapshot(folder: string, options: ServeOptions): Prom
     searchRate: settings.searchRate,
     trustedProxies: settings.trustedProxies,
     log: log.error,
+    storageTrouble: () => storageTrouble()?.reason,
     ...(log.answer ? { onAnswer: log.answer } : {}),
   });
   const firstPages = createFirstPages(front, options);
@@ -80,7 +82,7 @@ export async function serveSnapshot(folder: string, options: ServeOptions): Prom
     if (!isDevelopment) await opened.library.warm();
     const { library } = now.content;
     front.reportTrouble(trouble);
-    void now.serve({ ...opened, isDamaged: snapshotGuard.watch(next) }).then(() => library.close());
+    void now.serve({ ...opened, isDamaged: orAway(snapshotGuard.watch(next)) }).then(() => library.close());
   };
   front.reportTrouble(options.trouble);
   metrics?.observe(observedOf(() => now.content));
@@ -99,6 +101,11 @@ export async function serveSnapshot(folder: string, options: ServeOptions): Prom
       await now.content.library.close();
     },
   };
+}
+
+/** Where the storage does not answer, what cannot be answered is not damaged, but cannot be read either. */
+function orAway(isDamaged: () => Promise<boolean>): () => Promise<boolean> {
+  return async () => storageTrouble()?.isAway === true || isDamaged();
 }
 
 function openFor(

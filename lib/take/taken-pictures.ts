@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { mapAtOnce } from '@/lib/concurrency/map-at-once';
 import { endingOf } from '@/lib/pictures/file-kinds';
+import { sizeOf } from '@/lib/process/read-at';
 import { snapshotFile } from './snapshot-file';
 import { atOnce, type TakenLibrary } from './taken-library';
 
@@ -28,7 +28,7 @@ export async function picturesOf(
     const file = snapshotFile(address, snapshotFolder);
     if (kind !== 'picture' || file === undefined || found.has(address)) continue;
     if (!endings.includes(endingOf(file.name))) continue;
-    bytes += (await stat(file.path)).size;
+    bytes += await sizeOf(file.path);
     if (bytes <= mostBytes) found.set(address, { name: folder + file.name, file: file.path });
   }
   return found;

@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Asked } from '@/lib/http/context';
 import type { StoredFile } from '@/lib/http/pages/page-cache';
 import { bareContentPolicy, pictureContentPolicy } from '@/lib/http/pages/security-headers';
 import { immutable } from '@/lib/http/send/static-files';
 import { mediaTypeOf } from '@/lib/pictures/file-kinds';
+import { sizeOf } from '@/lib/process/read-at';
 import { downloadsPath } from '@/lib/site/paths';
 
 /**
@@ -27,7 +27,7 @@ export async function libraryFile(asked: Asked): Promise<StoredFile | undefined>
     // It holds the hash of what the file holds.
     etag: `"${name.slice(0, 16)}"`,
     file,
-    size: (await stat(file)).size,
+    size: await sizeOf(file),
   };
 }
 

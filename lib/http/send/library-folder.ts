@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { namesIn } from '@/lib/process/read-at';
 import { downloadsPath, picturesPath } from '@/lib/site/paths';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 
@@ -18,7 +18,7 @@ export async function listLibraryFiles(snapshots: readonly string[]): Promise<re
   ]);
   const listed = folders.map(async (one) => ({
     ...one,
-    names: new Set(await readdir(one.folder).catch(() => [])),
+    names: new Set(await namesIn(one.folder)),
   }));
   return (await Promise.all(listed)).filter(({ names }) => names.size > 0);
 }

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readAt } from '@/lib/process/read-at';
+import { readAt, sizeOf } from '@/lib/process/read-at';
 import {
   type ContainedFile,
   type ContainerNames,
@@ -66,8 +66,8 @@ async function openContainer(folder: string, names: ContainerNames): Promise<Ope
   const directory = await readFile(path.join(folder, names.directory));
   const files = decodeDirectory(openFile(names.directory, directory));
   const container = path.join(folder, names.container);
-  const { size } = await stat(container);
-  if (size !== endOf(files)) throw new Error(`${container} is cut short: build the content again.`);
+  if ((await sizeOf(container)) !== endOf(files))
+    throw new Error(`${container} is cut short: build the content again.`);
   return { container, files };
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '@/lib/content/diagnostic';
 import type { BeginStep } from '@/lib/process/progress';
@@ -14,13 +14,11 @@ import { damageOf, writeChecksumManifest } from '@/lib/snapshot/store/checksum-m
 import { readCurrentFile, writeCurrentFile } from '@/lib/snapshot/store/current-file';
 import { exists } from '@/lib/snapshot/store/exists';
 import { removeOrphans, stagingNames } from '@/lib/snapshot/store/orphans';
+import { removeOldSnapshots } from '@/lib/snapshot/store/remove-old';
 import { type SnapshotFolders, snapshotFiles, snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { errorCode } from '@/lib/text/error-code';
 import { contentMark, isBuiltFrom } from './content-mark';
 import { previousSnapshot } from './previous-snapshot';
-
-/** How many snapshots stay, so that an open tab of yesterday's build still finds its search files. */
-const retainedSnapshots = 3;
 
 export interface PreparedSnapshot {
   readonly folder: string;
@@ -150,7 +148,7 @@ export async function prepareSnapshot(
       content: contentMark(scan.fingerprint, { isWhole, withheld: built.withheld }),
       builder: options.builder,
     });
-    await removeOld(folders.snapshots, name, replaced?.snapshot);
+    await removeOldSnapshots(folders.snapshots, name, replaced?.snapshot);
     return { folder, name, wasBuilt: true, diagnostics: built.diagnostics };
   } finally {
     await rm(staging, { recursive: true, force: true });
@@ -224,18 +222,4 @@ async function buildInStaging(
 /** A whole build needs more room than an incremental update. */
 function isWithoutRoom(error: unknown): boolean {
   return ['ENOSPC', 'EDQUOT', 'EROFS'].includes(errorCode(error) ?? '');
-}
-
-/** The last ones stay, first of all the one before. What a clock that was ahead dated later than now is older than the rest. */
-async function removeOld(snapshots: string, current: string, before: string | undefined): Promise<void> {
-  const names = (await readdir(snapshots)).filter((name) => name !== current);
-  const now = Date.now();
-  const aged = await Promise.all(
-    names.map(async (name) => ({ name, age: (await stat(path.join(snapshots, name))).mtimeMs })),
-  );
-  const rank = ({ name, age }: { readonly name: string; readonly age: number }) =>
-    name === before ? 2 : age <= now ? 1 : 0;
-  aged.sort((a, b) => rank(b) - rank(a) || b.age - a.age);
-  for (const { name } of aged.slice(retainedSnapshots - 1))
-    await rm(path.join(snapshots, name), { recursive: true, force: true });
 }

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { findFar } from '@/lib/process/far-files';
 import { errorCode } from '@/lib/text/error-code';
 import { snapshotFiles } from './snapshot-folders';
 
 const manifestVersion = 1;
 const bytesAtOnce = 1 << 20;
+const unlisted: ReadonlySet<string> = new Set([
+  snapshotFiles.about,
+  snapshotFiles.state,
+  snapshotFiles.stored,
+]);
 
 /** One file of a snapshot, by its path inside it, with `/`. */
 interface ListedFile {
@@ -62,6 +68,9 @@ export async function damageOf(folder: string, check: 'bytes' | 'sizes'): Promis
   const added = there.find((file) => !listed.has(file));
   if (added !== undefined) return `${added} is not of it`;
   for (const { file, size, hash } of manifest.files) {
+    const far = findFar(path.join(folder, file));
+    // What is read of it is compared by whoever reads it.
+    if (far !== undefined && far.hash === hash && far.size === size) continue;
     if (!found.has(file)) return `${file} is missing`;
     try {
       const { size: written } = await stat(path.join(folder, file));
@@ -95,7 +104,10 @@ function nameOf({ version, questions, files }: Omit<ChecksumManifest, 'name'>): 
     .slice(0, 16);
 }
 
-/** Sorted; without the checksum itself, and without the state of the build, which is with its checksum by itself. */
+/**
+ * Sorted; without the checksum itself, without the state of the build, which is with its checksum by itself, and without the
+ * list of what lies elsewhere.
+ */
 async function filesOf(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const inner = async (name: string) =>
@@ -108,7 +120,7 @@ async function filesOf(folder: string): Promise<readonly string[]> {
     ...(await inner(snapshotFiles.search)),
     ...(await Promise.all(optional.map(inner))).flat(),
   ]
-    .filter((file) => file !== snapshotFiles.about && file !== snapshotFiles.state)
+    .filter((file) => !unlisted.has(file))
     .sort();
 }
 

@@ -46,4 +46,6 @@ export const snapshotFiles = {
   state: 'state.jsonl',
   /** Written last, with the hash of every other file but the state's: a snapshot without it is unfinished. */
   about: 'generation.json',
+  /** Where what is not on this machine lies in object storage; only where it was brought from there. */
+  stored: 'stored.json',
 } as const;

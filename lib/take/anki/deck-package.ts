@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { mapAtOnce } from '@/lib/concurrency/map-at-once';
+import { readWhole } from '@/lib/process/read-at';
 import { builtAt } from '../snapshot-file';
 import type { Taken } from '../taken';
 import { atOnce, type TakenLibrary } from '../taken-library';
@@ -23,7 +23,7 @@ export async function writeDeck({ questions }: Taken, library: TakenLibrary): Pr
   const collection = await buildCollection(cards, await builtAt(library.snapshotFolder));
   const media = Object.fromEntries(shown.map(({ name }, i) => [i, name]));
   const files = await mapAtOnce(shown, atOnce, async ({ name, file }, i) => ({
-    ...{ name: String(i), bytes: await readFile(file), isStored: isCompressed(name) },
+    ...{ name: String(i), bytes: await readWhole(file), isStored: isCompressed(name) },
   }));
   return zipOf([
     { name: 'collection.anki2', bytes: collection },

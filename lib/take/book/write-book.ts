@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { sourceLine } from '@/lib/citations/source-line';
 import { mapAtOnce } from '@/lib/concurrency/map-at-once';
+import { readWhole } from '@/lib/process/read-at';
 import { absolute, questionAddress } from '@/lib/site/paths';
 import { counted } from '@/lib/text/counted';
 import { escapeXml } from '@/lib/text/escape-xml';
@@ -70,7 +70,7 @@ async function readPicture({
   readonly name: string;
   readonly file: string;
 }): Promise<ZippedFile> {
-  return { name: `book/${name}`, bytes: await readFile(file), isStored: isCompressed(name) };
+  return { name: `book/${name}`, bytes: await readWhole(file), isStored: isCompressed(name) };
 }
 
 /** The subjects in the order of their first questions; in each, its questions in their order. */

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { QuestionRecord } from '@/lib/catalog/question-record';
 import { mapAtOnce } from '@/lib/concurrency/map-at-once';
 import { pathOf } from '@/lib/content/question';
 import { placeOfReference } from '@/lib/pictures/reference';
+import { readWhole } from '@/lib/process/read-at';
 import { snapshotFile } from '../snapshot-file';
 import { atOnce, type TakenLibrary } from '../taken-library';
 import { isCompressed, type ZippedFile, zipOf } from '../zip';
@@ -26,7 +26,7 @@ export async function writeSourcesZip(
   for (const { name, file } of named.flat()) {
     if (taken.has(name)) continue;
     taken.add(name);
-    files.push({ name, bytes: await readFile(file), isStored: isCompressed(name) });
+    files.push({ name, bytes: await readWhole(file), isStored: isCompressed(name) });
   }
   return zipOf([...sources, ...files]);
 }

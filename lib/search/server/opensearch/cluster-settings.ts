@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { type Environment, readNamed, secretOf } from '@/lib/process/environment';
 import { UserError } from '@/lib/process/user-error';
 
 /** How a cluster is reached: what an owner sets by environment variables (docs/deploy/opensearch.md lists them). */
@@ -16,8 +16,6 @@ export interface ClusterSettings {
   /** What one request of publishing may take, ms. */
   readonly publishMs: number;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const main = 'STOA_OPENSEARCH';
 
@@ -53,9 +51,9 @@ function parseNode(address: string): string {
 }
 
 function parseAuthorization(environment: Environment): string | undefined {
-  const key = secret(environment, `${main}_API_KEY`);
-  const user = secret(environment, `${main}_USER`);
-  const password = secret(environment, `${main}_PASSWORD`);
+  const key = secretOf(environment, `${main}_API_KEY`);
+  const user = secretOf(environment, `${main}_USER`);
+  const password = secretOf(environment, `${main}_PASSWORD`);
   if (key !== undefined && (user ?? password) !== undefined)
     throw new UserError(`${main}_API_KEY and ${main}_USER are both set: keep one`);
   if (key !== undefined) return `ApiKey ${key}`;
@@ -63,24 +61,6 @@ function parseAuthorization(environment: Environment): string | undefined {
   if (user === undefined || password === undefined)
     throw new UserError(`${main}_USER and ${main}_PASSWORD belong together: set both`);
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-}
-
-/** What a variable holds, or the file that the variable with `_FILE` names. */
-function secret(environment: Environment, name: string): string | undefined {
-  const value = environment[name] || readNamed(environment, `${name}_FILE`)?.trim() || undefined;
-  // A line break would end the header that it stands in.
-  if (value !== undefined && /[\r\n]/.test(value)) throw new UserError(`${name} holds more than one line`);
-  return value;
-}
-
-function readNamed(environment: Environment, name: string): string | undefined {
-  const file = environment[name];
-  if (!file) return undefined;
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new UserError(`${name} names ${file}, which cannot be read: name a file that this user may read`);
-  }
 }
 
 function parsePrefix(text: string): string {

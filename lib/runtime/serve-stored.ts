@@ -1,0 +1,44 @@
+import { UserError } from '@/lib/process/user-error';
+import { readFarSnapshots } from '@/lib/snapshot/storage/far-snapshots';
+import { followStorage, type StorageFollower } from '@/lib/snapshot/storage/follow-storage';
+import { cacheRoot, partReaderOf } from '@/lib/snapshot/storage/part-reader';
+import { createS3Store } from '@/lib/snapshot/storage/s3-store';
+import type { StorageSettings } from '@/lib/snapshot/storage/storage-settings';
+import { exists } from '@/lib/snapshot/store/exists';
+import { snapshotsIn } from '@/lib/snapshot/store/snapshot-folders';
+import { setStorageTrouble, tellWorkersOfStorage } from './storage-trouble';
+
+const patience = { timeoutMs: 10_000, tries: 2 };
+
+/**
+ * Brings what was pushed to object storage into a folder of artifacts on this machine, and each snapshot that is pushed
+ * later: those that serve follow that folder.
+ * @returns the folder, and what ends the following
+ * @throws UserError where nothing can be brought, and nothing was before
+ */
+export async function bringStored(
+  settings: StorageSettings,
+  log: (message: string) => void,
+): Promise<{ readonly root: string } & Pick<StorageFollower, 'close'>> {
+  const root = cacheRoot(settings);
+  // Threads and processes that begin later read the same folder, wherever they stand.
+  process.env.STOA_SNAPSHOTS_CACHE = settings.cache;
+  readFarSnapshots();
+  tellWorkersOfStorage();
+  const { cacheBytes, lookEveryMs } = settings;
+  const follower = followStorage({
+    store: createS3Store(settings, patience),
+    parts: partReaderOf(settings),
+    root,
+    cacheBytes,
+    lookEveryMs,
+    log,
+    onTrouble: setStorageTrouble,
+  });
+  const trouble = await follower.begin();
+  if (trouble && !(await exists(snapshotsIn(root).currentFile))) {
+    follower.close();
+    throw new UserError(`nothing can be served: ${trouble.reason}`);
+  }
+  return { root, close: follower.close };
+}

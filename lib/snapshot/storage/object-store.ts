@@ -1,0 +1,26 @@
+/** An object as it was when it was read. */
+export interface StoredObject {
+  readonly bytes: Buffer;
+  /** Changes with each writing (its ETag). */
+  readonly mark: string;
+}
+
+/** When an object may be written: where there is none, or where it is still as it was. */
+export type WriteCondition = 'new' | { readonly mark: string };
+
+/** Objects by keys that begin with the owner's prefix, and nothing of how they are reached. */
+export interface ObjectStore {
+  /** Undefined where there is none; 'same' where it is still what the mark names. */
+  read(
+    key: string,
+    options?: { readonly unless?: string | undefined },
+  ): Promise<StoredObject | 'same' | undefined>;
+  /** Its mark; undefined where the condition does not hold. */
+  write(key: string, bytes: Uint8Array, condition?: WriteCondition): Promise<string | undefined>;
+  /** Keys below a folder, itself given with a slash at its end. */
+  list(folder: string): Promise<readonly string[]>;
+  remove(key: string): Promise<void>;
+}
+
+/** The storage does not answer, or not now: what is asked may be asked again later. */
+export class StorageAway extends Error {}
