@@ -6,7 +6,8 @@ import { tryNetwork } from './opensearch/network-trials';
 import { tryNodes } from './opensearch/node-trials';
 import { tryPublishing } from './opensearch/publish-trials';
 import { startNodes } from './opensearch/search-nodes';
-import { openTrial, type Trial, type TrialRow } from './opensearch/trial';
+import { openTrial, type Trial } from './opensearch/trial';
+import { rowLine, type TrialRow } from './trial-row';
 
 const usage = `Tries search on a real OpenSearch cluster on this machine, and prints a table: tried, held.
 
@@ -52,7 +53,7 @@ async function tryAll(): Promise<void> {
       console.error(`${name} …`);
       for await (const row of group(trial)) {
         rows.push(row);
-        if (!values.json) console.log(lineOf(row));
+        if (!values.json) console.log(rowLine(row));
       }
     }
     trial.client.close();
@@ -61,8 +62,4 @@ async function tryAll(): Promise<void> {
   }
   if (values.json) console.log(JSON.stringify(rows, null, 1));
   if (rows.some(({ held }) => !held)) process.exitCode = 1;
-}
-
-function lineOf({ tried, held, figures }: TrialRow): string {
-  return `${held ? 'held  ' : 'FAILED'}  ${tried}: ${figures}`;
 }

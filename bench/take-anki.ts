@@ -8,6 +8,7 @@ import { makeTaken } from '../lib/take/make-take';
 import type { Taken } from '../lib/take/taken';
 import type { TakenLibrary } from '../lib/take/taken-library';
 import { openTakenFolder } from '../test-support/taken-library';
+import { installPython } from './install-python';
 import { contentToCheck } from './take/content-to-check';
 import { subjectsOf } from './take/subjects';
 
@@ -41,7 +42,7 @@ if (content !== undefined) await main(content);
 
 async function main(content: string): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-anki-'));
-  const python = await installedAnki(folder).catch((error: unknown) => {
+  const python = await installPython(folder, `anki==${version}`).catch((error: unknown) => {
     console.log(`skipped: Anki ${version} cannot be installed here (${String(error).split('\n')[0]})`);
     return undefined;
   });
@@ -64,15 +65,6 @@ async function main(content: string): Promise<void> {
     }
   console.log(`Anki ${version}: ${questions} cards imported, and again after an edit; ${faults} faults`);
   if (faults > 0) process.exitCode = 1;
-}
-
-/** @returns the Python that has Anki */
-async function installedAnki(folder: string): Promise<string> {
-  const place = path.join(folder, 'python');
-  await run('python3', ['-m', 'venv', place]);
-  const python = path.join(place, 'bin', 'python');
-  await run(python, ['-m', 'pip', 'install', '--quiet', `anki==${version}`]);
-  return python;
 }
 
 /** The same library, every answer of which says one thing more, built a minute later. */

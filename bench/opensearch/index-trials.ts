@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { TrialRow } from '@/bench/trial-row';
 import { indexBody } from '@/lib/search/server/opensearch/index/index-body';
 import { manifestId } from '@/lib/search/server/opensearch/index/index-names';
-import { type Trial, type TrialRow, tryWhile } from './trial';
+import { type Trial, tryWhile } from './trial';
 
 /** The engine looks once a second which build is served. */
 const noticedMs = 2500;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { TrialRow } from '@/bench/trial-row';
 import { openProxy, type SpoilingProxy } from './spoiling-proxy';
-import { type Trial, type TrialRow, tryWhile } from './trial';
+import { type Trial, tryWhile } from './trial';
 
 const spoiledMs = 2500;
 

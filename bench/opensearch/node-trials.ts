@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Trial, type TrialRow, tryWhile } from './trial';
+import type { TrialRow } from '@/bench/trial-row';
+import { type Trial, tryWhile } from './trial';
 
 /** So long is searched before something happens and after. */
 const aroundMs = 2000;

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { TrialRow } from '@/bench/trial-row';
 import { createRandom } from '../random';
-import { type Trial, type TrialRow, tryWhile } from './trial';
+import { type Trial, tryWhile } from './trial';
 
 const program = path.join('lib', 'cli', 'search-publish.ts');
 const seed = 7;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { TrialRow } from '@/bench/trial-row';
 import { createSearchEngine } from '@/lib/search/engine/search-engine';
 import { createDiskFiles } from '@/lib/search/server/disk-files';
 import { createFailoverEngine } from '@/lib/search/server/failover-engine';
@@ -14,13 +15,6 @@ import { findServed } from '@/lib/snapshot/store/find-served';
 import { snapshotFiles, snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
 import type { SearchNodes } from './search-nodes';
 import { hitsText, type Searching, searchWhile } from './searchers';
-
-/** One promise that was tried. */
-export interface TrialRow {
-  readonly tried: string;
-  readonly held: boolean;
-  readonly figures: string;
-}
 
 /** What trials share: a cluster that serves the index of a library, and what its searches should find. */
 export interface Trial {

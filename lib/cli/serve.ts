@@ -23,12 +23,13 @@ command('serve', async ({ given }) => {
   const storage = cluster.isWorker ? undefined : parseStorageSettings(process.env);
   if (storage && given.artefacts)
     throw new UserError('STOA_SNAPSHOTS is set, so snapshots come from there: leave out --artefacts');
+  const artefacts = storage ? '' : await artefactsOf(given);
   // A standalone folder is served from wherever it is started: the site lies beside the script.
   const beside = path.dirname(process.argv[1] ?? '');
   if (await exists(path.join(beside, '.next'))) process.chdir(beside);
   if (!cluster.isWorker) await refusePortInUse(port);
   const log = createLog(settings.log).error;
-  const { root } = storage ? await bringStored(storage, log) : { root: await artefactsOf(given) };
+  const root = storage ? (await bringStored(storage, log)).root : artefacts;
   if (cluster.isWorker) {
     readFarSnapshots();
     hearOfStorage();

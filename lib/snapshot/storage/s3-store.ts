@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { S3mini } from 's3mini';
 import { UserError } from '@/lib/process/user-error';
 import { errorCode } from '@/lib/text/error-code';
-import { type ObjectStore, StorageAway, type WriteCondition } from './object-store';
+import { type ObjectStore, StorageAway, type StoredObject, type WriteCondition } from './object-store';
 import type { StorageSettings } from './storage-settings';
 
 interface Patience {
@@ -37,24 +37,7 @@ export function createS3Store(settings: StorageSettings, patience: Patience): Ob
     }
   };
   const store: ObjectStore = {
-    read: (key, { unless } = {}) =>
-      ask(async (client) => {
-        const condition = unless === undefined ? {} : { 'if-none-match': unless };
-        const response = await client
-          .getObjectRaw(settings.prefix + key, true, 0, undefined, condition)
-          .catch((error: unknown) => {
-            const { status, code } = refusalOf(error);
-            if (status === 304) return 'same' as const;
-            if (status === 404 && code !== 'NoSuchBucket') return undefined;
-            throw error;
-          });
-        if (response === undefined || response === 'same') return response;
-        const bytes = Buffer.from(await response.arrayBuffer());
-        const length = response.headers.get('content-length');
-        if (length !== null && Number(length) !== bytes.length)
-          throw new StorageAway('an answer was cut short');
-        return { bytes, mark: response.headers.get('etag') ?? '' };
-      }),
+    read: (key, { unless } = {}) => ask((client) => readObject(client, settings.prefix + key, unless)),
     write: (key, bytes, condition) =>
       ask(async (client, isAgain) => {
         try {
@@ -82,6 +65,26 @@ export function createS3Store(settings: StorageSettings, patience: Patience): Ob
     remove: (key) => ask(async (client) => void (await client.deleteObject(settings.prefix + key))),
   };
   return store;
+}
+
+async function readObject(
+  client: S3mini,
+  at: string,
+  unless: string | undefined,
+): Promise<StoredObject | 'same' | undefined> {
+  const condition = unless === undefined ? {} : { 'if-none-match': unless };
+  const asked = client.getObjectRaw(at, true, 0, undefined, condition);
+  const response = await asked.catch((error: unknown) => {
+    const { status, code } = refusalOf(error);
+    if (status === 304) return 'same' as const;
+    if (status === 404 && code !== 'NoSuchBucket') return undefined;
+    throw error;
+  });
+  if (response === undefined || response === 'same') return response;
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const length = response.headers.get('content-length');
+  if (length !== null && Number(length) !== bytes.length) throw new StorageAway('an answer was cut short');
+  return { bytes, mark: response.headers.get('etag') ?? '' };
 }
 
 async function openClient(
