@@ -59,11 +59,15 @@ export default async function SheetPage(props: Props) {
             The first {questions.length} of {total.toLocaleString('en')} questions.
           </p>
         ) : null}
-        <Sheet form={form} entries={entries} />
-        <p className={styles.source}>
-          “{title}.” {site.name}. {questions.length} {questions.length === 1 ? 'question' : 'questions'}, each
-          with its own page. {absolute(baseUrl, sheetAddress(range, form))}
-        </p>
+        <div className={styles.paper}>
+          <Sheet form={form} entries={entries} />
+          <div className={styles.foot}>
+            <p className={styles.source}>
+              “{title}.” {site.name}. {questions.length} {questions.length === 1 ? 'question' : 'questions'},
+              each with its own page. {absolute(baseUrl, sheetAddress(range, form))}
+            </p>
+          </div>
+        </div>
         <span className="sr-only" role="status" data-tool-status="" />
         <Island name="reading" of={ReadingIsland} />
       </Leaf>

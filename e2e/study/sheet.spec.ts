@@ -53,5 +53,12 @@ test('on paper nothing that may not be parted is parted', { tag: '@server' }, as
     .evaluateAll((all) => all.filter((one) => getComputedStyle(one).breakInside !== 'avoid').length);
   expect(parted).toBe(0);
   await expect(page.getByRole('button', { name: 'Show it so' })).toBeHidden();
-  await expect(page.getByText(/each with its own page/)).toBeVisible();
+  const cited = page.getByText(/each with its own page/);
+  await expect(cited).toBeVisible();
+  // What browsers repeat at the foot of each page of a table.
+  const foot = await cited.evaluate(({ parentElement }) => {
+    const { display, breakInside } = getComputedStyle(parentElement as Element);
+    return [display, breakInside, getComputedStyle(parentElement?.parentElement as Element).display];
+  });
+  expect(foot).toEqual(['table-footer-group', 'avoid', 'table']);
 });
