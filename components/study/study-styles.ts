@@ -11,7 +11,7 @@ mark.study-mark { color: var(--ink); }
 .study legend { padding: 0; color: var(--ink-quiet); }
 .study p { margin: .5rem 0 0; }
 .study .study-quiet { color: var(--ink-quiet); }
-.study-choice { display: inline-flex; align-items: center; gap: .45rem; min-height: 2rem; max-width: 100%; margin-inline-end: 1.1rem; overflow-wrap: anywhere; }
+.study-choice { display: inline-flex; align-items: center; vertical-align: middle; gap: .45rem; min-height: 2rem; max-width: 100%; margin-inline-end: 1.1rem; overflow-wrap: anywhere; }
 .study-choice > bdi { min-width: 0; }
 .study-choice input { width: 1.1rem; height: 1.1rem; margin: 0; accent-color: var(--accent); flex: none; }
 .study-field { display: block; width: 100%; box-sizing: border-box; padding: .5rem .6rem; border: 1px solid var(--hairline-strong); border-radius: 3px; background: var(--paper); color: var(--ink); font: inherit; }
@@ -19,7 +19,7 @@ textarea.study-field { min-height: 4.6rem; resize: vertical; field-sizing: conte
 .study-label { display: block; margin: .7rem 0 .25rem; color: var(--ink-quiet); }
 input.study-field { width: 14rem; max-width: 100%; }
 .study-row { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1rem; }
-.study-link { min-height: 1.75rem; padding: .2rem 0; border: 0; background: none; color: var(--accent); font: inherit; text-decoration: underline; text-underline-offset: .18em; cursor: pointer; }
+.study-link { vertical-align: middle; min-height: 1.75rem; padding: .2rem 0; border: 0; background: none; color: var(--accent); font: inherit; text-decoration: underline; text-underline-offset: .18em; cursor: pointer; }
 .study-button { min-height: 2.2rem; padding: .3rem .8rem; border: 1px solid var(--hairline-strong); border-radius: 3px; background: var(--paper-raised); color: var(--ink); font: inherit; cursor: pointer; }
 .study-button:hover { background: var(--paper-sunk); }
 .study-highlights { margin: .3rem 0 0; padding: 0; list-style: none; }
