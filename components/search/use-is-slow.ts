@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-/** Sooner, most answers would be announced by a flicker. */
-const slowMs = 1000;
+/** Sooner, most answers would begin with a flicker. What is heard waits longer (`announcer.tsx`). */
+const slowMs = 300;
 
 /** Whether what is waited for takes so long that the reader should be told. */
 export function useIsSlow(isWaiting: boolean): boolean {
