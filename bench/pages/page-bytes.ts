@@ -7,6 +7,8 @@ export interface PageBytes {
   readonly css: number;
   readonly script: number;
   readonly font: number;
+  /** Files of these kinds. */
+  readonly requests: number;
 }
 
 /** Loads a page in a fresh profile and waits until it is quiet. */
@@ -26,10 +28,13 @@ export async function measureBytes(browser: Browser, url: string): Promise<PageB
     );
     reading.push(add);
   });
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url, { waitUntil: 'networkidle', timeout: 120_000 });
   await Promise.all(reading);
   await context.close();
-  return { html: bytes.document, css: bytes.stylesheet, script: bytes.script, font: bytes.font };
+  return {
+    ...{ html: bytes.document, css: bytes.stylesheet, script: bytes.script, font: bytes.font },
+    requests: reading.length,
+  };
 }
 
 function packed(body: Buffer): number {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { loadLateStyles } from '@/components/site/late-styles';
 import styles from './landing-highlight.module.css';
 
 /**
@@ -13,8 +14,10 @@ export function LandingHighlight({ language }: { readonly language: string }) {
     const words = new URLSearchParams(window.location.search).get('h')?.slice(0, 200);
     if (!words || !('highlights' in CSS)) return;
     let isGone = false;
-    import('./highlight-words').then(({ highlightWords }) => {
-      if (!isGone) setMarked(highlightWords(words, language) > 0);
+    import('./highlight-words').then(async ({ highlightWords }) => {
+      if (isGone || highlightWords(words, language) === 0) return;
+      await loadLateStyles();
+      if (!isGone) setMarked(true);
     });
     return () => {
       isGone = true;

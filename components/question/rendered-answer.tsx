@@ -1,5 +1,5 @@
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
-import { formulaStylesPath } from '@/lib/site/static-paths';
+import { formulaStylesPath, partStylesPath } from '@/lib/site/static-paths';
 import { directionOf } from '@/lib/text/direction';
 
 /** Sanitized HTML with the style rules it needs: the only place where HTML that was text enters a page. */
@@ -36,6 +36,11 @@ export function AnswerRules({ answer }: { readonly answer: RenderedAnswer }) {
       {site !== undefined && answer.hasFormulas ? (
         <link rel="stylesheet" href={formulaStylesPath(site)} precedence="page" />
       ) : null}
+      {site === undefined
+        ? null
+        : answer.parts?.map((part) => (
+            <link key={part} rel="stylesheet" href={partStylesPath(site, part)} precedence="page" />
+          ))}
       {answer.css ? (
         // biome-ignore lint/security/noDangerouslySetInnerHtml: rules of our own making, allowed by their hash
         <style data-answer="" dangerouslySetInnerHTML={{ __html: answer.css }} />

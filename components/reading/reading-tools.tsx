@@ -15,7 +15,7 @@ interface ReadingToolsProps {
 /** What a reader may want to do with a page. Buttons need a script and are not shown without; links need none. */
 export function ReadingTools({ testHref, citeHref, takeAlong, reportHref }: ReadingToolsProps) {
   return (
-    <div className={styles.tools}>
+    <div className={`${styles.tools} no-print`}>
       <a href={testHref} rel="nofollow">
         Test yourself
       </a>

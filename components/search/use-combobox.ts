@@ -1,4 +1,5 @@
 import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { hasLateStyles, loadLateStyles } from '@/components/site/late-styles';
 import { foundAddress, searchPath } from '@/lib/site/paths';
 import { keepWords, keptWords } from './kept-words';
 import { clearRecentSearches, readRecentSearches, rememberSearch } from './recent-searches';
@@ -19,6 +20,7 @@ export function useCombobox(input: RefObject<HTMLInputElement | null>, initialQu
   const [active, setActive] = useState<number>();
   const [isComposing, setComposing] = useState(false);
   const [remembered, setRecent] = useState<readonly string[]>([]);
+  const isStyled = useLateStyles(active !== undefined);
   const { answer, isBusy, showBetter, again } = useSuggestions(
     active === undefined || isComposing ? '' : query,
   );
@@ -34,9 +36,8 @@ export function useCombobox(input: RefObject<HTMLInputElement | null>, initialQu
   };
   const close = () => setActive(undefined);
   const shown = {
-    isShown: active !== undefined && (recent ? !!recent[0] : !!answer || isSlow),
-    isBusy,
-    isSlow,
+    isShown: isStyled && active !== undefined && (recent ? !!recent[0] : !!answer || isSlow),
+    ...{ isBusy, isSlow },
     answer: recent ? undefined : answer,
     active: active ?? -1,
     query,
@@ -83,6 +84,15 @@ function addressesOf({ query, recent, answer, onBetter }: Omit<List, 'addresses'
     ...(hits[0] ? [searchPath({ query })] : []),
     ...(onBetter ? [betterAddress] : []),
   ];
+}
+
+/** Whether the list's own rules are there; they are fetched once it is to open. */
+function useLateStyles(isOpen: boolean): boolean {
+  const [isStyled, setStyled] = useState(hasLateStyles);
+  useEffect(() => {
+    if (isOpen) loadLateStyles().then(() => setStyled(true));
+  }, [isOpen]);
+  return isStyled;
 }
 
 /** What was typed before the scripts arrived counts, and so does what the page was left with. */

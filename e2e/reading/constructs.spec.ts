@@ -40,10 +40,36 @@ for (const { subject, addresses } of tables.filter(({ addresses: all }) => all.l
         await page.emulateMedia({ colorScheme, media: 'screen' });
         expect(await faultsOf(page), `${address} ${colorScheme}`).toEqual([]);
       }
+      expect(await stylesThatPartsChange(page), `${address}: rules of a part`).toEqual([]);
       await page.emulateMedia({ colorScheme: 'light', media: 'print' });
       expect(await faultsOf(page, true), `${address} on paper`).toEqual([]);
     }
   });
+}
+
+const parts = ['code', 'tables', 'blocks', 'faces'];
+
+/**
+ * What of a page looks otherwise once it has the rules of all parts that answers may hold: a part of it had not come with
+ * its rules.
+ */
+async function stylesThatPartsChange(page: Page): Promise<readonly string[]> {
+  const looks = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.prose, .prose :not(.katex *)')].map((one) => {
+        const values = ['', '::before', '::after'].flatMap((pseudo) => {
+          const style = getComputedStyle(one, pseudo);
+          return [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`);
+        });
+        return `${one.tagName} ${one.className}: ${values.join('; ')}`;
+      }),
+    );
+  const before = await looks();
+  const own = await page.locator('link[rel=stylesheet][href*="/page-"]').getAttribute('href');
+  const site = /-([\da-f]+)\.css$/.exec(own ?? '')?.[1];
+  for (const part of parts) await page.addStyleTag({ url: `/_next/static/part-${part}-${site}.css` });
+  const after = await looks();
+  return before.filter((look, i) => look !== after[i]).map((look) => look.slice(0, look.indexOf(':')));
 }
 
 /** Formulas of a title stand twice on the page: as MathML, and as it is seen. */

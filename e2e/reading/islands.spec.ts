@@ -69,6 +69,37 @@ test('every class of an island has rules in the page, whatever it shows', async 
   expect(await classesWithoutRules(page)).toEqual([]);
 });
 
+test('what shows once a reader acts waits for its rules, and does without where they are not to be had', async ({
+  page,
+}) => {
+  let letGo = () => {};
+  const isLetGo = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const lateSheet = '**/_next/static/late-*.css';
+  await page.route(lateSheet, async (route) => {
+    await isLetGo;
+    await route.continue();
+  });
+  await page.goto(question);
+  const box = page.getByRole('combobox').first();
+  const found = page.waitForResponse('**/search-data/**');
+  const asked = page.waitForRequest(lateSheet);
+  await box.click();
+  await box.fill('memory');
+  await Promise.all([asked, found]);
+  await expect(box).toHaveAttribute('aria-expanded', 'false');
+  letGo();
+  await expect(page.getByRole('option').first()).toContainText(/memor/i);
+  expect(await classesWithoutRules(page)).toEqual([]);
+  await page.unroute(lateSheet);
+  await page.route(lateSheet, (route) => route.abort());
+  await page.goto('/about');
+  await box.click();
+  await box.fill('memory');
+  await expect(page.getByRole('option').first()).toContainText(/memor/i);
+});
+
 function classesWithoutRules(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);

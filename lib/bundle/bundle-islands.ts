@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
-import { applicationNames, applicationPath, islandsPath } from '@/lib/site/static-paths';
+import { applicationNames, applicationPath, islandsPath, lateStylesPath } from '@/lib/site/static-paths';
 import { bundleForBrowser } from './bundle-for-browser';
 import { preactForReact, sharedPreact } from './shared-preact';
 import { type BuiltModule, parseBuiltClasses } from './styles/built-classes';
@@ -39,6 +39,7 @@ export async function bundleIslands(options: {
     jsx: 'automatic',
     define: {
       'process.env.NODE_ENV': '"production"',
+      'process.env.NEXT_PUBLIC_LATE_STYLES': JSON.stringify(lateStylesPath(options.site)),
       'process.env.NEXT_PUBLIC_SEARCH_WORKER': JSON.stringify(options.searchWorker),
     },
   } as const;

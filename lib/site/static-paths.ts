@@ -52,10 +52,16 @@ export function formulaStylesPath(site: string): string {
   return `${folder}/formulas-${site}.css`;
 }
 
-/** What only some pages of a kind hold, with the style module whose rules they fetch for it. */
-export const pageParts = { quiz: 'components/quiz/quiz.module.css' } as const;
+/** The rules of what shows only once a reader acts: the script of reading pages fetches them. */
+export function lateStylesPath(site: string): string {
+  return `${folder}/late-${site}.css`;
+}
 
-export function partStylesPath(site: string, part: keyof typeof pageParts): string {
+/** What only some pages of a kind hold: they fetch its rules by themselves. */
+export const pageParts = ['quiz', 'code', 'tables', 'blocks', 'faces'] as const;
+export type PagePart = (typeof pageParts)[number];
+
+export function partStylesPath(site: string, part: PagePart): string {
   return `${folder}/part-${part}-${site}.css`;
 }
 

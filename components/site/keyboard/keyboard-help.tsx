@@ -2,7 +2,8 @@
 
 import { type ComponentType, useEffect, useState } from 'react';
 import { singleKeyStorageKey } from '@/components/site/storage-keys';
-// The rules of what is fetched later come with the page: a script brings none.
+import { loadLateStyles } from '../late-styles';
+// Next's own pages have the rules of what is fetched later: there a script brings none.
 import './keyboard-help.module.css';
 
 interface Shown {
@@ -19,8 +20,8 @@ export function KeyboardHelp() {
       if (event.isComposing || isTyping(event.target) || areSingleKeysOff()) return;
       event.preventDefault();
       if (document.querySelector('dialog[open]') !== null) return;
-      import('./keyboard-dialog').then(
-        ({ KeyboardDialog }) =>
+      Promise.all([import('./keyboard-dialog'), loadLateStyles()]).then(
+        ([{ KeyboardDialog }]) =>
           setShown((before) => ({ Dialog: KeyboardDialog, turn: (before?.turn ?? 0) + 1 })),
         () => undefined,
       );

@@ -1,75 +1,85 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { type FormulaFont, formulaFonts } from '@/lib/markdown/render/formulas/formula-font-table';
+import { markedParts } from '@/lib/markdown/render/answer-parts';
+import {
+  type FormulaFont,
+  formulaFonts,
+  isRareFont,
+} from '@/lib/markdown/render/formulas/formula-font-table';
 import {
   formulaFontFolder,
   formulaStylesPath,
+  lateStylesPath,
   type PageKind,
   pageKinds,
-  pageParts,
   pageStylesPath,
   partStylesPath,
 } from '@/lib/site/static-paths';
 import { writeStatic } from '../write-static';
 import { marksIn, parseBuiltClasses } from './built-classes';
 import { divideFormulaSizes } from './formula-sizes';
+import { partsOfRule, type RulePart } from './rule-parts';
 import { keepRules, splitRules } from './split-rules';
 
+/** Style modules whose rules are no page's own: a part brings them, or the script does. */
+const apart = {
+  quiz: ['components/quiz/quiz.module.css'],
+  late: [
+    'components/search/suggestions.module.css',
+    'components/site/keyboard/keyboard-help.module.css',
+    'components/question/landing-highlight.module.css',
+  ],
+} as const;
+
 /**
- * Writes a style sheet for each kind of reading page, one for each part that only some of them hold, and one for formulas: of the rules that Next built those of the style
- * modules that the page's source leads to, and those that belong to no module. Next itself would send a page whatever it
- * shares a file with.
+ * Writes the style sheets of reading pages: one for each kind of page, one for each part that only some of them hold, one
+ * for formulas, and one for what shows once a reader acts. A page has, of the rules that Next built, those of the style
+ * modules that its source leads to, and those that belong to no module. Next itself would send a page whatever it shares a
+ * file with.
  * @param rules all that Next built for browsers
  * @param site names the files
  */
 export async function writePageStyles(rules: string, site: string): Promise<void> {
-  const all = splitRules(rules);
+  const all = splitRules(rules).filter((rule) => !rule.startsWith('@font-face'));
   const classesOf = parseBuiltClasses(rules);
-  // Told by selectors, and faces by what they hold: a rule of ours may speak of KaTeX's counters.
-  const plain = keepRules(all, (selector) => !isOfFormulas(selector)).filter(
-    (rule) => !(rule.startsWith('@font-face') && isOfFormulas(rule)),
-  );
-  // What is said of all elements comes first, so that a module may say otherwise.
-  const common = keepRules(plain, (selector) => !isOfModule(selector));
-  const rulesOf = async (modules: readonly string[]) => {
+  const common = keepRules(all, (selector) => !isOfModule(selector) && partsOfRule(selector).length === 0);
+  const ofPart = (part: RulePart) => keepRules(all, (selector) => partsOfRule(selector).includes(part));
+  const ofModules = async (modules: readonly string[]) => {
     const sources = await Promise.all(modules.map((module) => readFile(module, 'utf8')));
     const marks = new Set(sources.flatMap((source) => classesOf(source).mark));
-    const own = keepRules(plain, (selector) => marksIn(selector).some((mark) => marks.has(mark)));
-    return own.filter(isOfModule);
+    return keepRules(all, (selector) => marksIn(selector).some((mark) => marks.has(mark)));
   };
-  const parts = Object.entries(pageParts) as [keyof typeof pageParts, string][];
-  const ofParts = new Set(parts.map(([, module]) => path.resolve(module)));
+  const ofNoPage = new Set(
+    Object.values(apart).flatMap((modules) => modules.map((one) => path.resolve(one))),
+  );
   for (const kind of Object.keys(pageKinds) as PageKind[]) {
     const modules = await styleModulesOf(path.join('app', pageKinds[kind], 'page.tsx'));
-    const own = await rulesOf(modules.filter((module) => !ofParts.has(path.resolve(module))));
+    const own = await ofModules(modules.filter((module) => !ofNoPage.has(path.resolve(module))));
+    // What is said of all elements comes first, so that a module may say otherwise.
     await write(pageStylesPath(site, kind), [...common, ...own]);
   }
-  for (const [part, module] of parts) await write(partStylesPath(site, part), await rulesOf([module]));
-  await write(formulaStylesPath(site), [
-    ...formulaFonts.map(fontFace),
-    ...divideFormulaSizes(keepFormulas(all)),
-  ]);
+  await write(partStylesPath(site, 'quiz'), await ofModules(apart.quiz));
+  for (const part of markedParts) await write(partStylesPath(site, part), ofPart(part));
+  await write(lateStylesPath(site), await ofModules(apart.late));
+  const formulas = divideFormulaSizes(ofPart('formulas'));
+  const faces = (isRare: boolean) =>
+    formulaFonts.filter(({ file }) => isRareFont(file) === isRare).map(fontFace);
+  await write(formulaStylesPath(site), [...faces(false), ...formulas]);
+  await write(partStylesPath(site, 'faces'), faces(true));
   await copyFormulaFonts();
 }
 
-async function write(address: string, rules: readonly string[]): Promise<void> {
-  // Next's sheets lie one folder deeper.
-  const css = rules.join('').replaceAll('url(../media/', 'url(media/');
-  await writeStatic(path.posix.basename(address), Buffer.from(css));
-}
+const preparation = /--lightningcss-(?:light|dark):(?:initial| );/g;
 
-function isOfFormulas(rule: string): boolean {
-  return /katex/i.test(rule);
+async function write(address: string, rules: readonly string[]): Promise<void> {
+  // Next's sheets lie one folder deeper, and prepare for `light-dark()`, which ours do without.
+  const css = rules.join('').replaceAll('url(../media/', 'url(media/').replaceAll(preparation, '');
+  await writeStatic(path.posix.basename(address), Buffer.from(css));
 }
 
 function isOfModule(rule: string): boolean {
   return marksIn(rule).length > 0;
-}
-
-/** KaTeX's rules, and what ours say of it; its faces are named by files of our own. */
-function keepFormulas(all: readonly string[]): readonly string[] {
-  return keepRules(all, isOfFormulas).filter((rule) => isOfFormulas(rule) && !rule.startsWith('@font-face'));
 }
 
 /** Each browser that runs the site's styles reads WOFF 2. */

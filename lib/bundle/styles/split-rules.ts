@@ -18,11 +18,8 @@ export function splitRules(css: string): readonly string[] {
   return rules;
 }
 
-/** Those rules whose selector is wanted, within media queries and the like too. Other rules of `@` always are. */
-export function keepRules(
-  rules: readonly string[],
-  isWanted: (selector: string) => boolean,
-): readonly string[] {
+/** Those rules that are wanted by what stands before their brace, within media queries and the like too. */
+export function keepRules(rules: readonly string[], isWanted: (head: string) => boolean): readonly string[] {
   return rules.flatMap((rule) => {
     const brace = rule.indexOf('{');
     const head = rule.slice(0, brace);
@@ -30,6 +27,6 @@ export function keepRules(
       const inner = keepRules(splitRules(rule.slice(brace + 1, -1)), isWanted);
       return inner.length > 0 ? [`${head}{${inner.join('')}}`] : [];
     }
-    return head.startsWith('@') || isWanted(head) ? [rule] : [];
+    return isWanted(head) ? [rule] : [];
   });
 }

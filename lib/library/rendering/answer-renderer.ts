@@ -2,6 +2,7 @@ import { isOutOfMemory } from '@/lib/concurrency/open-threads';
 import { TookTooLong } from '@/lib/concurrency/run-within';
 import { SemaphoreFull } from '@/lib/concurrency/semaphore';
 import { createShare } from '@/lib/concurrency/share';
+import { partsOfAnswer } from '@/lib/markdown/render/answer-parts';
 import { plainAnswer } from '@/lib/markdown/render/plain-answer';
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import { plainTaken } from '@/lib/markdown/render/taken/plain-taken';
@@ -140,5 +141,5 @@ function reasonOf(failures: readonly unknown[]): string {
 function plain({ markdown, form }: Plain, message: string, { isLesser = false } = {}): RenderedAnswer {
   const diagnostics = [{ kind: 'too-large', source: '', message }] as const;
   const html = form ? plainTaken(markdown, form.kind) : plainAnswer(markdown);
-  return { html, css: '', headings: [], points: [], diagnostics, isLesser };
+  return { html, css: '', headings: [], points: [], diagnostics, isLesser, parts: partsOfAnswer(html) };
 }

@@ -82,6 +82,7 @@ describe('Markdown of an answer', () => {
 
   it('an empty answer is an empty page', async () => {
     expect(await renderAnswer('')).toEqual({
+      parts: [],
       html: '',
       css: '',
       headings: [],

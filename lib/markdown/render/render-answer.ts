@@ -14,6 +14,7 @@ import { type AnswerHeading, headingsOf } from '@/lib/markdown/tree/headings';
 import { StyleSheet, withoutStyleAttributes } from '@/lib/markdown/tree/inline-styles';
 import { type AnswerPoint, frameCode, linkHeadings, markPoints } from '@/lib/markdown/tree/places';
 import { messageOf } from '@/lib/text/error-message';
+import { type AnswerPart, partsOfAnswer } from './answer-parts';
 import { highlightCode } from './code/highlight';
 import { directBlocks } from './directions';
 import { renderFormulas } from './formulas/formulas';
@@ -38,6 +39,8 @@ export interface RenderedAnswer {
   readonly isLesser?: boolean;
   /** Whether any of it is set by KaTeX. */
   readonly hasFormulas?: boolean;
+  /** What it holds whose style rules only some answers need. */
+  readonly parts?: readonly AnswerPart[];
   /** Names of the files of KaTeX's faces that its formulas need. */
   readonly formulaFonts?: readonly string[];
   /** The title as HTML, where one with formulas was given; its rules are among those of the answer. */
@@ -111,6 +114,7 @@ async function rendered(
   const css = sheet.css() + (placed.pictures > 0 ? pictureRules : '');
   return {
     ...{ html, css, headings, points, diagnostics, hasFormulas, formulaFonts },
+    parts: partsOfAnswer(html, formulaFonts),
     ...(set?.hasFormulas ? { titleHtml: set.html } : {}),
     ...(hasSetLines ? { linesHtml: setLines.map((line) => line.html) } : {}),
   };
@@ -118,5 +122,7 @@ async function rendered(
 
 function unrendered(text: string, message: string): RenderedAnswer {
   const diagnostic: AnswerDiagnostic = { kind: 'too-large', source: text.slice(0, 80), message };
-  return { html: plainAnswer(text), css: '', headings: [], points: [], diagnostics: [diagnostic] };
+  const html = plainAnswer(text);
+  const parts = partsOfAnswer(html);
+  return { html, css: '', headings: [], points: [], diagnostics: [diagnostic], parts };
 }

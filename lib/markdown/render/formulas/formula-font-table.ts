@@ -12,3 +12,11 @@ export interface FormulaFont {
 
 /** Made by `npm run formula-fonts`. Of one face the last file counts whose range holds a sign, as in style sheets. */
 export const formulaFonts: readonly FormulaFont[] = table;
+
+/** Most formulas are set in these. The others are announced to a page that needs one of them. */
+const common = /^(?:Main-Regular|Math-Italic|Size\d-Regular)$/;
+const rareFiles = new Set(formulaFonts.filter(({ face }) => !common.test(face)).map(({ file }) => file));
+
+export function isRareFont(file: string): boolean {
+  return rareFiles.has(file);
+}
