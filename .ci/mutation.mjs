@@ -17,7 +17,8 @@ const folders = {
   'lib/markdown': ['lib/markdown/**/!(growth|hostile|*-cost|*.properties).test.ts'],
   'lib/search/engine': [
     'lib/search/engine/**/*.test.ts',
-    'lib/search/server/{as-typed,forgiving-search,search-scenarios}.test.ts',
+    'lib/search/server/{as-typed,cut-short,explained,forgiving-search}.test.ts',
+    'lib/search/server/{picked-hits,picked-parts,search-failures,search-scenarios}.test.ts',
   ],
 };
 const noCode = ['!**/*.test.ts', '!**/*.d.ts'];
