@@ -38,9 +38,10 @@ describe('the weight of meaning', () => {
     expect(meaningWeight({ ...keywords, gap: 0.3 })).toBe(0);
   });
 
-  it('falls with what the best documents hold of keywords', () => {
+  it('falls with what the best documents hold of keywords, from half of them on', () => {
     expect(meaningWeight(keywords)).toBe(0);
-    expect(meaningWeight({ ...keywords, cover: 0.5 })).toBe(1.5);
+    expect(meaningWeight({ ...keywords, cover: 0.75 })).toBe(1.5);
+    expect(meaningWeight({ ...keywords, cover: 0.5 })).toBe(3);
     expect(meaningWeight({ ...keywords, cover: 0 })).toBe(3);
     expect(meaningWeight({ ...keywords, significantWords: 2 })).toBe(0.25);
   });

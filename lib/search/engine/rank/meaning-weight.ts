@@ -12,12 +12,12 @@ export interface QueryKind {
 
 /**
  * What the cosine of a document's meaning counts beside its words. A sentence is about meaning, and so is a query for which
- * the vectors single something out while no document holds all of it; for bare keywords meaning counts only as far as that.
+ * the vectors single something out while no document holds all of it; for bare keywords meaning counts only as far as that, in full where half of them is held nowhere together.
  * One or two words that a document holds leave it to settle what is all but equal: whoever types a name means what bears it.
  */
 export function meaningWeight({ isSentence, gap, cover, significantWords }: QueryKind): number {
-  const { most, significant, leastShort } = rankSettings.meaning;
+  const { most, significant, unheld, leastShort } = rankSettings.meaning;
   if (isSentence || (gap > significant && cover < 1)) return most;
-  const wanted = most * (1 - cover);
+  const wanted = most * Math.min(1, (1 - cover) / unheld);
   return significantWords <= 2 ? Math.max(leastShort, wanted) : wanted;
 }

@@ -36,6 +36,8 @@ export const rankSettings = {
      */
     most: 3,
     significant: 0.25,
+    /** Of keywords, so much that no document holds together: then they count like a sentence. */
+    unheld: 0.5,
     /** At least so much for one or two keywords. */
     leastShort: 0.25,
     /** So many of the nearest have a place though they share no word with a sentence; more changed nothing. */
