@@ -4,8 +4,6 @@ import { violationsOn } from '../support/axe';
 import { constructsSite } from '../support/sites';
 import { expect, type Page, test } from '../support/test';
 
-test.skip(({ isMobile }) => isMobile, 'tried at the size of a desktop so far');
-
 interface Row {
   readonly served?: false;
   readonly path?: string;
@@ -13,6 +11,8 @@ interface Row {
   readonly page?: string;
 }
 
+/** A4 with margins of 2 cm, at 96 pixels an inch. */
+const sheet = { width: 643, height: 972 };
 const shows = path.join(import.meta.dirname, '..', 'constructs', 'shows');
 const tables = readdirSync(shows).map((name) => {
   const rows: Readonly<Record<string, Row>> = JSON.parse(readFileSync(path.join(shows, name), 'utf8'));
@@ -25,10 +25,9 @@ const tables = readdirSync(shows).map((name) => {
 });
 
 for (const { subject, addresses } of tables.filter(({ addresses: all }) => all.length > 0)) {
-  // Pictures may differ by scheme; the size of a box does not.
-  const schemes = subject === 'pictures' ? (['light', 'dark'] as const) : (['light'] as const);
-  test(`every file of ${subject} is shown whole, ${schemes.join(' and ')}, and on paper`, async ({
+  test(`every file of ${subject} is shown whole, light and dark, and on paper`, async ({
     page,
+    viewport,
   }) => {
     for (const { address, question, page: words } of addresses) {
       const answer = await page.goto(constructsSite + address);
@@ -36,13 +35,15 @@ for (const { subject, addresses } of tables.filter(({ addresses: all }) => all.l
       if (question)
         await expect(page.getByRole('heading', { level: 1 }), address).toHaveText(titleOf(question));
       if (words) await expect(page.getByRole('main'), address).toContainText(words);
-      for (const colorScheme of schemes) {
+      for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, media: 'screen' });
         expect(await faultsOf(page), `${address} ${colorScheme}`).toEqual([]);
       }
       expect(await stylesThatPartsChange(page), `${address}: rules of a part`).toEqual([]);
       await page.emulateMedia({ colorScheme: 'light', media: 'print' });
+      await page.setViewportSize(sheet);
       expect(await faultsOf(page, true), `${address} on paper`).toEqual([]);
+      await page.setViewportSize(viewport ?? sheet);
     }
   });
 }
@@ -77,7 +78,10 @@ function titleOf(question: string): string | RegExp {
   return question.includes('²') ? /What is/ : question;
 }
 
-/** What on a page reaches beyond it, is not loaded, cannot be seen, or holds marks of Stoa's own making. */
+/**
+ * What on a page reaches beyond it, is not loaded, cannot be seen or told from its ground, is not aligned as it says, or
+ * holds marks of Stoa's own making; on paper, also what is cut or would have to be scrolled.
+ */
 async function faultsOf(page: Page, isPaper = false): Promise<readonly string[]> {
   return page.evaluate(async (paper) => {
     const faults: string[] = [];
@@ -97,6 +101,20 @@ async function faultsOf(page: Page, isPaper = false): Promise<readonly string[]>
       if (!isMeant && (width === 0 || height === 0))
         faults.push(`cannot be seen: ${block.outerHTML.slice(0, 80)}`);
     }
+    for (const cell of document.querySelectorAll<HTMLElement>('main [class^="align-"]')) {
+      const { textAlign } = getComputedStyle(cell);
+      if (cell.className !== `align-${textAlign}`) faults.push(`${cell.className} is set ${textAlign}`);
+    }
+    for (const block of document.querySelectorAll<HTMLElement>('main .prose :is(p, li, dd, td, summary)')) {
+      const { color, backgroundColor } = getComputedStyle(block);
+      if (color === backgroundColor) faults.push(`has the color of its ground: ${block.textContent}`);
+    }
+    const paperEdge = document.documentElement.clientWidth;
+    for (const part of document.querySelectorAll<HTMLElement>(
+      'main .prose :is(td, th, .katex-base, .line, img)',
+    ))
+      if (paper && part.getBoundingClientRect().right > paperEdge + 1)
+        faults.push(`is cut on paper: ${part.textContent.slice(0, 40)}`);
     const closed = [...document.querySelectorAll('main .prose details:not([open]) > :not(summary)')];
     const hidden = closed.filter((one) => !one.checkVisibility({ contentVisibilityAuto: true }));
     if (paper && hidden.length > 0) faults.push('a part is closed on paper');
@@ -127,6 +145,16 @@ test('constructs of each kind are accessible in both schemes', async ({ page }) 
       ).toEqual([]);
     }
   }
+});
+
+test('the introduction of a subject leads to its questions', async ({ page }) => {
+  await page.goto(`${constructsSite}/learn/links`);
+  const introduction = page.getByRole('main').locator('.prose').first();
+  const address = '/learn/links/questions/a-target';
+  await expect(introduction.locator(`a[href="${address}"]`)).toHaveText('What is a target?');
+  await expect(introduction.locator(`a[href="${address}#user-content-inner-parts"]`)).toHaveText('a target');
+  await expect(introduction.getByText('nothing')).toHaveCount(1);
+  await expect(introduction.getByRole('link', { name: 'nothing' })).toHaveCount(0);
 });
 
 test('what is not served cannot be had', { tag: '@server' }, async ({ request }) => {

@@ -7,6 +7,7 @@ import { formulaPlaceOf } from '@/lib/markdown/tree/formula-place';
 import { textOf } from '@/lib/markdown/tree/headings';
 import { type StyleSheet, withoutStyleAttributes } from '@/lib/markdown/tree/inline-styles';
 import { addFormulaFonts } from './formula-faces';
+import { paperClassOf } from './paper-width';
 import { type AnswerFormula, type Reference, type SetFormula, setFormulas } from './set-formulas';
 
 export interface RenderedFormulas {
@@ -124,16 +125,20 @@ export function referenceTo({ text, id }: Reference, isInLink: boolean): Element
 
 /** A block scrolls by itself; what is labelled can be led to. */
 function placed(content: ElementContent, result: SetFormula, isBlock: boolean): ElementContent {
-  const id = result.status === 'rendered' ? result.id : undefined;
-  if (isBlock) return scrollContainer(content, id);
+  const [id, html] = result.status === 'rendered' ? [result.id, result.html] : [];
+  if (isBlock) return scrollContainer(content, id, html === undefined ? undefined : paperClassOf(html));
   return id === undefined
     ? content
     : { type: 'element', tagName: 'span', properties: { id }, children: [content] };
 }
 
-function scrollContainer(content: ElementContent, id: string | undefined): Element {
+function scrollContainer(
+  content: ElementContent,
+  id: string | undefined,
+  paperClass: string | undefined,
+): Element {
   const properties = {
-    className: ['formula-scroll'],
+    className: ['formula-scroll', ...(paperClass === undefined ? [] : [paperClass])],
     role: 'group',
     tabIndex: 0,
     ariaLabel: 'Formula',
