@@ -12,6 +12,7 @@ describe('what reads like a link that leads nowhere', () => {
     'write <xs:element> or <dc:title>x</dc:title>',
     'fun <T:Any> show(x: T)',
     '[Co(NH3)6](NO3)3 and [Cu(NH3)4](SO4)',
+    'auto f = [this]() { return [=]() {}; };',
   ])('%j is text as it is written', async (text) => {
     expect(await shown(text)).toBe(text);
     expect(answerText(text)).toBe(text);
@@ -30,5 +31,16 @@ describe('what reads like a link that leads nowhere', () => {
     ['[r]\\n\\n[r]: NO3', 'r'],
   ])('%j is a link, or the text of one', async (answer, text) => {
     expect(await shown(answer)).toBe(text);
+  });
+
+  it.each([
+    ['<a href="https://x.org/">the site</a>', 'https://x.org/'],
+    ["<a href='https://x.org/a'>x</a>", 'https://x.org/a'],
+    ['say "https://x.org/b"and', 'https://x.org/b'],
+    ['see www.x.org">c', 'http://www.x.org'],
+  ])('the address in %j ends where its quote does', async (answer, address) => {
+    const { html } = await renderAnswer(answer);
+    expect(/<a href="([^"]*)"/.exec(html)?.[1]).toBe(address);
+    expect(await shown(answer)).toBe(answer);
   });
 });
