@@ -41,6 +41,7 @@ const subjectFile = (order: number | undefined) => ({
   description: undefined,
   order,
   introduction: '',
+  introductionLine: 1,
   paths: [],
   pathsLine: 1,
 });

@@ -40,6 +40,8 @@ export interface SubjectRecord {
   readonly title: string;
   readonly description: string | undefined;
   readonly introduction: string;
+  /** The links of its introduction to questions, as written, each with a catalog number; null where it leads to none. */
+  readonly introductionLinks?: readonly (readonly [written: string, to: number | null])[];
   /** Catalog numbers of the subject: from `first`, `count` of them, in the order of their titles' telling words. */
   readonly first: number;
   readonly count: number;

@@ -23,6 +23,7 @@ export type DiagnosticKind =
   | 'link-dangling'
   | 'link-place'
   | 'link-refused'
+  | 'link-unread'
   | 'macro'
   | 'mark'
   | 'moved'

@@ -56,3 +56,8 @@ describe('the lines of the entries of a list', () => {
     expect(itemLinesOf(matter('related:', '  -a', '  - b'), 'related')).toEqual([4]);
   });
 });
+
+test('a field whose name is written otherwise is found by what it means', () => {
+  const lineOf = fieldLinesOf('question: A?\nPage-Title: B\nDate: today\ndate_format: YYYY\n');
+  expect([lineOf('page_title'), lineOf('date')]).toEqual([3, 4]);
+});

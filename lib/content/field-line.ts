@@ -1,3 +1,5 @@
+import { plainName } from '@/lib/text/nearest-name';
+
 /** Line of a file (from 1) on which a field such as `seo.title` of its front matter stands; 1 where it does not. */
 export type FieldLines = (field: string) => number;
 
@@ -6,7 +8,12 @@ export function fieldLinesOf(yamlText: string): FieldLines {
   let lines: readonly string[] | undefined;
   return (field) => {
     lines ??= yamlText.split('\n');
-    return lineOf(lines, field);
+    const line = lineOf(lines, field);
+    if (line > 1) return line;
+    // `Page-Title` is read as `page_title`.
+    const written = lines.map((one) => /^(["']?)([\w-]+)\1\s*:/.exec(one)?.[2]);
+    const at = written.findIndex((name) => name !== undefined && plainName(name) === plainName(field));
+    return at < 0 ? 1 : at + 2;
   };
 }
 

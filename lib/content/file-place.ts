@@ -15,6 +15,14 @@ export function isMarkdownName(name: string): boolean {
   return ending.test(name);
 }
 
+/** What other programs call files of Markdown; they are named, not read. */
+const otherEnding = /\.(?:mdx|mdown|mkdn?|mdwn|mdtxt|mdtext|markdn|qmd|rmd|md\.txt)$/i;
+
+/** How a file is to be called for its question to be read; undefined where it is none of Markdown. */
+export function markdownNameOf(name: string): string | undefined {
+  return otherEnding.test(name) ? name.replace(otherEnding, '.md') : undefined;
+}
+
 /** A name without the ending that tells it is Markdown. */
 export function withoutMarkdownEnding(name: string): string {
   return name.replace(ending, '');

@@ -4,7 +4,14 @@ import path from 'node:path';
 import { errorCode } from '@/lib/text/error-code';
 import { isSlug } from '@/lib/text/slug';
 import { buildDiagnostic, type Diagnostic } from './diagnostic';
-import { addressName, type FilePlace, isMarkdownName, placeOfFile, subjectAddress } from './file-place';
+import {
+  addressName,
+  type FilePlace,
+  isMarkdownName,
+  markdownNameOf,
+  placeOfFile,
+  subjectAddress,
+} from './file-place';
 
 /** Files that speak of a subject rather than ask a question. */
 const subjectFileName = /^subject\.(?:md|markdown)$/i;
@@ -84,7 +91,10 @@ async function listSubject(listing: Listing, folder: string, slug: string): Prom
   let subjectFile: string | undefined;
   for (const entry of await entriesOf(listing, folder)) {
     const file = `${folder}/${entry.name}`;
-    if (!isMarkdownName(entry.name)) {
+    const better = entry.isFile() ? markdownNameOf(entry.name) : undefined;
+    if (better !== undefined) {
+      diagnostics.push(notUsed(file, 'is no Markdown by the ending of its name', `name it ${better}`));
+    } else if (!isMarkdownName(entry.name)) {
       // It may hold pictures; questions in it are named, never passed over.
       const message = 'stands in a folder inside a subject';
       if (entry.isDirectory()) await nameAll(listing, file, message, `move it to ${folder}`);

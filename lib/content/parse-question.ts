@@ -1,3 +1,4 @@
+import { withoutComments } from '@/lib/markdown/scan/segments';
 import type { Diagnostic } from './diagnostic';
 import { checkPlace } from './fields/check-place';
 import { lineOfTitle, missingField, readFields } from './fields/read-fields';
@@ -27,7 +28,7 @@ export function parseQuestion(bytes: Uint8Array, place: FilePlace): ParsedQuesti
   const parsed = parseQuestionFields(fields, { report, matter, place });
   if (parsed.question === '') throw missingField('question', matter, diagnostics);
   const answer = wholeAnswer(parsed.question, fields.answer, matter.body);
-  if (answer === '') throw missingField('answer', matter, diagnostics);
+  if (withoutComments(answer).trim() === '') throw missingField('answer', matter, diagnostics);
   const { lineOf } = matter;
   return {
     question: {

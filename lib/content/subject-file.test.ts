@@ -14,6 +14,7 @@ test('a subject file tells its title, place, introduction and paths', () => {
     description: undefined,
     order: 2,
     introduction: 'What *art* asks.',
+    introductionLine: 11,
     paths: [{ title: 'Easy', questions: ['a', 'b'] }],
     pathsLine: 4,
   });

@@ -13,8 +13,9 @@ export interface SubjectFile {
   readonly description: string | undefined;
   /** Place among the subjects; smaller stands first. */
   readonly order: number | undefined;
-  /** Markdown that introduces the subject. */
+  /** Markdown that introduces the subject, and the line on which it begins. */
   readonly introduction: string;
+  readonly introductionLine: number;
   /** Paths through the subject, by slugs. */
   readonly paths: readonly SubjectPath[];
   /** Line of the file on which they stand. */
@@ -35,7 +36,7 @@ export function parseSubjectFile(
   bytes: Uint8Array,
   file = 'subject.md',
 ): { readonly subject: SubjectFile; readonly diagnostics: readonly Diagnostic[] } {
-  const { data, body, lineOf, notes } = parseFrontMatter(bytes);
+  const { data, body, bodyLine, lineOf, notes } = parseFrontMatter(bytes);
   const { report, diagnostics } = createReport(file, lineOf);
   for (const { severity, kind, field, line, message, remedy } of notes)
     report(severity, kind, { field, line }, message, remedy);
@@ -51,6 +52,7 @@ export function parseSubjectFile(
     description: parseText('description', data.description, 2000, report),
     order: parseOrder(parseText('order', data.order, 12, report), report),
     introduction: body.replace(/&nbsp;/g, ' ').trim(),
+    introductionLine: bodyLine,
     paths: parsePaths(data.paths, report),
     pathsLine: lineOf('paths'),
   };

@@ -1,4 +1,5 @@
 import type { Catalog } from '@/lib/catalog/open-catalog';
+import type { SubjectRecord } from '@/lib/catalog/question-record';
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
 import type { SearchAnswer, SearchRequest } from '@/lib/search/format/protocol/search-answer';
 import type { Capabilities } from './capabilities';
@@ -12,8 +13,8 @@ export interface Library {
   readonly baseUrl: string;
   /** The whole answer of a question as sanitized HTML. Where it cannot be rendered in time it comes as plain text, never empty. */
   renderAnswer(number: number): Promise<RenderedAnswer>;
-  /** Markdown of the owner (a subject's introduction) through the same sanitizer. */
-  renderMarkdown(markdown: string): Promise<RenderedAnswer>;
+  /** The introduction of a subject through the same sanitizer. */
+  renderIntroduction(subject: SubjectRecord): Promise<RenderedAnswer>;
   /**
    * The answer with its HTML and rules sent once, not twice, where a server puts them back (see `send-once.ts`). Every answer
    * on a page passes here last; what reads its HTML does not.

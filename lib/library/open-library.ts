@@ -23,7 +23,7 @@ import type { Library } from './library';
 import { type LibraryMeaning, noMeaning, openLibraryMeaning } from './library-meaning';
 import { openRelated } from './library-related';
 import { createLibrarySearch } from './library-search';
-import { linksOf } from './links-of';
+import { linksOf, linksOfIntroduction } from './links-of';
 import { createNearestSentences } from './nearest-sentences';
 import { type RendererOptions, shareAnswerRenderer } from './rendering/answer-renderer';
 import { shareServerThreads, type UsedThreads } from './shared-threads';
@@ -156,7 +156,7 @@ function renderingParts(
   catalog: Catalog,
   shownFiles: ReadShownFiles,
   renderer: ReturnType<typeof shareAnswerRenderer>,
-): Pick<OpenedLibrary, 'renderAnswer' | 'renderTaken' | 'renderMarkdown' | 'shownFiles'> {
+): Pick<OpenedLibrary, 'renderAnswer' | 'renderTaken' | 'renderIntroduction' | 'shownFiles'> {
   const { macros = {} } = catalog.frame;
   const render = async (number: number, form?: TakenForm) => {
     const record = catalog.record(number);
@@ -168,7 +168,8 @@ function renderingParts(
   return {
     renderAnswer: (number) => render(number),
     renderTaken: render,
-    renderMarkdown: (markdown) => paced(renderer.render(markdown, { macros })),
+    renderIntroduction: (subject) =>
+      paced(renderer.render(subject.introduction, { links: linksOfIntroduction(catalog, subject), macros })),
     shownFiles,
   };
 }

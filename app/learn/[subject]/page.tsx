@@ -130,7 +130,7 @@ async function Overview({ list, isWhole }: { readonly list: SubjectList; readonl
   const { subject, sort, by, topics } = list;
   const pathBy = (more: NarrowedBy) => subjectPath(subject.slug, { sort, by: { ...by, ...more } });
   const introduction =
-    isWhole && subject.introduction ? await library.renderMarkdown(subject.introduction) : undefined;
+    isWhole && subject.introduction ? await library.renderIntroduction(subject) : undefined;
   const paths = (isWhole ? subject.paths : []).map(({ title, questions }) => ({
     title,
     questions: questions.map((number) => catalog.record(number)),

@@ -1,6 +1,6 @@
 import { frontFieldNames, innerFieldNames } from '@/lib/content/question-schema';
 import { quoted } from '@/lib/content/quoted';
-import { nearestName } from '@/lib/text/nearest-name';
+import { nearestName, plainName } from '@/lib/text/nearest-name';
 import type { Report } from './report';
 
 /** Fields that files of this format carry, and of which nothing is made. */
@@ -33,6 +33,22 @@ const otherNames: Readonly<Record<string, string>> = {
   writer: 'author',
 };
 
+/** What other programs hide a page by. */
+const hiding: ReadonlySet<string> = new Set([
+  ...[
+    'expires',
+    'expiry',
+    'expirydate',
+    'private',
+    'publish',
+    'publishdate',
+    'publishon',
+    'release',
+    'secret',
+  ],
+  ...['state', 'status', 'unlisted', 'unpublished', 'visibility', 'visible', 'wip'],
+]);
+
 /** Most unknown fields of one file that are named by themselves. */
 const maxNamed = 20;
 
@@ -56,7 +72,9 @@ function* unknownIn(data: Readonly<Record<string, unknown>>): Generator<UnknownF
   for (const [field, value] of Object.entries(data)) {
     const inner = innerNames(field);
     if (!frontFieldNames.includes(field) && !unusedFields.includes(field)) {
-      yield { field, remedy: remedyOf(otherName(field) ?? nearestName(field, frontFieldNames)) };
+      const isHiding = hiding.has(plainName(field));
+      const meant = otherName(field) ?? nearestName(field, frontFieldNames);
+      yield { field, remedy: isHiding ? remedyOfHiding : remedyOf(meant) };
     } else if (inner.length > 0 && typeof value === 'object' && value !== null && !Array.isArray(value)) {
       for (const name of Object.keys(value)) {
         if (inner.includes(name)) continue;
@@ -83,6 +101,9 @@ function seoName(name: string): string | undefined {
   const inner = innerNames('seo');
   return nearestName(name, inner) ?? nearestName(`page_${name}`, inner);
 }
+
+const remedyOfHiding =
+  'the question is on the site whatever it says: write draft: true to keep it off, a date after today to wait until then, or no_index: true';
 
 function remedyOf(meant: string | undefined): string {
   return meant === undefined

@@ -48,6 +48,8 @@ function fieldAt(lines: readonly string[], line: number): string {
 
 function remedyOfReason(reason: string): string | undefined {
   if (/duplicate/i.test(reason)) return 'a field stands once: take one of the two out';
+  if (/escape sequence/i.test(reason))
+    return 'put single quotes around the value: between double quotes a backslash does not stand for itself';
   return undefined;
 }
 

@@ -7,7 +7,7 @@ export type YamlNote = Pick<Diagnostic, 'severity' | 'kind' | 'field' | 'line' |
 
 /** Fields that hold a text in which `#` and quotes may stand; in others a comment is a comment. */
 const texts =
-  /^(?:question|title|article_title|answer|author|subject|description|keywords|tags|name|tagline|provenance|seo\..+|choices(?:\.(?:text|why))?)$/;
+  /^(?:question|title|article_title|answer|author|subject|description|keywords|tags|name|tagline|provenance|seo\..+|choices(?:\.(?:text|why))?)$/i;
 /** Quotes that word processors put in place of straight ones, as they open and close. */
 const curly = /^(?:[“”„«].*[“”»]|[‘’‚‹].*[‘’›])$/u;
 

@@ -1,39 +1,60 @@
+import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { markdownOf, withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import { segments } from '@/lib/markdown/scan/segments';
 import { parseMarkdown } from '@/lib/markdown/tree/answer-tree';
+import { fileOfAddress } from '@/lib/markdown/tree/links/file-references';
 import { linkKind } from '@/lib/markdown/tree/links/links';
 import { decodedAddress } from '@/lib/markdown/tree/links/question-links';
 import { namesQuestion } from '@/lib/markdown/tree/links/question-target';
+import { isSitePath } from '@/lib/site/site-path';
 import { placesOfAnswer } from './places-of-answer';
+import { remedyOfPlace } from './remedy-of-place';
 
-/** A link that leads to no place of its own answer, or to what no page links to. */
+/** A link that leads to no place of its own answer, to no page, or that is not read as one. */
 export interface LinkDiagnostic {
-  readonly kind: 'link-place' | 'link-refused';
-  /** The address, as written. */
+  readonly kind: 'link-place' | 'link-refused' | 'link-dangling' | 'link-unread';
+  /** The address, as written; all of what is not read as a link. */
   readonly source: string;
+  readonly message: string;
+  readonly remedy: string;
 }
 
-/** What a link of these kinds cannot be without. */
-const mayBe = /\]\(\s*<?(?:#|[a-z][a-z\d+.-]*:)|\]:\s*<?(?:#|[a-z][a-z\d+.-]*:)|<[a-z][a-z\d+.-]*:/i;
-const usual = /\]\(\s*<?(?:https?|mailto):/gi;
+/** What a link cannot be without. */
+const mayBe = /\]\(|\]:|<[a-z][a-z\d+.-]*:/i;
+const usual = /\]\(\s*<?(?:https?|mailto):|\]\([\w-]+\.md\)/gi;
+/** A link to a file whose name has spaces, which is none to Markdown. */
+const unread =
+  /(?<![!\\])\[[^[\]\n]{1,300}\]\([^()<>\n"]{0,200} [^()<>\n"]{0,200}\.(?:md|markdown|pdf|csv|docx|xlsx|pptx|zip|png|jpe?g|svg)(?:#[^()\n]{0,100})?\)/gi;
 
-/** The links of an answer to places of its own that are not there, and those that are shown as their words alone. */
+/** The links of an answer to places of its own or of the site that are not there, and those that are shown as their words alone. */
 export function linkDiagnostics(answer: string): readonly LinkDiagnostic[] {
   if (!mayBe.test(answer.replace(usual, ''))) return [];
   const root = parseMarkdown(markdownOf(segments(withoutPlaceholders(answer))));
-  const found = new Map<string, LinkDiagnostic['kind']>();
+  const found = new Map<string, LinkDiagnostic>();
   let places: ReadonlySet<string> | undefined;
-  visit(root, ({ type, ...node }) => {
-    if (!((type === 'link' || type === 'definition') && 'url' in node) || namesQuestion(node.url)) return;
-    const kind = linkKind(node.url.replace(/\s/g, '%20'), undefined);
-    if (kind === 'refused' && /^[a-z][a-z\d+.-]*:/i.test(node.url)) found.set(node.url, 'link-refused');
-    if (kind !== 'fragment') return;
+  const own = () => {
     places ??= new Set(placesOfAnswer(answer));
-    const place = ownPlace(node.url);
-    if (!places.has(place) && !place.startsWith(labels)) found.set(node.url, 'link-place');
+    return places;
+  };
+  visit(root, (node) => {
+    for (const one of diagnosticsOfNode(node, own)) found.set(one.source, one);
   });
-  return [...found].map(([source, kind]) => ({ source, kind }));
+  return [...found.values()];
+}
+
+function diagnosticsOfNode(node: Nodes, places: () => ReadonlySet<string>): readonly LinkDiagnostic[] {
+  if (node.type === 'text') return [...node.value.matchAll(unread)].map(([source]) => unreadLink(source));
+  if ((node.type !== 'link' && node.type !== 'definition') || namesQuestion(node.url)) return [];
+  const { url } = node;
+  const kind = linkKind(url.replace(/\s/g, '%20'), undefined);
+  if (kind === 'refused') return fileOfAddress(url) === undefined ? [refusedLink(url)] : [];
+  if (kind === 'internal') return isSitePath(url) || fileOfAddress(url) !== undefined ? [] : [lostLink(url)];
+  if (kind !== 'fragment') return [];
+  const place = ownPlace(url);
+  return places().has(place) || place.startsWith(labels)
+    ? []
+    : [placeLink(url, remedyOfPlace(place, places()))];
 }
 
 /** Formulas that are labelled have places which are known once they are set. */
@@ -42,4 +63,35 @@ const labels = 'user-content-eq:';
 function ownPlace(url: string): string {
   const place = decodedAddress(url.slice(1));
   return place.startsWith('user-content-') ? place : `user-content-${place}`;
+}
+
+function placeLink(source: string, remedy: string): LinkDiagnostic {
+  const message = `the link ${shortened(source)} leads to no heading or footnote of this answer`;
+  return { kind: 'link-place', source, message, remedy };
+}
+
+function refusedLink(source: string): LinkDiagnostic {
+  const message = `the link ${shortened(source)} leads where no page links to; its words are shown`;
+  const remedy = 'write an address that begins with https://, or mailto:';
+  return { kind: 'link-refused', source, message, remedy };
+}
+
+function lostLink(source: string): LinkDiagnostic {
+  const message = `the link ${shortened(source)} leads to no page of this site`;
+  const remedy = 'correct it; nothing need be done where another program answers there';
+  return { kind: 'link-dangling', source, message, remedy };
+}
+
+function unreadLink(source: string): LinkDiagnostic {
+  const message = `${shortened(source)} is not read as a link: a space ends an address`;
+  return {
+    kind: 'link-unread',
+    source,
+    message,
+    remedy: 'write %20 for each space, or <…> around the address',
+  };
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -1,15 +1,9 @@
 import { withoutPlaceholders } from '@/lib/markdown/scan/placeholders';
 import { segments } from '@/lib/markdown/scan/segments';
+import { admonitionOf } from '@/lib/markdown/syntax/admonition-names';
 import { blockMarkOf } from '@/lib/markdown/syntax/block-marks';
-
-/** A mark of an answer that does nothing, or not what it says. */
-export interface MarkDiagnostic {
-  readonly kind: 'mark' | 'diagram';
-  /** What stands in the answer. */
-  readonly source: string;
-  readonly message: string;
-  readonly remedy: string;
-}
+import type { MarkDiagnostic } from './mark-diagnostic';
+import { tagDiagnostics } from './tag-diagnostics';
 
 const containers = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*/;
 const details = /<(\/?)details\b[^<>]*>/gi;
@@ -21,7 +15,7 @@ const known = 'tip, note, info, important, warning, caution, danger and details'
  * source. An answer that can hold none costs one look.
  */
 export function markDiagnostics(answer: string): readonly MarkDiagnostic[] {
-  if (!/:::|<\/?details|mermaid/i.test(answer)) return [];
+  if (!/:::|<\/?[a-z]|mermaid|\[!/i.test(answer)) return [];
   const found: MarkDiagnostic[] = [];
   const open: { readonly family: string; readonly line: string }[] = [];
   const take = (family: string, line: string, isOpening: boolean) => {
@@ -33,13 +27,22 @@ export function markDiagnostics(answer: string): readonly MarkDiagnostic[] {
     if (at >= 0) found.push(...open.splice(at).slice(1).map(unclosed));
     else found.push(unopened(line));
   };
-  for (const line of proseLines(answer, found)) {
+  const lines = proseLines(answer, found);
+  found.push(...tagDiagnostics(lines));
+  for (const line of lines) {
     const mark = blockMarkOf(line);
     if (mark !== undefined) take(mark.family, line, mark.kind === 'open');
     else if (named.test(line)) found.push(unknown(line));
+    else if (isUnknownAlert(line)) found.push(unknown(line));
     else for (const [tag, slash] of line.matchAll(details)) take('details', tag, slash === '');
   }
   return [...found, ...open.map(unclosed)];
+}
+
+/** `[!WONDER]` at the beginning of a quote, as far as a line can tell. */
+function isUnknownAlert(line: string): boolean {
+  const name = /^\[!([a-z]{3,20})\][+-]?$/i.exec(line)?.[1]?.toLowerCase();
+  return name !== undefined && admonitionOf(name) === undefined;
 }
 
 /** Lines without the marks of quotes and lists; what is no prose is a sign. Diagrams are taken on the way. */

@@ -32,9 +32,13 @@ export function wordsOfWikiLink({ target, label }: Pick<WikiLink, 'target' | 'la
   return (name.split('/').at(-1) ?? '').replace(/\.(?:md|markdown)$/i, '').replaceAll('-', ' ');
 }
 
+/** A title, as other programs name a note: `What is a cell?`. */
+const words = /^(?=.*\p{L}{3})\p{L}[\p{L}\p{M}\p{N}_'’-]*(?: [\p{L}\p{M}\p{N}_'’-]+){1,29}[?!]?$/u;
+
 /** Parts of a path of which each can stand in an address, and letters among them: `[[1]]` names a note. */
 function mayName(name: string): boolean {
   return (
-    /\p{L}/u.test(name) && name.split('/').every((part) => part === '..' || isSlug(part.normalize('NFC')))
+    /\p{L}/u.test(name) &&
+    name.split('/').every((part) => part === '..' || isSlug(part.normalize('NFC')) || words.test(part))
   );
 }

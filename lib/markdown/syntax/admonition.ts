@@ -1,5 +1,5 @@
 import type { BlockContent, Blockquote, Paragraph, PhrasingContent } from 'mdast';
-import { type AdmonitionName, admonitionHeading, isAdmonition } from './admonition-names';
+import { type AdmonitionName, admonitionHeading, admonitionOf } from './admonition-names';
 import { trimmed } from './trim-line';
 
 const alert = /^\[!([a-z]+)\][+-]?(?=[ \t]|\n|$)/i;
@@ -27,16 +27,24 @@ export function alertOf(quote: Blockquote, markdown: string): Blockquote | undef
   const [text, ...others] = first?.type === 'paragraph' ? first.children : [];
   if (text?.type !== 'text' || markdown[text.position?.start.offset ?? 0] !== '[') return undefined;
   const found = alert.exec(text.value);
-  const name = found?.[1]?.toLowerCase() ?? '';
-  if (found === null || !isAdmonition(name)) return undefined;
+  const word = found?.[1] ?? '';
+  const name = admonitionOf(word);
+  if (found === null || name === undefined) return undefined;
   const line = [{ ...text, value: text.value.slice(found[0].length) }, ...others];
   const { title, body } = splitAtBreak(line);
   const blocks = rest as BlockContent[];
+  const own = word.toLowerCase() === name ? [] : [textNode(word)];
+  const heading = trimmed(title);
   return admonition(
     name,
-    trimmed(title),
+    heading.length > 0 ? heading : own,
     body.length === 0 ? blocks : [{ type: 'paragraph', children: body }, ...blocks],
   );
+}
+
+/** A name that is none of ours heads its box, as with a capital. */
+function textNode(word: string): PhrasingContent {
+  return { type: 'text', value: word.charAt(0).toUpperCase() + word.slice(1).toLowerCase() };
 }
 
 /** The first line, and what follows it. */

@@ -7,7 +7,7 @@ export type BlockMark =
   | { readonly kind: 'close'; readonly family: string };
 
 const longestLine = 400;
-const opening = /^(:{3,})[ \t]*([a-z]+)(?:\[(.*)\]|[ \t]+(.*))?$/i;
+const opening = /^(:{3,})[ \t]*([a-z]+)(?:\[(.*)\]|[ \t]+(.*?))?[ \t]*(?:\{[^{}]*\})?$/i;
 const details = /^<(\/?)details([ \t]+open)?[ \t]*>$/i;
 const names: ReadonlySet<string> = new Set([...admonitionNames, 'details', 'spoiler']);
 

@@ -1,17 +1,10 @@
-import { isAdmonition } from './admonition-names';
+import { admonitionOf } from './admonition-names';
 
 /** `!!! note "Title"`, `??? tip`, `???+ tip`, as MkDocs has it. */
 const opening = /^([ \t]{0,24})(!!!|\?\?\?\+?)[ \t]+([a-z][\w-]{0,30})(?:[ \t]+"([^"\n]{0,200})")?[ \t]*$/i;
 const fenceMarks = /^[ \t>]*(`{3,}|~{3,})/;
 const indentation = 4;
 const maxDepth = 8;
-
-/** Its other names of what is known here. */
-const otherNames: Readonly<Record<string, string>> = {
-  ...{ abstract: 'info', summary: 'info', tldr: 'info', todo: 'info', seealso: 'info' },
-  ...{ hint: 'tip', success: 'tip', check: 'tip', done: 'tip', attention: 'warning' },
-  ...{ failure: 'danger', fail: 'danger', missing: 'danger', error: 'danger', bug: 'danger' },
-};
 
 /** Boxes whose text is indented below `!!! note`, written as boxes between colons. Linear but for their depth. */
 export function withColonBoxes(text: string): string {
@@ -64,8 +57,7 @@ function boxOf(
   [, indent = '', sign = '', type = '', given]: RegExpExecArray,
   inner: Rewritten,
 ): readonly string[] {
-  const known = otherNames[type.toLowerCase()] ?? type.toLowerCase();
-  const name = isAdmonition(known) ? known : 'note';
+  const name = admonitionOf(type) ?? 'note';
   const own = `${type.charAt(0).toUpperCase()}${type.slice(1)}`;
   const title = given || (name === type.toLowerCase() && sign === '!!!' ? '' : own);
   const lines = inner.lines.map((line) => (line === '' ? '' : indent + line));

@@ -123,3 +123,34 @@ test('what is not found by search names nothing and is not named', async () => {
   expect(from('art/two')).toEqual(['art/one']);
   expect(from('art/hidden')).toEqual([]);
 });
+
+test('the introduction of a subject links as an answer does, and what is wrong in it has its line', async () => {
+  const { said } = await built(
+    { 'art/one.md': '## A part' },
+    {
+      'art/subject.md':
+        '---\ntitle: Art\n---\n\n[a](one.md) and [[one]]\n\n[b](one.md#a-prt) [c](on.md)\n:::tip\n',
+    },
+  );
+  expect(said).toEqual(
+    [
+      { file: 'art/subject.md', line: 8, kind: 'mark', remedy: 'end it with a line :::' },
+      { file: 'art/subject.md', line: 7, kind: 'link-dangling', remedy: 'did you mean one.md?' },
+      { file: 'art/subject.md', line: 7, kind: 'link-place', remedy: 'did you mean #a-part?' },
+    ].sort((a, b) => a.line - b.line),
+  );
+});
+
+test('a name with spaces in double brackets means the slug of its words', async () => {
+  const { leads, said } = await built({
+    'art/one.md': '[[What is Art?]], [[law/What is Law]], [[x[1] y]] and [[no such thing]]',
+    'art/what-is-art.md': 'x',
+    'law/what-is-law.md': 'x',
+  });
+  expect(leads('art/one')).toEqual([
+    ['[[What is Art?]]', 'art/what-is-art'],
+    ['[[law/What is Law]]', 'law/what-is-law'],
+    ['[[no such thing]]', undefined],
+  ]);
+  expect(said.map(({ kind }) => kind)).toEqual(['link-dangling']);
+});

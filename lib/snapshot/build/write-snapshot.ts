@@ -29,7 +29,7 @@ import { checkPlaces } from './links/check-places';
 import type { QuestionLinks } from './links/link-questions';
 import { resolveLinks } from './links/resolve-links';
 import type { PreviousFile } from './previous-file';
-import { diagnosticsOfIntroduction } from './read/file-diagnostics';
+import { type ReadIntroduction, readIntroductions, withIntroductionLinks } from './read/read-introduction';
 import type { FileSource } from './read/take-file';
 import { type TakenFiles, takeFiles } from './read/take-files';
 import type { ReadFile } from './read/take-in';
@@ -69,10 +69,11 @@ export interface SnapshotParts {
 export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot> {
   const { folder, frame, files, links } = parts;
   const { arrangement, withheld } = parts.arranged;
-  const { entries, subjects } = arrangement;
+  const { entries } = arrangement;
   const taken = await takeShownFiles(parts);
   const progress = parts.begin('Writing lists');
-  const { redirects, moved, answerLinks } = leadOn(parts);
+  const introductions = readIntroductions(frame);
+  const { redirects, moved, answerLinks } = leadOn(parts, introductions);
   const answers = await openAnswers(path.join(folder, catalogFiles.answers));
   const linked = await checkPlaces(answerLinks.places, answers, parts.previous?.state.places).finally(
     answers.close,
@@ -81,6 +82,9 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
   const ids = assignIds(usable, arrangement.numbers);
   const { originals, documents, ofOriginals } = numbersOf(parts);
   const { site, macros } = frame;
+  const subjects = arrangement.subjects.map((subject) =>
+    withIntroductionLinks(subject, introductions, answerLinks),
+  );
   const catalog = { version: catalogVersion, site, macros, subjects, total: entries.length };
   await writeCatalog(
     folder,
@@ -102,6 +106,7 @@ export async function writeSnapshot(parts: SnapshotParts): Promise<BuiltSnapshot
     ...taken.diagnostics,
     ...arrangement.diagnostics,
     ...links.diagnostics,
+    ...introductions.flatMap((one) => one.diagnostics),
     ...answerLinks.diagnostics,
     ...linked.diagnostics,
     ...checkMoved(moved),
@@ -133,7 +138,10 @@ function numbersOf({ arranged: { arrangement, copies }, search }: SnapshotParts)
 }
 
 /** Where old addresses and the links of answers lead, and what has moved without a word. */
-function leadOn({ frame, files, arranged: { arrangement }, moved }: SnapshotParts) {
+function leadOn(
+  { frame, files, arranged: { arrangement }, moved }: SnapshotParts,
+  introductions: readonly ReadIntroduction[],
+) {
   const { entries, numbers } = arrangement;
   const redirects = checkRedirects(oldPathsOf(frame.redirects, entries), numbers);
   const leading = new Map(redirects.kept);
@@ -142,7 +150,7 @@ function leadOn({ frame, files, arranged: { arrangement }, moved }: SnapshotPart
   return {
     redirects,
     moved: moved.filter(({ from }) => !leading.has(from)),
-    answerLinks: resolveLinks({ entries, numbers, redirects: leading, withheld, baseUrl }),
+    answerLinks: resolveLinks({ entries, numbers, redirects: leading, withheld, baseUrl }, introductions),
   };
 }
 
@@ -159,10 +167,7 @@ async function takeShownFiles(parts: SnapshotParts): Promise<TakenFiles> {
     return own ? [[number, own] as const] : [];
   });
   await writeShownFiles(folder, shown);
-  const ofSubjects = [...parts.frame.subjectFiles].flatMap(([subject, { introduction }]) =>
-    diagnosticsOfIntroduction(subject, introduction),
-  );
-  return { ...taken, diagnostics: [...taken.diagnostics, ...ofSubjects] };
+  return taken;
 }
 
 async function previousRecords(

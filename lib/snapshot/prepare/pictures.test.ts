@@ -218,7 +218,9 @@ test('a picture in the introduction of a subject is said not to be shown', async
   await put('art/subject.md', '---\ntitle: Art\n---\nAll of it. ![A](a.png)\n');
   await put('art/a.png', samplePng(2, 2));
   const { diagnostics } = await prepare();
-  expect(diagnostics.map(({ kind, file }) => [kind, file])).toEqual([['picture-unread', 'art/subject.md']]);
+  expect(diagnostics.map(({ kind, file, line }) => [kind, file, line])).toEqual([
+    ['picture-unread', 'art/subject.md', 4],
+  ]);
 });
 
 test('in an answer on one line too the line is said', async () => {

@@ -56,8 +56,11 @@ function referencesIn(page: Root): readonly FileReference[] {
 
 /** The key of a file that a link leads to; undefined where it leads to a page, to a place in it, or elsewhere. */
 export function linkedFile(node: Element): string | undefined {
-  if (node.tagName !== 'a') return undefined;
-  const href = String(node.properties.href ?? '');
+  return node.tagName === 'a' ? fileOfAddress(String(node.properties.href ?? '')) : undefined;
+}
+
+/** The same of the address of a link. */
+export function fileOfAddress(href: string): string | undefined {
   if (href === '' || href.startsWith('#') || href.startsWith('//') || /^[a-z][a-z\d+.-]*:/i.test(href))
     return undefined;
   const key = referenceKey(href);

@@ -5,10 +5,12 @@ const charactersAnEdit = 4;
 const maxEdits = 8;
 
 /**
- * The slug most like one that is not there; undefined where none is like it.
+ * The slug most like one that is not there, whatever its capitals; undefined where none is like it.
  * @param slugs all there are
  */
 export function nearestSlug(wanted: string, slugs: Iterable<string>): string | undefined {
   const most = Math.floor(wanted.length / charactersAnEdit);
-  return nearestText(wanted, slugs, Math.min(maxEdits, Math.max(1, most)));
+  const near = (text: string) => nearestText(text, slugs, Math.min(maxEdits, Math.max(1, most)));
+  const small = wanted.toLowerCase();
+  return near(small) ?? (small === wanted ? undefined : near(wanted));
 }

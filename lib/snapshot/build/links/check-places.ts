@@ -1,9 +1,9 @@
 import type { AnswerReader } from '@/lib/catalog/answer-store';
 import { buildDiagnostic, type Diagnostic } from '@/lib/content/diagnostic';
 import { placesOfAnswer } from '@/lib/markdown/render/places-of-answer';
+import { remedyOfPlace } from '@/lib/markdown/render/remedy-of-place';
 import { excessOfAnswer } from '@/lib/markdown/scan/bounds/answer-excess';
 import { placeOfLink } from '@/lib/markdown/tree/links/question-links';
-import { nearestSlug } from './nearest-slug';
 import type { LinkedPlace } from './resolve-links';
 
 /** The places of the answers whose headings are linked to, by the hash of the question and its answer. */
@@ -31,19 +31,15 @@ export async function checkPlaces(
     places.set(hash, own);
     const place = placeOfLink(written);
     if (own.includes(place) || place.startsWith(`${prefix}eq:`)) continue;
-    const near = nearestSlug(
-      place.slice(prefix.length),
-      own.map((id) => id.slice(prefix.length)),
-    );
     const link = written.length > 80 ? `${written.slice(0, 79)}…` : written;
     diagnostics.push(
       buildDiagnostic({
         kind: 'link-place',
         file: from.file,
         line,
-        field: 'answer',
+        field: from.field,
         message: `the link ${link} leads to ${to.file}, which has no such heading`,
-        remedy: near === undefined ? 'correct what stands behind #' : `did you mean #${near}?`,
+        remedy: remedyOfPlace(place, own),
       }),
     );
   }

@@ -6,7 +6,9 @@ export function linesOfLinks(links: readonly string[], text: string, answerLine:
   const lines = text.split(/\r\n?|\n/);
   return links.map((written) => {
     const sought = written.startsWith('[[') ? written.slice(0, -2) : written;
-    const at = lines.findIndex((line, i) => i + 1 >= answerLine && line.includes(sought));
+    const find = (text: string) => lines.findIndex((line, i) => i + 1 >= answerLine && line.includes(text));
+    const linked = find(`](${sought})`);
+    const at = linked < 0 ? find(sought) : linked;
     return at < 0 ? answerLine : at + 1;
   });
 }

@@ -1,4 +1,5 @@
 import { buildDiagnostic, type Diagnostic, type DiagnosticKind } from '@/lib/content/diagnostic';
+import type { SubjectFile } from '@/lib/content/subject-file';
 import { type FileReference, fileReferences } from '@/lib/markdown/tree/links/file-references';
 import { endingsOfDownloads, kindOf, namesOfPictures } from '@/lib/pictures/file-kinds';
 import { type ReferencePlace, referenceKey } from '@/lib/pictures/reference';
@@ -35,10 +36,8 @@ export function diagnosticsOfReference(
       remedy,
     });
   const name = shortened(reference.key);
-  if (reference.shape === 'unread') {
-    const remedy = 'write ![what it shows](name.png), a space in a name as %20';
-    return [diagnosticOf('picture-unread', 'warning', `${name} is not read as a picture`, remedy)];
-  }
+  if (reference.shape === 'unread')
+    return [unread({ file: question, line: reference.line, field: 'answer' }, reference.key)];
   const what = reference.shape === 'picture' ? 'picture' : 'download';
   const diagnostics: Diagnostic[] = [];
   const refusal = refusalOf(reference, found);
@@ -87,7 +86,7 @@ function refusalOf(
   if (place.kind === 'outside')
     return kind && refused('outside', 'lies outside the library', 'put the file into the library');
   if (kind === undefined)
-    return seen && refused('type', 'is of a type that is not served', `served are ${endingsOfDownloads}`);
+    return refused('type', 'is of a type that is not served', `served are ${endingsOfDownloads}`);
   if (seen === undefined) return missing(likeNamed);
   return seen.status === 'refused' ? seen : undefined;
 }
@@ -131,16 +130,25 @@ function lineOfReference(
   return at < 0 ? first : at + 1;
 }
 
-/** Pictures in the introduction of a subject, which are not taken in: their alternative text is shown. */
-export function diagnosticsOfIntroduction(subject: string, introduction: string): readonly Diagnostic[] {
-  return fileReferences(introduction)
-    .filter(({ shape }) => shape === 'picture')
-    .map(({ key }) =>
-      buildDiagnostic({
-        kind: 'picture-unread',
-        file: `${subject}/subject.md`,
-        message: `the picture ${shortened(key)} is not shown: an introduction has none`,
-        remedy: 'show it in the answer to a question; until then its alternative text is shown',
-      }),
-    );
+/** Pictures and files in the introduction of a subject, which are not taken in: their words are shown. */
+export function diagnosticsOfIntroductionFiles(
+  { file, introduction, introductionLine: line }: SubjectFile,
+  text: string,
+): readonly Diagnostic[] {
+  return linesOfReferences(fileReferences(introduction), text, line).map((reference) => {
+    const at = { file, line: reference.line, field: 'introduction', kind: 'picture-unread' } as const;
+    if (reference.shape === 'unread') return unread(at, reference.key);
+    const what = reference.shape === 'picture' ? 'picture' : 'file';
+    return buildDiagnostic({
+      ...at,
+      message: `the ${what} ${shortened(reference.key)} is not shown: an introduction has none; its words are`,
+      remedy: 'name it in the answer to a question',
+    });
+  });
+}
+
+function unread(at: Pick<Diagnostic, 'file' | 'line' | 'field'>, written: string): Diagnostic {
+  const message = `${shortened(written)} is not read as a picture`;
+  const remedy = 'write ![what it shows](name.png), a space in a name as %20';
+  return buildDiagnostic({ ...at, kind: 'picture-unread', message, remedy });
 }
