@@ -12,6 +12,7 @@ export type Fault = (request: { readonly method: string; readonly key: string })
       readonly isDone?: boolean;
     }
   | 'hang up'
+  | 'hang'
   | undefined;
 
 export interface FakeS3 {
@@ -63,6 +64,7 @@ async function answer(fake: FakeS3, request: IncomingMessage, response: ServerRe
   fake.asked.push(`${method} ${key}`);
   const spoiled = fake.fault?.({ method, key });
   const found = fake.objects.get(key);
+  if (spoiled === 'hang') return;
   if (spoiled === 'hang up') response.socket?.destroy();
   else if (spoiled) {
     if (spoiled.isDone) fake.objects.set(key, Buffer.concat(chunks));

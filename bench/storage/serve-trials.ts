@@ -73,7 +73,7 @@ async function ask({ url }: ServedProgram, address: string) {
   const response = await fetch(url + address);
   const body = Buffer.from(await response.arrayBuffer());
   const text = body.toString('latin1').replaceAll(new URL(url).host, 'host');
-  const isText = /text|json|xml/.test(response.headers.get('content-type') ?? '');
+  const isText = /text|json|xml|bib/.test(response.headers.get('content-type') ?? '');
   const hash = createHash('sha256').update(isText ? text : body);
   return { status: response.status, bytes: body.length, hash: `${response.status} ${hash.digest('hex')}` };
 }

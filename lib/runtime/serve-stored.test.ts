@@ -1,3 +1,4 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ServedContent } from '@/lib/http/context';
@@ -123,6 +124,19 @@ test('where the storage goes away what was brought is served, and it is said unt
   expect(await everythingOf(await openCurrent(root))).toEqual(expected);
   library.fake.fault = undefined;
   await expect.poll(() => storageTrouble()).toBeUndefined();
+});
+
+test('a cache that is lost or damaged is brought again', async () => {
+  const built = path.basename(await library.build());
+  await library.push();
+  const root = await bring();
+  const name = async () => (await findServed(root, 'bytes').catch(() => undefined))?.name;
+  await rm(path.join(root, 'generations'), { recursive: true, maxRetries: 5 });
+  await expect.poll(name).toBe(built);
+  const records = path.join(root, 'generations', built, 'records.bin');
+  await writeFile(records, 'other bytes');
+  await expect.poll(name).toBe(built);
+  expect((await readFile(records)).equals(Buffer.from('other bytes'))).toBe(false);
 });
 
 test('a start without the storage serves what was brought before, or says that there is nothing', async () => {

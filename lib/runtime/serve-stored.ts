@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from '@/lib/process/user-error';
 import { readFarSnapshots } from '@/lib/snapshot/storage/far-snapshots';
 import { followStorage, type StorageFollower } from '@/lib/snapshot/storage/follow-storage';
@@ -8,6 +9,8 @@ import { exists } from '@/lib/snapshot/store/exists';
 import { snapshotsIn } from '@/lib/snapshot/store/snapshot-folders';
 import { setStorageTrouble, tellWorkersOfStorage } from './storage-trouble';
 
+/** A start waits so long for another snapshot than the one that was brought before. */
+const longestWaitMs = 3000;
 const patience = { timeoutMs: 10_000, tries: 2 };
 
 /**
@@ -35,8 +38,11 @@ export async function bringStored(
     log,
     onTrouble: setStorageTrouble,
   });
-  const trouble = await follower.begin();
-  if (trouble && !(await exists(snapshotsIn(root).currentFile))) {
+  const first = follower.begin();
+  // What was brought before need not wait for a storage that hangs.
+  const hasOlder = await exists(snapshotsIn(root).currentFile);
+  const trouble = await (hasOlder ? Promise.race([first, pause(longestWaitMs)]) : first);
+  if (trouble && !hasOlder) {
     follower.close();
     throw new UserError(`nothing can be served: ${trouble.reason}`);
   }

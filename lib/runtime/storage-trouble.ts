@@ -20,9 +20,9 @@ export function setStorageTrouble(trouble: StorageTrouble | undefined): void {
   for (const worker of Object.values(cluster.workers ?? {})) worker?.send(messageOf(trouble));
 }
 
-/** Has processes that begin later know it too. */
+/** Has processes that begin later know it too: once they serve, since before that nobody there listens. */
 export function tellWorkersOfStorage(): void {
-  cluster.on('online', (worker) => worker.send(messageOf(current)));
+  cluster.on('listening', (worker) => worker.send(messageOf(current)));
 }
 
 /** Has this process hear it from the one that looks after it. */

@@ -108,12 +108,14 @@ async function putFile(
 async function openKnown(folder: string | undefined): Promise<Known> {
   const list = folder && (await readFile(path.join(folder, snapshotFiles.stored), 'utf8').catch(() => ''));
   const { files = [] }: Partial<StoredSnapshot> = list ? JSON.parse(list) : {};
+  // Parts are compared as they are read; a whole file is taken as it is.
+  const isSound = files.length > 0 && folder !== undefined && (await damageOf(folder, 'bytes')) === undefined;
   const byHash = new Map<string, string>();
   const partPlaces = new Map<string, { readonly place: string; readonly start: number }>();
   for (const { file, hash, parts } of files) {
     if (folder === undefined || isFar(file)) continue;
     const place = path.join(folder, file);
-    byHash.set(hash, place);
+    if (isSound) byHash.set(hash, place);
     let start = 0;
     for (const [part, size] of parts) {
       partPlaces.set(part, { place, start });

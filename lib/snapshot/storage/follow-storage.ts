@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { type Repeating, repeat } from '@/lib/concurrency/repeat';
 import { readCurrentFile, writeCurrentFile } from '@/lib/snapshot/store/current-file';
+import { findServed } from '@/lib/snapshot/store/find-served';
 import { removeOldSnapshots } from '@/lib/snapshot/store/remove-old';
 import { type SnapshotFolders, snapshotsIn } from '@/lib/snapshot/store/snapshot-folders';
+import { type DamageWatch, watchDamage } from '@/lib/snapshot/store/watch-damage';
 import { messageOf } from '@/lib/text/error-message';
 import { bringSnapshot } from './bring-snapshot';
 import { isFar } from './far-snapshots';
@@ -48,15 +50,23 @@ export function followStorage(options: FollowOptions): StorageFollower {
   let trouble: StorageTrouble | undefined;
   const filler = createFiller(options);
   let repeating: Repeating | undefined;
+  let watching: DamageWatch | undefined;
   let isClosed = false;
+  const distrust = () => {
+    mark = undefined;
+  };
   const look = async () => {
+    if (mark !== undefined && !(await isThere(folders))) distrust();
     const found = await readCurrentUnless(store, mark);
     if (found === 'same') return filler.begin();
     if (found === undefined) throw new Error('no snapshot was pushed to the object storage yet');
     const { current } = found;
     const stored = await readStored(store, current.manifest);
-    await takeUp(stored, current, { ...options, folders });
+    const folder = await takeUp(stored, current, { ...options, folders });
     mark = found.mark;
+    watching?.close();
+    // A cache may be lost or damaged: it is brought again.
+    if (!isClosed) watching = watchDamage(folder, distrust, lookEveryMs);
     filler.begin(stored);
   };
   const lookAgain = async () => {
@@ -75,9 +85,18 @@ export function followStorage(options: FollowOptions): StorageFollower {
     close() {
       isClosed = true;
       filler.close();
+      watching?.close();
       repeating?.close();
     },
   };
+}
+
+/** Whether what was brought last is there, by its sizes; what those do not tell is watched for. */
+async function isThere({ root }: SnapshotFolders): Promise<boolean> {
+  return findServed(root, 'sizes').then(
+    (found) => found !== undefined,
+    () => false,
+  );
 }
 
 function troubleOf(error: unknown): StorageTrouble {
@@ -88,12 +107,13 @@ async function takeUp(
   stored: StoredSnapshot,
   { content, builder }: { readonly content: string; readonly builder: string },
   { folders, parts }: FollowOptions & { readonly folders: SnapshotFolders },
-): Promise<void> {
+): Promise<string> {
   const before = (await readCurrentFile(folders.currentFile))?.snapshot;
   const beforeFolder = before === undefined ? undefined : path.join(folders.snapshots, before);
-  await bringSnapshot(stored, { folders, parts, before: beforeFolder });
+  const folder = await bringSnapshot(stored, { folders, parts, before: beforeFolder });
   await writeCurrentFile(folders.currentFile, { snapshot: stored.snapshot, content, builder });
   await removeOldSnapshots(folders.snapshots, stored.snapshot, before);
+  return folder;
 }
 
 /** Brings the rest ahead of readers where there is room for all of it: then the storage may go away. */

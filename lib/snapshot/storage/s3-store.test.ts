@@ -60,6 +60,16 @@ test('what passes is asked again, and what does not answer is said to be away', 
   expect(fake.asked).toHaveLength(6);
 });
 
+test('a storage that hangs is given up in time', async () => {
+  const fake = await startFakeS3(tmpdir());
+  onTestFinished(() => fake.close());
+  fake.fault = () => 'hang';
+  const store = createS3Store(fake.settings, { timeoutMs: 50, tries: 2 });
+  const reading = store.read('parts/one');
+  await expect(reading).rejects.toThrow(StorageAway);
+  await expect(reading).rejects.toThrow('does not answer (not in time)');
+});
+
 test('a refusal says what to look at, and nothing of the credentials', async () => {
   const { fake, store } = await storage();
   fake.fault = () => ({

@@ -138,15 +138,19 @@ function plainError(error: unknown): Error {
   if (error instanceof StorageAway) return error;
   const { status, code } = refusalOf(error);
   const named = [status, code].filter((part) => part !== undefined).join(' ');
-  if (status === undefined) {
-    const { cause } = error as { readonly cause?: unknown };
-    const reason =
-      errorCode(error) ?? errorCode(cause) ?? (error as { readonly name?: string }).name ?? 'no answer';
-    return new StorageAway(`the object storage does not answer (${reason})`);
-  }
+  if (status === undefined)
+    return new StorageAway(`the object storage does not answer (${silenceOf(error)})`);
   if (status >= 500 || status === 429 || status === 408)
     return new StorageAway(`the object storage cannot answer now (${named})`);
   return new UserError(
     `the object storage refused (${named}): see STOA_SNAPSHOTS, its endpoint, region, key and secret, and what the key may do`,
   );
+}
+
+/** Why nothing came: what the system calls it, where it does. */
+function silenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no answer';
+  return error.name === 'TimeoutError'
+    ? 'not in time'
+    : (errorCode(error) ?? errorCode(error.cause) ?? error.name);
 }
