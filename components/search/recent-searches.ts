@@ -1,4 +1,5 @@
 import { recentSearchesStorageKey } from '@/components/site/storage-keys';
+import { searchesCache } from '@/lib/offline/format/cache-names';
 
 /** How many searches are remembered on this device. */
 const remembered = 8;
@@ -24,8 +25,10 @@ export function rememberSearch(query: string): void {
   store([wanted, ...others].slice(0, remembered));
 }
 
+/** Forgets them, and what was found by them. */
 export function clearRecentSearches(): void {
   store([]);
+  if (typeof caches !== 'undefined') void caches.delete(searchesCache).catch(() => undefined);
 }
 
 function store(queries: readonly string[]): void {

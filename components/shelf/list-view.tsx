@@ -58,7 +58,7 @@ export function ListView({
         <ListTools shown={shown} />
       </div>
       {entries.length === 0 ? <p className={styles.note}>Nothing in this list has these words.</p> : null}
-      <ol className={entryStyles.entries}>
+      <ol className={entryStyles.entries} inert={isLoading}>
         {entries.map((entry, place) => (
           <SavedEntry
             key={entry.id}

@@ -37,7 +37,8 @@ export function StudyPanel({ session, question, painted, isAsked, keeping }: Stu
   if (!isKept && !isAsked() && !failure) return null;
   const { ranges, lost } = painted();
   return (
-    <section className="study" aria-labelledby="study-title">
+    // What is changed before all is read would wait, and be lost with the page.
+    <section className="study" aria-labelledby="study-title" inert={view.isLoading}>
       <h2 id="study-title">On your shelf</h2>
       {failure ? <p className="study-failure">{failure.message}</p> : null}
       <QuestionEditor question={question} session={session} />

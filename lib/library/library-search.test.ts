@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { NearestSentences } from '@/lib/search/format/files/untied-hits';
 import type { SearchAnswer, SearchResult } from '@/lib/search/format/protocol/search-answer';
 import { createLibrarySearch } from './library-search';
 
@@ -41,4 +42,20 @@ test.each([
   );
   const answer = await search({ query: 'cell', limit: 1, offset: 0 });
   expect(answer.status === 'ok' && answer.build).toBe(build);
+});
+
+test('of an answer whose nearest sentence could not be told nothing is said that may be cached', async () => {
+  const hits = [{ subject: 'biology', slug: 'cell', snippet: [] }];
+  const search = (nearestSentences: NearestSentences) =>
+    createLibrarySearch(
+      { search: async () => ({ status: 'ok', hits, build: 'b7' }) as unknown as SearchResult },
+      {
+        meaning: { textOf: (query) => query, near: async () => new Uint8Array() },
+        nearestSentences,
+        counts: undefined,
+      },
+    )({ query: 'cell', limit: 1, offset: 0 });
+  expect(await search(async () => ['A sentence.'])).toHaveProperty('build', 'b7');
+  expect(await search(async () => [''])).not.toHaveProperty('build');
+  expect(await search(() => Promise.reject(new Error('busy')))).not.toHaveProperty('build');
 });

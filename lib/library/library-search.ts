@@ -26,12 +26,19 @@ export function createLibrarySearch(
     counts?.ended(answer.status === 'ok' ? performance.now() - started : undefined);
     if (answer.status !== 'ok') return answer;
     if (near === undefined) return text === '' ? answer : unsettled(answer);
+    let isWhole = true;
+    const nearest: NearestSentences = async (...asked) => {
+      const sentences = await nearestSentences(...asked);
+      isWhole = sentences?.every((sentence) => sentence !== '') ?? false;
+      return sentences;
+    };
     // Where no sentence can be had the first is shown.
-    return withNearestSentences(answer, { text, request }, nearestSentences).catch(() => answer);
+    const shown = await withNearestSentences(answer, { text, request }, nearest).catch(() => undefined);
+    return shown && isWhole ? shown : unsettled(shown ?? answer);
   };
 }
 
-/** What the query means was not heard: the next time it may be. */
+/** What the query means was not heard, or not to its end: the next time it may be. */
 function unsettled({ build: _, ...answer }: SearchResult): SearchResult {
   return answer;
 }

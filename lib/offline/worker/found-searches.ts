@@ -1,6 +1,7 @@
 import { ExpirationPlugin, NetworkFirst, type SerwistPlugin } from 'serwist';
 import { cacheNames } from '@/lib/offline/format/cache-names';
 import { dateWords } from '@/lib/offline/format/date-words';
+import { isSearchAnswer } from '@/lib/search/format/protocol/messages';
 import { sentAt } from './read-pages';
 
 /** The last of what was searched for, a few kilobytes each. */
@@ -25,6 +26,8 @@ export function createFoundSearches(): NetworkFirst {
       url.searchParams.delete('build');
       return url.href;
     },
+    // Another answers in the site's place in some networks; what was cut short is worth less than what was found before.
+    cacheWillUpdate: async ({ response }) => ((await isWhole(response.clone())) ? response : null),
     cachedResponseWillBeUsed: async ({ cachedResponse }) =>
       cachedResponse ? foundBefore(cachedResponse) : null,
   };
@@ -41,4 +44,9 @@ async function foundBefore(response: Response): Promise<Response> {
   const when = foundMs === undefined ? 'before' : `on ${dateWords(foundMs)}`;
   const kept = `The site cannot be reached: this is what was found ${when}.`;
   return Response.json({ ...(await response.json()), kept });
+}
+
+async function isWhole(response: Response): Promise<boolean> {
+  const answer: unknown = await response.json().catch(() => undefined);
+  return isSearchAnswer(answer) && answer.status === 'ok' && !answer.isPartial;
 }

@@ -66,7 +66,7 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
           const answer = await byApi(options.apiUrl);
           if (answer.status === 'ok' || !answer.isUnreachable) return answer;
           const kept = await workers.ask(request, controller.signal);
-          return kept.status === 'ok' ? kept : answer;
+          return kept.status === 'ok' && kept.kept !== undefined ? kept : answer;
         }
         const answer = await workers.ask(request, controller.signal, onBetter);
         if (answer.status === 'ok' || options.apiUrl === undefined) return answer;

@@ -18,7 +18,11 @@ export async function searchByApi(
   const fetchAnswer = options.fetch;
   const giveUp = new AbortController();
   const abort = () => giveUp.abort();
-  const timer = setTimeout(abort, timeoutMs);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    abort();
+  }, timeoutMs);
   options.signal.addEventListener('abort', abort);
   try {
     const response = await fetchAnswer(`${apiUrl}?${searchParameters(request, options.build)}`, {
@@ -29,6 +33,7 @@ export async function searchByApi(
     return failed(causeOfStatus(response.status));
   } catch {
     options.signal.throwIfAborted();
+    if (isLate) return failed('The library did not answer. Please try again in a moment.');
     return { ...failed('The library could not be reached. Is there a connection?'), isUnreachable: true };
   } finally {
     clearTimeout(timer);

@@ -64,14 +64,16 @@ export function createStudyStore(): StudyStore {
     return kept;
   };
   let left: Promise<void> | undefined;
+  /** Reads what is kept once what closed pages left behind is among it. */
+  const read = async <Result>(work: (database: StudyDatabase) => Promise<Result>) => {
+    left ??= writeLeft(write);
+    await left;
+    return connection.use(work);
+  };
   return {
-    read: async (kinds) => {
-      left ??= writeLeft(write);
-      await left;
-      return connection.use((database) => readRecords(database, kinds));
-    },
-    readFront: (front) => connection.use((database) => readFront(database, front)),
-    readStudiedPaths: (most) => connection.use((database) => readStudiedPaths(database, most)),
+    read: (kinds) => read((database) => readRecords(database, kinds)),
+    readFront: (front) => read((database) => readFront(database, front)),
+    readStudiedPaths: (most) => read((database) => readStudiedPaths(database, most)),
     write: async (changes) => {
       if (changes.length === 0) return [];
       const forget = keepPending(changes, maker.newId());

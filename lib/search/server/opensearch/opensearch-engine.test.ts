@@ -81,6 +81,11 @@ describe('a cluster searched', () => {
       expect(hits.map(shown)).toEqual(ownHits.map(shown));
     }
   });
+  it('says of which index an answer is, unless meaning was not heard there', async () => {
+    const request = { query: 'stoma', limit: 10, offset: 0 };
+    expect(await engine.search(request)).toHaveProperty('build');
+    expect(await engine.search({ ...request, near: new Uint8Array() })).not.toHaveProperty('build');
+  });
   it('fails, and finds not nothing, where the cluster cannot answer', async () => {
     for (const broken of ['stoa-elsewhere', 'stoa-lock']) {
       const answer = await createOpensearchEngine({ client, index: broken }).search({

@@ -61,7 +61,9 @@ export function createOpensearchEngine(options: OpensearchEngineOptions): Server
     const answer = await known.engine.search({ ...request, near });
     // What it knows of the index may be no longer so.
     if (answer.status === 'failed') opened = undefined;
-    return answer.status === 'failed' || answer.isPartial ? answer : { ...answer, build };
+    // By words alone it is answered otherwise by a server of this build.
+    const isWhole = answer.status === 'ok' && !answer.isPartial && near === request.near;
+    return isWhole ? { ...answer, build } : answer;
   };
   return {
     search: (request) => ask(request).catch(failed),
