@@ -59,7 +59,7 @@ test('a search index that cannot be had is no empty result: the server answers',
     .or(page.getByRole('main').getByRole('combobox'))
     .first()
     .fill('trust');
-  await expect(page.getByRole('main')).toContainText('The server answered in this browser');
+  await expect(page.getByRole('main')).toContainText('The server searched in place of this browser');
 });
 
 test('no cookie is set', async ({ page, context }) => {
