@@ -4,8 +4,9 @@ import { UserError } from './user-error';
 
 /** What only one process of any machine does at a time. */
 export interface Lease {
-  /** @throws where somebody else took it, since this process was away for so long */
+  /** @throws where somebody else took it, or may have, since this process was away for so long */
   assertHeld(): void;
+  /** Frees it; a place that does not answer is not waited for longer than until others take it for free. */
   release(): Promise<void>;
 }
 
@@ -28,6 +29,12 @@ export interface LeaseOptions<Mark> {
 }
 
 const usualRenewMs = 5000;
+/** One that was not renewed for so many times as long as it ought to be is free to others. */
+const forgottenTimes = 4;
+/** Its holder gives it up before: what he does last is to end while it is his. */
+const heldTimes = 3;
+/** One that is neither there nor can be taken is tried so often: somebody else is between the two. */
+const mostTries = 10;
 
 /**
  * Takes the lease. One that somebody holds is watched until it is renewed, or has not been for so long that its holder must
@@ -39,14 +46,21 @@ export async function takeLease<Mark>(
   options: LeaseOptions<Mark>,
 ): Promise<Lease> {
   const { task, renewMs = usualRenewMs } = options;
-  let held = await take(record, options);
+  let renewedAt = performance.now();
+  let held = await take(record, options, () => {
+    renewedAt = performance.now();
+  });
   let lost: string | undefined;
   let renewing: Promise<void> | undefined;
   const renew = async () => {
+    const began = performance.now();
     try {
       const renewed = await record.renew(held);
       if (renewed === undefined) lost = `somebody else took over ${task}`;
-      else held = renewed;
+      else {
+        held = renewed;
+        renewedAt = began;
+      }
     } catch {
       // Where the lease is does not answer: whoever holds it notices that himself.
     }
@@ -58,25 +72,41 @@ export async function takeLease<Mark>(
   return {
     assertHeld() {
       if (lost !== undefined) throw new Error(lost);
+      if (performance.now() - renewedAt > heldTimes * renewMs)
+        throw new Error(`${task} was held up for so long that somebody else may have taken it over`);
     },
     async release() {
       repeating.close();
-      await renewing;
-      await record.free(held).catch(() => undefined);
+      const free = async () => {
+        await renewing;
+        await record.free(held);
+      };
+      const longest = pause(forgottenTimes * renewMs, undefined, { ref: false });
+      await Promise.race([free().catch(() => undefined), longest]);
     },
   };
 }
 
-async function take<Mark>(record: LeaseRecord<Mark>, options: LeaseOptions<Mark>): Promise<Mark> {
-  for (;;) {
+/** @param onTry called before each writing that may take it */
+async function take<Mark>(
+  record: LeaseRecord<Mark>,
+  options: LeaseOptions<Mark>,
+  onTry: () => void,
+): Promise<Mark> {
+  const { task, renewMs = usualRenewMs } = options;
+  for (let tried = 0; tried < mostTries; tried++) {
+    if (tried > 0) await pause(renewMs / mostTries);
+    onTry();
     const created = await record.create();
     if (created !== undefined) return created;
     const seen = await record.read();
     if (seen === undefined || (await watch(record, seen, options)) === 'free') continue;
+    onTry();
     const taken = await record.renew(seen);
     if (taken !== undefined) return taken;
-    throw new UserError(`somebody else has just begun ${options.task}: wait until that is done`);
+    break;
   }
+  throw new UserError(`somebody else has just begun ${task}: wait until that is done`);
 }
 
 /** @throws UserError where its holder renews it */
@@ -85,7 +115,7 @@ async function watch<Mark>(
   seen: Mark,
   { isSame, task, renewMs = usualRenewMs }: LeaseOptions<Mark>,
 ): Promise<'free' | 'forgotten'> {
-  for (let waited = 0; waited < 4 * renewMs; waited += renewMs / 2) {
+  for (let waited = 0; waited < forgottenTimes * renewMs; waited += renewMs / 2) {
     await pause(renewMs / 2);
     const now = await record.read();
     if (now === undefined) return 'free';
