@@ -21,8 +21,8 @@ export interface FakeS3 {
   readonly asked: string[];
   readonly settings: StorageSettings;
   fault: Fault | undefined;
-  /** Whether conditions of writing are heeded. */
-  heedsConditions: boolean;
+  /** Conditions of writing that it pays no heed to, by their headers. */
+  readonly unheeded: Set<'if-none-match' | 'if-match'>;
   close(): void;
 }
 
@@ -36,7 +36,7 @@ export async function startFakeS3(cache: string, prefix = ''): Promise<FakeS3> {
     objects: new Map(),
     asked: [],
     fault: undefined,
-    heedsConditions: true,
+    unheeded: new Set(),
     settings: {
       bucket,
       prefix,
@@ -86,12 +86,14 @@ interface Put {
   readonly bytes: Buffer;
 }
 
-function put({ objects, heedsConditions }: FakeS3, { request, response, key, bytes }: Put): void {
+function put({ objects, unheeded }: FakeS3, { request, response, key, bytes }: Put): void {
   const { 'if-none-match': unlessThere, 'if-match': mark, 'x-amz-checksum-sha256': sum } = request.headers;
   const there = objects.get(key);
-  const isRefused = (unlessThere === '*' && there) || (mark && (!there || markOf(there) !== mark));
+  const isRefused =
+    (unlessThere === '*' && there && !unheeded.has('if-none-match')) ||
+    (mark && (!there || markOf(there) !== mark) && !unheeded.has('if-match'));
   const isSpoiled = sum !== undefined && sum !== createHash('sha256').update(bytes).digest('base64');
-  if (isRefused && heedsConditions) refuse(response, 412, 'PreconditionFailed');
+  if (isRefused) refuse(response, 412, 'PreconditionFailed');
   else if (isSpoiled) refuse(response, 400, 'BadDigest');
   else {
     objects.set(key, bytes);

@@ -44,8 +44,10 @@ function parseKeep(text: string | undefined): number {
 }
 
 function outcomeLine({ snapshot, isNew, sentParts, sentBytes, removed }: PushOutcome): string {
-  if (!isNew) return `Pushed already: ${snapshot} is what is served`;
   const megabytes = (sentBytes / 1e6).toFixed(1);
+  if (!isNew && sentParts > 0)
+    return `Mended: ${snapshot} is what is served, ${sentParts.toLocaleString('en')} parts of it were missing (${megabytes} MB)`;
+  if (!isNew) return `Pushed already: ${snapshot} is what is served`;
   const left = removed > 0 ? `, ${removed.toLocaleString('en')} objects removed` : '';
   return `Pushed: ${snapshot}, ${sentParts.toLocaleString('en')} parts sent (${megabytes} MB)${left}`;
 }

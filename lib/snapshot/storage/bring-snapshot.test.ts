@@ -10,8 +10,8 @@ import { bringSnapshot } from './bring-snapshot';
 import { createFarFolders } from './far-snapshots';
 import { StorageAway } from './object-store';
 import { createPartReader, type PartReader } from './part-reader';
-import { readCurrent, readStored } from './read-stored';
-import { decodeStored, encodeStored } from './stored-snapshot';
+import { readCurrent, readNamed, readStored } from './read-stored';
+import { decodeStored, encodeStored, type StoredCurrent } from './stored-snapshot';
 
 let library: StoredLibrary;
 let root: string;
@@ -134,10 +134,16 @@ test('a list that names files elsewhere is refused', async () => {
     { ...stored, files: [{ ...file, file: 'a\\..\\b' }] },
     { ...stored, files: [{ ...file, file: 'a', size: 5 }] },
     { ...stored, beside: [{ ...file, file: 'current.json' }] },
+    { ...stored, snapshot: '../../elsewhere' },
+    { ...stored, snapshot: '' },
   ]) {
     const { key, bytes } = await encodeStored(spoiled);
     await expect(decodeStored(key, bytes)).rejects.toThrow('cannot be one of a snapshot');
   }
+  await library.build();
+  await library.push();
+  const other = { ...(await readCurrent(library.store))?.current, snapshot: 'abcdef12' } as StoredCurrent;
+  await expect(readNamed(library.store, other)).rejects.toThrow('of another snapshot');
   const { bytes } = await encodeStored(stored);
   await expect(decodeStored(`manifests/${'0'.repeat(64)}`, bytes)).rejects.toThrow('not as it was written');
 });

@@ -9,7 +9,7 @@ import { removeOrphans, stagingNames } from '@/lib/snapshot/store/orphans';
 import { type SnapshotFolders, snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { isFar } from './far-snapshots';
 import type { PartReader } from './part-reader';
-import { type Part, type StoredFile, type StoredSnapshot, sha256 } from './stored-snapshot';
+import { type Part, placedParts, type StoredFile, type StoredSnapshot, sha256 } from './stored-snapshot';
 
 /** Parts on their way at once. */
 const atOnce = 8;
@@ -97,7 +97,7 @@ async function putFile(
       const read = some.map(async (part) => (await known.part(part)) ?? parts.fetch(part));
       for (const bytes of await Promise.all(read)) {
         whole.update(bytes);
-        await handle.write(bytes);
+        await handle.writeFile(bytes);
       }
     }
     if (whole.digest('hex') !== hash) throw new Error(`${file} came otherwise than it was stored`);
@@ -112,15 +112,11 @@ async function openKnown(folder: string | undefined): Promise<Known> {
   const isSound = files.length > 0 && folder !== undefined && (await damageOf(folder, 'bytes')) === undefined;
   const byHash = new Map<string, string>();
   const partPlaces = new Map<string, { readonly place: string; readonly start: number }>();
-  for (const { file, hash, parts } of files) {
-    if (folder === undefined || isFar(file)) continue;
-    const place = path.join(folder, file);
-    if (isSound) byHash.set(hash, place);
-    let start = 0;
-    for (const [part, size] of parts) {
-      partPlaces.set(part, { place, start });
-      start += size;
-    }
+  for (const file of files) {
+    if (folder === undefined || isFar(file.file)) continue;
+    const place = path.join(folder, file.file);
+    if (isSound) byHash.set(file.hash, place);
+    for (const { part, start } of placedParts(file)) partPlaces.set(part[0], { place, start });
   }
   return {
     file: (hash) => byHash.get(hash),

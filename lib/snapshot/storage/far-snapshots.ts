@@ -6,7 +6,7 @@ import { snapshotFiles, snapshotsIn } from '@/lib/snapshot/store/snapshot-folder
 import { firstPlace } from '@/lib/text/binary-search';
 import { cacheRoot, type PartReader, partReaderOf } from './part-reader';
 import { parseStorageSettings } from './storage-settings';
-import type { StoredFile, StoredSnapshot } from './stored-snapshot';
+import { placedParts, type StoredFile, type StoredSnapshot } from './stored-snapshot';
 
 /** Lists of files kept of so many snapshots: those that are kept for open tabs. */
 const keptSnapshots = 4;
@@ -71,23 +71,18 @@ function openFarFiles(folder: string, parts: PartReader): ReadonlyMap<string, Fa
   return new Map(far.map((file) => [file.file, openFar(file, parts)]));
 }
 
-function openFar({ size, hash, parts: listed }: StoredFile, parts: PartReader): FarFile {
-  const starts: number[] = [];
-  let at = 0;
-  for (const [, length] of listed) {
-    starts.push(at);
-    at += length;
-  }
+function openFar(file: StoredFile, parts: PartReader): FarFile {
+  const placed = placedParts(file);
+  const { size, hash } = file;
   return {
     size,
     hash,
     async read(start, length) {
       const end = Math.min(size, start + length);
       const bytes = Buffer.alloc(Math.max(0, end - start));
-      const after = firstPlace(0, starts.length, (place) => (starts[place] ?? 0) <= start);
-      for (let place = Math.max(0, after - 1); place < listed.length; place++) {
-        const [part, partStart = 0] = [listed[place], starts[place]];
-        if (part === undefined || partStart >= end) break;
+      const after = firstPlace(0, placed.length, (place) => (placed[place]?.start ?? 0) <= start);
+      for (const { part, start: partStart } of placed.slice(Math.max(0, after - 1))) {
+        if (partStart >= end) break;
         const own = await parts.read(part);
         own.copy(bytes, Math.max(0, partStart - start), Math.max(0, start - partStart), end - partStart);
       }

@@ -10,7 +10,7 @@ import { bringSnapshot } from './bring-snapshot';
 import { isFar } from './far-snapshots';
 import { type ObjectStore, StorageAway } from './object-store';
 import type { PartReader } from './part-reader';
-import { readCurrentUnless, readStored } from './read-stored';
+import { readCurrentUnless, readNamed } from './read-stored';
 import type { Part, StoredSnapshot } from './stored-snapshot';
 
 export interface FollowOptions {
@@ -61,7 +61,7 @@ export function followStorage(options: FollowOptions): StorageFollower {
     if (found === 'same') return filler.begin();
     if (found === undefined) throw new Error('no snapshot was pushed to the object storage yet');
     const { current } = found;
-    const stored = await readStored(store, current.manifest);
+    const stored = await readNamed(store, current);
     const folder = await takeUp(stored, current, { ...options, folders });
     mark = found.mark;
     watching?.close();

@@ -24,3 +24,12 @@ export interface ObjectStore {
 
 /** The storage does not answer, or not now: what is asked may be asked again later. */
 export class StorageAway extends Error {}
+
+/**
+ * Writes an object whatever stands there.
+ * @throws where it was not written
+ */
+export async function writeObject(store: ObjectStore, key: string, bytes: Uint8Array): Promise<void> {
+  const mark = await store.write(key, bytes);
+  if (mark === undefined) throw new Error(`${key} was not written`);
+}

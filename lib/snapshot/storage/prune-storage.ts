@@ -1,7 +1,7 @@
 import { mapAtOnce } from '@/lib/concurrency/map-at-once';
 import type { Lease } from '@/lib/process/lease';
 import type { ObjectStore } from './object-store';
-import { readStored } from './read-stored';
+import { findStored, readStored } from './read-stored';
 import { type StoredCurrent, storedKeys } from './stored-snapshot';
 
 const atOnce = 16;
@@ -21,8 +21,9 @@ export async function pruneStorage(
   if (dropped.length === 0) return 0;
   const named = new Set<string>();
   for (const key of kept) {
-    const { files, beside } = await readStored(store, key);
-    for (const { parts } of [...files, ...beside])
+    // One of those before may be lost: its parts cannot be told from others, and nobody can read it.
+    const stored = key === current.manifest ? await readStored(store, key) : await findStored(store, key);
+    for (const { parts } of [...(stored?.files ?? []), ...(stored?.beside ?? [])])
       for (const [hash] of parts) named.add(storedKeys.part(hash));
   }
   const unused = (await store.list(storedKeys.parts)).filter((key) => !named.has(key));

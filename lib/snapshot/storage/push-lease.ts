@@ -5,6 +5,8 @@ import type { ObjectStore } from './object-store';
 import { storedKeys } from './stored-snapshot';
 
 const free = 'free';
+/** No object has it. */
+const foreignMark = `"${'0'.repeat(32)}"`;
 
 /**
  * Held by whoever pushes to a storage: there is one at a time.
@@ -38,10 +40,25 @@ export async function takePushLease(store: ObjectStore, renewMs?: number): Promi
       ...(renewMs === undefined ? {} : { renewMs }),
     },
   );
-  // Some storages take a condition and pay no heed to it: two that push would each believe to be alone.
-  if ((await store.write(storedKeys.lease, held(), 'new')) === undefined) return lease;
-  await lease.release();
-  throw new UserError(
-    'this object storage writes over what a condition forbids (If-None-Match): snapshots cannot be pushed to it',
-  );
+  let isProbed = false;
+  try {
+    await refuseHeedless(store, held);
+    isProbed = true;
+    return lease;
+  } finally {
+    if (!isProbed) await lease.release();
+  }
+}
+
+/**
+ * Some storages take a condition and pay no heed to it: two that push would each believe to be alone.
+ * @throws UserError where this is one
+ */
+async function refuseHeedless(store: ObjectStore, bytes: () => Buffer): Promise<void> {
+  const impossible = { 'If-None-Match': 'new', 'If-Match': { mark: foreignMark } } as const;
+  for (const [name, condition] of Object.entries(impossible))
+    if ((await store.write(storedKeys.lease, bytes(), condition)) !== undefined)
+      throw new UserError(
+        `this object storage writes over what a condition forbids (${name}): snapshots cannot be pushed to it`,
+      );
 }

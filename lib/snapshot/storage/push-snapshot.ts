@@ -5,10 +5,10 @@ import { readCurrentFile } from '@/lib/snapshot/store/current-file';
 import { findServed } from '@/lib/snapshot/store/find-served';
 import { snapshotsIn } from '@/lib/snapshot/store/snapshot-folders';
 import { describeSnapshot } from './describe-files';
-import type { ObjectStore } from './object-store';
+import { type ObjectStore, writeObject } from './object-store';
 import { pruneStorage } from './prune-storage';
 import { takePushLease } from './push-lease';
-import { readCurrent, readStored } from './read-stored';
+import { findStored, readCurrent } from './read-stored';
 import { sendMissingParts } from './send-parts';
 import { encodeCurrent, encodeStored, type StoredCurrent, storedKeys } from './stored-snapshot';
 
@@ -27,7 +27,7 @@ export interface PushOptions {
 
 export interface PushOutcome {
   readonly snapshot: string;
-  /** False where it was there already, with all that is known of its meaning. */
+  /** False where it was there already, with all that is known of its meaning; parts of it may have been lost. */
   readonly isNew: boolean;
   readonly sentParts: number;
   readonly sentBytes: number;
@@ -60,16 +60,15 @@ async function push(
   if (served === undefined || built === undefined) throw new UserError(`nothing is built in ${root}`);
   const folders = { root, folder: served.folder };
   const found = await readCurrent(store);
-  const before = found ? await readStored(store, found.current.manifest) : undefined;
+  const before = found ? await findStored(store, found.current.manifest) : undefined;
   begin('Reading what is to be stored');
   const stored = await describeSnapshot(folders, before ? [before] : []);
   const { key, bytes } = await encodeStored(stored);
   const snapshot = served.name;
-  if (found?.current.manifest === key)
-    return { snapshot, isNew: false, sentParts: 0, sentBytes: 0, removed: 0 };
-  const sent = await sendMissingParts(store, stored, { folders, before, lease, begin });
+  const sent = await sendMissingParts(store, stored, { folders, lease, begin });
+  if (before && found?.current.manifest === key) return { snapshot, isNew: false, ...sent, removed: 0 };
   lease.assertHeld();
-  await store.write(key, bytes);
+  await writeObject(store, key, bytes);
   const { content, builder } = built;
   const current = {
     manifest: key,
@@ -78,6 +77,7 @@ async function push(
     builder,
     before: keptOf(found?.current, { key, keep, now }),
   };
+  lease.assertHeld();
   await switchTo(store, current, found?.mark);
   begin('Removing what nothing names any more');
   return { snapshot, isNew: true, ...sent, removed: await pruneStorage(store, current, lease) };

@@ -31,3 +31,27 @@ export async function readStored(store: ObjectStore, key: string): Promise<Store
   if (found === undefined || found === 'same') throw new Error(`${key} is missing in object storage`);
   return decodeStored(key, found.bytes);
 }
+
+/**
+ * The same for whoever can do without it: undefined where it is not there, or not as it was written.
+ * @throws StorageAway, UserError where that cannot be told
+ */
+export async function findStored(store: ObjectStore, key: string): Promise<StoredSnapshot | undefined> {
+  const found = await store.read(key);
+  if (found === undefined || found === 'same') return undefined;
+  return decodeStored(key, found.bytes).catch(() => undefined);
+}
+
+/**
+ * What is to be served.
+ * @throws where it is not there, not as it was written, or of another snapshot than the current one
+ */
+export async function readNamed(
+  store: ObjectStore,
+  { manifest, snapshot }: StoredCurrent,
+): Promise<StoredSnapshot> {
+  const stored = await readStored(store, manifest);
+  if (stored.snapshot !== snapshot)
+    throw new Error(`${manifest} in object storage is of another snapshot than ${storedKeys.current} names`);
+  return stored;
+}

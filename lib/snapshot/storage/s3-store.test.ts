@@ -38,6 +38,16 @@ test('of two that write under a condition one is told that it does not hold', as
   expect(await store.write('gone', Buffer.from('3'), { mark })).toBeUndefined();
 });
 
+test.each([
+  [404, 'NoSuchKey'],
+  [409, 'OperationAborted'],
+  [412, 'PreconditionFailed'],
+])('what refuses a writing without a condition is no failed condition: %i', async (status, code) => {
+  const { fake, store } = await storage();
+  fake.fault = () => ({ status, body: `<Error><Code>${code}</Code></Error>` });
+  await expect(store.write('parts/one', Buffer.from('1'))).rejects.toThrow(`${status} ${code}`);
+});
+
 test('a writing whose answer was lost is no failed condition', async () => {
   const { fake, store } = await storage();
   let isFirst = true;

@@ -46,7 +46,7 @@ export function createS3Store(settings: StorageSettings, patience: Patience): Ob
           const response = await client.putObject(at, bytes, octets, undefined, headers);
           return response.headers.get('etag') ?? '';
         } catch (error) {
-          if (!isConditionRefused(refusalOf(error))) throw error;
+          if (condition === undefined || !isConditionRefused(refusalOf(error))) throw error;
           // The first answer was lost on its way: what stands there is what was written.
           const there = isAgain ? await store.read(key) : undefined;
           return there && there !== 'same' && there.bytes.equals(bytes) ? there.mark : undefined;

@@ -22,6 +22,18 @@ export interface StoredFile {
   readonly parts: readonly Part[];
 }
 
+/** The parts of a file, and where in it each begins. */
+export function placedParts({
+  parts,
+}: Pick<StoredFile, 'parts'>): readonly { readonly part: Part; readonly start: number }[] {
+  let next = 0;
+  return parts.map((part) => {
+    const start = next;
+    next += part[1];
+    return { part, start };
+  });
+}
+
 /** What object storage holds of one snapshot. */
 export interface StoredSnapshot {
   /** Name of the snapshot. */
@@ -78,6 +90,7 @@ export async function decodeStored(key: string, bytes: Buffer): Promise<StoredSn
     throw new Error(
       `object storage holds version ${version} of a snapshot, not ${storedVersion}: update Stoa`,
     );
+  if (!nameShape.test(stored.snapshot)) throw foreign(String(stored.snapshot));
   for (const file of [...stored.files, ...stored.beside]) refuseForeign(file);
   for (const { file } of stored.beside) if (!file.startsWith(`${meaningFolderName}/`)) throw foreign(file);
   return stored;
