@@ -25,7 +25,7 @@ const blocks = /\s*(<\/?(?:p|ul|ol|li|blockquote|h|pre|hr|table|thead|tbody|tr|t
  * the example is changed as the rule would have it:
  * headings of an answer stand below the page's own and lead to themselves; an image is its alternative text; a link to
  * anything but http, https, mail, a path of the site or a place in the answer is its text; links to headings carry the
- * prefix of their ids; an address alone is a link (GFM); a definition that nothing uses is shown, an empty heading not.
+ * prefix of their ids; a link without an address stands as it is written; an address alone is a link (GFM); a definition that nothing uses is shown, an empty heading not.
  * @param options.hasDefinitions false takes away definitions that our page shows
  */
 export function comparable(
@@ -92,6 +92,9 @@ function withoutOwnWays(
     sameAddress(href, shown.replace(/^mailto:/i, '')) ? shown : whole,
   );
   if (result !== text && isOurs) rules.add('an address alone is a link (GFM)');
+  const addressless = result.replace(/\[([^\]]*)\]\(\)/g, '$1');
+  if (addressless !== result && isOurs) rules.add('a link without an address stands as it is written');
+  result = addressless;
   if (isOurs && !hasDefinitions)
     result = replaced(
       result,
