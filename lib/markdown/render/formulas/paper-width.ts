@@ -40,11 +40,11 @@ export function unbrokenEm(html: string): number {
   let widest = 0;
   for (const [, tag = '', names = '', text = ''] of html
     .slice(start)
-    .matchAll(/<(\/?span)\b(?:[^>]*?\bclass="([^"]*)")?[^>]*>|([^<>]+)(?=<)/g)) {
+    .matchAll(/<(\/?span)\b(?:[^>]*?\bclass="([^"]*)")?[^>]*>|<[^>]*>|([^<>]+)(?=<)/g)) {
     const top = open.at(-1);
     if (text !== '') add(top, textEm(text) * (top?.share ?? 1));
     else if (tag === 'span') open.push(spanOf(names.split(' '), top));
-    else {
+    else if (tag === '/span') {
       const closed = open.pop();
       if (closed === undefined) continue;
       add(open.at(-1), closed.width);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unbrokenEm } from '@/lib/markdown/render/formulas/paper-width';
 import { renderAnswer } from '@/lib/markdown/render/render-answer';
 import { breachesOf } from '@/test-support/allow-list-check';
 import { growthOf, STEEPEST_LINEAR } from '@/test-support/growth';
@@ -49,6 +50,12 @@ describe('marks that make a Markdown parser slow', () => {
     const page = await renderAnswer(answerOf(200_000));
     expect(page.html).not.toBe('');
     expect(breachesOf(page.html)).toEqual([]);
+  });
+
+  it('signs that are drawn cost what their length costs', async () => {
+    const drawn = (size: number) =>
+      `<span class="katex-html"><svg><path d="${'M1 2'.repeat(size / 4)}"/></svg></span>`;
+    expect(await growthOf((size) => unbrokenEm(drawn(size)), 80_000)).toBeLessThan(STEEPEST_LINEAR);
   });
 
   it('runs of backticks of every length cost what their length costs', async () => {
