@@ -16,7 +16,7 @@ export function isMarkdownName(name: string): boolean {
 }
 
 /** What other programs call files of Markdown; they are named, not read. */
-const otherEnding = /\.(?:mdx|mdown|mkdn?|mdwn|mdtxt|mdtext|markdn|qmd|rmd|md\.txt)$/i;
+const otherEnding = /\.(?:mdx|mdown|mkdn?|mdwn|mdtxt|mdtext|markdn|qmd|rmd)$/i;
 
 /** How a file is to be called for its question to be read; undefined where it is none of Markdown. */
 export function markdownNameOf(name: string): string | undefined {

@@ -72,6 +72,19 @@ test('every file of Markdown that is not loaded is named by itself', async () =>
   ]);
 });
 
+test('what other programs call Markdown is named wherever it stands, and a text is a text', async () => {
+  const { told } = await list(
+    ...['art/a.md', 'art/b.mdx', 'art/c.md.txt', 'art/deep/d.mdx', 'art/deep/README.mdx'],
+    ...['!!/e.qmd', 'top.mdx', 'top.md.txt', 'README.mdx'],
+  );
+  expect(told).toEqual([
+    'error !!/e.qmd left out',
+    'error art/b.mdx left out',
+    'error art/deep/d.mdx left out',
+    'error top.mdx left out',
+  ]);
+});
+
 test('what speaks of a subject may be written in capitals, once', async () => {
   const { subjects, told } = await list('art/Subject.MD', 'art/subject.md', 'art/a.md');
   expect(subjects).toMatchObject([{ slug: 'art', subjectFile: 'art/Subject.MD' }]);

@@ -79,10 +79,16 @@ export async function listLibraryFiles(root: string, list = listFolder): Promise
 function isFolder(entry: Dirent, diagnostics: Diagnostic[]): boolean {
   const { name } = entry;
   if (entry.isSymbolicLink()) diagnostics.push(notUsed(name, 'is a link', 'put the folder itself here'));
-  else if (entry.isFile() && isMarkdownName(name) && !readmeName.test(name)) {
+  else if (entry.isFile() && isMeantAsQuestion(name)) {
     diagnostics.push(notUsed(name, 'stands outside a subject folder', 'move it to <subject>/<slug>.md'));
   }
   return entry.isDirectory();
+}
+
+/** By its name, which may be one that other programs give to files of Markdown. */
+function isMeantAsQuestion(name: string): boolean {
+  const markdown = markdownNameOf(name) ?? name;
+  return isMarkdownName(markdown) && !readmeName.test(markdown);
 }
 
 async function listSubject(listing: Listing, folder: string, slug: string): Promise<SubjectFolder> {
@@ -131,13 +137,13 @@ async function entriesOf({ root, list, diagnostics }: Listing, folder: string): 
   }
 }
 
-/** Names each file of Markdown in a folder and in those inside it. */
+/** Names each file that is meant as a question in a folder and in those inside it. */
 async function nameAll(listing: Listing, folder: string, message: string, remedy: string) {
   const folders = [folder];
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
     for (const entry of await entriesOf(listing, next)) {
       const file = `${next}/${entry.name}`;
-      if (isMarkdownName(entry.name) && !readmeName.test(entry.name))
+      if (isMeantAsQuestion(entry.name))
         listing.diagnostics.push(notUsed(file, message, remedy));
       else if (entry.isDirectory()) folders.push(file);
     }
