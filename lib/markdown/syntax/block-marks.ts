@@ -7,7 +7,9 @@ export type BlockMark =
   | { readonly kind: 'close'; readonly family: string };
 
 const longestLine = 400;
-const opening = /^(:{3,})[ \t]*([a-z]+)(?:\[(.*)\]|[ \t]+(.*?))?[ \t]*(?:\{[^{}]*\})?$/i;
+/** Attributes in braces at the end are left out; other braces after the words of a title, as of a set, are its own. */
+const opening =
+  /^(:{3,})[ \t]*([a-z]+)(?:(?:\[(.*)\])?(?:\{[^{}]*\})?|[ \t]+(.*?))[ \t]*(?:\{[ \t]*(?:(?:[.#][a-z_]|-(?=[ \t}])|[a-z][\w-]*=)[^{}]*)?\})?$/i;
 const details = /^<(\/?)details([ \t]+open)?[ \t]*>$/i;
 const names: ReadonlySet<string> = new Set([...admonitionNames, 'details', 'spoiler']);
 

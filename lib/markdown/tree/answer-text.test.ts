@@ -11,6 +11,7 @@ describe('answerText', () => {
     ['- a\\n  - b\\n- [x] c', 'a\nb\nc'],
     ['> quote\\n> more', 'quote\nmore'],
     ['[text](https://x.org/a_(b) "t") and ![alt](a.png)', 'text and alt'],
+    ['![a cell]() and [Fe](CN) and [x]()', 'a cell and [Fe](CN) and [x]()'],
     ['[text][1] and note[^1]\\n\\n[1]: https://x.org', 'text and note'],
     ['<https://x.org> and List<int>', 'https://x.org and List<int>'],
     ['| Term | Meaning |\\n|---|---|\\n| a | b |', 'Term Meaning\na b'],
