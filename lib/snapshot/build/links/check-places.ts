@@ -4,6 +4,7 @@ import { placesOfAnswer } from '@/lib/markdown/render/places-of-answer';
 import { remedyOfPlace } from '@/lib/markdown/render/remedy-of-place';
 import { excessOfAnswer } from '@/lib/markdown/scan/bounds/answer-excess';
 import { placeOfLink } from '@/lib/markdown/tree/links/question-links';
+import { shortened } from '@/lib/text/shortened';
 import type { LinkedPlace } from './resolve-links';
 
 /** The places of the answers whose headings are linked to, by the hash of the question and its answer. */
@@ -31,14 +32,13 @@ export async function checkPlaces(
     places.set(hash, own);
     const place = placeOfLink(written);
     if (own.includes(place) || place.startsWith(`${prefix}eq:`)) continue;
-    const link = written.length > 80 ? `${written.slice(0, 79)}…` : written;
     diagnostics.push(
       buildDiagnostic({
         kind: 'link-place',
         file: from.file,
         line,
         field: from.field,
-        message: `the link ${link} leads to ${to.file}, which has no such heading`,
+        message: `the link ${shortened(written, 80)} leads to ${to.file}, which has no such heading`,
         remedy: remedyOfPlace(place, own),
       }),
     );

@@ -8,6 +8,7 @@ import { pathOfAddress } from '@/lib/content/question-address';
 import { nearestSlug } from '@/lib/markdown/tree/links/nearest-slug';
 import { placeOfLink } from '@/lib/markdown/tree/links/question-links';
 import { isOwnAddress } from '@/lib/site/own-address';
+import { shortened } from '@/lib/text/shortened';
 import { isSlug } from '@/lib/text/slug';
 
 /** What links are looked up in. */
@@ -85,7 +86,7 @@ function createExplainer(known: KnownQuestions, resolve: ReturnType<typeof creat
   let hints = 0;
   return (written: string, own: LinkingText, found: FoundLink): Said | undefined => {
     const { number, isForeign, others } = found;
-    const link = `the link ${shortened(written)}`;
+    const link = `the link ${shortened(written, 80)}`;
     if (others !== undefined && !isForeign) {
       const message = `${link} may mean ${others.join(' or ')}; it leads to the first`;
       return { kind: 'link-ambiguous', message, remedy: 'name the subject too' };
@@ -110,10 +111,6 @@ function findWithheld(known: KnownQuestions): (written: string, own: LinkingText
   const numbers = new Map(entries.map((entry, number) => [pathOf(entry), number]));
   const resolver = createResolver({ ...known, entries, numbers, redirects: new Map() });
   return (written, own) => resolver.find(written, own).number !== undefined;
-}
-
-function shortened(written: string): string {
-  return written.length > 80 ? `${written.slice(0, 79)}…` : written;
 }
 
 interface FoundLink {
