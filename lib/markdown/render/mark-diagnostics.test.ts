@@ -27,6 +27,7 @@ describe('marks that do nothing are named', () => {
     '<details><summary>x</summary>a</details>',
     '`:::tip` and `<details>`',
     '```\\n:::tip\\n```',
+    '\\<details> is a tag',
     'std::vector and 10:30',
     'the mermaid sings',
   ])('%j is as it should be', (answer) => {

@@ -1,3 +1,4 @@
+import { shortened } from '@/lib/text/shortened';
 import type { MarkDiagnostic } from './mark-diagnostic';
 
 /** Elements that answers may hold, each with its end tag. */
@@ -29,7 +30,7 @@ const instead: Readonly<Record<string, string>> = {
 const others =
   'audio big button caption center cite dd dfn div dl dt embed figcaption figure font footer form h4 h5 h6 header iframe ins nav noscript object picture q samp script section select small source span style svg tbody td tfoot th thead tr tt var video';
 const unread: ReadonlySet<string> = new Set([...Object.keys(instead), ...others.split(' ')]);
-const tag = /<(\/?)([a-z][a-z\d]{0,14})((?:[ \t][^<>]{0,300})?)\/?>/gi;
+const tag = /(?<!\\)<(\/?)([a-z][a-z\d]{0,14})((?:[ \t][^<>]{0,300})?)\/?>/gi;
 
 interface SeenTag {
   readonly written: string;
@@ -60,7 +61,7 @@ export function tagDiagnostics(lines: readonly string[]): readonly MarkDiagnosti
 }
 
 function diagnosticOf(name: string, one: SeenTag): MarkDiagnostic | undefined {
-  const written = one.written.length > 60 ? `${one.written.slice(0, 60)}…` : one.written;
+  const written = shortened(one.written, 60);
   const said = { kind: 'mark', source: one.written } as const;
   if (read.includes(name)) {
     if (one.opened === one.closed) return undefined;
