@@ -143,8 +143,7 @@ async function nameAll(listing: Listing, folder: string, message: string, remedy
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
     for (const entry of await entriesOf(listing, next)) {
       const file = `${next}/${entry.name}`;
-      if (isMeantAsQuestion(entry.name))
-        listing.diagnostics.push(notUsed(file, message, remedy));
+      if (isMeantAsQuestion(entry.name)) listing.diagnostics.push(notUsed(file, message, remedy));
       else if (entry.isDirectory()) folders.push(file);
     }
   }

@@ -8,6 +8,7 @@ import { linkKind } from '@/lib/markdown/tree/links/links';
 import { decodedAddress } from '@/lib/markdown/tree/links/question-links';
 import { namesQuestion } from '@/lib/markdown/tree/links/question-target';
 import { isSitePath } from '@/lib/site/site-path';
+import { shortened } from '@/lib/text/shortened';
 import { placesOfAnswer } from './places-of-answer';
 import { remedyOfPlace } from './remedy-of-place';
 
@@ -49,6 +50,7 @@ function diagnosticsOfNode(node: Nodes, places: () => ReadonlySet<string>): read
   const { url } = node;
   const kind = linkKind(url.replace(/\s/g, '%20'), undefined);
   if (kind === 'refused') return fileOfAddress(url) === undefined ? [refusedLink(url)] : [];
+  // Of a file the library decides whether it is there.
   if (kind === 'internal') return isSitePath(url) || fileOfAddress(url) !== undefined ? [] : [lostLink(url)];
   if (kind !== 'fragment') return [];
   const place = ownPlace(url);
@@ -66,32 +68,29 @@ function ownPlace(url: string): string {
 }
 
 function placeLink(source: string, remedy: string): LinkDiagnostic {
-  const message = `the link ${shortened(source)} leads to no heading or footnote of this answer`;
+  const message = `the link ${shortened(source, 80)} leads to no heading or footnote of this answer`;
   return { kind: 'link-place', source, message, remedy };
 }
 
 function refusedLink(source: string): LinkDiagnostic {
-  const message = `the link ${shortened(source)} leads where no page links to; its words are shown`;
+  const message = `the link ${shortened(source, 80)} leads where no page links to; its words are shown`;
   const remedy = 'write an address that begins with https://, or mailto:';
   return { kind: 'link-refused', source, message, remedy };
 }
 
-function lostLink(source: string): LinkDiagnostic {
-  const message = `the link ${shortened(source)} leads to no page of this site`;
+/** Of a link that begins at the root of the site, where no page can be. */
+export function lostLink(source: string): LinkDiagnostic {
+  const message = `the link ${shortened(source, 80)} leads to no page of this site`;
   const remedy = 'correct it; nothing need be done where another program answers there';
   return { kind: 'link-dangling', source, message, remedy };
 }
 
 function unreadLink(source: string): LinkDiagnostic {
-  const message = `${shortened(source)} is not read as a link: a space ends an address`;
+  const message = `${shortened(source, 80)} is not read as a link: a space ends an address`;
   return {
     kind: 'link-unread',
     source,
     message,
     remedy: 'write %20 for each space, or <…> around the address',
   };
-}
-
-function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -1,9 +1,13 @@
 import { buildDiagnostic, type Diagnostic, type DiagnosticKind } from '@/lib/content/diagnostic';
 import type { SubjectFile } from '@/lib/content/subject-file';
+import { lostLink } from '@/lib/markdown/render/link-diagnostics';
 import { type FileReference, fileReferences } from '@/lib/markdown/tree/links/file-references';
 import { endingsOfDownloads, kindOf, namesOfPictures } from '@/lib/pictures/file-kinds';
 import { type ReferencePlace, referenceKey } from '@/lib/pictures/reference';
 import { type RefusedFile, refused, type SeenFile } from '@/lib/pictures/seen-file';
+import { isSitePath } from '@/lib/site/site-path';
+import { shortened } from '@/lib/text/shortened';
+import type { PlaceInFile } from './markdown-diagnostics';
 
 /** A file that an answer names, and the line of the question's file on which it does. */
 export interface PlacedReference extends FileReference {
@@ -35,14 +39,17 @@ export function diagnosticsOfReference(
       message,
       remedy,
     });
-  const name = shortened(reference.key);
+  const name = shortened(reference.key, 100);
   if (reference.shape === 'unread')
     return [unread({ file: question, line: reference.line, field: 'answer' }, reference.key)];
   const what = reference.shape === 'picture' ? 'picture' : 'download';
+  if (found.seen === undefined && isLost(reference))
+    return [lost({ file: question, line: reference.line, field: 'answer' }, reference.key)];
   const diagnostics: Diagnostic[] = [];
   const refusal = refusalOf(reference, found);
   if (refusal !== undefined) {
-    const severity = refusal.fault === 'remote' ? 'warning' : 'error';
+    const isOther = refusal.fault === 'remote' || mayBeSite(reference, found.seen);
+    const severity = isOther ? 'warning' : 'error';
     const message = `the ${what === 'picture' ? 'picture' : 'file'} ${name} ${refusal.message}`;
     const remedy =
       what === 'picture' ? `${refusal.remedy}; until then its alternative text is shown` : refusal.remedy;
@@ -85,20 +92,28 @@ function refusalOf(
   if (seen === undefined && (key.startsWith('/') || place.kind === 'remote')) return undefined;
   if (place.kind === 'outside')
     return kind && refused('outside', 'lies outside the library', 'put the file into the library');
-  if (kind === undefined)
-    return refused('type', 'is of a type that is not served', `served are ${endingsOfDownloads}`);
+  if (kind === undefined) {
+    const address = seen === undefined ? '; or write https:// before the address of another site' : '';
+    return refused('type', 'is of a type that is not served', `served are ${endingsOfDownloads}${address}`);
+  }
   if (seen === undefined) return missing(likeNamed);
   return seen.status === 'refused' ? seen : undefined;
+}
+
+/** Whether what is linked to may be another site, as in `[site](example.com)`: its ending is none of a file, and there is none. */
+function mayBeSite({ shape, key }: FileReference, seen: SeenFile | undefined): boolean {
+  return shape === 'link' && seen === undefined && kindOf(key) === undefined;
+}
+
+/** Whether a link begins at the root of the site, where no page can be. */
+function isLost({ shape, key }: FileReference): boolean {
+  return shape === 'link' && key.startsWith('/') && !isSitePath(key);
 }
 
 function missing(likeNamed: string | undefined): RefusedFile {
   const remedy =
     likeNamed === undefined ? 'put it there, or correct the name' : `there is ${likeNamed}: write it so`;
   return refused('missing', 'is not in the library', remedy);
-}
-
-function shortened(key: string): string {
-  return key.length > 100 ? `${key.slice(0, 100)}…` : key;
 }
 
 /**
@@ -135,20 +150,28 @@ export function diagnosticsOfIntroductionFiles(
   { file, introduction, introductionLine: line }: SubjectFile,
   text: string,
 ): readonly Diagnostic[] {
-  return linesOfReferences(fileReferences(introduction), text, line).map((reference) => {
-    const at = { file, line: reference.line, field: 'introduction', kind: 'picture-unread' } as const;
+  return linesOfReferences(fileReferences(introduction), text, line).flatMap((reference) => {
+    const at = { file, line: reference.line, field: 'introduction' };
     if (reference.shape === 'unread') return unread(at, reference.key);
+    if (reference.shape === 'link' && reference.key.startsWith('/'))
+      return isLost(reference) ? lost(at, reference.key) : [];
     const what = reference.shape === 'picture' ? 'picture' : 'file';
     return buildDiagnostic({
       ...at,
-      message: `the ${what} ${shortened(reference.key)} is not shown: an introduction has none; its words are`,
+      kind: 'picture-unread',
+      message: `the ${what} ${shortened(reference.key, 100)} is not shown: an introduction has none; its words are`,
       remedy: 'name it in the answer to a question',
     });
   });
 }
 
-function unread(at: Pick<Diagnostic, 'file' | 'line' | 'field'>, written: string): Diagnostic {
-  const message = `${shortened(written)} is not read as a picture`;
+function lost(at: PlaceInFile, source: string): Diagnostic {
+  const { kind, message, remedy } = lostLink(source);
+  return buildDiagnostic({ ...at, kind, message, remedy });
+}
+
+function unread(at: PlaceInFile, written: string): Diagnostic {
+  const message = `${shortened(written, 100)} is not read as a picture`;
   const remedy = 'write ![what it shows](name.png), a space in a name as %20';
   return buildDiagnostic({ ...at, kind: 'picture-unread', message, remedy });
 }
