@@ -8,7 +8,7 @@ import { linkKind } from '@/lib/markdown/tree/links/links';
 import { decodedAddress } from '@/lib/markdown/tree/links/question-links';
 import { namesQuestion } from '@/lib/markdown/tree/links/question-target';
 import { isSitePath } from '@/lib/site/site-path';
-import { shortened } from '@/lib/text/shortened';
+import { shortened } from '@/lib/text/excerpts/shortened';
 import { placesOfAnswer } from './places-of-answer';
 import { remedyOfPlace } from './remedy-of-place';
 

@@ -4,7 +4,7 @@ import { segments } from '@/lib/markdown/scan/segments';
 import { admonitionOf } from '@/lib/markdown/syntax/admonition-names';
 import { blockMarkOf } from '@/lib/markdown/syntax/block-marks';
 import { parseMarkdown } from '@/lib/markdown/tree/answer-tree';
-import { shortened } from '@/lib/text/shortened';
+import { shortened } from '@/lib/text/excerpts/shortened';
 import type { MarkDiagnostic } from './mark-diagnostic';
 import { tagDiagnostics } from './tag-diagnostics';
 

@@ -1,4 +1,4 @@
-import { shortened } from '@/lib/text/shortened';
+import { shortened } from '@/lib/text/excerpts/shortened';
 import type { MarkDiagnostic } from './mark-diagnostic';
 
 /** Elements that answers may hold, each with its end tag. */

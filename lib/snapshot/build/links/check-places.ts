@@ -4,7 +4,7 @@ import { placesOfAnswer } from '@/lib/markdown/render/places-of-answer';
 import { remedyOfPlace } from '@/lib/markdown/render/remedy-of-place';
 import { excessOfAnswer } from '@/lib/markdown/scan/bounds/answer-excess';
 import { placeOfLink } from '@/lib/markdown/tree/links/question-links';
-import { shortened } from '@/lib/text/shortened';
+import { shortened } from '@/lib/text/excerpts/shortened';
 import type { LinkedPlace } from './resolve-links';
 
 /** The places of the answers whose headings are linked to, by the hash of the question and its answer. */

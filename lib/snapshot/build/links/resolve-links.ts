@@ -8,7 +8,7 @@ import { pathOfAddress } from '@/lib/content/question-address';
 import { nearestSlug } from '@/lib/markdown/tree/links/nearest-slug';
 import { placeOfLink } from '@/lib/markdown/tree/links/question-links';
 import { isOwnAddress } from '@/lib/site/own-address';
-import { shortened } from '@/lib/text/shortened';
+import { shortened } from '@/lib/text/excerpts/shortened';
 import { isSlug } from '@/lib/text/slug';
 
 /** What links are looked up in. */

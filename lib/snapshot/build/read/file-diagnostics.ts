@@ -6,7 +6,7 @@ import { endingsOfDownloads, kindOf, namesOfPictures } from '@/lib/pictures/file
 import { type ReferencePlace, referenceKey } from '@/lib/pictures/reference';
 import { type RefusedFile, refused, type SeenFile } from '@/lib/pictures/seen-file';
 import { isSitePath } from '@/lib/site/site-path';
-import { shortened } from '@/lib/text/shortened';
+import { shortened } from '@/lib/text/excerpts/shortened';
 import type { PlaceInFile } from './markdown-diagnostics';
 
 /** A file that an answer names, and the line of the question's file on which it does. */
