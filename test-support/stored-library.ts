@@ -46,7 +46,8 @@ export async function openStoredLibrary(): Promise<StoredLibrary> {
     push: (own) => pushSnapshot(store, { root: artefacts, begin: () => () => {}, keep: 3, ...own }),
     async close() {
       fake.close();
-      await rm(root, { recursive: true, force: true });
+      // What was being brought may still be written.
+      await rm(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

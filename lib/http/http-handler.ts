@@ -39,6 +39,8 @@ export interface HttpHandler {
   beginStop(how?: { readonly isReplaced: boolean }): void;
   /** `/readyz` says so from now on, until something else is said or nothing; what is there is served all the same. */
   reportTrouble(trouble: string | undefined): void;
+  /** What `/readyz` says is degraded; undefined where nothing is. */
+  trouble(): string | undefined;
   /** Ends the connections on which nothing was sent yet; those on which something was end with their answer. */
   endUnused(): void;
   /**
@@ -68,11 +70,12 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
   });
   let context = contextOf(options);
   let users = createReferenceCount();
+  const troubleNow = () => trouble ?? options.storageTrouble?.() ?? context.library.searchTrouble();
   /** What `/readyz` says; undefined where it is what every state says. */
   const readiness = () => {
     if (!isReady) return plainText(503, 'This server is stopping.');
     const { total } = context.library.catalog.frame;
-    const said = trouble ?? options.storageTrouble?.() ?? context.library.searchTrouble();
+    const said = troubleNow();
     return said === undefined ? undefined : plainText(200, `${total} questions; degraded: ${said}`);
   };
   const server = createServer(connectionBounds, (request, response) => {
@@ -90,6 +93,7 @@ export function createHttpHandler(options: HttpHandlerOptions): HttpHandler {
   return {
     server,
     endUnused,
+    trouble: troubleNow,
     reportTrouble(said) {
       trouble = said;
     },

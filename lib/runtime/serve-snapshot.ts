@@ -8,6 +8,7 @@ import { createSharedPageCache } from '@/lib/http/pages/shared-page-cache';
 import { setCurrentLibrary } from '@/lib/library/current';
 import { keepHeapLean } from '@/lib/process/lean-heap';
 import type { SearchCounts } from '@/lib/search/server/failover-engine';
+import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import type { Log } from './log';
 import { openMetrics } from './metrics/open-metrics';
 import type { MetricsSource } from './metrics/process-metrics';
@@ -85,7 +86,7 @@ export async function serveSnapshot(folder: string, options: ServeOptions): Prom
     void now.serve({ ...opened, isDamaged: orAway(snapshotGuard.watch(next)) }).then(() => library.close());
   };
   front.reportTrouble(options.trouble);
-  metrics?.observe(observedOf(() => now.content));
+  metrics?.observe(observedOf(front, () => now.content));
   return {
     front,
     get content() {
@@ -148,10 +149,12 @@ function createFirstPages(front: HttpHandler, { settings, isDevelopment }: Serve
 }
 
 /** What is said of the content to whoever watches. */
-function observedOf(content: () => ServedContent): MetricsSource {
+function observedOf(front: HttpHandler, content: () => ServedContent): MetricsSource {
+  // A folder is as old as what was last put into it; what was brought from elsewhere keeps the time of this file.
+  const about = () => path.join(content().library.snapshotFolder, snapshotFiles.about);
   return {
-    builtAt: () => statSync(content().library.snapshotFolder, { throwIfNoEntry: false })?.mtimeMs,
-    isDegraded: () => content().library.searchTrouble() !== undefined,
+    builtAt: () => statSync(about(), { throwIfNoEntry: false })?.mtimeMs,
+    isDegraded: () => front.trouble() !== undefined,
   };
 }
 

@@ -154,3 +154,15 @@ test('a start without the storage serves what was brought before, or says that t
   library.fake.fault = undefined;
   await expect.poll(() => storageTrouble()).toBeUndefined();
 });
+
+test('nor does a start without the storage end where half of what was brought before is lost', async () => {
+  const built = path.basename(await library.build());
+  await library.push();
+  const root = await bring();
+  library.fake.fault = () => 'hang up';
+  await rm(path.join(root, 'current.json'));
+  await bring();
+  expect((await findServed(root, 'bytes'))?.name).toBe(built);
+  await writeFile(path.join(root, 'generations', built, 'records.bin'), 'other bytes');
+  await expect(bring()).rejects.toThrow('nothing can be served');
+});

@@ -5,7 +5,8 @@ import { followStorage, type StorageFollower } from '@/lib/snapshot/storage/foll
 import { cacheRoot, partReaderOf } from '@/lib/snapshot/storage/part-reader';
 import { createS3Store } from '@/lib/snapshot/storage/s3-store';
 import type { StorageSettings } from '@/lib/snapshot/storage/storage-settings';
-import { exists } from '@/lib/snapshot/store/exists';
+import { readCurrentFile, writeCurrentFile } from '@/lib/snapshot/store/current-file';
+import { findOther, findServed } from '@/lib/snapshot/store/find-served';
 import { snapshotsIn } from '@/lib/snapshot/store/snapshot-folders';
 import { setStorageTrouble, tellWorkersOfStorage } from './storage-trouble';
 
@@ -38,13 +39,23 @@ export async function bringStored(
     log,
     onTrouble: setStorageTrouble,
   });
+  // What was brought before, where it is whole, need not wait for a storage that hangs.
+  const hasOlder = await hasWhole(root);
   const first = follower.begin();
-  // What was brought before need not wait for a storage that hangs.
-  const hasOlder = await exists(snapshotsIn(root).currentFile);
   const trouble = await (hasOlder ? Promise.race([first, pause(longestWaitMs)]) : first);
   if (trouble && !hasOlder) {
     follower.close();
     throw new UserError(`nothing can be served: ${trouble.reason}`);
   }
   return { root, close: follower.close };
+}
+
+/** Whether there is something whole to serve; where what names it was lost, it is named again. */
+async function hasWhole(root: string): Promise<boolean> {
+  const { currentFile } = snapshotsIn(root);
+  const found = (await findServed(root, 'bytes').catch(() => undefined)) ?? (await findOther(root, ''));
+  if (found === undefined) return false;
+  if ((await readCurrentFile(currentFile)) === undefined)
+    await writeCurrentFile(currentFile, { snapshot: found.name, content: '', builder: '' });
+  return true;
 }

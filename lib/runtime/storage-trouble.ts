@@ -1,4 +1,4 @@
-import cluster from 'node:cluster';
+import cluster, { type Worker } from 'node:cluster';
 import type { StorageTrouble } from '@/lib/snapshot/storage/follow-storage';
 
 /** What the process that follows object storage tells those that serve. */
@@ -17,12 +17,12 @@ export function storageTrouble(): StorageTrouble | undefined {
 /** From now on this process says so, and those that it looks after. */
 export function setStorageTrouble(trouble: StorageTrouble | undefined): void {
   current = trouble;
-  for (const worker of Object.values(cluster.workers ?? {})) worker?.send(messageOf(trouble));
+  for (const worker of Object.values(cluster.workers ?? {})) if (worker) tell(worker, trouble);
 }
 
 /** Has processes that begin later know it too: once they serve, since before that nobody there listens. */
 export function tellWorkersOfStorage(): void {
-  cluster.on('listening', (worker) => worker.send(messageOf(current)));
+  cluster.on('listening', (worker) => tell(worker, current));
 }
 
 /** Has this process hear it from the one that looks after it. */
@@ -32,8 +32,10 @@ export function hearOfStorage(): void {
   });
 }
 
-function messageOf(trouble: StorageTrouble | undefined): StorageMessage {
-  return { kind: 'storage', trouble };
+/** One that ends just now is told nothing: without somebody who hears of that, it would end this process. */
+function tell(worker: Worker, trouble: StorageTrouble | undefined): void {
+  const message: StorageMessage = { kind: 'storage', trouble };
+  worker.send(message, () => undefined);
 }
 
 function isStorageMessage(message: unknown): message is StorageMessage {

@@ -1,5 +1,7 @@
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Repeating, repeat } from '@/lib/concurrency/repeat';
+import { removeUnused } from '@/lib/search/meaning/vectors/meaning-folder';
 import { readCurrentFile, writeCurrentFile } from '@/lib/snapshot/store/current-file';
 import { findServed } from '@/lib/snapshot/store/find-served';
 import { removeOldSnapshots } from '@/lib/snapshot/store/remove-old';
@@ -113,7 +115,17 @@ async function takeUp(
   const folder = await bringSnapshot(stored, { folders, parts, before: beforeFolder });
   await writeCurrentFile(folders.currentFile, { snapshot: stored.snapshot, content, builder });
   await removeOldSnapshots(folders.snapshots, stored.snapshot, before);
+  await removeOldMeaning(stored, folders);
   return folder;
+}
+
+/** Vectors of snapshots that are gone would fill the disk: each comes beside its snapshot, and is not of it. */
+async function removeOldMeaning(
+  { beside }: StoredSnapshot,
+  { root, snapshots }: SnapshotFolders,
+): Promise<void> {
+  const model = beside[0]?.file.split('/')[1];
+  if (model !== undefined) await removeUnused(root, model, await readdir(snapshots));
 }
 
 /** Brings the rest ahead of readers where there is room for all of it: then the storage may go away. */

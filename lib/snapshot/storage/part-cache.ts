@@ -12,7 +12,8 @@ const forgottenMs = 600_000;
 export interface PartCache {
   /** Undefined where it is not there; one that is not what its name says is removed. */
   read(hash: string): Promise<Buffer | undefined>;
-  has(hash: string): Promise<boolean>;
+  /** Whether it is there; if so it counts as read now, and stays longer than what nobody wants any more. */
+  touch(hash: string): Promise<boolean>;
   /** Keeps a part; those that were not read for the longest time go where all are more than fit. */
   write(hash: string, bytes: Buffer): Promise<void>;
 }
@@ -20,6 +21,13 @@ export interface PartCache {
 /** @param mostBytes of all parts, but for a 32nd that each who writes may be over */
 export function createPartCache(folder: string, mostBytes: number): PartCache {
   const fileOf = (hash: string) => path.join(folder, hash);
+  const touch = (hash: string) => {
+    const now = new Date();
+    return utimes(fileOf(hash), now, now).then(
+      () => true,
+      () => false,
+    );
+  };
   let written = mostBytes;
   let trimming: Promise<void> | undefined;
   return {
@@ -27,18 +35,13 @@ export function createPartCache(folder: string, mostBytes: number): PartCache {
       const bytes = await readFile(fileOf(hash)).catch(() => undefined);
       if (bytes === undefined) return undefined;
       if (sha256(bytes) === hash) {
-        const now = new Date();
-        await utimes(fileOf(hash), now, now).catch(() => {});
+        await touch(hash);
         return bytes;
       }
       await rm(fileOf(hash), { force: true });
       return undefined;
     },
-    has: (hash) =>
-      stat(fileOf(hash)).then(
-        () => true,
-        () => false,
-      ),
+    touch,
     async write(hash, bytes) {
       await mkdir(folder, { recursive: true });
       const staging = `${fileOf(hash)}.${randomUUID()}`;

@@ -76,7 +76,7 @@ export function createPartReader({ store, folder, cacheBytes }: PartReaderOption
       return bytes;
     },
     async keep(part) {
-      if (!(await cache.has(part[0]))) await shared(part);
+      if (!(await cache.touch(part[0]))) await shared(part);
     },
     fetch: async (part) => (await cache.read(part[0])) ?? fetchPart(part),
   };
