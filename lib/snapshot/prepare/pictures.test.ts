@@ -182,31 +182,6 @@ test('each thing that is wrong is said, with its line and what to do', async () 
   expect(await shown(folder)).toMatchObject([{ key: 'a.png' }]);
 });
 
-test('a link to what may be another site is a warning that says how to write it', async () => {
-  const { prepare } = await library('[a](example.com) [b](www.foo.org) [c](gone.pdf)');
-  const { diagnostics } = await prepare();
-  expect(diagnostics.map(({ severity, kind }) => `${severity} ${kind}`)).toEqual([
-    'warning download-type',
-    'warning download-type',
-    'error download-missing',
-  ]);
-  expect(diagnostics[0]?.remedy).toContain('or write https:// before the address of another site');
-});
-
-test('a link from the root of the site to no page and no file is said to lead nowhere', async () => {
-  const links = '[a](/old/page.html) [b](/nope/a.pdf) [c](/art/a.pdf) [d](/robots.txt) [e](/old)';
-  const { put, prepare } = await library(links);
-  await put('art/a.pdf', '%PDF-1.4');
-  await put('art/subject.md', `---\ntitle: Art\n---\n${links.replace(' [c](/art/a.pdf)', '')}\n`);
-  const { diagnostics } = await prepare();
-  const told = ['/old/page.html', '/nope/a.pdf', '/old'];
-  for (const file of ['art/line.md', 'art/subject.md']) {
-    const own = diagnostics.filter((one) => one.file === file);
-    expect(own.every(({ kind, severity }) => kind === 'link-dangling' && severity === 'warning')).toBe(true);
-    expect(own.map(({ message }) => /the link (\S+) leads/.exec(message)?.[1]).sort()).toEqual(told.sort());
-  }
-});
-
 test('no link is followed, neither a file nor a folder', async () => {
   const { root, content, prepare } = await library('![A](a.png) ![B](linked/b.png) ![C](c.png)');
   await writeFile(path.join(root, 'secret.png'), samplePng(1, 1));
