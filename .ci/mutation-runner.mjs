@@ -67,8 +67,18 @@ class StayingRunner {
     });
     const files = (await this.vitest.globTestSpecifications()).map(({ moduleId }) => moduleId);
     this.vitest.provide('testFiles', files);
-    this.vitest.start(files.slice(0, 1)).catch((error) => console.error(error));
-    await isReady;
+    const run = this.vitest.start(files.slice(0, 1));
+    run.catch((error) => console.error(error));
+    const isOver = run.then(() => {
+      throw new Error('The tests ended before a change was tried.');
+    });
+    // Else a change would wait for ever, and count as noticed once its time is over.
+    try {
+      await Promise.race([isReady, isOver]);
+    } catch (error) {
+      channel.close();
+      throw error;
+    }
     return channel;
   }
 

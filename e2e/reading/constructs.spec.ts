@@ -85,6 +85,11 @@ function titleOf(question: string): string | RegExp {
 async function faultsOf(page: Page, isPaper = false): Promise<readonly string[]> {
   return page.evaluate(async (paper) => {
     const faults: string[] = [];
+    /** The nearest color behind an element that is not transparent; undefined where only the sheet is. */
+    const groundOf = (element: Element | null): string | undefined => {
+      const color = element ? getComputedStyle(element).backgroundColor : undefined;
+      return /[,/] 0\)$/.test(color ?? '') ? groundOf(element?.parentElement ?? null) : color;
+    };
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) faults.push(`scrolls sideways: ${scrollWidth} of ${clientWidth}`);
     const pictures = [...document.querySelectorAll<HTMLImageElement>('main img')];
@@ -106,8 +111,8 @@ async function faultsOf(page: Page, isPaper = false): Promise<readonly string[]>
       if (cell.className !== `align-${textAlign}`) faults.push(`${cell.className} is set ${textAlign}`);
     }
     for (const block of document.querySelectorAll<HTMLElement>('main .prose :is(p, li, dd, td, summary)')) {
-      const { color, backgroundColor } = getComputedStyle(block);
-      if (color === backgroundColor) faults.push(`has the color of its ground: ${block.textContent}`);
+      if (getComputedStyle(block).color === groundOf(block))
+        faults.push(`has the color of its ground: ${block.textContent}`);
     }
     const paperEdge = document.documentElement.clientWidth;
     for (const part of document.querySelectorAll<HTMLElement>(
