@@ -15,14 +15,14 @@ const formulas = '/learn/mathematics/questions/what-is-bayes-theorem-and-how-do-
 
 /** Bytes in brotli, and files. */
 const budgets = [
-  { name: 'question', path: text, html: 5_100, css: 3_900, script: 15_100, font: 0, requests: 3 },
-  { name: 'with programs', path: program, html: 5_600, css: 4_700, script: 15_100, font: 0, requests: 4 },
+  { name: 'question', path: text, html: 5_100, css: 3_900, script: 15_200, font: 0, requests: 3 },
+  { name: 'with programs', path: program, html: 5_600, css: 4_700, script: 15_200, font: 0, requests: 4 },
   {
     name: 'with mathematics',
     path: formulas,
-    ...{ html: 7_500, css: 7_200, script: 15_800, font: 19_500, requests: 10 },
+    ...{ html: 7_500, css: 7_200, script: 15_900, font: 19_500, requests: 10 },
   },
-  { name: 'home', path: '/', html: 4_200, css: 3_800, script: 15_100, font: 0, requests: 3 },
+  { name: 'home', path: '/', html: 4_200, css: 3_800, script: 15_200, font: 0, requests: 3 },
   { name: 'review', path: '/review', html: 4_000, css: 5_500, script: 45_000, font: 0, requests: 8 },
 ];
 
