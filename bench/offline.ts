@@ -6,9 +6,10 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import type { Browser } from '@playwright/test';
 import { mapAtOnce } from '@/lib/concurrency/map-at-once';
+import { freePort } from '@/test-support/port-of';
 import { launchChromium } from '../e2e/support/chromium';
 import { openSlowLine } from './offline/slow-line';
-import { freePort, serveWith } from './pages/serve';
+import { serveWith } from './pages/serve';
 import { makeLibrary } from './scale/make-library';
 
 const usage = `How long a browser takes to keep a subject for when there is no connection, and what that takes.

@@ -7,7 +7,7 @@ import { tryNodes } from './opensearch/node-trials';
 import { tryPublishing } from './opensearch/publish-trials';
 import { startNodes } from './opensearch/search-nodes';
 import { openTrial, type Trial } from './opensearch/trial';
-import { rowLine, type TrialRow } from './trial-row';
+import { rowLine, type TrialGroups, type TrialRow, wantedGroups } from './trial-row';
 
 const usage = `Tries search on a real OpenSearch cluster on this machine, and prints a table: tried, held.
 
@@ -20,7 +20,7 @@ const usage = `Tries search on a real OpenSearch cluster on this machine, and pr
 Java 17 and Maven are needed; the first run fetches some 50 MB from Maven Central. The bundled library must be built
 (npm run build:content).`;
 
-const groups: Readonly<Record<string, (trial: Trial) => AsyncGenerator<TrialRow>>> = {
+const groups: TrialGroups<Trial> = {
   indexes: tryIndexes,
   network: tryNetwork,
   publishing: tryPublishing,
@@ -40,9 +40,7 @@ if (values.help) console.log(usage);
 else await tryAll();
 
 async function tryAll(): Promise<void> {
-  const wanted = Object.entries(groups).filter(([name]) => !values.only || values.only === name);
-  if (wanted.length === 0)
-    throw new Error(`no group is named ${values.only}: ${Object.keys(groups).join(', ')}`);
+  const wanted = wantedGroups(groups, values.only);
   const jars = await installNodes();
   const nodes = await startNodes(jars, values.quick ? 1 : 3);
   const rows: TrialRow[] = [];

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import lighthouse, { type Result } from 'lighthouse';
+import { freePort } from '@/test-support/port-of';
 import { launchChromium } from '../e2e/support/chromium';
 import { serveBarePage } from './pages/bare-page';
 import { measureBytes, type PageBytes } from './pages/page-bytes';
-import { freePort, serveWith } from './pages/serve';
+import { serveWith } from './pages/serve';
 
 const usage = `What the pages of a library weigh, and what Lighthouse says of them (phone, simulated slow 4G), beside a bare
 Next page that is built in the same run.

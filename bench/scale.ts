@@ -6,7 +6,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { freePort } from './pages/serve';
+import { freePort } from '@/test-support/port-of';
 import { quantile } from './quantile';
 import { makeLibrary } from './scale/make-library';
 import { measurePeers, type Peers, printPeers, requestsOf } from './scale/peers';

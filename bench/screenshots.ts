@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, devices } from '@playwright/test';
+import { freePort } from '@/test-support/port-of';
 import { launchChromium } from '../e2e/support/chromium';
 import { pageKinds } from '../e2e/support/page-kinds';
-import { freePort, serveWith } from './pages/serve';
+import { serveWith } from './pages/serve';
 import { hardCases, pathOf, writeHardLibrary } from './screenshots/hard-cases';
 
 const usage = `Pictures of every kind of page, to be looked at: phone and desktop, light and dark, and on paper; of the bundled

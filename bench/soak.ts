@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
-import { freePort } from './pages/serve';
+import { freePort } from '@/test-support/port-of';
 import { quantile } from './quantile';
 import { createRandom } from './random';
 import { watchMemory } from './scale/watch-process';

@@ -8,7 +8,7 @@ import { tryPushing } from './storage/push-trials';
 import { tryServing } from './storage/serve-trials';
 import { startStorage } from './storage/start-storage';
 import type { StorageTrial } from './storage/trial';
-import { rowLine, type TrialRow } from './trial-row';
+import { rowLine, type TrialGroups, wantedGroups } from './trial-row';
 
 const usage = `Tries snapshots in object storage on a real server of the S3 API (moto, from PyPI), and prints: tried, held.
 
@@ -18,7 +18,7 @@ const usage = `Tries snapshots in object storage on a real server of the S3 API 
 --content DIR  a library that is built (npm run build); content by default`;
 
 const requirement = 'moto[server,s3]==5.2.5';
-const groups: Readonly<Record<string, (trial: StorageTrial) => AsyncGenerator<TrialRow>>> = {
+const groups: TrialGroups<StorageTrial> = {
   pushing: tryPushing,
   serving: tryServing,
 };
@@ -35,9 +35,7 @@ if (values.help) console.log(usage);
 else await tryAll();
 
 async function tryAll(): Promise<void> {
-  const wanted = Object.entries(groups).filter(([name]) => !values.only || values.only === name);
-  if (wanted.length === 0)
-    throw new Error(`no group is named ${values.only}: ${Object.keys(groups).join(', ')}`);
+  const wanted = wantedGroups(groups, values.only);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-storage-'));
   const python = await installPython(folder, requirement).catch((error: unknown) => {
     console.log(`skipped: ${requirement} cannot be installed here (${String(error).split('\n')[0]})`);

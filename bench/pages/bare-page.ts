@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { freePort, type ServedSite, serveWith } from './serve';
+import { freePort } from '@/test-support/port-of';
+import { type ServedSite, serveWith } from './serve';
 
 const next = path.resolve('node_modules', 'next', 'dist', 'bin', 'next');
 

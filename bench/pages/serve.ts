@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-export { freePort } from '@/test-support/port-of';
-
 /** A site served on this machine for as long as it is measured. */
 export interface ServedSite {
   readonly url: string;

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort, type ServedSite } from '../pages/serve';
+import { freePort } from '@/test-support/port-of';
+import type { ServedSite } from '../pages/serve';
 
 /** Serves one page's compressed bytes with nginx, as fast as that can be done; undefined where there is no nginx to be had. */
 export async function serveWithNginx(page: Uint8Array): Promise<ServedSite | undefined> {

@@ -4,8 +4,9 @@ import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '@/test-support/port-of';
 import { runExport } from '../../e2e/run-export';
-import { freePort, type ServedProgram, type ServedSite, serveWith } from '../pages/serve';
+import { type ServedProgram, type ServedSite, serveWith } from '../pages/serve';
 import { hasNginx, startNginx } from '../scale/nginx';
 import type { Program, Target } from './targets';
 

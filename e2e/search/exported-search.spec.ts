@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { freePort } from '../../bench/pages/serve';
+import { freePort } from '@/test-support/port-of';
 import { runExport } from '../run-export';
 import { type StaticSite, serveFolder } from '../static-server';
 import { isExport, librarySite } from '../support/sites';

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import os from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { freePort } from '../../bench/pages/serve';
+import { freePort } from '@/test-support/port-of';
 import { hasNginx, startNginx } from '../../bench/scale/nginx';
 import { runExport } from '../run-export';
 import { type StaticSite, serveFolder } from '../static-server';

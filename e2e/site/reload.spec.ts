@@ -1,7 +1,8 @@
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { freePort, type ServedSite, serveWith } from '../../bench/pages/serve';
+import { freePort } from '@/test-support/port-of';
+import { type ServedSite, serveWith } from '../../bench/pages/serve';
 import { expect, test } from '../support/test';
 
 test.skip(({ isMobile }) => isMobile, 'the server is the same for a phone');

@@ -1,5 +1,5 @@
 import { violationsOn } from '../support/axe';
-import { keepSubject, rowOf, startWorker } from '../support/offline';
+import { expectKept, keepSubject, rowOf, startWorker } from '../support/offline';
 import { expect, type Page, test } from '../support/test';
 
 test.skip(({ isMobile }) => isMobile, 'what goes wrong is the same on a phone');
@@ -170,12 +170,7 @@ test('reviews go on without a connection, with the questions that were learned',
   await page.getByRole('button', { name: /^Again/ }).click();
   await page.goto('/review', { waitUntil: 'networkidle' });
   // The page that runs the review is kept beside those of its questions, whichever comes first.
-  for (const kept of [question, '/review'])
-    await expect
-      .poll(() =>
-        page.evaluate(async (path) => (await caches.match(path, { ignoreVary: true }))?.status, kept),
-      )
-      .toBe(200);
+  for (const kept of [question, '/review']) await expectKept(page, kept);
   await context.setOffline(true);
   await page.goto(`/review?question=psychology/why-do-we-forget`);
   await expect(page.getByRole('heading', { level: 1, name: 'Why do we forget?' })).toBeVisible();

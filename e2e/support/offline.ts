@@ -13,9 +13,14 @@ export async function startWorker(page: Page): Promise<void> {
       );
   });
   // What all pages lead back to is kept first of all.
-  await expect
-    .poll(() => page.evaluate(async () => (await caches.match('/review', { ignoreVary: true }))?.status))
-    .toBe(200);
+  await expectKept(page, '/review');
+}
+
+/** Waits until a page of the site is kept. */
+export async function expectKept(page: Page, path: string): Promise<void> {
+  const status = () =>
+    page.evaluate(async (asked) => (await caches.match(asked, { ignoreVary: true }))?.status, path);
+  await expect.poll(status).toBe(200);
 }
 
 /** Keeps a subject, and waits until all of it is kept. */

@@ -19,10 +19,11 @@ export interface CommandDescription {
   readonly options: Readonly<Record<string, Option>>;
 }
 
+/** A folder, of which each command says what it is for. */
+const folder = { type: 'string', value: 'DIR', wants: 'a folder' } as const;
+
 const content = {
-  type: 'string',
-  value: 'DIR',
-  wants: 'a folder',
+  ...folder,
   about: 'the content folder; else STOA_CONTENT, else the bundled library',
 } as const;
 
@@ -52,9 +53,7 @@ export const commands = {
     options: {
       content,
       artefacts: {
-        type: 'string',
-        value: 'DIR',
-        wants: 'a folder',
+        ...folder,
         about: 'the folder of .stoa that holds current.json; else the one of the content folder',
       },
       workers,
@@ -83,7 +82,7 @@ export const commands = {
     about: 'Writes the whole site as plain files for any file server.',
     options: {
       content,
-      out: { type: 'string', value: 'DIR', wants: 'a folder', about: 'where to; else export' },
+      out: { ...folder, about: 'where to; else export' },
       url: {
         type: 'string',
         value: 'URL',
@@ -99,7 +98,7 @@ export const commands = {
     about: 'Writes a folder that serves a library with Node alone: node server.mjs.',
     options: {
       content,
-      out: { type: 'string', value: 'DIR', wants: 'a folder', about: 'where to; else standalone' },
+      out: { ...folder, about: 'where to; else standalone' },
       'no-library': { type: 'boolean', about: 'leave out the library' },
       'no-meaning': { type: 'boolean', about: 'leave out what the questions mean' },
     },
@@ -143,9 +142,7 @@ export const commands = {
     options: {
       content,
       artefacts: {
-        type: 'string',
-        value: 'DIR',
-        wants: 'a folder',
+        ...folder,
         about: 'a folder of .stoa that holds current.json: push what is there, and build nothing',
       },
       keep: {

@@ -19,3 +19,8 @@ export function createBackOff(firstMs: number, longestMs: number): BackOff {
     },
   };
 }
+
+/** A pause of half to all of so many ms: several who wait do not come back at once. */
+export function jittered(pauseMs: number): number {
+  return pauseMs * (0.5 + Math.random() / 2);
+}

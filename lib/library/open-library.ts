@@ -2,6 +2,7 @@ import path from 'node:path';
 import { withRelated } from '@/lib/catalog/links/with-related';
 import { type Catalog, openCatalog } from '@/lib/catalog/open-catalog';
 import { paced } from '@/lib/concurrency/pace';
+import { createRecentLoads } from '@/lib/concurrency/recent-loads';
 import { linesOfQuiz } from '@/lib/content/fields/choice-fields';
 import { pathOf } from '@/lib/content/question';
 import type { RenderedAnswer } from '@/lib/markdown/render/render-answer';
@@ -194,15 +195,8 @@ function relatedParts(catalog: Catalog, threads: UsedThreads, by: ChosenRelated 
 
 /** What is made of each subject, once; what failed is tried again. */
 function keepEach<T>(make: (subject: string) => Promise<T>): (subject: string) => Promise<T> {
-  const kept = new Map<string, Promise<T>>();
-  return (subject) => {
-    const known = kept.get(subject);
-    if (known) return known;
-    const made = make(subject);
-    kept.set(subject, made);
-    made.catch(() => kept.delete(subject));
-    return made;
-  };
+  const made = createRecentLoads<T, string>(Number.POSITIVE_INFINITY);
+  return (subject) => made.get(subject, () => make(subject));
 }
 
 /** The build whose numbers search speaks of, and how it takes a query apart. */

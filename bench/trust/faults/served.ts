@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from '../../pages/serve';
+import { freePort } from '@/test-support/port-of';
 import { childrenOf } from '../../scale/watch-process';
 import { start } from './command';
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { freePort } from '../../pages/serve';
+import { freePort } from '@/test-support/port-of';
 import { quantile } from '../../quantile';
 import { start } from '../faults/command';
 import { until } from '../faults/served';

@@ -1,4 +1,5 @@
-import { freePort, serveWith } from '../../pages/serve';
+import { freePort } from '@/test-support/port-of';
+import { serveWith } from '../../pages/serve';
 import { quantile } from '../../quantile';
 import { type TrustRow, tryAll } from '../trust-group';
 import { createClient } from './client';

@@ -8,7 +8,7 @@ import { openSearchContainer } from '@/lib/search/server/search-container';
 import { searchDataPath } from '@/lib/site/paths';
 import { findServed } from '@/lib/snapshot/store/find-served';
 import { snapshotFiles, snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
-import { freePort } from '../../pages/serve';
+import { freePort } from '@/test-support/port-of';
 import { type Answer, send } from '../raw-http';
 import { serveProgram } from '../serve-target';
 import type { Program } from '../targets';

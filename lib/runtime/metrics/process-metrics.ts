@@ -28,10 +28,9 @@ export function createProcessMetrics(): ProcessMetrics {
   new AggregatorRegistry();
   AggregatorRegistry.setRegistries(registers);
   collectDefaultMetrics({ register: registry });
-  const observed = createObserved(registers);
   return {
     counts: createCounts(registers),
-    observe: observed.observe,
+    observe: observeIn(registers),
     text: () => registry.metrics(),
   };
 }
@@ -63,7 +62,7 @@ function createCounts(registers: Registry[]): SearchCounts {
 }
 
 /** Of several processes the oldest snapshot is told, and whether any of them is degraded. */
-function createObserved(registers: Registry[]) {
+function observeIn(registers: Registry[]): ProcessMetrics['observe'] {
   let source: MetricsSource | undefined;
   new Gauge({
     name: 'stoa_snapshot_age_seconds',
@@ -83,9 +82,7 @@ function createObserved(registers: Registry[]) {
       this.set(source?.isDegraded() ? 1 : 0);
     },
   });
-  return {
-    observe(next: MetricsSource) {
-      source = next;
-    },
+  return (next) => {
+    source = next;
   };
 }

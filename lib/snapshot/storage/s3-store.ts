@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { S3mini } from 's3mini';
+import { createBackOff, jittered } from '@/lib/concurrency/back-off';
 import { UserError } from '@/lib/process/user-error';
 import { errorCode } from '@/lib/text/error-code';
 import { type ObjectStore, StorageAway, type StoredObject, type WriteCondition } from './object-store';
@@ -13,7 +14,8 @@ interface Patience {
   readonly tries: number;
 }
 
-const firstPauseMs = 100;
+const firstPauseMs = 200;
+const longestPauseMs = 10_000;
 const octets = 'application/octet-stream';
 const keysAtOnce = 1000;
 
@@ -26,13 +28,14 @@ export function createS3Store(settings: StorageSettings, patience: Patience): Ob
   const ask = async <T>(run: Ask<T>): Promise<T> => {
     opened ??= openClient(settings, patience);
     const client = await opened;
+    const backOff = createBackOff(firstPauseMs, longestPauseMs);
     for (let tried = 1; ; tried += 1) {
       try {
         return await run(client, tried > 1);
       } catch (error) {
         const said = plainError(error);
         if (tried >= patience.tries || !(said instanceof StorageAway)) throw said;
-        await pause(firstPauseMs * 2 ** tried * (0.5 + Math.random() / 2));
+        await pause(jittered(backOff.take()));
       }
     }
   };

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { createBackOff, jittered } from '@/lib/concurrency/back-off';
 import { UserError } from '@/lib/process/user-error';
 import {
   blockedKind,
@@ -46,12 +47,12 @@ export function createBulkSender(
   const underWay = new Set<Promise<void>>();
   const send = async (actions: readonly BulkAction[]) => {
     let left = actions;
+    const backOff = createBackOff(firstPauseMs, longestPauseMs);
     for (let tries = 1; left.length > 0; tries++) {
       left = await sendOnce(client, left, { index, timeoutMs });
       if (left.length > 0 && tries >= maxTries)
         throw new ClusterFailure('the cluster takes no more documents: it is busy, or out of space');
-      const longest = Math.min(longestPauseMs, firstPauseMs * 2 ** (tries - 1));
-      if (left.length > 0) await pause(longest * (0.5 + Math.random() / 2));
+      if (left.length > 0) await pause(jittered(backOff.take()));
     }
   };
   const begin = () => {
