@@ -1,24 +1,19 @@
-import { ExpirationPlugin, NetworkFirst, type SerwistPlugin } from 'serwist';
+import { NetworkFirst, type SerwistPlugin } from 'serwist';
 import { cacheNames } from '@/lib/offline/format/cache-names';
 import { dateWords } from '@/lib/offline/format/date-words';
 import { isSearchAnswer } from '@/lib/search/format/protocol/messages';
+import { lastUsed, patienceSeconds } from './bounds';
 import { sentAt } from './read-pages';
 
 /** The last of what was searched for, a few kilobytes each. */
 const mostSearches = 100;
-/** A connection that gives no answer for so long is as good as none. */
-const patienceSeconds = 3;
 
 /**
  * Searches that the site answers, as where a library is too large for browsers to search it. Where the site cannot be
  * reached, or gives no answer for three seconds, it is what was found the last time, and says so.
  */
 export function createFoundSearches(): NetworkFirst {
-  const bound = new ExpirationPlugin({
-    maxEntries: mostSearches,
-    maxAgeFrom: 'last-used',
-    purgeOnQuotaError: true,
-  });
+  const bound = lastUsed(mostSearches);
   const keeping: SerwistPlugin = {
     // The same words are the same search, whichever index they were asked of.
     cacheKeyWillBeUsed: async ({ request }) => {

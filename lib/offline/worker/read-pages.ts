@@ -1,5 +1,6 @@
-import { ExpirationPlugin, NetworkFirst, type SerwistPlugin } from 'serwist';
+import { NetworkFirst, type SerwistPlugin } from 'serwist';
 import { cacheNames } from '@/lib/offline/format/cache-names';
+import { lastUsed, patienceSeconds } from './bounds';
 import { type WhyKept, withKeptNote } from './kept-note';
 import { pageKeyOf } from './page-key';
 
@@ -7,8 +8,6 @@ import { pageKeyOf } from './page-key';
 const mostPages = 200;
 /** A page that is larger is not kept: there would be no bound to what all take. */
 const mostBytes = 250_000;
-/** A connection that gives no answer for so long is as good as none. */
-const patienceSeconds = 3;
 /** Says when a page came, by the clock of the site. */
 const keptHeader = 'x-stoa-kept';
 
@@ -29,11 +28,7 @@ export interface KeptPage {
  * for three seconds, and then with a line that says so.
  */
 export function createReadPages({ findKept, instead }: ReadPagesOptions): NetworkFirst {
-  const bound = new ExpirationPlugin({
-    maxEntries: mostPages,
-    maxAgeFrom: 'last-used',
-    purgeOnQuotaError: true,
-  });
+  const bound = lastUsed(mostPages);
   const keeping: SerwistPlugin = {
     cacheKeyWillBeUsed: async ({ request, mode }) => {
       const { path, isWhole } = pageKeyOf(new URL(request.url));

@@ -1,5 +1,6 @@
-import { CacheFirst, ExpirationPlugin, NetworkFirst } from 'serwist';
+import { CacheFirst, NetworkFirst } from 'serwist';
 import { cacheNames } from '@/lib/offline/format/cache-names';
+import { lastUsed, patienceSeconds } from './bounds';
 import { filesOfPage, filesOfScript, filesOfStyles } from './linked-files';
 
 const mostPictures = 200;
@@ -15,17 +16,13 @@ export function createNamedFiles(): NetworkFirst {
   return new NetworkFirst({
     cacheName: cacheNames.files,
     matchOptions: { ignoreVary: true },
-    networkTimeoutSeconds: 3,
+    networkTimeoutSeconds: patienceSeconds,
   });
 }
 
 /** Pictures of pages that were read, those seen least lately leaving first. */
 export function createReadPictures(): CacheFirst {
-  const bound = new ExpirationPlugin({
-    maxEntries: mostPictures,
-    maxAgeFrom: 'last-used',
-    purgeOnQuotaError: true,
-  });
+  const bound = lastUsed(mostPictures);
   const isSmall = async ({ response }: { readonly response: Response }) =>
     response.status === 200 && Number(response.headers.get('content-length') ?? 0) <= mostPictureBytes
       ? response
