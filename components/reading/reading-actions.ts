@@ -19,20 +19,31 @@ export function startReading(page: Document): () => void {
     frame.append(button);
     return button;
   });
+  actOnEarly(page);
   showSettings(page);
   addSaveButtons(page);
   startShelf();
   const controller = new AbortController();
-  page.addEventListener('click', (event) => void act(event, page), { signal: controller.signal });
-  page.addEventListener('change', (event) => choose(event, page), { signal: controller.signal });
+  page.addEventListener('click', (event) => void act(event.target, page), { signal: controller.signal });
+  page.addEventListener('change', (event) => choose(event.target, page), { signal: controller.signal });
   return () => {
     controller.abort();
     for (const button of buttons) button.remove();
   };
 }
 
-async function act(event: Event, page: Document): Promise<void> {
-  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tool]') : null;
+/** Does what was pressed before anybody listened (see early-script.ts). */
+function actOnEarly(page: Document): void {
+  page.documentElement.dataset.tools = '';
+  for (const button of page.querySelectorAll<HTMLElement>('[data-pressed]')) {
+    delete button.dataset.pressed;
+    choose(button, page);
+    void act(button, page);
+  }
+}
+
+async function act(target: EventTarget | null, page: Document): Promise<void> {
+  const button = target instanceof Element ? target.closest<HTMLElement>('[data-tool]') : null;
   const address = location.origin + location.pathname;
   switch (button?.dataset.tool) {
     case 'copy':
@@ -95,9 +106,8 @@ function showSettings(page: Document): void {
   }
 }
 
-function choose(event: Event, page: Document): void {
-  const input = event.target;
-  if (!(input instanceof HTMLInputElement) || !(input.name in settings)) return;
+function choose(input: EventTarget | null, page: Document): void {
+  if (!(input instanceof HTMLInputElement) || !input.checked || !(input.name in settings)) return;
   const { key, attribute } = settings[input.name as keyof typeof settings];
   const isNormal = input.value === 'normal';
   if (isNormal) delete page.documentElement.dataset[attribute];

@@ -8,7 +8,7 @@ import { keepingWords, keepShelf } from './keeping';
 import { painted } from './painted';
 import { answerText, type PaintedHighlights, paintHighlights, selectedPassage } from './painted-highlights';
 import { followPaths } from './path-progress';
-import { followSaved, questionOfButton, toggleSaved } from './save-buttons';
+import { followSaved, questionOfButton, setSaved, wantsSaved } from './save-buttons';
 import { questionOfLink, questionOfPage } from './saved-question';
 import { followSelection } from './selection-bar';
 import { StudyPanel } from './study-panel';
@@ -32,6 +32,8 @@ export function startStudy(): Promise<PageStudy> {
 /** Does what a tool of the page was pressed for: saves its question, or highlights what is selected. */
 export async function useStudyTool(button: HTMLElement): Promise<void> {
   const passage = selectedPassage(getSelection());
+  // A button that is marked only later is pressed for what it said.
+  const isWanted = wantsSaved(button);
   const study = await startStudy();
   const question = questionOfButton(button);
   if (!question) return;
@@ -41,7 +43,7 @@ export async function useStudyTool(button: HTMLElement): Promise<void> {
     else say('Select words in the answer; then press Highlight.');
     return;
   }
-  const isSaved = await toggleSaved(study.session, question);
+  const isSaved = await setSaved(study.session, question, isWanted);
   if (isSaved === undefined) {
     study.askForPanel();
     return say(study.session.view().failure?.message ?? '');

@@ -14,20 +14,24 @@ export function questionOfButton(button: Element): QuestionName | undefined {
   return link ? questionOfLink(link) : undefined;
 }
 
-/** Saves a question in the first list, or takes it out of all of them; says whether it is saved now. */
-export async function toggleSaved(
+/** What pressing a button asks for, by what it says: to save its question, or to take it off the shelf. */
+export const wantsSaved = (button: HTMLElement): boolean => button.dataset.saved === undefined;
+
+/**
+ * Has a question saved, in the first list where it is in none, or in no list at all.
+ * @returns whether it is saved now, or undefined where that could not be kept
+ */
+export async function setSaved(
   session: StudySession,
   question: QuestionName,
+  isWanted: boolean,
 ): Promise<boolean | undefined> {
-  let isSaved = false;
   const kept = await session.change((state, maker) => {
     const held = listsWith(state, question.path);
-    isSaved = held.length === 0;
-    return isSaved
-      ? saveQuestions(state, { list: firstList.id, questions: [question] }, maker)
-      : held.flatMap((list) => removeQuestion(state, { list, path: question.path }, maker));
+    if (!isWanted) return held.flatMap((list) => removeQuestion(state, { list, path: question.path }, maker));
+    return held.length > 0 ? [] : saveQuestions(state, { list: firstList.id, questions: [question] }, maker);
   });
-  return kept && isSaved;
+  return kept && isWanted;
 }
 
 /** Shows on every button of the page whether its question is saved, now and from now on. */

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { slash } from '../support/sites';
 import { expect, test } from '../support/test';
 
@@ -106,3 +107,44 @@ test.describe('with scripts off', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Why do we forget?');
   });
 });
+
+test.describe('before the scripts have come', () => {
+  test('a tool that is pressed does its work once they have', async ({ page }) => {
+    const release = await holdScripts(page);
+    await page.goto(long, { waitUntil: 'commit' });
+    await page.locator('[data-tool="save"]').first().click();
+    await page.getByText('Text size and width').click();
+    await page.getByRole('radio', { name: 'Larger' }).check();
+    await page.getByRole('radio', { name: 'Small' }).check();
+    release();
+    await expect(page.locator('[data-tool="save"]').first()).toHaveText('Saved');
+    await expect(page.locator('html')).toHaveAttribute('data-text-size', 'small');
+    await expect(page.getByRole('radio', { name: 'Small' })).toBeChecked();
+    await page.locator('[data-tool="save"]').first().click();
+    await expect(page.locator('[data-tool="save"]').first()).toHaveText('Save');
+  });
+
+  test('a result is saved once they have', async ({ page }) => {
+    const release = await holdScripts(page);
+    await page.goto('/search?q=memory', { waitUntil: 'commit' });
+    await page
+      .getByRole('button', { name: /^Save “/ })
+      .first()
+      .click();
+    release();
+    await expect(page.getByRole('button', { name: /^Saved: / })).toHaveCount(1);
+  });
+});
+
+/** Answers requests for scripts only when what it returns is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}

@@ -48,6 +48,21 @@ test('questions are saved from a list and from results', async ({ page }) => {
   expect((await entries(page).allTextContents()).slice(0, 2)).toEqual(titles);
 });
 
+test('a button that still says Save takes nothing off the shelf', async ({ page }) => {
+  const [first = ''] = await saveFromList(page, 1);
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/page-study/, (route) => released.then(() => route.continue()));
+  await page.goto('/learn/biology');
+  await page.getByRole('button', { name: `Save “${first}”` }).click();
+  release();
+  await expect(page.getByRole('button', { name: `Saved: “${first}”` })).toBeVisible();
+  await page.goto('/shelf');
+  await expect(entries(page)).toHaveText([first]);
+});
+
 test('what a list holds is saved after it was narrowed too', async ({ page }) => {
   const [first = ''] = await saveFromList(page, 1);
   await page.getByRole('searchbox', { name: /^Filter/ }).fill('cell');
