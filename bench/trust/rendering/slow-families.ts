@@ -20,6 +20,8 @@ export const slowFamilies: readonly (readonly [name: string, make: (count: numbe
   ['one address with much punctuation', (count) => `www.a.b/${row('.,')(count)}c`],
   ['brackets around a letter', around('[', ']')],
   ['images in images', around('![', '](b)')],
+  ['a bracket left open before words', (count) => `[${row('a ')(count)}`],
+  ['a bracket left open before signs and lines', (count) => `a ![b[^${row('- .\n+a ')(count)}`],
   ['links', row('[a](b) ')],
   ['titles without an end', row('[a](b "')],
   ['a title without an end', (count) => `[a](b '${row('x ')(count)}`],

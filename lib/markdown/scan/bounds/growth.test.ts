@@ -52,6 +52,14 @@ describe('marks that make a Markdown parser slow', () => {
     expect(breachesOf(page.html)).toEqual([]);
   });
 
+  it.each(['- ', 'a ', 'a.b\n'])(
+    'a bracket left open before %j in a row costs what its length costs',
+    async (word) => {
+      const answerOf = (size: number) => `a [${word.repeat(size / word.length)}`;
+      expect(await growthOf((size) => renderAnswer(answerOf(size)), 200_000)).toBeLessThan(STEEPEST_LINEAR);
+    },
+  );
+
   it('signs that are drawn cost what their length costs', async () => {
     const drawn = (size: number) =>
       `<span class="katex-html"><svg><path d="${'M1 2'.repeat(size / 4)}"/></svg></span>`;

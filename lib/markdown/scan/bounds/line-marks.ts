@@ -8,11 +8,16 @@ export interface LineMarks {
   readonly notes: number;
   /** `]:`, of definitions. */
   readonly definitions: number;
+  /** Whether a bracket opens in it. */
+  readonly hasBracket: boolean;
+  /** Beginnings of what may be an e-mail address: words of Latin letters, digits, dots, dashes and plus signs. */
+  readonly words: number;
   /** Steps over the punctuation of addresses: a parser looks from each sign for the end of the address. */
   readonly addressSteps: number;
 }
 
 const address = /www\.|:\/\//gi;
+const word = /[\w+.-]+/g;
 const trailing = /[!"&'()*,.:;<>?\]_}~]/g;
 
 export function marksOfLine(line: string): LineMarks {
@@ -49,7 +54,9 @@ export function marksOfLine(line: string): LineMarks {
   }
   const addresses = line.match(address)?.length ?? 0;
   marks += addressWeight * addresses + (line.match(/@/g)?.length ?? 0) * (addressWeight - 1);
-  return { marks, pipes, notes, definitions, addressSteps: addresses === 0 ? 0 : addressStepsOf(line) };
+  const words = line.match(word)?.length ?? 0;
+  const addressSteps = addresses === 0 ? 0 : addressStepsOf(line);
+  return { marks, pipes, notes, definitions, hasBracket: line.includes('['), words, addressSteps };
 }
 
 /** An address makes a link of its own, with its title and rel. */

@@ -19,14 +19,14 @@ export interface AnswerCounts extends Readonly<SourceCounts> {
  *
  * What 34,551 written answers hold (bench/rendering-bounds.ts; 99.99 % of them at most, all at most, the bound):
  *
- *   lines           288      360      5,000     pipes          230      336      6,000
- *   headings          8       13        300     columns         11       11         64
- *   entries          70      127      1,300     cells          192      308      5,000
- *   depth             3        4         20     searches    68,757   79,818  1,500,000
- *   depthSteps      140      171     12,000     fences           4        6      1,000
- *   marks           456      586     10,000     tex          4,762    6,525    100,000
- *   notes             0        0        400     together      0.21     0.30          3
- *   definitions       1        2        400
+ *   lines           288      360      5,000     pipes           230      336       6,000
+ *   headings          8       13        300     columns          11       11          64
+ *   entries          70      127      1,300     cells           192      308       5,000
+ *   depth             3        4         20     searches     68,757   79,818   1,500,000
+ *   depthSteps      140      171     12,000     lookBacks   720,801  720,801  60,000,000
+ *   marks           456      586     10,000     fences            4        6       1,000
+ *   notes             0        0        400     tex           4,762    6,525     100,000
+ *   definitions       1        2        400     together       0.21     0.30           3
  *
  * Depth and columns are bounds on what a page can show rather than on cost.
  */
@@ -43,6 +43,7 @@ export const sourceCaps: Readonly<Record<keyof AnswerCounts, number>> = {
   columns: caps.tableColumns,
   cells: caps.tableCells,
   searches: 1_500_000,
+  lookBacks: 60_000_000,
   fences: 1_000,
   tex: 100_000,
   together: 3,
@@ -50,7 +51,7 @@ export const sourceCaps: Readonly<Record<keyof AnswerCounts, number>> = {
 
 const addedUp = [
   ...(['lines', 'headings', 'entries', 'depthSteps', 'marks', 'notes', 'definitions'] as const),
-  ...(['cells', 'searches', 'fences', 'tex'] as const),
+  ...(['cells', 'searches', 'lookBacks', 'fences', 'tex'] as const),
 ];
 
 export function countsOfAnswer(segments: readonly Segment[]): AnswerCounts {
@@ -95,6 +96,8 @@ const words: Readonly<Record<keyof AnswerCounts, Words>> = {
   cells: (count) => `the tables have ${count} cells; at most ${sourceCaps.cells} are shown`,
   searches: (_, { searches }) =>
     `marks of emphasis, links and code stand too close in too long paragraphs (${timesOf('searches', searches)} times what is rendered)`,
+  lookBacks: (_, { lookBacks }) =>
+    `paragraphs with brackets have too many words (${timesOf('lookBacks', lookBacks)} times what is rendered)`,
   fences: have('fences', 'code fences'),
   tex: have('tex', 'characters of formulas'),
   together: (_, counts) =>

@@ -21,13 +21,19 @@ export interface SourceCounts {
   cells: number;
   /** For each mark of a block, how far a parser may look for its partner. */
   searches: number;
+  /** Words of paragraphs that hold a bracket, each as often as there are: from each a parser looks back for one left open. */
+  lookBacks: number;
 }
 
 interface Block {
   marks: number;
+  words: number;
+  hasBracket: boolean;
   characters: number;
   columns: number;
 }
+
+const emptyBlock: Readonly<Block> = { marks: 0, words: 0, hasBracket: false, characters: 0, columns: 0 };
 
 const blank = /^[ \t]*$|^ {0,3}>(?: {0,3}>)*[ \t]*$/;
 const entry = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
@@ -46,11 +52,11 @@ export function countSource(lines: readonly string[]): SourceCounts {
 class SourceCounter {
   readonly #counts: SourceCounts = {
     ...{ lines: 0, headings: 0, entries: 0, depth: 0, depthSteps: 0, marks: 0, notes: 0 },
-    ...{ definitions: 0, pipes: 0, columns: 0, cells: 0, searches: 0 },
+    ...{ definitions: 0, pipes: 0, columns: 0, cells: 0, searches: 0, lookBacks: 0 },
   };
   readonly #containers = new Containers();
   readonly #nestedMarks = new NestedMarks();
-  #block: Block = { marks: 0, characters: 0, columns: 0 };
+  #block: Block = { ...emptyBlock };
   /** Indentation and sign of the numbered entry that the line before began for certain. */
   #numbering: string | undefined;
   #isAfterBlank = true;
@@ -83,7 +89,8 @@ class SourceCounter {
 
   #endBlock(): void {
     this.#counts.searches += searchesOf(this.#block);
-    this.#block = { marks: 0, characters: 0, columns: 0 };
+    this.#counts.lookBacks += lookBacksOf(this.#block);
+    this.#block = { ...emptyBlock };
   }
 
   #addContainers(line: string): void {
@@ -97,13 +104,15 @@ class SourceCounter {
 
   #addMarks(line: string): void {
     const counts = this.#counts;
-    const { marks, notes, definitions, pipes, addressSteps } = marksOfLine(line);
+    const { marks, notes, definitions, pipes, hasBracket, words, addressSteps } = marksOfLine(line);
     counts.marks += marks;
     counts.notes += notes;
     counts.definitions += definitions;
     counts.pipes += pipes;
     counts.searches += addressSteps;
     this.#block.marks += marks + 1;
+    this.#block.words += words;
+    this.#block.hasBracket ||= hasBracket;
     this.#block.characters += line.length + 1;
   }
 
@@ -118,6 +127,10 @@ class SourceCounter {
     }
     counts.cells += this.#block.columns;
   }
+}
+
+function lookBacksOf({ words, hasBracket }: Block): number {
+  return hasBracket ? words * words : 0;
 }
 
 /** Each mark may be looked at from each other one, and each may make the parser read on to the block's end in vain. */
