@@ -1,5 +1,5 @@
 import { type BrowserFault, browserFaults } from '../../e2e/browser-faults/cases';
-import { launchChromium } from '../../e2e/support/chromium';
+import { launchTestChromium } from '../../e2e/support/chromium';
 import { serveTarget } from './serve-target';
 import { type TrustGroup, tryAll } from './trust-group';
 
@@ -14,7 +14,7 @@ export const browser: TrustGroup = {
     if (isQuick) return [];
     report('serving the bundled library');
     const site = await serveTarget(target, 'content');
-    const opened = await launchChromium();
+    const opened = await launchTestChromium();
     const tryOne = async ({ name, run }: BrowserFault) => {
       const context = await opened.newContext({ baseURL: site.url });
       try {

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { launchChromium } from '../../e2e/support/chromium';
+import { launchTestChromium } from '../../e2e/support/chromium';
 
 /** A browser that notices whatever content does beyond being read. */
 export interface WatchedBrowser {
@@ -24,7 +24,7 @@ interface Tab {
 }
 
 export async function openWatched(site: string, tabs: number): Promise<WatchedBrowser> {
-  const browser = await launchChromium();
+  const browser = await launchTestChromium();
   const context = await browser.newContext({ baseURL: site });
   await context.addInitScript(listen);
   const free: Tab[] = [];

@@ -32,9 +32,17 @@ export const chromiumArguments = [
   '--disable-sync',
 ];
 
-/** Starts a Chromium of this machine, for what is measured or tried apart from the tests. */
+/** Starts the Chromium that tests run in, for what is tried apart from them. */
+export function launchTestChromium(more: readonly string[] = []): Promise<Browser> {
+  return launch(findTestChromium(), more);
+}
+
+/** Starts a Chromium of this machine as readers have it, for what is measured or looked at. */
 export function launchChromium(more: readonly string[] = []): Promise<Browser> {
-  const executablePath = findChromium();
+  return launch(findChromium(), more);
+}
+
+function launch(executablePath: string | undefined, more: readonly string[]): Promise<Browser> {
   const args = [...chromiumArguments, ...more];
   return chromium.launch({ args, ...(executablePath ? { executablePath } : {}) });
 }
