@@ -14,6 +14,12 @@ export class Containers {
   readonly #open: Open[] = [];
   #deepest = 0;
   #isAfterBlank = true;
+  #begun = 0;
+
+  /** How many marks have begun one: each is a node of its own. */
+  get begun(): number {
+    return this.#begun;
+  }
 
   /** The depth at a line that is not blank. */
   add(line: string): number {
@@ -50,7 +56,10 @@ export class Containers {
       if (open.isQuote || open.column >= container.column) break;
       next += 1;
     }
-    if (!(container.isQuote && this.#open[next]?.isQuote)) this.#open.splice(next, Infinity, container);
+    if (!(container.isQuote && this.#open[next]?.isQuote)) {
+      this.#open.splice(next, Infinity, container);
+      this.#begun += 1;
+    }
     return next + 1;
   }
 }

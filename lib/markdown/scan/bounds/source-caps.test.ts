@@ -134,8 +134,21 @@ describe('a bound', () => {
   it('counts what is nested by indentation, by marks and by lazy lines alike', () => {
     const deep = `${'> '.repeat(10)}${'- '.repeat(9)}a\n`;
     expect(excessOfAnswer(deep)).toBeUndefined();
-    for (const answer of [`${deep}${'b\n'.repeat(700)}`, deep.repeat(700), `${deep}${'>\n'.repeat(700)}`])
+    for (const answer of [`${deep}${'b\n'.repeat(700)}`, `${deep}${'>\n'.repeat(700)}`])
       expect(excessOfAnswer(answer)).toContain('as often as it is nested');
+  });
+
+  it('counts each entry and quote that begins on a line, and a quote that goes on once', () => {
+    expect(excessOfAnswer('- >   - a\n'.repeat(430))).toBeUndefined();
+    expect(excessOfAnswer('- >   - a\n'.repeat(440))).toContain('1320 entries of lists, quotes and notes');
+    expect(excessOfAnswer('> a\n'.repeat(1_400))).not.toContain('entries of lists');
+  });
+
+  it('counts the words of a paragraph with a bracket by their square, and of others not', () => {
+    expect(excessOfAnswer(`[${'a '.repeat(7_700)}`)).toBeUndefined();
+    expect(excessOfAnswer(`[${'a '.repeat(7_800)}`)).toContain('paragraphs with brackets have too many words');
+    expect(excessOfAnswer(`[a\n\n${'a '.repeat(20_000)}`)).toBeUndefined();
+    expect(excessOfAnswer(`[\n${'a-b.c '.repeat(7_800)}`)).toContain('too many words');
   });
 
   it('keeps all bounds from being used up at once', () => {

@@ -85,7 +85,7 @@ const have =
 const words: Readonly<Record<keyof AnswerCounts, Words>> = {
   lines: have('lines', 'lines'),
   headings: have('headings', 'headings'),
-  entries: have('entries', 'entries of lists'),
+  entries: have('entries', 'entries of lists, quotes and notes'),
   depth: (count) => `lists or quotes are nested ${count} deep; at most ${sourceCaps.depth} are rendered`,
   depthSteps: have('depthSteps', 'lines in lists and quotes, each counted as often as it is nested'),
   marks: have('marks', 'marks of emphasis, links, code and escapes'),

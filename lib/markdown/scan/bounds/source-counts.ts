@@ -6,7 +6,7 @@ import { marksOfLine } from './line-marks';
 export interface SourceCounts {
   lines: number;
   headings: number;
-  /** Entries of lists. */
+  /** Entries of lists, quotes and notes: several may begin on one line. */
   entries: number;
   /** The deepest nesting of quotes, lists and notes. */
   depth: number;
@@ -36,7 +36,6 @@ interface Block {
 const emptyBlock: Readonly<Block> = { marks: 0, words: 0, hasBracket: false, characters: 0, columns: 0 };
 
 const blank = /^[ \t]*$|^ {0,3}>(?: {0,3}>)*[ \t]*$/;
-const entry = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 const heading = /^[ \t>]*#{1,6}(?:[ \t]|$)|^[ \t>]*(?:-+|=+)[ \t]*$/;
 /** A line that begins a paragraph of its own whatever stands before: an entry of a list or a heading. */
 const opening = /^ {0,3}(?:[-*+]|1[.)]|#{1,6})[ \t]+\S/;
@@ -98,7 +97,7 @@ class SourceCounter {
     const depth = this.#containers.add(line);
     counts.depth = Math.max(counts.depth, depth, this.#nestedMarks.add(line));
     counts.depthSteps += depth;
-    if (entry.test(line)) counts.entries += 1;
+    counts.entries = this.#containers.begun;
     if (heading.test(line)) counts.headings += 1;
   }
 
