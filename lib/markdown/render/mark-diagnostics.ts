@@ -60,7 +60,8 @@ function proseOf(answer: string): readonly [prose: string, diagrams: readonly Ma
   const pieces = segments(withoutPlaceholders(answer)).map((piece) => {
     if (piece.kind === 'prose') return piece.text;
     if (piece.kind === 'comment') return '';
-    if (piece.kind === 'fence' && /^\s*[`~]{3,}[ \t]*mermaid\b/i.test(piece.markdown)) diagrams.push(diagram);
+    if (piece.kind === 'fence' && /^\s*[`~]{3,}[ \t]*(?:\{[ \t]*\.?)?mermaid\b/i.test(piece.markdown))
+      diagrams.push(diagram);
     return piece.kind === 'fence' ? '\n\n\uFDD0\n' : '\uFDD0';
   });
   return [pieces.join(''), diagrams];

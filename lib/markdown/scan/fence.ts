@@ -31,7 +31,7 @@ export function fenceAt(text: string, index: number, isOnLines = false): Fence |
   if (info.length > longestInfo || (text[index] === '`' && info.includes('`'))) return undefined;
   const bodyStart = infoEnd + (found?.[0].length ?? 0);
   const hasRealLines = found?.[0].endsWith('\n') === true;
-  const isTex = /^\s*(?:la)?tex|^\s*math/i.test(info);
+  const isTex = /^\s*(?:\{\s*\.?)?(?:(?:la)?tex|math)/i.test(info);
   const { lines, closing, end } = readLines(text, bodyStart, {
     mark: text.charAt(index),
     marks,

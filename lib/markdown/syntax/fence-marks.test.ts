@@ -12,6 +12,41 @@ test.each([
   expect(fenceLanguage(info)).toEqual(found);
 });
 
+test.each([
+  ['{.python', '.numberLines startFrom="5"}', 'python', 5],
+  ['{#id', '.js}', 'js', undefined],
+  ['{.numberLines', '.haskell}', 'haskell', 1],
+  ['{', '.Haskell .number-lines startFrom=100 }', 'Haskell', 100],
+  ['python', '{.numberLines startFrom=10}', 'python', 10],
+  ['{.numberLines}', '', '', 1],
+  ['{r,', 'echo=FALSE}', 'r', undefined],
+  ['{r', 'setup, include=FALSE}', 'r', undefined],
+  ['{python}', '', 'python', undefined],
+  ['{.c++', 'startFrom=3}', 'c++', undefined],
+  ['go', '{linenos=table,linenostart=199}', 'go', 199],
+  ['py', 'linenums="7"', 'py', 7],
+  ['{1,3}', '', '', undefined],
+  ['{=html}', '', '', undefined],
+])('attributes in braces: %s %s', (info, meta, name, firstNumber) => {
+  const found = fenceLanguage(info, meta);
+  expect(found.name).toBe(name);
+  expect(fenceMarks(found.rest, 9).firstNumber).toBe(firstNumber);
+});
+
+test('attributes in braces say what marks say', () => {
+  expect(fenceMarks('{.python title=a.py hl_lines="1 3"}', 9)).toMatchObject({
+    title: 'a.py',
+    marked: new Set([1, 3]),
+  });
+  expect([...fenceMarks('{linenos=true,hl_lines=[2,"4-5"]}', 9).marked]).toEqual([2, 4, 5]);
+  expect(fenceMarks('{.diff}', 9).isDiff).toBe(true);
+  expect(fenceLanguage('{.diff-js}')).toMatchObject({ name: 'js', isDiff: true });
+  expect(fenceMarks('title="a {.numberLines} b"', 9)).toMatchObject({
+    title: 'a {.numberLines} b',
+    firstNumber: undefined,
+  });
+});
+
 test('marks are told from the beginning of a program', () => {
   for (const marks of [
     '{1,3}',

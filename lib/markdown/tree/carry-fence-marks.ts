@@ -6,8 +6,8 @@ import { fenceLanguage } from '@/lib/markdown/syntax/fence-marks';
 export function carryFenceMarks(root: Root): void {
   visit(root, 'code', (node) => {
     if (!node.lang) return;
-    const { name, rest, isDiff } = fenceLanguage(node.lang);
-    const dataFence = `${isDiff ? 'diff ' : ''}${rest} ${node.meta ?? ''}`.trim();
+    const { name, rest, isDiff } = fenceLanguage(node.lang, node.meta ?? '');
+    const dataFence = `${isDiff ? 'diff ' : ''}${rest}`.trim();
     node.lang = name;
     if (dataFence !== '') node.data = { ...node.data, hProperties: { ...node.data?.hProperties, dataFence } };
   });

@@ -96,6 +96,22 @@ describe('languages', () => {
   });
 });
 
+describe('a fence with attributes as Pandoc writes them', () => {
+  it.each([
+    ['{.python .numberLines startFrom="5"}', 'language-python numbered'],
+    ['{#id .js}', 'language-javascript'],
+    ['{r, echo=FALSE}', 'language-r'],
+    ['python {.numberLines}', 'language-python numbered'],
+  ])('%s', async (info, names) => {
+    for (const text of [`\`\`\`${info}\nx = 1\n\`\`\``, `\`\`\` ${info}\nx = 1\n\`\`\``]) {
+      const { html, css: rules } = await renderAnswer(text);
+      expect(html).toContain(`<code class="${names}`);
+      expect(html).not.toContain('{');
+      if (info.includes('startFrom')) expect(rules).toContain('counter-reset:line 4');
+    }
+  });
+});
+
 describe('what is colored', () => {
   it('is sixty blocks of an answer; what follows is plain, and whole', async () => {
     const blocks = Array.from({ length: 62 }, (_, index) => `\`\`\`cpp\nint x = ${index};\n\`\`\`\n`);
