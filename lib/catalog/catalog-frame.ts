@@ -11,7 +11,7 @@ export interface CatalogFrame {
   readonly subjects: readonly SubjectRecord[];
   /** Number of questions. */
   readonly total: number;
-  /** Question paths: where a moved question was, and where it is. */
+  /** Where a moved question was, a question path or from its slash on another path of the site; and where it is. */
   readonly redirects: readonly (readonly [from: string, to: string])[];
   /** Permalinks: id and the first question, in path order, that has it. */
   readonly ids: readonly (readonly [id: string, number: number])[];

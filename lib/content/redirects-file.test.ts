@@ -11,3 +11,9 @@ test('reads old subject, slug and new subject, and numbers the lines of another 
   ]);
   expect(bad).toEqual([4, 5, 7]);
 });
+
+test('what cannot have been an address is numbered', () => {
+  const { redirects, bad } = parseRedirects(`..\ta\tb\na\t..\tb\na\tb\u0001\tc\na\t${'x'.repeat(300)}\tb\n`);
+  expect(redirects).toEqual([]);
+  expect(bad).toEqual([1, 2, 3, 4]);
+});

@@ -1,3 +1,5 @@
+import { isOldName } from './old-path';
+
 /** A question that moved: `from` and `to` are question paths. */
 export interface Redirect {
   readonly from: string;
@@ -18,7 +20,8 @@ export function parseRedirects(text: string): {
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue;
     const [oldSubject, slug, newSubject, newSlug, ...rest] = line.split('\t').map((cell) => cell.trim());
-    if (oldSubject && slug && newSubject && rest.length === 0 && !line.includes('/')) {
+    const names = [oldSubject, slug, newSubject, newSlug || slug];
+    if (rest.length === 0 && names.every((name) => name !== undefined && isOldName(name))) {
       const to = `${newSubject}/${newSlug || slug}`;
       redirects.push({ from: `${oldSubject}/${slug}`, to, line: index + 1 });
     } else bad.push(index + 1);

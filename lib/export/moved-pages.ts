@@ -12,9 +12,8 @@ export interface Moved {
 export function* movedAddresses(catalog: Catalog): Generator<Moved & { readonly isPermalink: boolean }> {
   for (const [from] of catalog.frame.redirects) {
     const found = catalog.find(catalog.findRedirect(from) ?? '');
-    const [subject = '', slug = ''] = from.split('/');
     if (found && !catalog.find(from))
-      yield { from: questionAddress({ subject, slug }), to: questionAddress(found), isPermalink: false };
+      yield { from: addressOf(from), to: questionAddress(found), isPermalink: false };
   }
   for (const [id, number] of catalog.frame.ids)
     yield {
@@ -22,6 +21,12 @@ export function* movedAddresses(catalog: Catalog): Generator<Moved & { readonly 
       to: questionAddress(catalog.record(number)),
       isPermalink: true,
     };
+}
+
+function addressOf(path: string): string {
+  if (path.startsWith('/')) return path.split('/').map(encodeURIComponent).join('/');
+  const [subject = '', slug = ''] = path.split('/');
+  return questionAddress({ subject, slug });
 }
 
 /** A page that leads on by itself, for servers that know no redirects. */

@@ -10,3 +10,16 @@ const firstParts: ReadonlySet<string> = new Set([
 export function isSitePath(path: string): boolean {
   return firstParts.has(path.slice(1).split(/[/?#]/, 1)[0] ?? '');
 }
+
+/** What is asked for by programs, or lies beside the pages: no reader's address. */
+const machineParts: ReadonlySet<string> = new Set([
+  ...['404.html', 'copy-formulas.js', 'healthz', 'icon-192.png', 'icon-512.png', 'icon-maskable-512.png'],
+  ...['index.html', 'kept-note.css', 'lost', 'offline-worker.js', 'readyz', 'screenshot-desktop.png'],
+  ...['screenshot-phone.png', 'search-data', 'study-data'],
+]);
+
+/** Whether a path, from its slash on, is or may become one of what the site answers beside its pages. */
+export function isMachinePath(path: string): boolean {
+  const [first = ''] = path.slice(1).split('/', 1);
+  return /^[_.]/.test(first) || machineParts.has(first);
+}

@@ -13,7 +13,8 @@ const aliases = (written: string | readonly string[] | undefined) => {
 test.each([
   ['old-slug', 'art/old-slug'],
   ['law/old', 'law/old'],
-  ['/law/old/', 'law/old'],
+  ['/law/old/', '/law/old'],
+  ['/blog/x', '/blog/x'],
   ['law/old.md', 'law/old'],
   ['./old.md', 'art/old'],
   ['/learn/law/questions/%C3%A9mile', 'law/émile'],
@@ -44,7 +45,7 @@ test('several stand in a list, or between commas', () => {
   expect(aliases(undefined)).toEqual([]);
 });
 
-test.each(['/posts/2019/old/', 'a/b/c', 'https://x.org/old', '?p=12', '#a', 'a\\b'])(
+test.each(['/learn/old', '/about', 'a/b/c', 'https://x.org/old', '?p=12', '#a', 'a\\b'])(
   '%j is none, and named',
   (written) => {
     expect(aliases([written, 'b'])).toEqual(['art/b']);

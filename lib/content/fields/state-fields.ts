@@ -1,11 +1,11 @@
-import { withoutMarkdownEnding } from '@/lib/content/file-place';
-import { pathOfAddress } from '@/lib/content/question-address';
+import { oldPath } from '@/lib/content/old-path';
+import { quoted } from '@/lib/content/quoted';
 import type { FieldContext, Report } from './report';
 import { parseSwitch } from './switch';
 
 /** A path where a question was before, as its own file says. */
 export interface Alias {
-  /** Question path, `subject/slug`. */
+  /** Question path, `subject/slug`; or a path of the site, from its slash on. */
   readonly path: string;
   /** Line of the file on which the field stands. */
   readonly line: number;
@@ -27,7 +27,10 @@ export function parseIsDraft(
   return (draft !== undefined && isDraft !== false) || (published !== undefined && isPublished !== true);
 }
 
-/** Old paths of a question: slugs of its own subject, `subject/slug`, or addresses. */
+/**
+ * Old paths of a question: slugs of its own subject, `subject/slug`, addresses, or paths of the site that no page of ours has,
+ * such as `/blog/x`.
+ */
 export function parseAliases(
   written: string | readonly string[] | undefined,
   { report, matter, place }: FieldContext,
@@ -36,29 +39,18 @@ export function parseAliases(
   const paths = all
     .filter((text) => text.trim() !== '')
     .flatMap((text) => {
-      const path = pathOfAlias(text.trim(), place.subject);
-      if (path === undefined) {
-        const remedy = 'write an old slug, subject/slug, or /learn/<subject>/questions/<slug>';
-        report(
-          'warning',
-          'alias',
-          'aliases',
-          `${text.slice(0, 80)} is not where a question can have been`,
-          remedy,
-        );
-      }
-      return path ?? [];
+      const old = oldPath(text.trim(), place.subject);
+      if ('path' in old) return old.path;
+      const message =
+        old.fault === 'own'
+          ? `${quoted(text, 80)} is an address that the site itself answers`
+          : `${quoted(text, 80)} is not where a question can have been`;
+      report('warning', 'alias', 'aliases', message, remedy);
+      return [];
     });
   const line = matter.lineOf('aliases');
   return [...new Set(paths)].map((path) => ({ path, line }));
 }
 
-function pathOfAlias(text: string, subject: string): string | undefined {
-  const address = pathOfAddress(text);
-  if (address !== undefined) return address.normalize('NFC');
-  if (/[\p{Cc}\\:?#]/u.test(text)) return undefined;
-  const name = text.normalize('NFC').replace(/^(?:\.{1,2}\/)+|^\/|\/$/g, '');
-  const parts = withoutMarkdownEnding(name).split('/');
-  if (parts.length > 2 || parts.some((part) => part.trim() === '')) return undefined;
-  return parts.length === 1 ? `${subject}/${parts[0]}` : parts.join('/');
-}
+const remedy =
+  'write an old slug, subject/slug, /learn/<subject>/questions/<slug>, or a path such as /blog/<slug>';

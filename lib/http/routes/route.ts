@@ -71,7 +71,13 @@ export function routeOf(address: Address, catalog: Catalog, today = new Date()):
     const question = findQuestion(`${second}/${fourth}`, catalog);
     if (question) return quizRoute(question, address);
   }
-  return lostTail(address, catalog) ?? { kind: 'unknown' };
+  return elsewhere(address, catalog) ?? lostTail(address, catalog) ?? { kind: 'unknown' };
+}
+
+/** A path that no page of ours has, where a question was on another site. */
+function elsewhere({ pathname }: Address, catalog: Catalog): Route | undefined {
+  const found = catalog.find(catalog.findRedirect(pathname) ?? '');
+  return found && { kind: 'redirect', to: questionAddress(found) };
 }
 
 function questionRoute(subject: string, slug: string, catalog: Catalog): Route {

@@ -9,7 +9,7 @@ import type { KnownPlaces } from './links/check-places';
 import { type PreviousFile, packFiles, stateNames, unpackFiles } from './previous-file';
 
 /** An older state cannot be read. It follows what is kept of a question: raised for all else. */
-const version = versionOf(10, stateNames);
+const version = versionOf(11, stateNames);
 /** Files packed together, at most twice as many: what stays of them is copied by so many. */
 const filesInBlock = 500;
 const lineEnd = '\n';
