@@ -126,3 +126,19 @@ test('a subject that goes while the library is read is gone, one that cannot be 
     { severity: 'error', kind: 'unreadable', file: 'art', message: 'cannot be read (EACCES)', leftOut: true },
   ]);
 });
+
+test('a list of lines is read whole, or refused with a reason; a letter that is no UTF-8 costs its line', async () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, i) => `art\told-${i}\tlaw\n`).join('');
+  const long = await readLibraryFrame(await folderOf({ 'redirects.tsv': lines(20_000) }));
+  expect(long.redirects).toHaveLength(20_000);
+  expect(toldOf(long)).toEqual([]);
+  const tooLong = await readLibraryFrame(await folderOf({ 'redirects.tsv': lines(500_000) }));
+  expect(tooLong.redirects).toEqual([]);
+  expect(toldOf(tooLong)).toEqual([['file-too-large', 'redirects.tsv', 'file', 1]]);
+  const latin = Buffer.from('art\tcaf\xe9\tlaw\nart\tb\tlaw\n', 'latin1');
+  const mixed = await readLibraryFrame(await folderOf({ 'redirects.tsv': latin }));
+  expect(mixed.redirects).toEqual([{ from: 'art/b', to: 'law/b', line: 2 }]);
+  expect(toldOf(mixed)).toEqual([['redirect', 'redirects.tsv', 'redirect', 1]]);
+  const macros = await readLibraryFrame(await folderOf({ 'macros.yml': `# ${'x'.repeat(300_000)}\n` }));
+  expect(toldOf(macros)).toEqual([['file-too-large', 'macros.yml', 'file', 1]]);
+});

@@ -2,8 +2,9 @@ import path from 'node:path';
 import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
 import { defaultSite, type SiteSettings } from '@/lib/site/settings';
 import { errorCode } from '@/lib/text/error-code';
-import { buildDiagnostic, type Diagnostic } from './diagnostic';
+import { buildDiagnostic, type Diagnostic, UnusableFile } from './diagnostic';
 import type { FilePlace } from './file-place';
+import { decodeText } from './front-matter';
 import { type LibraryFiles, type ListFolder, listLibraryFiles } from './library-files';
 import { macrosFile, parseMacros } from './macros-file';
 import { diagnosticsOf, readSmallFile } from './read-question';
@@ -11,6 +12,9 @@ import { parseRedirects, type Redirect } from './redirects-file';
 import { parseSiteFile, siteFileName } from './site/site-file';
 import { parseSubjectFile, type SubjectFile } from './subject-file';
 import { parseSynonyms, type SynonymGroup } from './synonyms-file';
+
+/** Largest list of redirects or synonyms, in bytes: some 200,000 lines. */
+const mostListBytes = 8 * 1024 * 1024;
 
 /** All of a library but the questions themselves, which are streamed. */
 export interface LibraryFrame {
@@ -103,7 +107,7 @@ async function readSynonyms(folder: string, diagnostics: Diagnostic[]): Promise<
 
 async function readMacros(folder: string, diagnostics: Diagnostic[]): Promise<OwnerMacros> {
   const parsed = await readOptional(path.join(folder, macrosFile), macrosFile, diagnostics, (bytes) =>
-    parseMacros(new TextDecoder().decode(bytes)),
+    parseMacros(decodeText(bytes)),
   );
   diagnostics.push(...(parsed?.diagnostics ?? []));
   return parsed?.macros ?? {};
@@ -122,12 +126,19 @@ async function readLines<T extends { readonly bad: readonly number[] }>(
   diagnostics: Diagnostic[],
 ): Promise<T | undefined> {
   const { name, kind, message, remedy } = told;
-  const parsed = await readOptional(path.join(folder, name), name, diagnostics, (bytes) =>
-    parse(new TextDecoder().decode(bytes)),
-  );
+  const read = (bytes: Uint8Array) => parse(decodeLines(bytes));
+  const parsed = await readOptional(path.join(folder, name), name, diagnostics, read, mostListBytes);
   for (const line of parsed?.bad ?? [])
     diagnostics.push(buildDiagnostic({ kind, file: name, line, field: kind, message, remedy }));
   return parsed;
+}
+
+/** A letter that is not UTF-8 costs its own line. @throws UnusableFile where there is more than is read */
+function decodeLines(bytes: Uint8Array): string {
+  if (bytes.byteLength <= mostListBytes) return new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
+  const message = `is larger than ${mostListBytes / (1024 * 1024)} MiB, and nothing of it is used`;
+  const remedy = 'take out what is not needed any more';
+  throw new UnusableFile({ kind: 'file-too-large', line: 1, field: 'file', message, remedy });
 }
 
 async function readOptional<T>(
@@ -135,9 +146,10 @@ async function readOptional<T>(
   name: string,
   diagnostics: Diagnostic[],
   parse: (bytes: Uint8Array) => T,
+  mostBytes?: number,
 ): Promise<T | undefined> {
   try {
-    return parse(await readSmallFile(file));
+    return parse(await readSmallFile(file, mostBytes));
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') diagnostics.push(...diagnosticsOf(error, name));
     return undefined;

@@ -36,10 +36,10 @@ export async function readQuestion(folder: string, place: FilePlace): Promise<Re
 }
 
 /**
- * A regular file within the size cap; a link is not followed, and no more is read than the cap allows.
+ * A regular file; a link is not followed, and no more is read than so many bytes and one.
  * @throws UnusableFile, or the system's error
  */
-export async function readSmallFile(file: string): Promise<Uint8Array> {
+export async function readSmallFile(file: string, most = maxFileBytes): Promise<Uint8Array> {
   // Without waiting: nobody may ever write to a pipe.
   const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
@@ -47,7 +47,7 @@ export async function readSmallFile(file: string): Promise<Uint8Array> {
     if (!found.isFile()) throw notRegular();
     const { size } = found;
     const { bytesRead, buffer } = await handle.read({
-      buffer: Buffer.alloc(Math.min(size, maxFileBytes) + 1),
+      buffer: Buffer.alloc(Math.min(size, most) + 1),
     });
     return buffer.subarray(0, bytesRead);
   } finally {
