@@ -24,6 +24,11 @@ test.each([
   ['a font from elsewhere', '<style>@font-face{src:url(https://evil.example/f)}</style>'],
   ['the same in an escape', '<style>@font-face{src:u\\72l(https://evil.example/f)}</style>'],
   ['the same in CDATA', '<style><![CDATA[a{background:url(//evil.example)}]]></style>'],
+  ['the same in two parts of CDATA', '<style>@im<![CDATA[port "https://evil.example/a.css";]]></style>'],
+  ['the same around a comment', '<style>@im<!-- x -->port "https://evil.example/a.css";</style>'],
+  ['the same behind an element', '<style><g/>@import "https://evil.example/a.css";</style>'],
+  ['the same in an element', '<style>a{<g>}</g>b{background:u<g/>rl(//evil.example/p)}</style>'],
+  ['the same in a second one', '<style>a{}</style><style>@import "https://evil.example/a.css";</style>'],
   ['a fill from elsewhere', '<rect fill="url(https://evil.example/#a)"/>'],
   ['a style from elsewhere', '<rect style="filter:url(https://evil.example/#a)"/>'],
 ])('%s is refused', (_, inside, attributes?: string) => {

@@ -66,7 +66,8 @@ function decoded(bytes: Uint8Array): string | undefined {
 function read(text: string, seen: Seen): void {
   const parser = new SaxesParser({ xmlns: true });
   let depth = 0;
-  let isInStyle = false;
+  /** What stands in a style sheet that is open: comments and elements in it part its words for a parser, not for a browser. */
+  let style: { readonly depth: number; text: string } | undefined;
   const look = (hazard: string | undefined) => {
     if (hazard === undefined) return;
     seen.hazard = hazard;
@@ -86,16 +87,21 @@ function read(text: string, seen: Seen): void {
       if (tag.uri !== svgSpace || tag.local !== 'svg') throw new Error('its first element is not svg');
       seen.root = attributesOf(tag);
     }
-    isInStyle = tag.local.toLowerCase() === 'style';
+    if (tag.local.toLowerCase() === 'style') style ??= { depth, text: '' };
     look(hazardOf(tag));
   });
   parser.on('closetag', () => {
+    if (style?.depth === depth) {
+      look(hazardOfStyle(style.text));
+      style = undefined;
+    }
     depth -= 1;
-    isInStyle = false;
   });
-  const lookAtText = (part: string) => look(isInStyle ? hazardOfStyle(part) : undefined);
-  parser.on('text', lookAtText);
-  parser.on('cdata', lookAtText);
+  const keepText = (part: string) => {
+    if (style !== undefined) style.text += part;
+  };
+  parser.on('text', keepText);
+  parser.on('cdata', keepText);
   parser.write(text.replace(/^\uFEFF/, '')).close();
 }
 
