@@ -42,15 +42,16 @@ export function checkRedirects(
   for (const one of oldPaths) if (!firsts.has(one.from)) firsts.set(one.from, one);
   const kept = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
+  const endOf = findEnds(firsts, numbers);
   for (const one of oldPaths) {
     const { from, to, file, line, field } = one;
-    const target = endOf(to, firsts, numbers);
+    const target = endOf(to);
     const first = firsts.get(from);
     const message = numbers.has(from)
       ? `${from} is a question of the library`
       : target === undefined
         ? `${to} is not in the library`
-        : first !== one && first && endOf(first.to, firsts, numbers) !== target
+        : first !== one && first && endOf(first.to) !== target
           ? `${from} leads to ${first.to} already (${first.file}:${first.line})`
           : undefined;
     if (message === undefined && target !== undefined) kept.set(from, kept.get(from) ?? target);
@@ -63,19 +64,23 @@ export function checkRedirects(
   return { kept: [...kept], diagnostics };
 }
 
-/** The question at the end of a way of redirects; undefined where there is none, or the way goes round. */
-function endOf(
-  to: string,
-  firsts: ReadonlyMap<string, OldPath>,
-  numbers: ReadonlyMap<string, number>,
-): string | undefined {
-  const seen = new Set<string>();
-  let at: string | undefined = to;
-  while (at !== undefined && !numbers.has(at) && !seen.has(at)) {
-    seen.add(at);
-    at = firsts.get(at)?.to;
-  }
-  return at !== undefined && numbers.has(at) ? at : undefined;
+/**
+ * The question at the end of a way of redirects; undefined where there is none, or the way goes round. Each way is gone once,
+ * however many begin on it.
+ */
+function findEnds(firsts: ReadonlyMap<string, OldPath>, numbers: ReadonlyMap<string, number>) {
+  const ends = new Map<string, string | undefined>();
+  return (to: string): string | undefined => {
+    const way = new Set<string>();
+    let at: string | undefined = to;
+    while (at !== undefined && !numbers.has(at) && !ends.has(at) && !way.has(at)) {
+      way.add(at);
+      at = firsts.get(at)?.to;
+    }
+    const end = at !== undefined && numbers.has(at) ? at : ends.get(at ?? '');
+    for (const passed of way) ends.set(passed, end);
+    return end;
+  };
 }
 
 /**
