@@ -221,3 +221,14 @@ test('maps in maps have no prototype either, as deep as they are read', () => {
       : 0;
   expect(depthOf(parseYamlText('a: { a: { a: x } }'))).toBe(3);
 });
+
+test('half of a sign is replaced in every text, and named', () => {
+  const { data, notes } = parseFrontMatter(
+    Buffer.from('---\na: "\\ud800"\nb: ["x\\udc00", {c: "\\udfff"}]\nd: {e: "\\ud83d\\ude00"}\n---\n'),
+  );
+  expect(data).toMatchObject({ a: '\ufffd', b: ['x\ufffd', { c: '\ufffd' }], d: { e: '😀' } });
+  expect(notes.map(({ kind, line }) => [kind, line])).toEqual([
+    ['control-character', 2],
+    ['control-character', 3],
+  ]);
+});

@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { type DiagnosticKind, UnusableFile } from './diagnostic';
 import { fieldLinesOf, itemLinesOf } from './field-line';
+import { halfSignNotes, withWholeSigns } from './yaml/half-signs';
 import { yamlDiagnostic } from './yaml/yaml-diagnostic';
 import { type YamlNote, yamlNotes } from './yaml/yaml-notes';
 
@@ -55,6 +56,7 @@ export function parseFrontMatter(bytes: Uint8Array): FrontMatter {
     body: content,
     notes: [
       ...(at < 0 ? [] : [unprintableNote(decoded.slice(0, at).split('\n').length)]),
+      ...halfSignNotes(yamlText, 2),
       ...yamlNotes(yamlText, 2),
     ],
     lineOf: fieldLinesOf(yamlText),
@@ -189,16 +191,17 @@ function fileDiagnostic(kind: DiagnosticKind, line: number, message: string, rem
   return new UnusableFile({ kind, line, field: 'file', message, remedy });
 }
 
-/** A copy without prototypes, so that a field named `constructor` or `__proto__` is just a field. */
+/** A copy without prototypes, so that a field named `constructor` or `__proto__` is just a field; its texts hold whole signs. */
 function withoutPrototype(value: object, depth: number): FrontMatterMap {
   const copy: Record<string, unknown> = Object.create(null);
   if (depth > maxYamlDepth) return copy;
-  for (const [key, entry] of Object.entries(value)) {
-    const nested = typeof entry === 'object' && entry !== null && !Array.isArray(entry);
-    Object.defineProperty(copy, key, {
-      value: nested ? withoutPrototype(entry, depth + 1) : entry,
-      enumerable: true,
-    });
-  }
+  for (const [key, entry] of Object.entries(value))
+    Object.defineProperty(copy, key, { value: cleaned(entry, depth + 1), enumerable: true });
   return copy;
+}
+
+function cleaned(entry: unknown, depth: number): unknown {
+  if (typeof entry === 'string') return withWholeSigns(entry);
+  if (Array.isArray(entry)) return depth > maxYamlDepth ? [] : entry.map((item) => cleaned(item, depth + 1));
+  return typeof entry === 'object' && entry !== null ? withoutPrototype(entry, depth) : entry;
 }
