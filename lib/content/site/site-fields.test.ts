@@ -72,6 +72,8 @@ test.each([
   ['url: at my.example', 'write it as https://example.org, without a path'],
   ['url: my.example/a', 'write it as https://example.org, without a path'],
   ['canonical_hosts: a/b', 'write names such as example.org'],
+  ["canonical_hosts: '*'", 'write names such as example.org'],
+  ["canonical_hosts: '*.example.org'", 'write names such as example.org'],
   ['name: [a]', 'write one text, in quotes where it holds a colon or brackets'],
 ])('%s is not used; what to do: %s', (text, remedy) => {
   expect(read(text).diagnostics).toMatchObject([{ severity: 'error', kind: 'site', line: 1, remedy }]);

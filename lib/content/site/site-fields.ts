@@ -69,7 +69,9 @@ function parseHosts(written: unknown): readonly string[] {
     .map((host) => host.trim().toLowerCase())
     .filter((host) => host !== '')
     .map((host) => {
-      if (URL.canParse(`https://${host}`) && new URL(`https://${host}`).host === host) return host;
+      const isHost = URL.canParse(`https://${host}`) && new URL(`https://${host}`).host === host;
+      // What stands for many hosts would be one of that name, and never be met.
+      if (isHost && !host.includes('*')) return host;
       throw new WrongField(`${host} is not the name of a host`, 'write names such as example.org');
     });
 }

@@ -33,4 +33,10 @@ describe('marks that do nothing are named', () => {
   ])('%j is as it should be', (answer) => {
     expect(messages(answer)).toEqual([]);
   });
+
+  it('quotes no more of a line than tells it', () => {
+    const [found] = markDiagnostics(`${':'.repeat(5000)}tip\na`);
+    expect(found?.message.length).toBeLessThan(120);
+    expect(found?.remedy.length).toBeLessThan(120);
+  });
 });

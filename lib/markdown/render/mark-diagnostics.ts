@@ -86,7 +86,7 @@ const diagram: MarkDiagnostic = {
 function unclosed({ family, line }: { readonly family: string; readonly line: string }): MarkDiagnostic {
   const closing = family === 'details' ? '</details>' : family;
   const message = `${shortened(line, 60)} is not closed, and shows as it is written`;
-  return { kind: 'mark', source: line, message, remedy: `end it with a line ${closing}` };
+  return { kind: 'mark', source: line, message, remedy: `end it with a line ${shortened(closing, 60)}` };
 }
 
 function unopened(line: string): MarkDiagnostic {

@@ -61,7 +61,8 @@ export function linkedFile(node: Element): string | undefined {
 
 /** The same of the address of a link. */
 export function fileOfAddress(href: string): string | undefined {
-  if (href === '' || href.startsWith('#') || href.startsWith('//') || /^[a-z][a-z\d+.-]*:/i.test(href))
+  // Browsers read a backslash as a slash: two of either lead to another host, and no file is named from one on.
+  if (href === '' || href.startsWith('#') || /^(?:\\|\/[/\\]|[a-z][a-z\d+.-]*:)/i.test(href))
     return undefined;
   const key = referenceKey(href);
   const ending = endingOf(key);
