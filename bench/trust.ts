@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { browser } from './trust/browser';
 import { content } from './trust/content';
+import { doors } from './trust/doors';
 import { faults } from './trust/faults';
 import { floods } from './trust/floods';
 import { frontMatter } from './trust/front-matter';
@@ -28,6 +29,7 @@ const usage = `Tries what is promised about hostile content, hostile visitors an
 /** In this order; a group may start servers and browsers of its own, and stops them. */
 const groups: readonly TrustGroup[] = [
   content,
+  doors,
   policy,
   frontMatter,
   rendering,
