@@ -21,7 +21,7 @@ export interface AnswerCounts extends Readonly<SourceCounts> {
  *
  *   lines           288      360      5,000     pipes           230      336       6,000
  *   headings          8       13        300     columns          11       11          64
- *   entries          70      127      1,300     cells           192      308       5,000
+ *   entries          70      131      1,300     cells           192      308       5,000
  *   depth             3        4         20     searches     68,757   79,818   1,500,000
  *   depthSteps      140      171     12,000     lookBacks   720,801  720,801  60,000,000
  *   marks           456      586     10,000     fences            4        6       1,000
