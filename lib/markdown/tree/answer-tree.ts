@@ -8,6 +8,7 @@ import { type MarkdownSource, restorePlaceholders, sourceText } from '@/lib/mark
 import { arrangeWebMarks } from '@/lib/markdown/syntax/arrange-marks';
 import { pairInlineMarks } from '@/lib/markdown/syntax/pair-inline';
 import { webMarksInTree, webSyntax } from '@/lib/markdown/syntax/web-syntax';
+import { joinAdjacentBold } from './adjacent-bold';
 import { takeHeadingMarks } from './heading-marks';
 import { keepUnusedDefinitions } from './links/kept-definitions';
 import { keepLinksThatAreText } from './links/kept-links';
@@ -24,6 +25,7 @@ export function parseMarkdown({ markdown, kept }: MarkdownSource): Root {
   const root = processor.parse(markdown);
   arrangeWebMarks(root, { markdown, inlineOf });
   takeHeadingMarks(root);
+  joinAdjacentBold(root, markdown);
   const sourceOf = (start: number, end: number) => sourceText(markdown.slice(start, end), kept);
   keepUnusedDefinitions(root, sourceOf);
   keepLinksThatAreText(root, sourceOf);

@@ -1,0 +1,22 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/** Four asterisks between letters of bold words: where one bold word ended and the next began. */
+const seam = /(?<=[^\s*])\*{4}(?=[^\s*])/g;
+
+/**
+ * Two bold words side by side, `**court****s**`, become one: CommonMark reads one bold text with the asterisks in its midst,
+ * and nobody means those.
+ * @param markdown what the tree was made of: escaped asterisks are meant
+ */
+export function joinAdjacentBold(root: Root, markdown: string): void {
+  if (!markdown.includes('****')) return;
+  visit(root, 'strong', ({ children }) => {
+    for (const child of children) {
+      if (child.type !== 'text' || !child.value.includes('****')) continue;
+      const { start, end } = child.position ?? {};
+      const isEscaped = markdown.slice(start?.offset ?? 0, end?.offset ?? markdown.length).includes('\\*');
+      if (!isEscaped) child.value = child.value.replace(seam, '');
+    }
+  });
+}
