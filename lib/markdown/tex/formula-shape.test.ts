@@ -64,7 +64,18 @@ describe('what begins otherwise', () => {
     expect(isFormula('x = 5 and y')).toBe(true);
   });
   it('is none where it holds bold text or a link', () => {
-    for (const tex of ['a** to **b', 'a](b']) expect(isFormula(tex)).toBe(false);
+    for (const tex of ['a** to **b', 'a](b', '5 \\times [a](https://x.org) and', 'a \\times [b](c.md)'])
+      expect(isFormula(tex)).toBe(false);
+  });
+  it('is one where commands stand around a state of matter or an argument', () => {
+    expect(isFormula('\\text{Na}[\\text{Al}{(\\text{OH})}_{4}](aq)')).toBe(true);
+    expect(isFormula('\\mathcal{F}[f](\\omega)')).toBe(true);
+  });
+  it('is one where units stand around a command, though they are many', () => {
+    expect(isFormula('1 mSv=1 mGy\\times \\text{RBE} (\\text{or} 1 rem=1 rad\\times \\text{RBE})')).toBe(
+      true,
+    );
+    expect(isFormula('5 mugs = five pots without lids')).toBe(false);
   });
 });
 

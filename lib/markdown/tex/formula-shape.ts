@@ -20,7 +20,7 @@ export function isFunctionName(word: string): boolean {
  */
 export function looksLikeFormula(tex: string, delimiter: Delimiter): boolean {
   const content = tex.trim();
-  if (/^[\\\s]*$|\*\*|\]\(/.test(content)) return false;
+  if (/^[\\\s]*$|\*\*/.test(content) || holdsLink(content)) return false;
   if (delimiter.startsWith('dollar') && /^[),;:?!'/]|^\.(?!\d)/.test(content)) return false;
   const bare = content.replace(textCommand, ' ').replace(command, ' ');
   if (delimiter === 'dollar' && /^\d/.test(content)) return isAmountFreeFormula(content, bare);
@@ -28,6 +28,14 @@ export function looksLikeFormula(tex: string, delimiter: Delimiter): boolean {
   if (stopWord.test(bare) || longWords(bare).length > 1) return false;
   if (delimiter === 'bracket') return !/^[\d\s,.–-]+$|^[A-Za-z]{2,}\W*$/.test(content);
   return delimiter !== 'dollar' || !/[:;(–]$/.test(content);
+}
+
+/** What is no letter of text: a sentence of money has none. */
+const mathCommand = /\\(?!text|mathrm|mbox|operatorname)[A-Za-z]{2,}/;
+
+/** A link to an address. `[\text{Al}](aq)` is chemistry: where commands stand, what is in parentheses must look like one. */
+function holdsLink(content: string): boolean {
+  return /\]\(/.test(content) && !(/\\[A-Za-z]{2,}/.test(content) && !/\]\([^()]*[/.#:]/.test(content));
 }
 
 const number = /^\d+(?:[.,]\d+)*$/;
@@ -57,7 +65,8 @@ function isAmountFreeFormula(content: string, bare: string): boolean {
   if (/^[\d\s.,]*\d\s*(?:\\?%)?$/.test(content)) return true;
   if (/[,;:(–—-]$/.test(content) || stopWord.test(bare) || /[.?!;:]\s+[A-Za-z(]/.test(bare)) return false;
   const words = longWords(bare);
-  return strongSign.test(content) ? words.length < 4 : words.length === 0;
+  const mostWords = mathCommand.test(content) ? 8 : 4;
+  return strongSign.test(content) ? words.length < mostWords : words.length === 0;
 }
 
 function readsAsSentence(bare: string): boolean {
