@@ -146,7 +146,9 @@ describe('a bound', () => {
 
   it('counts the words of a paragraph with a bracket by their square, and of others not', () => {
     expect(excessOfAnswer(`[${'a '.repeat(7_700)}`)).toBeUndefined();
-    expect(excessOfAnswer(`[${'a '.repeat(7_800)}`)).toContain('paragraphs with brackets have too many words');
+    expect(excessOfAnswer(`[${'a '.repeat(7_800)}`)).toContain(
+      'paragraphs with brackets have too many words',
+    );
     expect(excessOfAnswer(`[a\n\n${'a '.repeat(20_000)}`)).toBeUndefined();
     expect(excessOfAnswer(`[\n${'a-b.c '.repeat(7_800)}`)).toContain('too many words');
   });
