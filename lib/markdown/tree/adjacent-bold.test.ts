@@ -6,6 +6,7 @@ test.each([
   ['**a****b,** c', '<p><strong>ab,</strong> c</p>'],
   ['**a \\*\\*\\*\\* b**', '<p><strong>a **** b</strong></p>'],
   ['**a\\*\\*\\*\\*b**', '<p><strong>a****b</strong></p>'],
+  ['**a&#42;&#42;&ast;&#x2a;b**', '<p><strong>a****b</strong></p>'],
   ['**a **** b**', '<p><strong>a **** b</strong></p>'],
   ['a****b', '<p>a****b</p>'],
 ])('%j', async (answer, html) => {
