@@ -4,7 +4,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { createStudyStore, type StudyStore } from '@/lib/study/store/study-store';
 
 /** Opens stores as tabs of one browser do, which begins anew with each test, and closes them after it. */
-export function studyTabs(): () => StudyStore {
+export function studyTabs(): typeof createStudyStore {
   let stores: StudyStore[] = [];
   beforeEach(() => {
     vi.stubGlobal('indexedDB', new IDBFactory());
@@ -14,8 +14,8 @@ export function studyTabs(): () => StudyStore {
     await Promise.all(stores.map((store) => store.close()));
     stores = [];
   });
-  return () => {
-    const store = createStudyStore();
+  return (afterwards) => {
+    const store = createStudyStore(afterwards);
     stores.push(store);
     return store;
   };

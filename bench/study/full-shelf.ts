@@ -66,6 +66,11 @@ export function fullShelf(questions: readonly Question[], { saved, reviews, nowM
     const of = { card, rating, reviewedMs, zoneMinutes: 0, tookMs: 5_000 };
     changes.push({ kind: 'review', record: { id: `review-${i}`, updatedMs: reviewedMs, ...of } });
   }
+  // A card that is rated is given its title, as the page of reviews does.
+  for (const { path, title } of kept.slice(0, Math.ceil(reviews / reviewsOfCard))) {
+    const at = { isSuspended: false, buriedUntilMs: 0, updatedMs: firstMs };
+    changes.push({ kind: 'card', record: { id: path, path, title, ...at } });
+  }
   return buildStudyFile(applyChanges(emptyState, changes));
 }
 

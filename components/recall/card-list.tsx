@@ -8,8 +8,7 @@ interface CardListProps {
   readonly cards: readonly NamedCard[];
   /** What its button does with a card, in words. */
   readonly act: string;
-  /** Undefined where nothing can be done yet. */
-  readonly onAct: ((card: NamedCard) => void) | undefined;
+  readonly onAct: (card: NamedCard) => void;
 }
 
 /** Cards with a button each; nothing where there are none. */
@@ -26,12 +25,7 @@ export function CardList({ title, note, cards, act, onAct }: CardListProps) {
               {card.title}
               {card.id === card.path ? '' : ` (${card.id.slice(card.path.length + 1).replaceAll('-', ' ')})`}
             </a>
-            <button
-              type="button"
-              className={styles.button}
-              disabled={onAct === undefined}
-              onClick={() => onAct?.(card)}
-            >
+            <button type="button" className={styles.button} onClick={() => onAct(card)}>
               {act}
             </button>
           </li>

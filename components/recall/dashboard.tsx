@@ -7,10 +7,9 @@ import type { RecallActions } from './recall-actions';
 import { RecallSettingsForm } from './recall-settings-form';
 import type { Recall } from './recall-state';
 
-interface DashboardProps {
+export interface DashboardProps {
   readonly overview: Overview;
-  /** Undefined while it is worked out: what was kept of the last visit is shown, and nothing is changed. */
-  readonly recall: Recall | undefined;
+  readonly recall: Recall;
   readonly actions: RecallActions;
   readonly onStart: () => void;
 }
@@ -18,13 +17,12 @@ interface DashboardProps {
 /** What is due today, what comes, and what the reviews come to. */
 export function Dashboard({ overview, recall, actions, onStart }: DashboardProps) {
   const { learned, ahead } = overview;
-  const decide = (isSuspended: boolean) => {
-    if (!recall) return undefined;
-    return ({ id }: NamedCard) => {
+  const decide =
+    (isSuspended: boolean) =>
+    ({ id }: NamedCard) => {
       const card = recall.deck.cards.get(id);
       if (card) actions.decide(card, { isSuspended }, '');
     };
-  };
   return (
     <>
       <h1>Review</h1>
@@ -62,7 +60,7 @@ export function Dashboard({ overview, recall, actions, onStart }: DashboardProps
         act="Put back"
         onAct={decide(false)}
       />
-      {recall ? <RecallSettingsForm settings={recall.settings} onChange={actions.set} /> : null}
+      <RecallSettingsForm settings={recall.settings} onChange={actions.set} />
     </>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { parseTestRange, type TestRange } from '@/lib/site/paths';
-import { Dashboard } from './dashboard';
+import { overviewOf } from '@/lib/study/recall/overview';
+import { Dashboard, type DashboardProps } from './dashboard';
 import styles from './recall.module.css';
+import { allSaved, nowMoment } from './recall-state';
 import { Session } from './session/session';
-import { useOverview } from './use-overview';
 import { useRecall } from './use-recall';
 
 /** What is shown: a test of some questions, of all that is due, or what there is to say of it. */
@@ -18,7 +19,6 @@ export function RecallApp() {
   const [screen, setScreen] = useState<Screen>({ kind: 'overview' });
   const { status, actions, problem } = useRecall();
   const recall = status.kind === 'ready' ? status.recall : undefined;
-  const overview = useOverview(recall, screen.kind === 'overview');
   useEffect(() => {
     const range = parseTestRange(new URLSearchParams(location.search));
     if (range) setScreen({ kind: 'test', range });
@@ -43,23 +43,30 @@ export function RecallApp() {
           <h1>Review</h1>
           <p role="alert">{status.reason}</p>
         </>
-      ) : screen.kind === 'overview' && overview ? (
-        <Dashboard
-          overview={overview}
-          recall={recall}
-          actions={actions}
-          onStart={() => setScreen({ kind: 'test', range: undefined })}
-        />
-      ) : screen.kind === 'test' && recall ? (
-        <Session recall={recall} actions={actions} range={screen.range} onLeave={leave} />
-      ) : (
+      ) : recall === undefined ? (
         <>
           <h1>Review</h1>
           <p className="needs-scripts" role="status">
             Reading what is kept on this device …
           </p>
         </>
+      ) : screen.kind === 'test' ? (
+        <Session recall={recall} actions={actions} range={screen.range} onLeave={leave} />
+      ) : (
+        <Overview
+          recall={recall}
+          actions={actions}
+          onStart={() => setScreen({ kind: 'test', range: undefined })}
+        />
       )}
     </div>
   );
+}
+
+function Overview({ recall, actions, onStart }: Omit<DashboardProps, 'overview'>) {
+  const overview = useMemo(
+    () => overviewOf(recall.deck, recall.settings, { now: nowMoment(), offered: allSaved(recall) }),
+    [recall],
+  );
+  return <Dashboard {...{ overview, recall, actions, onStart }} />;
 }

@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
-import { applyChanges } from '@/lib/study/model/merge';
-import type { Change, ReviewRecord } from '@/lib/study/model/records';
-import { recallKinds } from '@/lib/study/model/records';
+import type { Change } from '@/lib/study/model/records';
+import { readRecall } from '@/lib/study/store/memories/read-recall';
+import { readTitles } from '@/lib/study/store/memories/read-titles';
+import { refreshCards, rememberingBy } from '@/lib/study/store/memories/refresh-cards';
 import { createStudyStore, type StudyStore } from '@/lib/study/store/study-store';
-import { type RecallActions, recallActions } from './recall-actions';
-import { type Recall, recallOf } from './recall-state';
+import type { Afterwards } from '@/lib/study/store/write-records';
+import { type Rated, type RecallActions, recallActions } from './recall-actions';
+import { nowMoment, type Recall } from './recall-state';
 
 export type RecallStatus =
   | { readonly kind: 'loading' }
@@ -33,7 +35,7 @@ function createSession(
   setProblem: (problem: string | undefined) => void,
 ) {
   const own = new Set<string>();
-  const rated: ReviewRecord[] = [];
+  const rated: Rated[] = [];
   let store: StudyStore | undefined;
   let latest: Recall | undefined;
   const show = (recall: Recall) => {
@@ -51,23 +53,26 @@ function createSession(
     keep(changes, next) {
       const before = latest;
       if (!before) return;
-      show({ ...next(before), state: applyChanges(before.state, changes) });
+      show({ ...before, deck: next(before.deck) });
       write(changes).catch((error: unknown) => {
         show(before);
         setProblem(messageOf(error));
       });
     },
     keepAndReload(changes) {
-      const before = latest;
-      if (!before) return;
+      const opened = store;
+      if (!opened) return;
       write(changes)
-        .then(() => recallOf(applyChanges(before.state, changes)))
+        .then(() => opened.use((database) => readRecall(database, nowMoment())))
         .then(show)
         .catch((error: unknown) => setProblem(messageOf(error)));
     },
+    async titlesOf(paths) {
+      return (await store?.use((database) => readTitles(database, paths))) ?? new Map();
+    },
   });
   const open = () => {
-    const opened = createStudyStore();
+    const opened = createStudyStore(keepingCards(() => latest));
     store = opened;
     const close = showNewest(opened, {
       isOwn: (change) => own.has(keyOf(change)),
@@ -85,6 +90,14 @@ function createSession(
   return { actions, open };
 }
 
+/** Makes cards anew in the transaction of their reviews: who opens the page next reads them, and no review. */
+function keepingCards(latest: () => Recall | undefined): Afterwards {
+  return async (transaction) => {
+    const settings = latest()?.settings;
+    if (settings) await refreshCards(transaction, rememberingBy(settings), { now: nowMoment() });
+  };
+}
+
 interface Shown {
   /** Whether this page made a change: it shows it already. */
   readonly isOwn: (change: Change) => boolean;
@@ -99,8 +112,7 @@ function showNewest(store: StudyStore, { isOwn, onLoad, onRecall, onFailure }: S
   const load = () => {
     onLoad();
     store
-      .read(recallKinds)
-      .then(recallOf)
+      .use((database) => readRecall(database, nowMoment()))
       .then(onRecall)
       .catch((error: unknown) => onFailure(messageOf(error)));
   };

@@ -1,13 +1,13 @@
 import { fetchPage } from '@/components/recall/load-question';
+import type { Recall } from '@/components/recall/recall-state';
 import { subjectPath, type TestRange, topicPath } from '@/lib/site/paths';
-import { savedIn } from '@/lib/study/model/lists';
-import type { StudyState } from '@/lib/study/model/study-state';
 import { type DeckCard, pathOfCard } from '@/lib/study/recall/deck';
 
 /** A question that a test may begin with. */
 export interface OfferedQuestion {
   /** Question path, `subject/slug`. */
   readonly path: string;
+  /** Empty where it was not read. */
   readonly title: string;
 }
 
@@ -28,14 +28,15 @@ const maxPages = 40;
  */
 export async function offerOf(
   range: TestRange,
-  state: StudyState,
+  { state, saved }: Pick<Recall, 'state' | 'saved'>,
   { isNew, enough }: { readonly isNew: (path: string) => boolean; readonly enough: number },
 ): Promise<Offer> {
   if ('question' in range) {
     const path = `${range.question.subject}/${range.question.slug}`;
     return { name: '', questions: [{ path, title: '' }], holds: (card) => card.path === path };
   }
-  if ('list' in range) return ofPaths(listName(state, range.list), savedIn(state, range.list));
+  if ('list' in range)
+    return ofPaths(listName(state, range.list), namelessQuestions(saved.get(range.list) ?? []));
   if ('subject' in range && range.path !== undefined) return ofLearningPath(range.subject, range.path);
   const pathOfPage = (page: number) =>
     'subject' in range ? subjectPath(range.subject, { page }) : topicPath(range.topic, { page });
@@ -44,7 +45,11 @@ export async function offerOf(
   return { ...found, holds: (card) => card.subject === range.subject };
 }
 
-function listName(state: StudyState, list: string): string {
+export function namelessQuestions(paths: readonly string[]): readonly OfferedQuestion[] {
+  return paths.map((path) => ({ path, title: '' }));
+}
+
+function listName(state: Recall['state'], list: string): string {
   const record = state.list.get(list);
   return record && 'name' in record ? record.name : 'Saved';
 }

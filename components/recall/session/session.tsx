@@ -21,7 +21,7 @@ interface SessionProps {
 /** A test: one card after another, until none is left. */
 export function Session({ recall, actions, range, onLeave }: SessionProps) {
   const [isWithoutLimits, setWithoutLimits] = useState(false);
-  const [status, change] = usePlan(recall, range, isWithoutLimits);
+  const [status, change] = usePlan(recall, actions.titlesOf, { range, isWithoutLimits });
   const [rated, setRated] = useState<readonly string[]>([]);
   const plan = status.kind === 'ready' ? status.plan : undefined;
   const card = plan && presentCard(recall.deck, plan, new Set(rated));

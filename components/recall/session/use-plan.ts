@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
-import { nowMoment, type Recall } from '@/components/recall/recall-state';
+import type { RecallActions } from '@/components/recall/recall-actions';
+import { allSaved, nowMoment, type Recall } from '@/components/recall/recall-state';
 import type { TestRange } from '@/lib/site/paths';
 import { type Deck, type DeckCard, isAside, newCard } from '@/lib/study/recall/deck';
 import { dueOf, isDue, isLearning, isNew } from '@/lib/study/recall/memory';
 import { buildQueue, type Queue } from '@/lib/study/recall/queue';
-import { type Offer, offerOf } from './offered-questions';
+import { namelessQuestions, type Offer, offerOf } from './offered-questions';
 
 /** The cards of a test, one after another. */
 export interface Plan {
@@ -21,24 +22,29 @@ export type PlanStatus =
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'ready'; readonly plan: Plan };
 
+/** So many titles of saved questions are read ahead; those of others are seen once they are fetched. */
+const titlesAhead = 50;
+
+interface Asked {
+  readonly range: TestRange | undefined;
+  readonly isWithoutLimits: boolean;
+}
+
 /** Makes the plan of a test once, from what the site lists and what is due. */
 export function usePlan(
   recall: Recall,
-  range: TestRange | undefined,
-  isWithoutLimits: boolean,
+  titlesOf: RecallActions['titlesOf'],
+  asked: Asked,
 ): readonly [PlanStatus, (change: (plan: Plan) => Plan) => void] {
   const [status, setStatus] = useState<PlanStatus>({ kind: 'loading' });
+  const { range, isWithoutLimits } = asked;
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once for a range; the test goes on from there
   useEffect(() => {
     let isGone = false;
-    const { deck, settings, state, saved } = recall;
-    const cardOf = (path: string) => deck.cards.get(path) ?? newCard(deck.scheduler, path);
-    const asked = { isNew: (path: string) => isNew(cardOf(path).memory), enough: settings.newPerDay };
-    const offered: Promise<Offer> = range
-      ? offerOf(range, state, asked)
-      : Promise.resolve({ name: '', questions: saved, holds: () => true });
-    offered
-      .then((offer) => ({ kind: 'ready', plan: planOf(recall, offer, { range, isWithoutLimits }) }) as const)
+    offered(recall, range)
+      .then((offer) => planOf(recall, offer, asked))
+      .then((plan) => named(plan, recall, titlesOf))
+      .then((plan) => ({ kind: 'ready', plan }) as const)
       .catch((): PlanStatus => {
         const reason = 'The questions could not be fetched. Check the connection, then try again.';
         return { kind: 'failed', reason };
@@ -55,11 +61,15 @@ export function usePlan(
   return [status, change];
 }
 
-function planOf(
-  { deck, settings }: Recall,
-  offer: Offer,
-  { range, isWithoutLimits }: { readonly range: TestRange | undefined; readonly isWithoutLimits: boolean },
-): Plan {
+async function offered(recall: Recall, range: TestRange | undefined): Promise<Offer> {
+  if (!range) return { name: '', questions: namelessQuestions(allSaved(recall)), holds: () => true };
+  const { deck, settings } = recall;
+  const cardOf = (path: string) => deck.cards.get(path) ?? newCard(deck.scheduler, path);
+  const isUnseen = (path: string) => isNew(cardOf(path).memory);
+  return offerOf(range, recall, { isNew: isUnseen, enough: settings.newPerDay });
+}
+
+function planOf({ deck, settings }: Recall, offer: Offer, { range, isWithoutLimits }: Asked): Plan {
   const titles = new Map(offer.questions.map(({ path, title }) => [path, title]));
   const offered = offer.questions.map(({ path }) => path);
   // Who asks for one question is tested on it, whenever it is due.
@@ -70,6 +80,14 @@ function planOf(
     isWithoutLimits,
   });
   return { name: offer.name, ids: queue.cards.map(({ id }) => id), titles, overLimit: queue.overLimit };
+}
+
+/** The plan with titles of saved questions that no decision names. */
+async function named(plan: Plan, { deck }: Recall, titlesOf: RecallActions['titlesOf']): Promise<Plan> {
+  const isNameless = (id: string) => !plan.titles.get(id) && !deck.cards.get(id)?.decision?.title;
+  const nameless = plan.ids.filter(isNameless).slice(0, titlesAhead);
+  if (nameless.length === 0) return plan;
+  return { ...plan, titles: new Map([...plan.titles, ...(await titlesOf(nameless))]) };
 }
 
 /**

@@ -113,8 +113,6 @@ export const kinds = [
 
 /** The kinds that a shelf shows. */
 export const shelfKinds = ['list', 'saved', 'note', 'highlight', 'tick'] as const satisfies readonly Kind[];
-/** The kinds that tests are made of, and what is said of them. */
-export const recallKinds = ['review', 'card', 'setting', 'list', 'saved'] as const satisfies readonly Kind[];
 
 export type Kept<K extends Kind> = StudyRecords[K] | Tombstone;
 

@@ -1,5 +1,6 @@
-import { type Deck, type DeckCard, isAside, isLeech } from './deck';
+import { byId, type Deck, type DeckCard, isAside, isLeech } from './deck';
 import { dueOf, isNew } from './memory';
+import { dayOfFact, isKnownFact, isRecallFact } from './review-fact';
 import { dayOf, type Moment } from './study-day';
 
 export const forecastDays = 30;
@@ -40,14 +41,14 @@ export function recallFigures(deck: Deck, now: Moment): RecallFigures {
   const chances = active.map(({ memory }) => deck.scheduler.retrievability(memory, now));
   return {
     forecast: forecastOf(active, now),
-    retained: retainedOf(deck, today),
+    retained: retainedOf(all, today),
     expected:
       chances.length > 0 ? chances.reduce((sum, chance) => sum + chance, 0) / chances.length : undefined,
     stability: countClasses(stabilities),
     medianStability: stabilities[Math.floor(stabilities.length / 2)],
-    calendar: calendarOf(deck, today),
-    leeches: active.filter(isLeech),
-    suspended: all.filter(({ decision }) => decision?.isSuspended),
+    calendar: calendarOf(all, today),
+    leeches: active.filter(isLeech).sort(byId),
+    suspended: all.filter(({ decision }) => decision?.isSuspended).sort(byId),
     learned: learned.length,
   };
 }
@@ -65,9 +66,16 @@ function forecastOf(cards: readonly DeckCard[], now: Moment): readonly number[] 
   return counts;
 }
 
-function retainedOf({ facts }: Deck, today: number) {
-  const asked = facts.filter(({ isRecall, day }) => isRecall && day > today - retentionDays && day <= today);
-  return { asked: asked.length, known: asked.filter(({ rating }) => rating > 1).length };
+function retainedOf(cards: readonly DeckCard[], today: number) {
+  let [asked, known] = [0, 0];
+  for (const { facts } of cards)
+    for (const fact of facts) {
+      const day = dayOfFact(fact);
+      if (!isRecallFact(fact) || day <= today - retentionDays || day > today) continue;
+      asked += 1;
+      if (isKnownFact(fact)) known += 1;
+    }
+  return { asked, known };
 }
 
 function countClasses(stabilities: readonly number[]): readonly number[] {
@@ -80,11 +88,14 @@ function countClasses(stabilities: readonly number[]): readonly number[] {
 }
 
 /** Day 0 was a Thursday: weeks begin on Mondays. */
-function calendarOf({ facts }: Deck, today: number) {
+function calendarOf(cards: readonly DeckCard[], today: number) {
   const monday = today - ((today + 3) % 7);
   const firstDay = monday - (calendarWeeks - 1) * 7;
   const counts = new Array<number>(today - firstDay + 1).fill(0);
-  for (const { day } of facts)
-    if (day >= firstDay && day <= today) counts[day - firstDay] = (counts[day - firstDay] ?? 0) + 1;
+  for (const { facts } of cards)
+    for (const fact of facts) {
+      const day = dayOfFact(fact);
+      if (day >= firstDay && day <= today) counts[day - firstDay] = (counts[day - firstDay] ?? 0) + 1;
+    }
   return { firstDay, counts };
 }

@@ -3,6 +3,7 @@ import {
   computeDecayFactor,
   createEmptyCard,
   type FSRS,
+  FSRSVersion,
   forgetting_curve,
   fsrs,
   GenSeedStrategyWithCardId,
@@ -11,6 +12,9 @@ import {
 } from 'ts-fsrs';
 import type { Rating, ReviewRecord } from '@/lib/study/model/records';
 import { dayMs, dayOf, type Moment, momentOfStudyMs, studyMs } from './study-day';
+
+/** The library's own, with that of its algorithm: what another one made is made anew. */
+export const schedulerVersion: string = FSRSVersion;
 
 /** Again, Hard, Good, Easy. */
 export const ratings = [1, 2, 3, 4] as const satisfies readonly Rating[];
@@ -60,7 +64,7 @@ export function createScheduler(options: {
   }).useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('card_id'));
   const { decay } = computeDecayFactor(options.weights);
   return {
-    create: (id) => ({ card: { ...createEmptyCard(0), card_id: id }, zoneMinutes: 0 }),
+    create: (id) => ({ card: { ...createEmptyCard(new Date(0)), card_id: id }, zoneMinutes: 0 }),
     review(memory, rating, moment) {
       // Who flies west, or sets a clock back, is not taken to remember less for it.
       const at = Math.max(studyMs(moment), memory.card.last_review?.getTime() ?? 0);
@@ -92,10 +96,15 @@ export function createScheduler(options: {
     retrievability({ card }, moment) {
       if (card.last_review === undefined) return 0;
       // By itself ts-fsrs makes a whole card anew for each: thousands are asked for at once.
-      const days = Math.floor(studyMs(moment) / dayMs) - Math.floor(card.last_review.getTime() / dayMs);
-      return forgetting_curve(-decay, Math.max(0, days), card.stability);
+      return forgetting_curve(-decay, daysSince(card, moment), card.stability);
     },
   };
+}
+
+/** Whole days of study since the last review. */
+function daysSince({ last_review }: Card, moment: Moment): number {
+  const days = Math.floor(studyMs(moment) / dayMs) - Math.floor((last_review?.getTime() ?? 0) / dayMs);
+  return Math.max(0, days);
 }
 
 /** Steps of minutes in which a card is learned, and learned again. */
@@ -121,9 +130,18 @@ export function dueOf({ card, zoneMinutes }: Memory): Due {
     : { ms: momentOfStudyMs(at, zoneMinutes) };
 }
 
-export function isDue(memory: Memory, now: Moment): boolean {
-  const due = dueOf(memory);
-  return 'day' in due ? due.day <= dayOf(now) : due.ms <= now.ms;
+export function isDue({ card, zoneMinutes }: Memory, now: Moment): boolean {
+  const at = card.due.getTime();
+  if (card.scheduled_days >= 1) return Math.floor(at / dayMs) <= dayOf(now);
+  return momentOfStudyMs(at, zoneMinutes) <= now.ms;
+}
+
+/**
+ * How much of its stability a card has used up: the more, the less likely it is known. It orders thousands of cards at a
+ * small part of what their chances cost.
+ */
+export function wearOf({ card }: Memory, moment: Moment): number {
+  return daysSince(card, moment) / card.stability;
 }
 
 export function isNew({ card }: Memory): boolean {

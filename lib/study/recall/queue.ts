@@ -1,7 +1,8 @@
-import { type Deck, type DeckCard, isAside, newCard, pathOfCard } from './deck';
+import { byId, type Deck, type DeckCard, isAside, newCard, pathOfCard } from './deck';
 import { interleave, spread } from './interleave';
-import { dueOf, isDue, isLearning, isNew } from './memory';
+import { dueOf, isDue, isLearning, isNew, wearOf } from './memory';
 import type { RecallSettings } from './recall-settings';
+import { dayOfFact, isFirstFact, isRecallFact } from './review-fact';
 import { dayOf, type Moment, minuteMs } from './study-day';
 
 /** What is to be done today. */
@@ -42,19 +43,22 @@ export function buildQueue(deck: Deck, settings: RecallSettings, now: Moment, ra
   const seen = new Set([...done.paths, ...learning.map(({ path }) => path)]);
   const allDue = cards.filter(({ memory }) => !isNew(memory) && !isLearning(memory) && isDue(memory, now));
   const sorted = allDue
-    .map((card) => ({ card, chance: deck.scheduler.retrievability(card.memory, now) }))
-    .sort((a, b) => a.chance - b.chance || byId(a.card, b.card))
+    .map((card) => ({ card, wear: wearOf(card.memory, now) }))
+    .sort((a, b) => b.wear - a.wear || byId(a.card, b.card))
     .map(({ card }) => card);
   const single = oneOfEach(sorted, seen);
   const left = (limit: number, used: number) =>
     range.isWithoutLimits ? Number.POSITIVE_INFINITY : Math.max(0, limit - used);
   const due = single.slice(0, left(settings.duePerDay, done.recalls));
   const ids = newCards(deck, now, { cards, offered: range.offered });
-  const fresh = ids.filter((id) => isFirstOf(pathOfCard(id), seen));
   // Thousands may be offered, of which a few are made cards of.
-  const introduced = fresh
-    .slice(0, left(settings.newPerDay, done.introduced))
-    .map((id) => deck.cards.get(id) ?? newCard(deck.scheduler, id));
+  const introduced: DeckCard[] = [];
+  const newLeft = left(settings.newPerDay, done.introduced);
+  for (const id of ids) {
+    if (introduced.length >= newLeft) break;
+    const isFirst = isFirstOf(pathOfCard(id), seen);
+    if (isFirst) introduced.push(deck.cards.get(id) ?? newCard(deck.scheduler, id));
+  }
   const main = spread(interleave(introduced, subjectOf), interleave(due, subjectOf));
   const soon = learning.filter((card) => !ready.includes(card));
   const ahead =
@@ -79,7 +83,7 @@ function newCards(
   const ids = new Set(offered);
   const isOffered = (card: DeckCard | undefined) => !card || (isNew(card.memory) && !isAside(card, now));
   const first = [...ids].filter((id) => isOffered(deck.cards.get(id)));
-  const others = cards.filter(({ id, memory }) => isNew(memory) && !ids.has(id));
+  const others = cards.filter(({ id, memory }) => isNew(memory) && !ids.has(id)).sort(byId);
   return [...first, ...others.map(({ id }) => id)];
 }
 
@@ -93,20 +97,19 @@ function isFirstOf(path: string, taken: Set<string>): boolean {
   return !taken.has(path) && taken.add(path).has(path);
 }
 
-/** What was reviewed on this day of study. Facts are in the order of time: the search ends at the first of another day. */
+/** What was reviewed on this day of study. */
 export function doneToday(deck: Deck, now: Moment) {
   const today = dayOf(now);
   const paths = new Set<string>();
   let [introduced, recalls, reviews] = [0, 0, 0];
-  for (let i = deck.facts.length - 1; i >= 0; i--) {
-    const fact = deck.facts[i];
-    if (fact === undefined || fact.day < today - 1) break;
-    if (fact.day !== today) continue;
-    paths.add(pathOfCard(fact.card));
-    reviews++;
-    if (fact.isFirst) introduced++;
-    if (fact.isRecall) recalls++;
-  }
+  for (const { path, facts } of deck.cards.values())
+    for (const fact of facts) {
+      if (dayOfFact(fact) !== today) continue;
+      paths.add(path);
+      reviews++;
+      if (isFirstFact(fact)) introduced++;
+      if (isRecallFact(fact)) recalls++;
+    }
   return { paths, introduced, recalls, reviews };
 }
 
@@ -117,10 +120,6 @@ function momentOf({ memory }: DeckCard): number {
 
 function byDueMoment(a: DeckCard, b: DeckCard): number {
   return momentOf(a) - momentOf(b) || byId(a, b);
-}
-
-function byId(a: DeckCard, b: DeckCard): number {
-  return a.id < b.id ? -1 : 1;
 }
 
 function subjectOf({ subject }: DeckCard): string {

@@ -1,9 +1,10 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { type Kept, type Kind, kinds } from '@/lib/study/model/records';
+import type { Remembered } from './memories/remembered';
 import { failureOf, StudyFailure } from './study-failure';
 
 /** Raised with each change of the stores; what an older one holds is taken along in `upgrade`. */
-const schemaVersion = 2;
+const schemaVersion = 3;
 const databaseName = 'stoa-study';
 /** Another tab that does not let go of an older version is told of after so long. */
 const blockedMs = 3_000;
@@ -16,18 +17,27 @@ const indexes: Readonly<Partial<Record<Kind, Readonly<Record<string, string | re
   saved: { path: 'path', place: ['list', 'order'] },
   note: { path: 'path' },
   highlight: { path: 'path' },
-  review: { moment: ['reviewedMs', 'card'] },
+  review: { moment: ['reviewedMs', 'card'], card: 'card' },
 };
 
 interface Indexes {
   readonly path: string;
   readonly place: [list: string, order: string];
   readonly moment: [reviewedMs: number, card: string];
+  readonly card: string;
 }
-type Schema = DBSchema & { [K in Kind]: { key: string; value: Kept<K>; indexes: Indexes } };
+/** Beside the records: what cards come to, made of them (`memories`). */
+export type StoreName = Kind | 'memory';
+type Schema = DBSchema & {
+  [Name in StoreName]: {
+    key: string;
+    value: Name extends Kind ? Kept<Name> : Remembered;
+    indexes: Indexes;
+  };
+};
 export type StudyDatabase = IDBPDatabase<Schema>;
 /** A transaction that writes to some of the stores. */
-export type Writing = IDBPTransaction<Schema, Kind[], 'readwrite'>;
+export type Writing = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
 
 export interface DatabaseEvents {
   /** The browser took the database away: storage was cleared, or it failed. */
@@ -48,6 +58,8 @@ export async function openStudyDatabase({ onTerminated }: DatabaseEvents): Promi
   isStuck.catch(() => undefined);
   const opening = openDB<Schema>(databaseName, schemaVersion, {
     upgrade: (database, _from, _to, transaction) => {
+      if (!database.objectStoreNames.contains('memory'))
+        database.createObjectStore('memory', { keyPath: 'id' });
       for (const kind of kinds) {
         const store = database.objectStoreNames.contains(kind)
           ? transaction.objectStore(kind)

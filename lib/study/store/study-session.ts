@@ -5,6 +5,7 @@ import type { Front, FrontRead } from './front';
 import { maker as deviceMaker } from './maker';
 import { failureOf, type StudyFailure } from './study-failure';
 import type { StudyStore } from './study-store';
+import type { OnWriting } from './write-records';
 
 /** What a page shows of a reader's records. */
 export interface StudyView {
@@ -29,6 +30,7 @@ export interface StudySession {
    */
   readonly change: (
     make: (state: StudyState, maker: Maker) => readonly Change[],
+    onWriting?: OnWriting,
   ) => Promise<readonly Change[] | undefined>;
   /** Resolves when what is shown first was read; at the latest with `ready`. */
   readonly begun: Promise<void>;
@@ -80,14 +82,14 @@ export function openStudySession(
   });
   const begun = begin();
   const ready = begun.then(front && painted).then(load);
-  const change: StudySession['change'] = async (make) => {
+  const change: StudySession['change'] = async (make, onWriting) => {
     if (view().isLoading) await ready;
     const before = view().state;
     const changes = make(before, maker);
     take(changes);
     try {
       // The store tells this page too of what is kept now, where that is another's later change.
-      const kept = await store.write(changes);
+      const kept = await store.write(changes, onWriting);
       if (view().failure) show({ failure: undefined });
       return kept;
     } catch (error) {

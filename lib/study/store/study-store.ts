@@ -1,14 +1,12 @@
-import { unwrap } from 'idb';
-import { laterOf } from '@/lib/study/model/merge';
-import type { Change, Kept, Kind } from '@/lib/study/model/records';
+import type { Change, Kind } from '@/lib/study/model/records';
 import type { StudyState } from '@/lib/study/model/study-state';
 import { type Front, type FrontRead, readFront } from './front';
-import { forgetOverviews } from './kept-overview';
 import { maker } from './maker';
 import { keepPending, takePending } from './pending-changes';
 import { readRecords, readStudiedPaths } from './read-records';
-import { openStudyDatabase, type StudyDatabase, type Writing } from './study-database';
+import { openStudyDatabase, type StudyDatabase } from './study-database';
 import { errorName, failureOf } from './study-failure';
+import { type Afterwards, type OnWriting, writeRecords } from './write-records';
 
 /** What was written, in this tab or another; `cleared` where everything is gone and has to be read again. */
 export type StudyNews =
@@ -33,12 +31,17 @@ export interface StudyStore {
    */
   readStudiedPaths(most: number): Promise<readonly string[]>;
   /**
+   * What else is read of the database, as cards are.
+   * @throws StudyFailure
+   */
+  use<Result>(work: (database: StudyDatabase) => Promise<Result>): Promise<Result>;
+  /**
    * Merges changes with what is there, in one transaction: all of them or none, and never over a later change of another
    * tab. Resolves once they are kept, with what is there now. A page that is closed meanwhile leaves them to the next one
    * that reads.
    * @throws StudyFailure
    */
-  write(changes: readonly Change[]): Promise<readonly Change[]>;
+  write(changes: readonly Change[], onWriting?: OnWriting): Promise<readonly Change[]>;
   /** Calls back with whatever is written from now on, by this tab too; returns what ends that. */
   subscribe(listener: (news: StudyNews) => void): () => void;
   close(): Promise<void>;
@@ -47,7 +50,8 @@ export interface StudyStore {
 /** Tabs of another version do not understand each other: they would see it in the name. */
 const channelName = 'stoa-study-1';
 
-export function createStudyStore(): StudyStore {
+/** @param afterwards what is done in the transaction of each change of reviews and cards */
+export function createStudyStore(afterwards?: Afterwards): StudyStore {
   const listeners = new Set<(news: StudyNews) => void>();
   const tell = (news: StudyNews) => {
     for (const listener of listeners) listener(news);
@@ -55,9 +59,9 @@ export function createStudyStore(): StudyStore {
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(channelName);
   channel?.addEventListener('message', ({ data }: MessageEvent<StudyNews>) => tell(data));
   const connection = connect(() => tell({ kind: 'cleared' }));
-  const write = async (changes: readonly Change[]) => {
-    const kept = await connection.use((database) => writeRecords(database, changes));
-    forgetOverviews(new Set(changes.map(({ kind }) => kind)));
+  const write: StudyStore['write'] = async (changes, onWriting) => {
+    const beside = { ...(afterwards ? { afterwards } : {}), ...(onWriting ? { onWriting } : {}) };
+    const kept = await connection.use((database) => writeRecords(database, changes, beside));
     const news: StudyNews = { kind: 'changes', changes: kept };
     channel?.postMessage(news);
     tell(news);
@@ -74,10 +78,11 @@ export function createStudyStore(): StudyStore {
     read: (kinds) => read((database) => readRecords(database, kinds)),
     readFront: (front) => read((database) => readFront(database, front)),
     readStudiedPaths: (most) => read((database) => readStudiedPaths(database, most)),
-    write: async (changes) => {
+    use: read,
+    write: async (changes, onWriting) => {
       if (changes.length === 0) return [];
       const forget = keepPending(changes, maker.newId());
-      return write(changes).finally(forget);
+      return write(changes, onWriting).finally(forget);
     },
     subscribe: (listener) => {
       listeners.add(listener);
@@ -150,71 +155,4 @@ function connect(onTerminated: () => void): Connection {
 /** What a transaction says of a connection that was closed under it. */
 function isClosed(error: unknown): boolean {
   return errorName(error) === 'InvalidStateError' || errorName(error) === 'AbortError';
-}
-
-/** More changes than these are compared with all that is there, not one by one. */
-const manyChanges = 200;
-
-/** @returns for each change what is kept now */
-async function writeRecords(database: StudyDatabase, changes: readonly Change[]): Promise<readonly Change[]> {
-  const kinds = [...new Set(changes.map(({ kind }) => kind))];
-  const transaction = database.transaction(kinds, 'readwrite');
-  const write = changes.length > manyChanges ? writeMany : writeEach;
-  const writing = write(transaction, changes);
-  // Why it was aborted says more than that a request of it was.
-  try {
-    await Promise.all([writing, transaction.done]);
-  } catch (error) {
-    abort(transaction);
-    throw transaction.error ?? error;
-  }
-  return writing;
-}
-
-function writeEach(transaction: Writing, changes: readonly Change[]): Promise<readonly Change[]> {
-  const write = async ({ kind, record }: Change): Promise<Change> => {
-    const store = transaction.objectStore(kind);
-    const before: Kept<Kind> | undefined = await store.get(record.id);
-    const later = before ? laterOf<Kept<Kind>>(before, record) : record;
-    if (later !== before) await store.put(later);
-    return { kind, record: later } as Change;
-  };
-  return Promise.all(changes.map(write));
-}
-
-/** So many are handed over before what else the page has to do: it is not held up for seconds. */
-const putAtOnce = 500;
-
-/** A file brings thousands: what is there is read at once, and few requests are waited for. */
-async function writeMany(transaction: Writing, changes: readonly Change[]): Promise<readonly Change[]> {
-  const present = new Map<Kind, Map<string, Kept<Kind>>>();
-  for (const kind of transaction.objectStoreNames) {
-    const records: readonly Kept<Kind>[] = await transaction.objectStore(kind).getAll();
-    present.set(kind, new Map(records.map((record) => [record.id, record])));
-  }
-  const kept: Change[] = [];
-  let put = 0;
-  for (const { kind, record } of changes) {
-    const records = present.get(kind);
-    const before = records?.get(record.id);
-    const later = before ? laterOf<Kept<Kind>>(before, record) : record;
-    kept.push({ kind, record: later } as Change);
-    if (later === before) continue;
-    records?.set(record.id, later);
-    put += 1;
-    const store = transaction.objectStore(kind);
-    if (put % putAtOnce === 0) await store.put(later);
-    else unwrap(store).put(later);
-  }
-  return kept;
-}
-
-/** A request that fails by itself takes the others with it; one that could not even be made does not. */
-function abort(transaction: { abort(): void; readonly done: Promise<void> }): void {
-  transaction.done.catch(() => undefined);
-  try {
-    transaction.abort();
-  } catch {
-    // It was aborted already.
-  }
 }
