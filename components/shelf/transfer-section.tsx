@@ -15,6 +15,7 @@ interface TransferSectionProps {
 /** Everything kept as one file, and back. */
 export function TransferSection({ store, session }: TransferSectionProps) {
   const [words, setWords] = useState('');
+  const [progress, setProgress] = useState<Progress>();
   const exportFile = async () => {
     try {
       saveFile(buildStudyFile(await store.read(kinds)));
@@ -28,7 +29,8 @@ export function TransferSection({ store, session }: TransferSectionProps) {
     if (!file) return;
     setWords('Reading the file …');
     await painted();
-    setWords(await readFile(file, session));
+    setWords(await readFile(file, session, setProgress));
+    setProgress(undefined);
     input.value = '';
   };
   return (
@@ -51,19 +53,34 @@ export function TransferSection({ store, session }: TransferSectionProps) {
       <p role="status" className={styles.status}>
         {words}
       </p>
+      {progress ? <progress className={styles.progress} aria-label="Import" {...progress} /> : null}
     </section>
   );
 }
 
+/** How many records of how many were merged. */
+interface Progress {
+  readonly value: number;
+  readonly max: number;
+}
+
 /** @returns what the reader is told */
-async function readFile(file: File, session: StudySession): Promise<string> {
+async function readFile(
+  file: File,
+  session: StudySession,
+  onProgress: (progress: Progress) => void,
+): Promise<string> {
   const tooLarge = refusalBySize(file.size);
   if (tooLarge !== undefined) return tooLarge;
   const text = await file.text().catch(() => undefined);
   if (text === undefined) return 'This file could not be read.';
   const outcome = parseStudyFile(text);
   if (outcome.status === 'refused') return outcome.reason;
-  const kept = await session.change(() => outcome.changes);
+  const max = outcome.changes.length;
+  const kept = await session.change(
+    () => outcome.changes,
+    (value) => onProgress({ value, max }),
+  );
   if (!kept) return session.view().failure?.message ?? '';
   await keepShelf();
   return `Imported: ${outcome.changes.length.toLocaleString('en')} records were merged with what is here.`;

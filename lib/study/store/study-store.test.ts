@@ -50,7 +50,9 @@ test('thousands of changes are merged with what is there as few are, each id of 
   const store = open();
   await store.write([tick('a/0', 9, false), tick('a/1', 1, false)]);
   const many = Array.from({ length: 2_000 }, (_, i) => tick(`a/${i}`, 5));
-  const kept = await store.write([...many, tick('a/7', 3, false)]);
+  const told: number[] = [];
+  const kept = await store.write([...many, tick('a/7', 3, false)], (done) => told.push(done));
+  expect(told).toEqual([501, 1_001, 1_501]);
   expect([kept[0], kept[1], kept.at(-1)]).toEqual([tick('a/0', 9, false), tick('a/1', 5), tick('a/7', 5)]);
   expect(await ticks(store)).toHaveLength(2_000);
   expect((await store.read(['tick'])).tick.get('a/0')).toMatchObject({ isUnderstood: false });
