@@ -54,7 +54,7 @@ export function ListHeading({ list, count, session, hasServer, onDelete }: ListH
           )}
         </div>
       </div>
-      {isEmpty || !hasServer ? null : <ListFiles {...{ list, saved, count }} />}
+      {isEmpty ? null : hasServer ? <ListFiles {...{ list, saved, count }} /> : <NoFiles />}
       {doing === 'renaming' ? (
         <RenameForm list={list} session={session} onDone={() => setDoing(undefined)} />
       ) : null}
@@ -105,6 +105,16 @@ function ListFiles({ list, saved, count }: Omit<ListPagesProps, 'hasServer'>) {
     <div className={styles.files}>
       <TakeAlong range={{ title: list.name, marks }} title={list.name} count={count} />
     </div>
+  );
+}
+
+/** Said where the site is plain files, in which nothing can be made of a reader's own list. */
+function NoFiles() {
+  return (
+    <p className={styles.note}>
+      A sheet to print, and books or cards to take along, cannot be made of a list here: that takes a server,
+      and this site is plain files.
+    </p>
   );
 }
 
