@@ -7,16 +7,20 @@ import { isOutOfMemory, openThreads, ThreadEnded, type Threads } from './open-th
 
 /** A program whose tasks end their thread in every way there is, the first time or always. */
 const program = `
+  import { readFileSync } from 'node:fs';
   import { threadId } from 'node:worker_threads';
+  import { carryingErrors } from ${JSON.stringify(path.resolve('lib/concurrency/carried-errors.ts'))};
   const ways = {
     exit: () => process.exit(3),
     throw: () => { setTimeout(() => { throw new Error('nobody listens'); }); return new Promise(() => {}); },
     memory: () => { const all = []; for (;;) all.push(new Array(1e5).fill(all.length)); },
     later: () => { setTimeout(() => { throw new Error('after its task'); }, 20); return threadId; },
     fail: () => { throw new Error('the task itself'); },
+    refuse: () => readFileSync('/not/there'),
     work: () => threadId,
   };
-  export default ({ way, tries }) => Atomics.add(tries, 0, 1) === 0 || way !== 'exit' ? ways[way]() : threadId;
+  export default carryingErrors(({ way, tries }) =>
+    Atomics.add(tries, 0, 1) === 0 || way !== 'exit' ? ways[way]() : threadId);
 `;
 let folder: string;
 let opened: Threads | undefined;
@@ -36,7 +40,7 @@ async function open(name = 'program.mjs'): Promise<Threads> {
   await opened?.close();
   opened = openThreads({
     filename: path.join(folder, name),
-    execArgv: [],
+    execArgv: ['--import', 'tsx'],
     threads: 1,
     resourceLimits: { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 4 },
     onError: (reason) => reasons.push(reason),
@@ -69,6 +73,15 @@ test('and not where the caller does that, nor what throws or takes too much memo
   );
   expect(memory[0]).toBe(1);
   await expect(threads.run({ way: 'throw', tries: tries() })).rejects.toThrow('nobody listens');
+});
+
+test('what throws in a thread has its name and its code where it was asked', async () => {
+  const threads = await open();
+  const refused: unknown = await threads.run({ way: 'refuse', tries: tries() }).catch((error) => error);
+  expect(refused).toMatchObject({ name: 'Error', code: 'ENOENT', path: '/not/there' });
+  expect(String(refused)).toContain('no such file');
+  expect(refused).toHaveProperty('stack', expect.stringContaining('program'));
+  expect(refused).not.toHaveProperty('cause');
 });
 
 test('a thread that fails without a task is told of, ends nothing else, and is replaced', async () => {

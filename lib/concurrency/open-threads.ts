@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { errorCode } from '@/lib/text/error-code';
 import { createBackOff } from './back-off';
+import { unpacked } from './carried-errors';
 
 type PoolOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
 
@@ -38,7 +39,10 @@ export class ThreadEnded extends Error {}
 
 /** Threads that run one task each at a time. None of them, however it ends, ends the process. */
 export interface Threads {
-  /** Runs a task; once more where its thread ends by itself, as when it is killed. What the task throws is thrown. */
+  /**
+   * Runs a task; once more where its thread ends by itself, as when it is killed. What the task throws is thrown: an Error
+   * with the name and the code it had, where the program runs by `carryingErrors`.
+   */
   run(task: unknown, options?: RunOptions): Promise<unknown>;
   readonly isClosed: boolean;
   close(): Promise<void>;
@@ -73,14 +77,16 @@ export function openThreads(options: ThreadsOptions): Threads {
     async run(task, { onAgain, isOnce = false, ...how } = {}) {
       // A pool that was destroyed would begin new threads for a new task.
       if (isClosed) throw new Error('The threads are closed.');
-      try {
-        return await pool.run(task, how);
-      } catch (error) {
+      const runOnce = () => pool.run(task, how);
+      const runAgain = (error: unknown) => {
         if (isClosed || !deaths.has(error) || isOutOfMemory(error)) throw error;
         if (isOnce) throw new ThreadEnded(String(error));
         onAgain?.();
-        return await pool.run(task, how);
-      }
+        return runOnce();
+      };
+      return runOnce()
+        .catch(runAgain)
+        .catch((error: unknown) => Promise.reject(unpacked(error)));
     },
     close() {
       isClosed = true;

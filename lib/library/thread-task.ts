@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 import { withRelated } from '@/lib/catalog/links/with-related';
+import { carryingErrors } from '@/lib/concurrency/carried-errors';
 import { startClock, type TaskClock } from '@/lib/concurrency/task-clock';
 import type { HitsRequest } from '@/lib/search/format/files/search-file';
 import type { PartsRequest } from '@/lib/search/format/protocol/parts-request';
@@ -79,10 +80,12 @@ const tasks = {
 export type ThreadAnswer<Task extends ThreadTask> = Awaited<ReturnType<(typeof tasks)[Task['kind']]>>;
 
 /** What a thread runs: one task at a time. The time to open what it asks for is not counted against it. */
-export default async function run({ task, clock, folders }: GivenTask): Promise<unknown> {
+async function run({ task, clock, folders }: GivenTask): Promise<unknown> {
   engines.keepOnly(folders);
   catalogs.keepOnly(folders);
   if ('folder' in task) await engines.open(task.folder);
   startClock(clock);
   return (tasks[task.kind] as (task: ThreadTask) => Promise<unknown>)(task);
 }
+
+export default carryingErrors(run);

@@ -1,3 +1,4 @@
+import { carryingErrors } from '@/lib/concurrency/carried-errors';
 import { type Encoder, needEncoder } from '@/lib/search/meaning/encode/encoder';
 
 /** What a thread that encodes is asked. */
@@ -9,7 +10,7 @@ export interface EncodeTask {
 
 let opened: Promise<Encoder> | undefined;
 
-export default async function encodeTexts({ model, texts }: EncodeTask): Promise<Float32Array[]> {
+export default carryingErrors(async ({ model, texts }: EncodeTask) => {
   opened ??= needEncoder(model);
   return (await opened).encode(texts);
-}
+});

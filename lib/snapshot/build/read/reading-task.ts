@@ -1,26 +1,6 @@
-import type { QuestionEntry } from '@/lib/catalog/arrange';
-import type { FilePlace } from '@/lib/content/file-place';
-import type { OwnerMacros } from '@/lib/markdown/tex/tex-macro';
-import { type TakenWords, takeWords, type WordRules } from '@/lib/search/build/documents/take-words';
-import { openDocuments } from '@/lib/snapshot/build/search-documents';
-import { readFile, type TakenFile } from './read-file';
+import { carryingErrors } from '@/lib/concurrency/carried-errors';
+import * as read from './read-some';
 
-/** What the threads of a build run: some files, read and taken apart. */
-export function readSomeFiles(task: {
-  readonly contentFolder: string;
-  readonly places: readonly FilePlace[];
-  readonly macros: OwnerMacros;
-}): Promise<readonly TakenFile[]> {
-  return Promise.all(task.places.map((place) => readFile(task.contentFolder, place, task.macros)));
-}
-
-/** And the words of some questions, for search. */
-export async function readSomeWords(task: {
-  readonly answersFile: string;
-  readonly entries: readonly QuestionEntry[];
-  readonly rules: WordRules;
-}): Promise<TakenWords> {
-  const documents = await openDocuments(task.answersFile);
-  const read = await Promise.all(task.entries.map(documents.read)).finally(documents.close);
-  return takeWords(read, task.rules);
-}
+/** What the threads of a build run, by the names that it has in theirs. */
+export const readSomeFiles = carryingErrors(read.readSomeFiles);
+export const readSomeWords = carryingErrors(read.readSomeWords);

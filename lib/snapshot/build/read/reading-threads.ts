@@ -6,7 +6,7 @@ import { sourceProgram } from '@/lib/concurrency/thread-program';
 import type { LibraryFrame } from '@/lib/content/read-library';
 import { documentsAtOnce, type TakenWords, type WordRules } from '@/lib/search/build/documents/take-words';
 import type { TakenFile } from './read-file';
-import { readSomeFiles, readSomeWords } from './reading-task';
+import { readSomeFiles, readSomeWords } from './read-some';
 
 /** Fewer files are read sooner than threads for it would have begun. */
 const minForThreads = 1500;
@@ -58,7 +58,7 @@ export function createReadingThreads(files: number): ReadingThreads {
 function openPool(threads: number): Threads {
   return openThreads({
     ...sourceProgram(path.join('lib', 'snapshot', 'build', 'read', 'reading-task.ts')),
-    // One of what it exports: the threads load it before they are asked for anything.
+    // One of what it exports, under the same names: the threads load it before they are asked for anything.
     name: readSomeFiles.name,
     threads,
   });
