@@ -186,7 +186,7 @@ test('another snapshot is served from the next request on, and a page under way 
         void replaced.replace(content).then(() => {
           isUnused = true;
         });
-      seen ??= currentLibrary().catalog;
+      seen ??= currentLibrary().catalog.frame;
       return options.next(request, response);
     },
   });
@@ -194,7 +194,7 @@ test('another snapshot is served from the next request on, and a page under way 
   asked.length = 0;
   await replaced.ask('/topics');
   await expect.poll(() => isUnused).toBe(true);
-  expect(seen).toBe(options.library.catalog);
+  expect(seen).toBe(options.library.catalog.frame);
   expect(asked).toHaveLength(1);
   await replaced.ask('/topics');
   expect(asked).toHaveLength(2);

@@ -14,6 +14,8 @@ export interface PageNotes {
   readonly isLesser: boolean;
   /** Whether a search that the page shows could not be carried out: the page says so, and its status too. */
   readonly hasSearchFailed: boolean;
+  /** What went wrong with what the page is made of; undefined where nothing did. Of an error Next makes a page, and no more. */
+  readonly failure: unknown;
   /** The index that the search of the page is of, where it would answer the same always. */
   readonly searchedBuild: string | undefined;
   /** Names of the files of KaTeX's faces that its formulas need. */
@@ -35,7 +37,7 @@ export function withNotes<Opened extends Library>(
   const formulaFonts = new Set<string>();
   const notes: { -readonly [Name in keyof PageNotes]: PageNotes[Name] } = {
     ...{ texts, formulaFonts },
-    ...{ isLesser: false, hasSearchFailed: false, searchedBuild: undefined },
+    ...{ isLesser: false, hasSearchFailed: false, failure: undefined, searchedBuild: undefined },
   };
   /** The same text has the same mark on every server: it stays in the data for scripts. */
   const put = (text: string) => {
@@ -55,5 +57,17 @@ export function withNotes<Opened extends Library>(
     notes.searchedBuild = answer.status === 'ok' ? answer.build : undefined;
     return answer;
   };
-  return { library: { ...library, search, sendOnce, sendTextOnce: put }, notes };
+  const noted = <Value>(making: Promise<Value>) =>
+    making.catch((error: unknown) => {
+      notes.failure ??= error;
+      throw error;
+    });
+  const { catalog } = library;
+  const reading: Pick<Library, 'catalog' | 'renderAnswer' | 'renderIntroduction' | 'subjectMap'> = {
+    catalog: { ...catalog, answer: (number) => noted(catalog.answer(number)) },
+    renderAnswer: (number) => noted(library.renderAnswer(number)),
+    renderIntroduction: (subject) => noted(library.renderIntroduction(subject)),
+    subjectMap: (subject) => noted(library.subjectMap(subject)),
+  };
+  return { library: { ...library, ...reading, search, sendOnce, sendTextOnce: put }, notes };
 }

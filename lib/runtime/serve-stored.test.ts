@@ -5,6 +5,7 @@ import type { ServedContent } from '@/lib/http/context';
 import { setFarFolders } from '@/lib/process/far-files';
 import { readWhole } from '@/lib/process/read-at';
 import { searchDataPath } from '@/lib/site/paths';
+import { isStorageAway } from '@/lib/snapshot/storage/object-store';
 import { parseStorageSettings, type StorageSettings } from '@/lib/snapshot/storage/storage-settings';
 import { sha256 } from '@/lib/snapshot/storage/stored-snapshot';
 import { findServed } from '@/lib/snapshot/store/find-served';
@@ -124,6 +125,30 @@ test('where the storage goes away what was brought is served, and it is said unt
   expect(await everythingOf(await openCurrent(root))).toEqual(expected);
   library.fake.fault = undefined;
   await expect.poll(() => storageTrouble()).toBeUndefined();
+});
+
+test('who asks for what is not on this machine is told so before anybody noticed that the storage is away', async () => {
+  vi.stubEnv('STOA_SNAPSHOTS_LOOK_MS', '600000');
+  await library.build();
+  await library.push();
+  const root = await bring();
+  const { library: opened } = await openCurrent(root);
+  library.fake.fault = () => 'hang up';
+  const parts = path.join(root, 'parts');
+  // What was on its way is still written.
+  await expect
+    .poll(
+      () =>
+        rm(parts, { recursive: true }).then(
+          () => 'removed',
+          () => 'none',
+        ),
+      { interval: 100 },
+    )
+    .toBe('none');
+  for (const asked of [() => opened.packSubject('art'), () => opened.renderAnswer(0)])
+    expect(isStorageAway(await asked().catch((error: unknown) => error))).toBe(true);
+  expect(storageTrouble()).toBeUndefined();
 });
 
 test('a cache that is lost or damaged is brought again', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SemaphoreFull } from '@/lib/concurrency/semaphore';
 import type { Context } from '@/lib/http/context';
 import type { FinishedPage } from '@/lib/http/pages/page-cache';
-import { StorageAway } from '@/lib/snapshot/storage/object-store';
+import { isStorageAway } from '@/lib/snapshot/storage/object-store';
 import { plainText } from './plain-text';
 
 /** What is answered where something went wrong; what nobody expected is logged. */
@@ -13,7 +13,7 @@ export async function failure(
 ): Promise<FinishedPage> {
   if (error instanceof SemaphoreFull)
     return later(2, 'Many are reading just now. Please try again in a moment.');
-  if (error instanceof StorageAway)
+  if (isStorageAway(error))
     return later(10, 'This page cannot be read just now. Please try again in a moment.');
   // What is damaged is being built again, or awaited: until then no wrong page is sent. That was said once, and each who
   // comes meanwhile meets it.

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createHttpHandler, type HttpHandler } from '@/lib/http/http-handler';
 import { listLibraryFiles } from '@/lib/http/send/library-folder';
+import { setFarFolders } from '@/lib/process/far-files';
+import { StorageAway } from '@/lib/snapshot/storage/object-store';
 import { contentOf, libraryOfOne } from '@/test-support/http-handler';
 import { portOf } from '@/test-support/port-of';
 import { samplePng, sampleSvg } from '@/test-support/sample-pictures';
@@ -71,6 +73,15 @@ test('a file is saved, not shown, whole though it is sent in parts', async () =>
   const { headers, body } = await get('/files/00112233445566cc-sheet.pdf');
   expect(headers).toMatchObject({ 'content-disposition': 'attachment', 'content-type': 'application/pdf' });
   expect(body.equals(large)).toBe(true);
+});
+
+test('who asks for a picture that object storage holds, and does not give just now, is told to come again', async () => {
+  const away = async () => Promise.reject(new StorageAway('the storage hangs'));
+  const far = { size: 5, hash: '', read: away };
+  setFarFolders({ find: (file) => (file.endsWith(svg) ? far : undefined), names: () => [] });
+  const { status, headers } = await get(`/pictures/${svg}`);
+  setFarFolders(undefined);
+  expect([status, Number(headers['retry-after']) > 0]).toEqual([503, true]);
 });
 
 test('who has it already is told so; who asks for the head gets that', async () => {

@@ -8,6 +8,7 @@ import { formulaFontPath } from '@/lib/site/static-paths';
 import { type Captured, capture } from './capture';
 import { finishHtml } from './finish-html';
 import type { FinishedPage } from './page-cache';
+import { isPassing } from './passing-failure';
 import { bareContentPolicy, pageContentPolicy } from './security-headers';
 
 /** What Next made of a target, and what the page handed over beside it. */
@@ -15,7 +16,10 @@ export interface MadePage extends Captured {
   readonly notes: PageNotes;
 }
 
-/** What Next makes of a target, all of it of the snapshot that the request began with. */
+/**
+ * What Next makes of a target, all of it of the snapshot that the request began with.
+ * @throws what kept it from that, where who asks may come again: Next would say that the site is broken
+ */
 export async function made(
   request: IncomingMessage,
   ask: Parameters<typeof capture>[2],
@@ -27,7 +31,9 @@ export async function made(
   const captured = await withLibrary(isDevelopment ? opened : library, () =>
     paced(capture(next, request, ask)),
   );
-  if (captured.status >= 500 && (await isDamaged?.())) throw new Error('what is served is damaged');
+  if (captured.status < 500) return { ...captured, notes };
+  if (isPassing(notes.failure)) throw notes.failure;
+  if (await isDamaged?.()) throw new Error('what is served is damaged');
   return { ...captured, notes };
 }
 

@@ -9,6 +9,7 @@ function pageOf(html: string, { isLesser = false } = {}): FinishedPage {
     texts: new Map(),
     isLesser,
     hasSearchFailed: false,
+    failure: undefined,
     searchedBuild: undefined,
     formulaFonts: new Set<string>(),
   };

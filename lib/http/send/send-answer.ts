@@ -42,9 +42,11 @@ export async function sendAnswer(
   if (answer.status === 200 && answer.etag !== '' && matches(request.headers['if-none-match'], answer.etag)) {
     response.writeHead(304, headersOf(answer, always)).end();
   } else if ('file' in answer) {
-    response.writeHead(200, [...headersOf(answer, always), 'Content-Length', String(answer.size)]);
-    if (isHead) response.end();
-    else await sendParts(response, answer);
+    const { file, size } = answer;
+    const begin = () =>
+      response.writeHead(200, [...headersOf(answer, always), 'Content-Length', String(size)]);
+    if (isHead) begin().end();
+    else await sendParts(response, { file, size, begin });
   } else {
     const encoding = encodingOf(answer, encodingFor(request));
     const body = await encoded(answer, encoding);

@@ -115,6 +115,10 @@ test('without the storage what is on this machine is read, and what is not is sa
   const answers = await readWhole(path.join(brought, 'answers.bin'));
   expect(answers.equals(await readFile(path.join(built, 'answers.bin')))).toBe(true);
   await expect(readWhole(path.join(brought, 'search', 'files.pack'))).rejects.toThrow(StorageAway);
+  // The next one is not kept waiting for the same.
+  library.fake.asked.length = 0;
+  await expect(readWhole(path.join(brought, 'search', 'files.pack'))).rejects.toThrow(StorageAway);
+  expect(library.fake.asked).toEqual([]);
 });
 
 test('a part that is not what its name says is not taken', async () => {

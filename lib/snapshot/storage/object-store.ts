@@ -1,3 +1,5 @@
+import { errorCode } from '@/lib/text/error-code';
+
 /** An object as it was when it was read. */
 export interface StoredObject {
   readonly bytes: Buffer;
@@ -22,8 +24,18 @@ export interface ObjectStore {
   remove(key: string): Promise<void>;
 }
 
+const awayCode = 'STORAGE_AWAY';
+
 /** The storage does not answer, or not now: what is asked may be asked again later. */
-export class StorageAway extends Error {}
+export class StorageAway extends Error {
+  override readonly name = 'StorageAway';
+  readonly code = awayCode;
+}
+
+/** Whether that is what went wrong, in this thread or in another. */
+export function isStorageAway(error: unknown): boolean {
+  return errorCode(error) === awayCode;
+}
 
 /**
  * Writes an object whatever stands there.

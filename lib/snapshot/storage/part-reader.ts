@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createBoundedCache } from '@/lib/concurrency/bounded-cache';
-import { type ObjectStore, StorageAway } from './object-store';
+import { isStorageAway, type ObjectStore, StorageAway } from './object-store';
 import { createPartCache } from './part-cache';
 import { createS3Store } from './s3-store';
 import type { StorageSettings } from './storage-settings';
@@ -8,8 +8,13 @@ import { type Part, sha256, storedKeys } from './stored-snapshot';
 
 /** Bytes of parts in the memory of each thread: one search or answer reads the same part several times. */
 const keptBytes = 8 * 1024 * 1024;
-/** A reader waits: what does not come soon is said to be away. */
-const patience = { timeoutMs: 5000, tries: 3 };
+/**
+ * A reader waits: what does not come soon is said to be away. All tries together are over before a thread that waits for
+ * them is ended (`runWithin`, four times 3 s): the reader would be told that it took too long, and the thread be lost.
+ */
+const patience = { timeoutMs: 3500, tries: 3 };
+/** Who asks so soon after that is not kept waiting for the same. */
+const awayMs = 1000;
 
 /** Reads parts from memory, this machine's disk or the storage, whichever has them. */
 export interface PartReader {
@@ -46,8 +51,9 @@ export function createPartReader({ store, folder, cacheBytes }: PartReaderOption
   const cache = createPartCache(folder, cacheBytes);
   const kept = createBoundedCache<string, Buffer>(keptBytes, (bytes) => bytes.length);
   const fetching = new Map<string, Promise<Buffer>>();
+  const ask = askUnlessAway(store);
   const fetchPart = async ([hash, size]: Part) => {
-    const found = await store.read(storedKeys.part(hash));
+    const found = await ask(storedKeys.part(hash));
     // It may be named by a snapshot that another has long taken the place of.
     if (found === undefined || found === 'same') throw new StorageAway(`part ${hash} is not in the storage`);
     if (found.bytes.length !== size || sha256(found.bytes) !== hash)
@@ -79,5 +85,19 @@ export function createPartReader({ store, folder, cacheBytes }: PartReaderOption
       if (!(await cache.touch(part[0]))) await shared(part);
     },
     fetch: async (part) => (await cache.read(part[0])) ?? fetchPart(part),
+  };
+}
+
+/** Reads objects; where the storage was away just now it says so at once. */
+function askUnlessAway(store: ObjectStore): (key: string) => ReturnType<ObjectStore['read']> {
+  let last: { readonly error: unknown; readonly at: number } | undefined;
+  return async (key) => {
+    if (last && performance.now() - last.at < awayMs) throw last.error;
+    try {
+      return await store.read(key);
+    } catch (error) {
+      if (isStorageAway(error)) last = { error, at: performance.now() };
+      throw error;
+    }
   };
 }

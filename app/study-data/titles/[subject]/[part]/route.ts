@@ -39,15 +39,16 @@ function titlesOf(catalog: Catalog, numbers: readonly number[]): readonly TitleE
   });
 }
 
-const parted = new WeakMap<Catalog, Map<string, readonly (readonly number[])[]>>();
+/** By frames: each request has a catalog of its own around the same one. */
+const parted = new WeakMap<Catalog['frame'], Map<string, readonly (readonly number[])[]>>();
 
 /** The numbers of a subject's questions by part. Its records are read for that once, not for each of its parts. */
 function numbersByPart(
   catalog: Catalog,
   { slug: subject, first, count }: SubjectRecord,
 ): readonly (readonly number[])[] {
-  const known = parted.get(catalog) ?? new Map<string, readonly (readonly number[])[]>();
-  parted.set(catalog, known);
+  const known = parted.get(catalog.frame) ?? new Map<string, readonly (readonly number[])[]>();
+  parted.set(catalog.frame, known);
   const found = known.get(subject);
   if (found) return found;
   const parts = titleParts(count);
