@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Repeating, repeat } from '@/lib/concurrency/repeat';
+import { createSemaphore, type Semaphore } from '@/lib/concurrency/semaphore';
+import { createShare } from '@/lib/concurrency/share';
 import { removeUnused } from '@/lib/search/meaning/vectors/meaning-folder';
 import { readCurrentFile, writeCurrentFile } from '@/lib/snapshot/store/current-file';
 import { findServed } from '@/lib/snapshot/store/find-served';
@@ -10,7 +12,7 @@ import { type DamageWatch, watchDamage } from '@/lib/snapshot/store/watch-damage
 import { messageOf } from '@/lib/text/error-message';
 import { bringSnapshot } from './bring-snapshot';
 import { isFar } from './far-snapshots';
-import { type ObjectStore, StorageAway } from './object-store';
+import { isStorageAway, type ObjectStore } from './object-store';
 import type { PartReader } from './part-reader';
 import { readCurrentUnless, readNamed } from './read-stored';
 import type { Part, StoredSnapshot } from './stored-snapshot';
@@ -41,6 +43,13 @@ export interface StorageFollower {
   close(): void;
 }
 
+/** Those of one process that bring into the same folder take turns: what they write has the name of the process. */
+const shareTurns = createShare<Semaphore & { close(): void }>();
+
+function beginTurns() {
+  return { ...createSemaphore({ running: 1, waiting: Number.POSITIVE_INFINITY }), close() {} };
+}
+
 /**
  * Brings each snapshot that is pushed to a storage into a folder of artifacts on this machine, which servers follow as if
  * it had been built there. Where the storage does not answer, what was brought last stays.
@@ -51,6 +60,7 @@ export function followStorage(options: FollowOptions): StorageFollower {
   let mark: string | undefined;
   let trouble: StorageTrouble | undefined;
   const filler = createFiller(options);
+  const turns = shareTurns(options.root, beginTurns);
   let repeating: Repeating | undefined;
   let watching: DamageWatch | undefined;
   let isClosed = false;
@@ -64,7 +74,7 @@ export function followStorage(options: FollowOptions): StorageFollower {
     if (found === undefined) throw new Error('no snapshot was pushed to the object storage yet');
     const { current } = found;
     const stored = await readNamed(store, current);
-    const folder = await takeUp(stored, current, { ...options, folders });
+    const folder = await turns.value.run(() => takeUp(stored, current, { ...options, folders }));
     mark = found.mark;
     watching?.close();
     // A cache may be lost or damaged: it is brought again.
@@ -85,7 +95,9 @@ export function followStorage(options: FollowOptions): StorageFollower {
       return trouble;
     },
     close() {
+      if (isClosed) return;
       isClosed = true;
+      void turns.leave();
       filler.close();
       watching?.close();
       repeating?.close();
@@ -102,7 +114,7 @@ async function isThere({ root }: SnapshotFolders): Promise<boolean> {
 }
 
 function troubleOf(error: unknown): StorageTrouble {
-  return { reason: messageOf(error), isAway: error instanceof StorageAway };
+  return { reason: messageOf(error), isAway: isStorageAway(error) };
 }
 
 async function takeUp(
