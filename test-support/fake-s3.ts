@@ -46,6 +46,7 @@ export async function startFakeS3(cache: string, prefix = ''): Promise<FakeS3> {
       cache,
       cacheBytes: 64 * 1024 * 1024,
       lookEveryMs: 20,
+      pushes: false,
     },
     close() {
       server.close();

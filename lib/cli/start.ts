@@ -5,6 +5,7 @@ import { leaveOnUncaught, logUncaught } from '@/lib/process/uncaught';
 import { UserError } from '@/lib/process/user-error';
 import { keepMeaning } from '@/lib/runtime/keep-meaning';
 import { keepPublished } from '@/lib/runtime/keep-published';
+import { keepPushed } from '@/lib/runtime/keep-pushed';
 import { listen, refusePortInUse } from '@/lib/runtime/listen';
 import { createLog } from '@/lib/runtime/log';
 import { BuildFailed, prepareInProcess } from '@/lib/runtime/reload/prepare-in-process';
@@ -15,6 +16,7 @@ import { serveSnapshot } from '@/lib/runtime/serve-snapshot';
 import { serveWithWorkers } from '@/lib/runtime/serve-with-workers';
 import { onStopSignal, stopServing } from '@/lib/runtime/stop-serving';
 import { showDrafts } from '@/lib/site/drafts';
+import { parseStorageSettings } from '@/lib/snapshot/storage/storage-settings';
 import { findOther, findServed } from '@/lib/snapshot/store/find-served';
 import { snapshotFolders } from '@/lib/snapshot/store/snapshot-folders';
 import { counted } from '@/lib/text/counted';
@@ -29,6 +31,8 @@ interface Start {
   readonly trouble?: string;
   readonly port: number;
   readonly settings: ServeSettings;
+  /** Whether object storage is to have each snapshot. */
+  readonly pushes: boolean;
   readonly isDevelopment: boolean;
   readonly progress: ProgressLines;
 }
@@ -36,6 +40,7 @@ interface Start {
 command('start', async ({ given }) => {
   const port = parsePort(process.env.PORT);
   const settings = parseServeSettings(process.env);
+  const pushes = parseStorageSettings(process.env)?.pushes ?? false;
   const contentFolder = await existingContentFolder(given.content);
   const isDevelopment = given.dev;
   if (isDevelopment) showDrafts();
@@ -52,6 +57,7 @@ command('start', async ({ given }) => {
     ...(trouble ? { trouble } : {}),
     port,
     settings,
+    pushes: pushes && !isDevelopment,
     isDevelopment,
     progress,
   };
@@ -87,8 +93,10 @@ async function startOne(start: Start): Promise<void> {
   const serving = await serveSnapshot(folder, { port, settings, log, isDevelopment, trouble, onDamage });
   const { front } = serving;
   await listen(front.server, port);
+  const pushed = pushedBy(start, log.error);
   const meaning = keepMeaning(contentFolder, {
     log: log.error,
+    onDone: pushed.begin,
     onProgress: (progress) => {
       serving.content.library.meaning.progress = progress;
     },
@@ -102,6 +110,7 @@ async function startOne(start: Start): Promise<void> {
       // What it reads is in its place already: it need not wait for the new snapshot to be opened.
       if (settings.hasMeaning) meaning.begin();
       published.begin(next);
+      pushed.begin();
       await serving.swap(next);
     },
     log: log.error,
@@ -110,6 +119,7 @@ async function startOne(start: Start): Promise<void> {
     reloading?.close();
     meaning.close();
     published.close();
+    pushed.close();
     stopServing(front, serving.close);
   };
   onStopSignal(stop);
@@ -119,10 +129,15 @@ async function startOne(start: Start): Promise<void> {
   progress.end();
   if (settings.hasMeaning) meaning.begin();
   published.begin(serving.content.library.snapshotFolder);
+  pushed.begin();
   const { total, subjects, site } = serving.content.library.catalog.frame;
   console.log(`  ${counted(total, 'question')} in ${counted(subjects.length, 'subject')}`);
   if (!site.baseUrl)
     console.log('  For a public site, set its address: `url: https://…` in site.yml of the content folder');
+}
+
+function pushedBy({ contentFolder, pushes }: Start, log: (message: string) => void) {
+  return keepPushed({ isWanted: pushes, root: snapshotFolders(contentFolder).root, log });
 }
 
 /** Other processes serve; this one builds what is edited, and they take up each snapshot that it swaps in. */
@@ -133,7 +148,8 @@ async function startSeveral(workers: number, start: Start): Promise<void> {
   const log = createLog(settings.log).error;
   let total = await count();
   progress.begin(`Starting ${workers} processes`);
-  const meaning = keepMeaning(contentFolder, { log });
+  const pushed = pushedBy(start, log);
+  const meaning = keepMeaning(contentFolder, { log, onDone: pushed.begin });
   const published = keepPublished(settings.cluster, { contentFolder, log });
   if (trouble) process.env[olderVariable] = trouble;
   const reloading = await reloadOnChange({
@@ -142,6 +158,7 @@ async function startSeveral(workers: number, start: Start): Promise<void> {
     total: () => total,
     swap: async (next) => {
       published.begin(next);
+      pushed.begin();
       total = await count();
       if (settings.hasMeaning) meaning.begin();
       delete process.env[olderVariable];
@@ -154,10 +171,12 @@ async function startSeveral(workers: number, start: Start): Promise<void> {
     reloading.close();
     meaning.close();
     published.close();
+    pushed.close();
   };
   await serveWithWorkers(workers, { root, script, log, settings, close, onDamage: reloading.fix });
   progress.end();
   if (settings.hasMeaning) meaning.begin();
   published.begin(folder);
+  pushed.begin();
   console.log(`  ${total.toLocaleString('en')} questions, served by ${workers} processes`);
 }

@@ -25,6 +25,8 @@ export function keepMeaning(
   options: {
     readonly log: (message: string) => void;
     readonly onProgress?: (progress: MeaningProgress) => void;
+    /** Called when all are made. */
+    readonly onDone?: () => void;
   },
 ): {
   /** There is a snapshot that may lack some; what is under way for the one before goes on with this one. */
@@ -44,7 +46,10 @@ export function keepMeaning(
       // It was ended for another one.
       if (isClosed || running !== child) return;
       running = undefined;
-      if (isWell) return backOff.reset();
+      if (isWell) {
+        backOff.reset();
+        return options.onDone?.();
+      }
       const pauseMs = backOff.take();
       options.log(`the vectors of questions were not made; trying again in ${pauseMs / 1000} s`);
       later = setTimeout(run, pauseMs).unref();

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createRuns } from '@/lib/concurrency/runs';
 import type { ClusterSettings } from '@/lib/search/server/opensearch/cluster-settings';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
 import { messageOf } from '@/lib/text/error-message';
+import { runProgram } from './run-program';
 
 const program = path.join('lib', 'cli', 'search-publish.ts');
 /** What failed, or what somebody else was doing, is tried again after such a pause. */
@@ -73,18 +73,7 @@ async function publishOne(
     isWhole: false,
     isOfChangesOnly: true,
   });
-  if (outcome.kind === 'whole wanted') await publishInProcess(contentFolder, signal);
-}
-
-/** What it has to say it says itself. */
-function publishInProcess(contentFolder: string, signal: AbortSignal): Promise<void> {
-  const command = ['--import', 'tsx', program, '--content', contentFolder];
-  const child = spawn(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'], signal });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error('the whole index could not be published'));
-    });
-  });
+  if (outcome.kind !== 'whole wanted') return;
+  const failure = 'the whole index could not be published';
+  await runProgram(program, ['--content', contentFolder], { failure, signal });
 }

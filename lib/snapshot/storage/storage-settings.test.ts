@@ -18,8 +18,10 @@ test('an address has a bucket and maybe a prefix', () => {
     endpoint: 'https://s3.eu-central-1.amazonaws.com',
     credentials: undefined,
     cacheBytes: 2048 * 1024 * 1024,
+    pushes: false,
   });
   expect(parseStorageSettings({ STOA_SNAPSHOTS: 's3://library' })?.prefix).toBe('');
+  expect(parseStorageSettings({ STOA_SNAPSHOTS, STOA_SNAPSHOTS_PUSH: 'on' })?.pushes).toBe(true);
 });
 
 test('credentials come from variables or files', async () => {
@@ -38,6 +40,7 @@ test.each([
   [{ STOA_SNAPSHOTS, STOA_SNAPSHOTS_ENDPOINT: 'https://key:hidden@storage' }, 'STOA_SNAPSHOTS_ENDPOINT'],
   [{ STOA_SNAPSHOTS, STOA_SNAPSHOTS_SECRET: 'hidden\nx', STOA_SNAPSHOTS_KEY_ID: 'k' }, 'more than one line'],
   [{ STOA_SNAPSHOTS, STOA_SNAPSHOTS_CACHE_MB: '1' }, 'STOA_SNAPSHOTS_CACHE_MB is 1'],
+  [{ STOA_SNAPSHOTS, STOA_SNAPSHOTS_PUSH: 'yes' }, 'STOA_SNAPSHOTS_PUSH is yes'],
 ])('what cannot be used is named, without what is secret: %j', (environment, said) => {
   const parse = () => parseStorageSettings(environment);
   expect(parse).toThrow(said);

@@ -18,6 +18,8 @@ export interface StorageSettings {
   readonly cacheBytes: number;
   /** How often a server looks for another snapshot, ms. */
   readonly lookEveryMs: number;
+  /** Whether a server that builds what is edited pushes each snapshot. */
+  readonly pushes: boolean;
 }
 
 const main = 'STOA_SNAPSHOTS';
@@ -41,7 +43,13 @@ export function parseStorageSettings(environment: Environment): StorageSettings 
     cache: path.resolve(environment[`${main}_CACHE`] || path.join('.stoa', 'snapshots')),
     cacheBytes: wholeOf(environment, { name: `${main}_CACHE_MB`, otherwise: 2048, least: 16 }) * mebibyte,
     lookEveryMs: wholeOf(environment, { name: `${main}_LOOK_MS`, otherwise: 2000, least: 100 }),
+    pushes: parsePushes(environment[`${main}_PUSH`] || 'off'),
   };
+}
+
+function parsePushes(text: string): boolean {
+  if (text === 'on' || text === 'off') return text === 'on';
+  throw new UserError(`${main}_PUSH is ${text}: give on or off`);
 }
 
 function parseAddress(address: string): { readonly bucket: string; readonly prefix: string } {
