@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { messageOf } from '../lib/text/error-message';
 import { tryIndexes } from './opensearch/index-trials';
 import { installNodes } from './opensearch/install-nodes';
 import { tryNetwork } from './opensearch/network-trials';
@@ -17,8 +18,8 @@ const usage = `Tries search on a real OpenSearch cluster on this machine, and pr
 --only NAME  one of nodes, indexes, network, publishing
 --json       rows for programs
 
-Java 17 and Maven are needed; the first run fetches some 50 MB from Maven Central. The bundled library must be built
-(npm run build:content).`;
+Java 17 and Maven are needed, and nothing is tried where they are not; the first run fetches some 50 MB from Maven Central.
+The bundled library must be built (npm run build:content).`;
 
 const groups: TrialGroups<Trial> = {
   indexes: tryIndexes,
@@ -41,7 +42,11 @@ else await tryAll();
 
 async function tryAll(): Promise<void> {
   const wanted = wantedGroups(groups, values.only);
-  const jars = await installNodes();
+  const jars = await installNodes().catch((error: unknown) => {
+    console.log(`skipped: no OpenSearch can be put together here (${messageOf(error).split('\n')[0]})`);
+    return undefined;
+  });
+  if (jars === undefined) return;
   const nodes = await startNodes(jars, values.quick ? 1 : 3);
   const rows: TrialRow[] = [];
   try {

@@ -6,10 +6,12 @@ import { type Trial, tryWhile } from './trial';
 
 /** The engine looks once a second which build is served. */
 const noticedMs = 2500;
+const quickMs = 1300;
 
 /** What is served is gone, or is not what it should be: the snapshot answers, and nobody is told "nothing found". */
 export async function* tryIndexes(trial: Trial): AsyncGenerator<TrialRow> {
-  const { admin, client, names, settings } = trial;
+  const { admin, client, names, settings, isQuick } = trial;
+  const aroundMs = isQuick ? quickMs : noticedMs;
   const spoiled = `${names.indexOf('spoiled')}`;
   const put = (path: string, body: unknown) =>
     client.write({ method: 'PUT', path, body: JSON.stringify(body) }, settings.publishMs);
@@ -42,9 +44,9 @@ export async function* tryIndexes(trial: Trial): AsyncGenerator<TrialRow> {
       name,
       hasFallback: true,
       async during() {
-        await pause(noticedMs);
+        await pause(aroundMs);
         await spoil();
-        await pause(noticedMs);
+        await pause(aroundMs);
       },
     });
     await trial.publish(true);

@@ -4,9 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@/test-support/port-of';
 
-const firstPort = 9211;
-const firstTransport = 9311;
 const heap = '512m';
 const lookMs = 250;
 const longestStartMs = 180_000;
@@ -29,8 +28,12 @@ export interface SearchNodes {
 export async function startNodes(jars: string, count: number): Promise<SearchNodes> {
   const folder = await mkdtemp(path.join(tmpdir(), 'stoa-nodes-'));
   const numbers = Array.from({ length: count }, (_, node) => node);
-  const addresses = numbers.map((node) => `http://127.0.0.1:${firstPort + node}`);
-  const start = (node: number) => startNode(node, { jars, folder, numbers });
+  // Of their own: another copy of Stoa may try the same on this machine.
+  const places = await Promise.all(
+    numbers.map(async () => ({ port: await freePort(), transport: await freePort() })),
+  );
+  const addresses = places.map(({ port }) => `http://127.0.0.1:${port}`);
+  const start = (node: number) => startNode(node, { jars, folder, places });
   const processes = numbers.map(start);
   const whole = async (wanted: number) => {
     const began = Date.now();
@@ -40,7 +43,21 @@ export async function startNodes(jars: string, count: number): Promise<SearchNod
       await pause(lookMs);
     }
   };
-  await whole(count);
+  const close = async () => {
+    const running = processes.filter(isRunning);
+    const ended = running.map((child) => once(child, 'exit'));
+    for (const child of running) child.kill('SIGKILL');
+    await Promise.all(ended);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const died = Promise.race(processes.map((child) => once(child, 'exit')));
+    await Promise.race([whole(count), died]);
+    if (!processes.every(isRunning)) throw new Error('a node ended before it was ready');
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     addresses,
     signal: (node, signal) => void processes[node]?.kill(signal),
@@ -48,35 +65,32 @@ export async function startNodes(jars: string, count: number): Promise<SearchNod
       processes[node] = start(node);
     },
     whole,
-    async close() {
-      const running = processes.filter(
-        ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
-      );
-      const ended = running.map((child) => once(child, 'exit'));
-      for (const child of running) child.kill('SIGKILL');
-      await Promise.all(ended);
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }
 
 interface Nodes {
   readonly jars: string;
   /** Where each keeps what it holds. */
   readonly folder: string;
-  readonly numbers: readonly number[];
+  readonly places: readonly { readonly port: number; readonly transport: number }[];
 }
 
-function startNode(node: number, { jars, folder, numbers }: Nodes): ChildProcess {
+function startNode(node: number, { jars, folder, places }: Nodes): ChildProcess {
+  const { port, transport } = places[node] ?? { port: 0, transport: 0 };
   const settings = [
     'cluster.name=stoa-trial',
     `node.name=n${node}`,
     `path.home=${path.join(folder, `n${node}`)}`,
     'network.host=127.0.0.1',
-    `http.port=${firstPort + node}`,
-    `transport.port=${firstTransport + node}`,
-    `discovery.seed_hosts=${numbers.map((other) => `127.0.0.1:${firstTransport + other}`).join()}`,
-    `cluster.initial_cluster_manager_nodes=${numbers.map((other) => `n${other}`).join()}`,
+    `http.port=${port}`,
+    `transport.port=${transport}`,
+    `discovery.seed_hosts=${places.map((other) => `127.0.0.1:${other.transport}`).join()}`,
+    `cluster.initial_cluster_manager_nodes=${places.map((_, other) => `n${other}`).join()}`,
     'cluster.routing.allocation.disk.threshold_enabled=false',
     'node.processors=2',
   ];

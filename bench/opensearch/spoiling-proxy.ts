@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Certificate } from './certificates';
 
 /** What stands between a server and a node: passes everything on, or spoils it. */
 export interface SpoilingProxy {
@@ -9,35 +11,65 @@ export interface SpoilingProxy {
 }
 
 export async function openProxy(to: string): Promise<SpoilingProxy> {
-  const server = createServer((asked, response) => pass(asked, response));
-  const pass = (asked: IncomingMessage, response: ServerResponse) => {
-    if (proxy.spoil === 'refused' || proxy.spoil === 'busy') {
-      response.writeHead(proxy.spoil === 'refused' ? 401 : 429, { 'content-type': 'application/json' });
-      response.end('{"error":{"type":"spoiled"}}');
-      asked.resume();
-      return;
-    }
-    const { method, url, headers } = asked;
-    const onward = request(to + url, { method, headers }, (answered) => {
-      response.writeHead(answered.statusCode ?? 502, answered.headers);
-      if (proxy.spoil === 'nothing') return void answered.pipe(response);
-      answered.once('data', (part: Buffer) => {
-        response.write(part.subarray(0, part.length / 2));
-        setImmediate(() => response.destroy());
-        answered.destroy();
-      });
-    });
-    onward.once('error', () => response.destroy());
-    asked.pipe(onward);
-  };
+  const server = createServer((asked, response) => pass(asked, response, { to, spoil: proxy.spoil }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const proxy: SpoilingProxy = {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     spoil: 'nothing',
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close: () => closeServer(server),
   };
   return proxy;
+}
+
+/** The same with a certificate, and nothing else that is wrong. */
+export interface SecureProxy {
+  readonly address: string;
+  /** Another certificate from now on; whoever is connected connects anew. */
+  show(certificate: Certificate): void;
+  close(): Promise<void>;
+}
+
+export async function openSecureProxy(to: string, certificate: Certificate): Promise<SecureProxy> {
+  const server = createSecureServer(certificate, (asked, response) =>
+    pass(asked, response, { to, spoil: 'nothing' }),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    show({ pfx, passphrase }) {
+      server.setSecureContext({ pfx, passphrase });
+      server.closeAllConnections();
+    },
+    close: () => closeServer(server),
+  };
+}
+
+interface Passing extends Pick<SpoilingProxy, 'spoil'> {
+  readonly to: string;
+}
+
+function pass(asked: IncomingMessage, response: ServerResponse, { to, spoil }: Passing): void {
+  if (spoil === 'refused' || spoil === 'busy') {
+    response.writeHead(spoil === 'refused' ? 401 : 429, { 'content-type': 'application/json' });
+    response.end('{"error":{"type":"spoiled"}}');
+    asked.resume();
+    return;
+  }
+  const { method, url, headers } = asked;
+  const onward = request(to + url, { method, headers }, (answered) => {
+    response.writeHead(answered.statusCode ?? 502, answered.headers);
+    if (spoil === 'nothing') return void answered.pipe(response);
+    answered.once('data', (part: Buffer) => {
+      response.write(part.subarray(0, part.length / 2));
+      setImmediate(() => response.destroy());
+      answered.destroy();
+    });
+  });
+  onward.once('error', () => response.destroy());
+  asked.pipe(onward);
+}
+
+async function closeServer(server: ReturnType<typeof createServer> | SecureServer): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
 }
