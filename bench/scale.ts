@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { freePort } from '@/test-support/port-of';
 import { quantile } from './quantile';
+import { type EditFigures, measureEditsAtScale } from './scale/edits-at-scale';
 import { makeLibrary } from './scale/make-library';
 import { measurePeers, type Peers, printPeers, requestsOf } from './scale/peers';
 import { growthOf, type Percentiles, printSize, type ScaleFigures } from './scale/scale-figures';
@@ -16,10 +17,11 @@ import { watchMemory } from './scale/watch-process';
 
 const usage = `What libraries of several sizes cost: time, memory, disk, answers a second; and how each grows.
 
-  npm run bench:scale [-- --count N,N,…] [--seconds N] [--engine opensearch] [--json]
+  npm run bench:scale [-- --count N,N,…] [--seconds N] [--engine opensearch [--edits]] [--json]
 
 --count N,N   questions (1000,10000,36000,100000)
 --engine opensearch  search alone, on the cluster that STOA_OPENSEARCH names, beside the embedded engine and the cluster's own
+--edits       with it: only when an edited file is live, and in the index
 --seconds N   how long a cached page is asked for, each time (8)
 --json        figures for programs, on standard output`;
 
@@ -27,6 +29,7 @@ const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '1000,10000,36000,100000' },
     engine: { type: 'string' },
+    edits: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '8' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -42,12 +45,13 @@ else if (values.engine === 'opensearch') await measureSearch(values.count.split(
 else await measure(values.count.split(',').map(Number), Number(values.seconds));
 
 async function measureSearch(counts: readonly number[]): Promise<void> {
-  const rows: EngineAtScale[] = [];
+  const rows: (EngineAtScale | EditFigures)[] = [];
+  const report = (figures: EngineAtScale | EditFigures) => {
+    rows.push(figures);
+    if (!values.json) console.table([figures]);
+  };
   for (const count of counts)
-    await measureSearchAtScale(count, (figures) => {
-      rows.push(figures);
-      if (!values.json) console.table([figures]);
-    });
+    await (values.edits ? measureEditsAtScale : measureSearchAtScale)(count, report);
   if (values.json) console.log(JSON.stringify(rows, null, 1));
 }
 
