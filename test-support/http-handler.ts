@@ -7,7 +7,12 @@ import type { OpenedLibrary } from '@/lib/library/open-library';
 
 /** A library of one question, as far as an HTTP handler asks it. */
 export const libraryOfOne = {
-  catalog: { frame: { total: 1 }, findSubject: () => undefined, find: () => ({ subject: 'art', slug: 'q' }) },
+  catalog: {
+    frame: { total: 1 },
+    findSubject: () => undefined,
+    findRedirect: () => undefined,
+    find: (path: string) => (path === '' ? undefined : { subject: 'art', slug: 'q' }),
+  },
   baseUrl: 'http://localhost:3000',
   meaning: noMeaning,
 } as unknown as OpenedLibrary;
