@@ -74,7 +74,10 @@ export async function serveSample() {
     port,
     replace,
     ask: (target: string, own: AskOptions = {}) => ask(target, { port, ...own }),
-    close: () => server.close(),
+    close: async () => {
+      server.close();
+      await content.library.catalog.close();
+    },
   };
 }
 

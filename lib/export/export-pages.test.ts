@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openTakenLibrary } from '@/test-support/taken-library';
 import { countPages, exportPages } from './export-pages';
 
@@ -7,6 +7,7 @@ test('files to take along are written of subjects and their paths, and counted',
     'art/a.md': '---\nquestion: A?\nanswer: A.\n---\n',
     'art/subject.md': '---\npaths:\n  - title: First\n    questions: [a]\n---\n',
   });
+  onTestFinished(() => catalog.close());
   const kinds = { hasQuestionTails: true, hasTakenFiles: true, groups: new Map() };
   const pages = [...exportPages(catalog, kinds)];
   expect(countPages(catalog, kinds)).toBe(pages.length);

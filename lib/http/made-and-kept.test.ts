@@ -202,6 +202,7 @@ test('another snapshot is served from the next request on, and a page under way 
   expect((await replaced.ask('/learn/art/questions/what-is-new')).status).toBe(200);
   expect(String((await replaced.ask('/healthz')).body)).toContain('1 question');
   replaced.server.close();
+  await content.library.catalog.close();
 });
 
 test('who asks for too much is told when to come back, and everyone else is answered', async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pathMark } from '@/lib/site/take-address';
 import { openTakenLibrary } from '@/test-support/taken-library';
 import { findTaken } from './taken';
@@ -15,6 +15,7 @@ beforeAll(async () => {
     'redirects.tsv': 'law\ta\tart\n',
   });
 });
+afterAll(() => library.catalog.close());
 
 function titles(range: Parameters<typeof findTaken>[0]): readonly string[] | undefined {
   return findTaken(range, library.catalog)?.questions.map(({ question }) => question);

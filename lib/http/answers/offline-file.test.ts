@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Catalog } from '@/lib/catalog/open-catalog';
 import { createHttpHandler, type HttpHandler } from '@/lib/http/http-handler';
 import type { OpenedLibrary } from '@/lib/library/open-library';
 import { readerSignal } from '@/lib/library/reader-signal';
@@ -10,6 +11,7 @@ import { buildContent } from '@/test-support/served-sample';
 
 const count = 30;
 let handler: HttpHandler;
+let catalog: Catalog;
 let site = '';
 let list: SubjectList;
 const asked: string[] = [];
@@ -21,6 +23,7 @@ beforeAll(async () => {
     `---\nquestion: What is line ${i}?\nanswer: A.\n---\n`,
   ]);
   const content = await buildContent(Object.fromEntries(files));
+  catalog = content.library.catalog;
   const library = {
     ...content.library,
     searchBuild: async () => 'build1',
@@ -46,7 +49,10 @@ beforeAll(async () => {
   site = `http://127.0.0.1:${await portOf(handler.server)}`;
   list = parseSubjectList(await (await fetch(`${site}/offline/art/list.json`)).text());
 });
-afterAll(() => handler.server.close());
+afterAll(async () => {
+  handler.server.close();
+  await catalog.close();
+});
 
 const fileOf = (number: number, version = list.version) =>
   fetch(`${site}/offline/art/pages-${version}-${number}.bin`);

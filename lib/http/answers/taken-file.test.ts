@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSemaphore } from '@/lib/concurrency/semaphore';
 import type { Context } from '@/lib/http/context';
 import { createPageCache } from '@/lib/http/pages/page-cache';
@@ -23,6 +23,7 @@ beforeAll(async () => {
   };
   library = { ...opened, renderTaken };
 });
+afterAll(() => library.catalog.close());
 
 function contextOf(wait = 0): Context {
   return {

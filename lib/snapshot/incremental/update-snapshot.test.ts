@@ -166,7 +166,9 @@ test('formulas in titles are plain in records beside their source, and other com
   const { content, write, prepare } = await library();
   await writeFile(path.join(content, 'macros.yml'), "\\sq: '{#1}^2'\n");
   const titleOf = async (folder: string) => {
-    const { question, setQuestion } = (await openCatalog(folder)).find('art/q1') ?? {};
+    const catalog = await openCatalog(folder);
+    const { question, setQuestion } = catalog.find('art/q1') ?? {};
+    await catalog.close();
     return { question, setQuestion };
   };
   await prepare();

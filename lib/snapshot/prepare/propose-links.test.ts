@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openCatalog } from '@/lib/catalog/open-catalog';
 import { encodeSnapshot } from '@/lib/search/meaning/vectors/encode-snapshot';
 import { meaningFolder } from '@/lib/search/meaning/vectors/meaning-folder';
@@ -27,7 +27,9 @@ async function built(more: Readonly<Record<string, string>> = {}) {
     await writeFile(file, `---\n${text}\n${more[place] ?? ''}---\n`);
   }
   await buildSnapshot(path.join(root, 'content'), folder, () => () => {});
-  return { root, folder, catalog: await openCatalog(folder) };
+  const catalog = await openCatalog(folder);
+  onTestFinished(() => catalog.close());
+  return { root, folder, catalog };
 }
 
 test('the two that are most like each other come first, each pair once', async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTakenLibrary } from '@/test-support/taken-library';
 import type { TakenLibrary } from '../taken-library';
 import { writeCardsText } from './cards-text';
@@ -41,6 +41,7 @@ beforeAll(async () => {
     'العربية/a.md': '---\nquestion: ما هي؟\nlanguage: ar\nanswer: نعم.\n---\n',
   });
 });
+afterAll(() => library.catalog.close());
 
 interface Row {
   readonly guid: string;

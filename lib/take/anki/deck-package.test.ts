@@ -20,6 +20,7 @@ beforeAll(async () => {
   const taken = findTaken({ subject: 'art' }, library.catalog);
   if (taken === undefined) throw new Error('nothing is there');
   files = unzipSync(await writeDeck(taken, library));
+  await library.catalog.close();
   const { Database } = await initSqlJs();
   database = new Database(files['collection.anki2']);
 });

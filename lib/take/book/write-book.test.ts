@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { samplePng } from '@/test-support/sample-pictures';
 import { openTakenLibrary } from '@/test-support/taken-library';
 import { findTaken } from '../taken';
@@ -23,6 +23,7 @@ beforeAll(async () => {
   book = await writeBook(taken({ subject: 'art' }), library);
   files = textsOf(book);
 });
+afterAll(() => library.catalog.close());
 
 function taken(range: Parameters<typeof findTaken>[0]) {
   const found = findTaken(range, library.catalog);

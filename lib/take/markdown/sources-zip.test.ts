@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { samplePng } from '@/test-support/sample-pictures';
 import { openTakenLibrary } from '@/test-support/taken-library';
 import { findTaken } from '../taken';
@@ -18,6 +18,7 @@ let library: TakenLibrary;
 beforeAll(async () => {
   library = await openTakenLibrary(files);
 });
+afterAll(() => library.catalog.close());
 
 async function zipped() {
   const taken = findTaken({ subject: 'art' }, library.catalog);
@@ -38,6 +39,7 @@ test('what is taken is a library again, with its pictures', async () => {
   const form = { kind: 'card', inside: new Map() } as const;
   for (const number of [0, 1])
     expect(await again.renderTaken(number, form)).toEqual(await library.renderTaken(number, form));
+  await again.catalog.close();
 });
 
 test('the same questions are the same bytes', async () => {
