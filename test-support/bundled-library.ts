@@ -14,10 +14,18 @@ export interface Bundled {
   readonly folder: string;
 }
 
+let building: ReturnType<typeof build> | undefined;
+
+/** Built once in a process, and only read: each caller has a catalog of its own to close. */
 export async function openBundledLibrary(): Promise<Bundled> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-bundled-'));
-  const built = await buildSnapshot(path.resolve('content'), folder, () => () => {});
+  building ??= build();
+  const { built, folder } = await building;
   const catalog = await openCatalog(folder);
   const questions = Array.from({ length: catalog.frame.total }, (_, number) => catalog.record(number));
   return { built, catalog, questions, folder };
+}
+
+async function build(): Promise<Pick<Bundled, 'built' | 'folder'>> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'stoa-bundled-'));
+  return { built: await buildSnapshot(path.resolve('content'), folder, () => () => {}), folder };
 }

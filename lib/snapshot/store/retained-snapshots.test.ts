@@ -2,15 +2,14 @@ import { cp, mkdir, mkdtemp, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openBundledLibrary } from '@/test-support/bundled-library';
+import { buildSample } from '@/test-support/sample-search';
 import { retainedSearchFolders } from './retained-snapshots';
 
 test('serves the search files of whole snapshots beside the current one, and passes over others', async () => {
   const snapshots = await mkdtemp(path.join(os.tmpdir(), 'stoa-kept-'));
-  const { folder, catalog } = await openBundledLibrary();
-  await catalog.close();
+  const { folder } = await buildSample();
   for (const name of ['current', 'old', 'damaged'])
-    await cp(path.join(folder, 'search'), path.join(snapshots, name, 'search'), { recursive: true });
+    await cp(folder, path.join(snapshots, name, 'search'), { recursive: true });
   await truncate(path.join(snapshots, 'damaged', 'search', 'files.pack'), 1000);
   for (const name of ['older-format', 'unfinished'])
     await mkdir(path.join(snapshots, name, 'search'), { recursive: true });
