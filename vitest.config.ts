@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const root = import.meta.dirname;
 /** A slow machine is no failure: what hangs is named after this long, and its step ended by `.ci/test.mjs`. */
 const patienceMs = 600_000;
-/** Values in, values out: a process for each file would take longer than their tests. */
+/** Values in, values out. A process for each file would take longer than their tests: they share one. */
 const pure = [
   '{components,scripts}',
   'bench/search',
@@ -12,6 +12,21 @@ const pure = [
   'lib/offline/{build,format,search,worker}',
   'lib/study/{highlights,model,recall,transfer}',
 ].map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+
+/** What mocks modules or clocks of others, sets variables or handles of its process, or begins more of them. */
+const alone = [
+  'bench/trust/visitors/fault-of',
+  'lib/cli/without-model',
+  'lib/http/answers/library-file',
+  'lib/library/library-related',
+  'lib/process/uncaught',
+  'lib/runtime/**/*',
+  'lib/search/server/choose-engine',
+  'lib/snapshot/prepare/{two-builds,withheld}',
+  'lib/snapshot/storage/{bring-snapshot,follow-storage}',
+  'lib/study/store/**/*',
+].map((files) => `${files}.test.ts`);
+const all = '{lib,bench}/**/*.test.ts';
 
 export default defineConfig({
   root,
@@ -27,10 +42,12 @@ export default defineConfig({
     unstubGlobals: true,
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      // Servers, threads and disks: apart from those above, some of which measure what their process works.
       {
         extends: true,
-        test: { name: 'alone', include: ['{lib,bench}/**/*.test.{ts,tsx}'], exclude: pure },
+        test: { name: 'together', include: [all], exclude: [...pure, ...alone], isolate: false },
       },
+      { extends: true, test: { name: 'alone', include: alone } },
     ],
   },
 });
