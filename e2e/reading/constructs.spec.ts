@@ -52,25 +52,39 @@ const parts = ['code', 'tables', 'blocks', 'faces'];
 
 /**
  * What of a page looks otherwise once it has the rules of all parts that answers may hold: a part of it had not come with
- * its rules.
+ * its rules. All of it happens in the page: what hundreds of elements look like is megabytes.
  */
 async function stylesThatPartsChange(page: Page): Promise<readonly string[]> {
-  const looks = () =>
-    page.evaluate(() =>
+  return page.evaluate(async (names) => {
+    const looks = () =>
       [...document.querySelectorAll('.prose, .prose :not(.katex *)')].map((one) => {
-        const values = ['', '::before', '::after'].flatMap((pseudo) => {
+        const values = ['', '::before', '::after'].map((pseudo) => {
           const style = getComputedStyle(one, pseudo);
-          return [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`);
+          // Nothing stands before or after it.
+          const isNone = pseudo !== '' && (style.content === 'none' || style.content === 'normal');
+          return isNone ? [] : Array.from(style, (name) => `${name}: ${style.getPropertyValue(name)}`);
         });
-        return `${one.tagName} ${one.className}: ${values.join('; ')}`;
+        return { name: `${one.tagName} ${one.className}`, values: values.flat().join('; ') };
+      });
+    const before = looks();
+    const own = document.querySelector<HTMLLinkElement>('link[rel=stylesheet][href*="/page-"]')?.href;
+    const site = /-([\da-f]+)\.css$/.exec(own ?? '')?.[1];
+    await Promise.all(
+      names.map(async (part) => {
+        const sheet = document.createElement('link');
+        sheet.rel = 'stylesheet';
+        sheet.href = `/_next/static/part-${part}-${site}.css`;
+        const loaded = new Promise((resolve, reject) => {
+          sheet.onload = resolve;
+          sheet.onerror = () => reject(new Error(`cannot be had: ${sheet.href}`));
+        });
+        document.head.append(sheet);
+        await loaded;
       }),
     );
-  const before = await looks();
-  const own = await page.locator('link[rel=stylesheet][href*="/page-"]').getAttribute('href');
-  const site = /-([\da-f]+)\.css$/.exec(own ?? '')?.[1];
-  for (const part of parts) await page.addStyleTag({ url: `/_next/static/part-${part}-${site}.css` });
-  const after = await looks();
-  return before.filter((look, i) => look !== after[i]).map((look) => look.slice(0, look.indexOf(':')));
+    const after = looks();
+    return before.filter(({ values }, i) => values !== after[i]?.values).map(({ name }) => name);
+  }, parts);
 }
 
 /** Formulas of a title stand twice on the page: as MathML, and as it is seen. */
