@@ -24,10 +24,11 @@ const steps = [
   { script: 'lint:sizes' },
   { script: 'types' },
   { script: 'test:unit', args: unitReporters, count: () => countUnit(readReport(unitReport)) },
+  { script: 'test:trust', args: ['--quick', '--beside', 'others'], after: ['build'] },
 ];
-/** The bounds of the one are times, and it looks at what is left in the folders that others write to; the other has a cluster. */
+/** What is bound by times, or looks at what is left in the folders that others write to, and what has a cluster. */
 const alone = [
-  { script: 'test:trust', args: ['--quick'], after: ['build'] },
+  { script: 'test:trust', args: ['--quick', '--beside', 'nothing'], after: ['build'] },
   // A minute where Java and Maven are; nothing where they are not.
   { script: 'test:opensearch', args: ['--quick'], after: ['build'] },
 ];
@@ -60,10 +61,11 @@ async function work() {
 }
 
 async function take({ script, args = [], env = {}, after = [], count = () => [0, 0] }) {
+  const name = ended.has(script) ? `${script} ${args.join(' ')}` : script;
   const failed = after.find((it) => ended.get(it).failed > 0);
   if (failed) {
-    console.log(`\n── ${script}: FAILED, since ${failed} did`);
-    ended.set(script, { passed: 0, failed: 1 });
+    console.log(`\n── ${name}: FAILED, since ${failed} did`);
+    ended.set(name, { passed: 0, failed: 1 });
     return;
   }
   const started = Date.now();
@@ -75,7 +77,7 @@ async function take({ script, args = [], env = {}, after = [], count = () => [0,
   const [good, bad] = count();
   // A step without tests of its own is one; a runner that failed without a failed test has failed all the same.
   const passed = good + bad > 0 ? good : Number(isGood);
-  ended.set(script, { passed, failed: isGood ? bad : Math.max(1, bad) });
+  ended.set(name, { passed, failed: isGood ? bad : Math.max(1, bad) });
 }
 
 function run(script, args, env) {

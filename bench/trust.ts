@@ -21,6 +21,7 @@ const usage = `Tries what is promised about hostile content, hostile visitors an
   npm run test:trust [-- --quick] [--only NAME] [--target NAME] [--json]
 
 --quick       the part that runs in npm test
+--beside WHAT the groups that may run beside others' work (others), or those that may not (nothing)
 --documents N how many documents rendering grows towards slow ones (5,000; 200 if quick)
 --target NAME what is tried (server): ${targets.join(', ')};
               others is a short part against all but the server, which a run of everything ends with
@@ -45,6 +46,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string' },
+    beside: { type: 'string' },
     target: { type: 'string' },
     documents: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -59,7 +61,7 @@ else await tryGroups();
 
 async function tryGroups(): Promise<void> {
   const rows: TrustRow[] = [];
-  const wanted = groups.filter(({ name }) => !onlyGroup || onlyGroup === name);
+  const wanted = groups.filter((group) => (!onlyGroup || onlyGroup === group.name) && isBeside(group));
   if (wanted.length === 0) throw new Error(`no group is named ${onlyGroup}`);
   const isOthers = values.target === 'others';
   const target = isOthers ? undefined : parseTarget(values.target ?? 'server');
@@ -71,6 +73,13 @@ async function tryGroups(): Promise<void> {
     for (const failure of failures.slice(0, 20)) console.error(`${name}: ${failure}`);
   console.log(values.json ? JSON.stringify(rows, undefined, 2) : table(rows));
   if (rows.length === 0 || rows.some(({ tried, held }) => held < tried || tried === 0)) process.exitCode = 1;
+}
+
+/** Whether a group is one of those that `--beside` asks for. */
+function isBeside({ isAlone, watchesFolders }: TrustGroup): boolean {
+  if (values.beside === undefined) return true;
+  if (!['others', 'nothing'].includes(values.beside)) throw new Error('--beside is others or nothing');
+  return (values.beside === 'nothing') === Boolean(isAlone || watchesFolders);
 }
 
 /** One group after another, but for those that run apart: they end before the first that wants the machine alone. */

@@ -36,6 +36,8 @@ export interface TrustGroup {
   readonly isApart?: boolean;
   /** Its bounds are times: nothing of ours runs beside it. */
   readonly isAlone?: boolean;
+  /** It compares what lies in this repository before and after: nobody else may write there meanwhile. */
+  readonly watchesFolders?: boolean;
   run(options: TrustOptions): Promise<readonly TrustRow[]>;
 }
 

@@ -16,6 +16,7 @@ export const visitors: TrustGroup = {
   name: 'visitors',
   leftOut: {},
   hasShort: true,
+  watchesFolders: true,
   async run(options) {
     // The server has it too: no answer may tell it.
     process.env.STOA_CANARY = 'canary-of-the-environment';
