@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { changedFiles, testedFiles } from './changed-files';
+import { describe, expect, test } from 'vitest';
+import { changedFiles, testsNear } from './changed-files';
 
 /** Answers as git does in a repository that holds these branches. */
 const gitOf =
@@ -21,19 +21,34 @@ test('where there is no main, what is not committed counts', () => {
   expect(changedFiles(gitOf([]))).toEqual({ base: 'HEAD', files: ['lib/b.ts', 'lib/new.ts'] });
 });
 
-test('sources are tested, with what tests stand beside them; what is gone is not', () => {
-  const folders: Readonly<Record<string, readonly string[]>> = {
-    'lib/text': ['a.ts', 'a.test.ts', 'b.test.ts'],
-    app: ['page.tsx'],
+describe('tests near what changed', () => {
+  const texts: Readonly<Record<string, string>> = {
+    'lib/content/parse.test.ts': '',
+    'lib/content/fields/date.test.ts': '',
+    'lib/text/date.test.ts': "import { parse } from '@/lib/content/fields/date';",
+    'lib/contents/list.test.ts': "import { date } from '@/lib/content/fields/date-range';",
+    'scripts/release.test.ts': "import { parse } from '../lib/content/parse';",
+    'bench/words.test.ts': "import { sample } from '@/test-support/sample';",
   };
-  const exists = (file: string) => file in folders || file === 'lib/text/a.ts' || file === 'app/page.tsx';
-  const tree = { exists, list: (folder: string) => folders[folder] ?? [] };
-  const changed = ['README.md', 'app/page.tsx', 'content/a.md', 'lib/gone/x.ts', 'lib/text/a.ts'];
-  expect(testedFiles(changed, tree)).toEqual([
-    'app/page.tsx',
-    'lib/text/a.test.ts',
-    'lib/text/a.ts',
-    'lib/text/b.test.ts',
-  ]);
-  expect(testedFiles(['README.md'], tree)).toEqual([]);
+  const near = (...files: readonly string[]) =>
+    testsNear(files, { tests: Object.keys(texts), read: (file) => texts[file] ?? '' });
+
+  test('stand in its folder, below and above, or import it', () => {
+    expect(near('lib/content/fields/date.ts')).toEqual([
+      'lib/content/parse.test.ts',
+      'lib/content/fields/date.test.ts',
+      'lib/text/date.test.ts',
+    ]);
+    expect(near('lib/content/parse.ts')).toEqual([
+      'lib/content/parse.test.ts',
+      'lib/content/fields/date.test.ts',
+      'scripts/release.test.ts',
+    ]);
+    expect(near('test-support/sample.ts')).toEqual(['bench/words.test.ts']);
+    expect(near('components/list/list.module.css', 'lib/gone/x.ts')).toEqual([]);
+  });
+
+  test('are none of what is no source', () => {
+    expect(near('README.md', 'content/a.md', 'vitest.config.ts', 'lib/content/list.txt')).toEqual([]);
+  });
 });

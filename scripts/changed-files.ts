@@ -15,18 +15,34 @@ export function changedFiles(git: Git): { readonly base: string; readonly files:
 }
 
 interface Tree {
-  exists(file: string): boolean;
-  list(folder: string): readonly string[];
+  /** All files of tests that there are. */
+  readonly tests: readonly string[];
+  read(file: string): string;
 }
 
-/** Changed sources, and the tests that stand in their folders: what a test reads is not always what it imports. */
-export function testedFiles(files: readonly string[], tree: Tree): readonly string[] {
+/**
+ * The tests near changed sources: of their folders and those below and above in the same room (`lib/content`), since what a
+ * test reads is not always what it imports, and those that import one of them.
+ */
+export function testsNear(files: readonly string[], { tests, read }: Tree): readonly string[] {
   const sources = files.filter((file) => /\.(?:tsx?|css)$/.test(file));
-  const folders = [...new Set(sources.map((file) => path.dirname(file)))].filter((folder) =>
-    tree.exists(folder),
+  return tests.filter((test) => {
+    const text = read(test);
+    return sources.some((file) => standsNear(test, file) || importsFile(test, text, file));
+  });
+}
+
+function standsNear(test: string, file: string): boolean {
+  const [own, changed] = [path.dirname(test), path.dirname(file)];
+  const isBelow = changed !== '.' && `${own}/`.startsWith(`${changed}/`);
+  const isAbove = own.includes('/') && `${changed}/`.startsWith(`${own}/`);
+  return isBelow || isAbove;
+}
+
+function importsFile(test: string, text: string, file: string): boolean {
+  const name = file.replace(/\.tsx?$/, '');
+  const relative = path.posix.relative(path.dirname(test), name);
+  return [`@/${name}`, relative.startsWith('.') ? relative : `./${relative}`].some((from) =>
+    text.includes(`'${from}'`),
   );
-  const beside = folders.flatMap((folder) =>
-    tree.list(folder).flatMap((name) => (/\.test\.tsx?$/.test(name) ? path.posix.join(folder, name) : [])),
-  );
-  return [...new Set([...sources.filter((file) => tree.exists(file)), ...beside])].sort();
 }

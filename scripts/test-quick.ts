@@ -1,15 +1,18 @@
-// Lint, types, and the unit tests that a change may break: those of its folders and of all that imports them.
+// Lint, types, and the unit tests near a change: those of its folders, and those that import it.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { changedFiles, testedFiles } from './changed-files';
+import { existsSync, readFileSync } from 'node:fs';
+import { changedFiles, testsNear } from './changed-files';
 
 const { base, files } = changedFiles(git);
-const tested = testedFiles(files, { exists: existsSync, list: (folder) => readdirSync(folder) });
+const tests = git('ls-files', '--cached', '--others', '--exclude-standard', '*.test.ts', '*.test.tsx')
+  .split('\n')
+  .filter((file) => existsSync(file));
+const tested = testsNear(files, { tests, read: (file) => readFileSync(file, 'utf8') });
 console.log(`${files.length} files differ from ${base}`);
 const isGood = await Promise.all([
   run('lint', []),
   run('types', []),
-  ...(tested.length > 0 ? [run('test:related', tested)] : []),
+  ...(tested.length > 0 ? [run('test:unit', tested)] : []),
 ]);
 if (tested.length === 0) console.log('No unit test is near them.');
 console.log('Not run here, but by npm test: all other unit tests, the build, end to end, trust.');
