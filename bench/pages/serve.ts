@@ -21,11 +21,13 @@ export async function serveWith(
   options: {
     readonly port: number;
     readonly folder?: string;
+    /** What runs it: the Node of this process. */
+    readonly program?: string;
     /** Beside the environment of this process. */
     readonly env?: Readonly<Record<string, string>>;
   },
 ): Promise<ServedProgram> {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(options.program ?? process.execPath, args, {
     cwd: options.folder,
     env: {
       ...process.env,
