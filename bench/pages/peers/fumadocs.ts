@@ -112,7 +112,7 @@ export default async function Page({ params }) {
 export const generateStaticParams = async () => source.generateParams();
 `;
 
-const version = '16.17.8';
+const version = '16.15.13';
 
 /**
  * Its own template for static files with the search of that, without the face that another company's server has, and
