@@ -30,7 +30,7 @@ describe('an answer that cannot be rendered', () => {
         line: 4,
         field: 'answer',
         message:
-          'cannot be shown with its marks: the answer has 3000 entries of lists; at most 1300 are rendered',
+          'cannot be shown with its marks: the answer has 3000 entries of lists, quotes and notes; at most 1300 are rendered',
         remedy: 'shorten or divide it; until then it is shown as plain text',
         leftOut: false,
       },
