@@ -23,6 +23,8 @@ rootLogger.appenderRef.console.ref = console
  * @throws where Java or Maven are not there
  */
 export async function installNodes(): Promise<string> {
+  // Jars of an earlier run are of no use without it.
+  await run('java', ['-version']);
   const folder = process.env.STOA_OPENSEARCH_JARS ?? path.join(tmpdir(), 'stoa-opensearch-jars');
   const isThere = await stat(path.join(folder, 'SearchNode.class')).catch(() => undefined);
   if (isThere) return folder;
