@@ -2,9 +2,10 @@ import matter from 'gray-matter';
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { type DiagnosticKind, UnusableFile } from './diagnostic';
 import { fieldLinesOf, itemLinesOf } from './field-line';
-import { halfSignNotes, withWholeSigns } from './yaml/half-signs';
+import { withWholeSigns } from './yaml/half-signs';
 import { yamlDiagnostic } from './yaml/yaml-diagnostic';
-import { type YamlNote, yamlNotes } from './yaml/yaml-notes';
+import type { YamlNote } from './yaml/yaml-note';
+import { yamlNotes } from './yaml/yaml-notes';
 
 /** Largest file that is read, in bytes. */
 export const maxFileBytes = 256 * 1024;
@@ -56,7 +57,6 @@ export function parseFrontMatter(bytes: Uint8Array): FrontMatter {
     body: content,
     notes: [
       ...(at < 0 ? [] : [unprintableNote(decoded.slice(0, at).split('\n').length)]),
-      ...halfSignNotes(yamlText, 2),
       ...yamlNotes(yamlText, 2),
     ],
     lineOf: fieldLinesOf(yamlText),

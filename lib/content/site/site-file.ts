@@ -3,7 +3,6 @@ import { fieldLinesOf } from '@/lib/content/field-line';
 import { decodeText, parseYamlText } from '@/lib/content/front-matter';
 import { quoted } from '@/lib/content/quoted';
 import { diagnosticsOf } from '@/lib/content/read-question';
-import { halfSignNotes } from '@/lib/content/yaml/half-signs';
 import { yamlNotes } from '@/lib/content/yaml/yaml-notes';
 import { defaultSite, type SiteSettings } from '@/lib/site/settings';
 import { nearestName } from '@/lib/text/nearest-name';
@@ -71,7 +70,7 @@ export function parseSiteFile(bytes: Uint8Array, last: SiteSettings = defaultSit
     }
   }
   const told = new Set(diagnostics.map(({ line }) => line));
-  const notes = [...halfSignNotes(text, 1), ...yamlNotes(text, 1)].filter(({ line }) => !told.has(line));
+  const notes = yamlNotes(text, 1).filter(({ line }) => !told.has(line));
   diagnostics.push(...notes.map((note) => buildDiagnostic({ ...note, file: siteFileName })));
   return { site: site as unknown as SiteSettings, diagnostics };
 }

@@ -1,5 +1,5 @@
 import { quoted } from '@/lib/content/quoted';
-import type { YamlNote } from './yaml-notes';
+import type { YamlNote } from './yaml-note';
 
 /** Half of a sign that two escapes write: alone it is no letter, and stops what makes addresses. */
 const half = /\p{Cs}/gu;

@@ -1,9 +1,7 @@
-import type { Diagnostic } from '@/lib/content/diagnostic';
 import { quoted } from '@/lib/content/quoted';
+import { halfSignNotes } from './half-signs';
+import type { YamlNote } from './yaml-note';
 import { plainValues } from './yaml-values';
-
-/** What YAML reads otherwise than its author is likely to have meant, without being wrong. */
-export type YamlNote = Pick<Diagnostic, 'severity' | 'kind' | 'field' | 'line' | 'message' | 'remedy'>;
 
 /** Fields that hold a text in which `#` and quotes may stand; in others a comment is a comment. */
 const texts =
@@ -13,6 +11,10 @@ const curly = /^(?:[“”„«].*[“”»]|[‘’‚‹].*[‘’›])$/u;
 
 /** @param firstLine of the text in its file */
 export function yamlNotes(yamlText: string, firstLine: number): readonly YamlNote[] {
+  return [...halfSignNotes(yamlText, firstLine), ...valueNotes(yamlText, firstLine)];
+}
+
+function valueNotes(yamlText: string, firstLine: number): readonly YamlNote[] {
   if (!/[ \t][#&]|[“”„«‘’‚‹]/u.test(yamlText)) return [];
   return [...plainValues(yamlText)].flatMap(({ field, line, text }) => {
     if (!texts.test(field)) return [];
