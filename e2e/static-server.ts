@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { closeServer } from '@/test-support/port-of';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -43,10 +44,6 @@ export async function serveFolder(folder: string, port: number): Promise<StaticS
   await once(server, 'listening');
   return {
     url: `http://localhost:${port}`,
-    async stop() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    stop: () => closeServer(server),
   };
 }

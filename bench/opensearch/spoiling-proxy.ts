@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createServer as createSecureServer } from 'node:https';
+import { closeServer, portOf } from '@/test-support/port-of';
 import type { Certificate } from './certificates';
 
 /** What stands between a server and a node: passes everything on, or spoils it. */
@@ -12,9 +12,9 @@ export interface SpoilingProxy {
 
 export async function openProxy(to: string): Promise<SpoilingProxy> {
   const server = createServer((asked, response) => pass(asked, response, { to, spoil: proxy.spoil }));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await portOf(server);
   const proxy: SpoilingProxy = {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `http://127.0.0.1:${port}`,
     spoil: 'nothing',
     close: () => closeServer(server),
   };
@@ -33,9 +33,9 @@ export async function openSecureProxy(to: string, certificate: Certificate): Pro
   const server = createSecureServer(certificate, (asked, response) =>
     pass(asked, response, { to, spoil: 'nothing' }),
   );
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await portOf(server);
   return {
-    address: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: `https://127.0.0.1:${port}`,
     show({ pfx, passphrase }) {
       server.setSecureContext({ pfx, passphrase });
       server.closeAllConnections();
@@ -67,9 +67,4 @@ function pass(asked: IncomingMessage, response: ServerResponse, { to, spoil }: P
   });
   onward.once('error', () => response.destroy());
   asked.pipe(onward);
-}
-
-async function closeServer(server: ReturnType<typeof createServer> | SecureServer): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { holdRequests } from '../support/held-requests';
 import { slash } from '../support/sites';
 import { expect, test } from '../support/test';
 
@@ -110,7 +110,7 @@ test.describe('with scripts off', () => {
 
 test.describe('before the scripts have come', () => {
   test('a tool that is pressed does its work once they have', async ({ page }) => {
-    const release = await holdScripts(page);
+    const release = await holdRequests(page, /\.js$/);
     await page.goto(long, { waitUntil: 'commit' });
     await page.locator('[data-tool="save"]').first().click();
     await page.getByText('Text size and width').click();
@@ -125,7 +125,7 @@ test.describe('before the scripts have come', () => {
   });
 
   test('a result is saved once they have', async ({ page }) => {
-    const release = await holdScripts(page);
+    const release = await holdRequests(page, /\.js$/);
     await page.goto('/search?q=memory', { waitUntil: 'commit' });
     await page
       .getByRole('button', { name: /^Save “/ })
@@ -135,16 +135,3 @@ test.describe('before the scripts have come', () => {
     await expect(page.getByRole('button', { name: /^Saved: / })).toHaveCount(1);
   });
 });
-
-/** Answers requests for scripts only when what it returns is called. */
-async function holdScripts(page: Page): Promise<() => void> {
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/\.js$/, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}

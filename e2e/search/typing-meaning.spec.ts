@@ -1,3 +1,4 @@
+import { holdRequests } from '../support/held-requests';
 import { expect, type Page, test } from '../support/test';
 
 /** Results whose titles alone hold its words. */
@@ -29,15 +30,7 @@ async function byMeaning(page: Page): Promise<readonly string[]> {
 }
 
 /** What the model says comes when it is let; what is returned lets it. */
-async function holdMeaning(page: Page): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/search-data/near?**', async (route) => {
-    await released;
-    await route.continue().catch(() => {});
-  });
-  return release;
-}
+const holdMeaning = (page: Page) => holdRequests(page, '**/search-data/near?**');
 
 /** The questions offered under the box, in their order. */
 async function offered(page: Page): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { violationsOn } from '../support/axe';
+import { holdRequests } from '../support/held-requests';
 import {
   entries,
   firstWords,
@@ -50,11 +51,7 @@ test('questions are saved from a list and from results', async ({ page }) => {
 
 test('a button that still says Save takes nothing off the shelf', async ({ page }) => {
   const [first = ''] = await saveFromList(page, 1);
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/page-study/, (route) => released.then(() => route.continue()));
+  const release = await holdRequests(page, /page-study/);
   await page.goto('/learn/biology');
   await page.getByRole('button', { name: `Save “${first}”` }).click();
   release();

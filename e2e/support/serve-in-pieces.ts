@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closeServer, portOf } from '@/test-support/port-of';
 
 /** Passes a site on; of its pages only what stands before a text is sent, until the rest is asked for. */
 export async function serveInPieces(
@@ -22,15 +21,10 @@ export async function serveInPieces(
     await isAsked;
     return response.end(body.subarray(at));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const port = await portOf(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     sendRest,
-    async stop() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    stop: () => closeServer(server),
   };
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { portOf } from '@/test-support/port-of';
+import { closeServer, portOf } from '@/test-support/port-of';
 import { answerFake, type FakeAnswer, type FakeIndexes } from './answer-fake';
 
 /** A cluster of one process that does what ours are asked to do, and nothing more. */
@@ -34,10 +34,7 @@ export async function openFakeCluster(): Promise<FakeCluster> {
     indexes,
     intercept: undefined,
     asked,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close: () => closeServer(server),
   };
   return cluster;
 }

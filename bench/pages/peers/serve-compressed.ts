@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
-import { portOf } from '@/test-support/port-of';
+import { closeServer, portOf } from '@/test-support/port-of';
 import type { ServedSite } from '../serve';
 
 const brotli = promisify(brotliCompress);
@@ -65,11 +64,7 @@ export async function serveCompressed(folder: string): Promise<ServedSite> {
   const port = await portOf(server);
   return {
     url: `http://localhost:${port}`,
-    async stop() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    stop: () => closeServer(server),
   };
 }
 

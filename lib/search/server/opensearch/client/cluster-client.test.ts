@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { closeServer } from '@/test-support/port-of';
 import { type ClusterClient, ClusterFailure, ClusterRefusal, createClusterClient } from './cluster-client';
 
 const servers: Server[] = [];
@@ -8,10 +9,7 @@ const clients: ClusterClient[] = [];
 
 afterEach(async () => {
   for (const client of clients.splice(0)) client.close();
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
+  for (const server of servers.splice(0)) await closeServer(server);
 });
 
 async function node(listener: RequestListener): Promise<string> {
