@@ -4,10 +4,10 @@ import { createProgressLines, type ProgressLines } from '@/lib/process/progress-
 import { leaveOnUncaught, logUncaught } from '@/lib/process/uncaught';
 import { UserError } from '@/lib/process/user-error';
 import { keepMeaning } from '@/lib/runtime/keep-meaning';
-import { keepPublished } from '@/lib/runtime/keep-published';
-import { keepPushed } from '@/lib/runtime/keep-pushed';
 import { listen, refusePortInUse } from '@/lib/runtime/listen';
 import { createLog } from '@/lib/runtime/log';
+import { keepPublished } from '@/lib/runtime/publish/keep-published';
+import { keepPushed } from '@/lib/runtime/publish/keep-pushed';
 import { BuildFailed, prepareInProcess } from '@/lib/runtime/reload/prepare-in-process';
 import { type Reloading, reloadOnChange } from '@/lib/runtime/reload/reload';
 import { olderVariable } from '@/lib/runtime/serve-built';

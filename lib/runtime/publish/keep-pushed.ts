@@ -1,12 +1,8 @@
 import path from 'node:path';
-import { createRuns } from '@/lib/concurrency/runs';
-import { messageOf } from '@/lib/text/error-message';
+import { keepUpToDate } from './keep-up-to-date';
 import { runProgram } from './run-program';
 
 const program = path.join('lib', 'cli', 'snapshot-push.ts');
-/** What failed, or what somebody else was doing, is tried again after such a pause. */
-const firstPauseMs = 2000;
-const longestPauseMs = 300_000;
 
 export interface PushedKeeper {
   /** There is a snapshot, or something beside it, that object storage may lack. */
@@ -27,22 +23,7 @@ export function keepPushed(options: {
 }): PushedKeeper {
   const { isWanted, root, log } = options;
   if (!isWanted) return { begin() {}, close() {} };
-  const stop = new AbortController();
   const failure = 'the snapshot could not be pushed';
-  const pushing = createRuns(
-    () => runProgram(program, ['--artefacts', root], { failure, signal: stop.signal }),
-    {
-      firstPauseMs,
-      longestPauseMs,
-      onFailure: (error, pauseMs) =>
-        log(`object storage is not up to date: ${messageOf(error)}; trying again in ${pauseMs / 1000} s`),
-    },
-  );
-  return {
-    begin: pushing.begin,
-    close() {
-      pushing.close();
-      stop.abort();
-    },
-  };
+  const push = (signal: AbortSignal) => runProgram(program, ['--artefacts', root], { failure, signal });
+  return keepUpToDate('object storage', push, log);
 }

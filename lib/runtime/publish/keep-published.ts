@@ -1,14 +1,10 @@
 import path from 'node:path';
-import { createRuns } from '@/lib/concurrency/runs';
 import type { ClusterSettings } from '@/lib/search/server/opensearch/cluster-settings';
 import { snapshotFiles } from '@/lib/snapshot/store/snapshot-folders';
-import { messageOf } from '@/lib/text/error-message';
+import { keepUpToDate } from './keep-up-to-date';
 import { runProgram } from './run-program';
 
 const program = path.join('lib', 'cli', 'search-publish.ts');
-/** What failed, or what somebody else was doing, is tried again after such a pause. */
-const firstPauseMs = 2000;
-const longestPauseMs = 300_000;
 
 export interface PublishedKeeper {
   /** A snapshot is served: what it changed goes to the cluster. */
@@ -25,32 +21,21 @@ export function keepPublished(
   { contentFolder, log }: { readonly contentFolder: string; readonly log: (message: string) => void },
 ): PublishedKeeper {
   if (cluster === undefined) return { begin() {}, close() {} };
-  const stop = new AbortController();
   let wanted: string | undefined;
   let published: string | undefined;
-  const publishing = createRuns(
-    async () => {
-      const folder = wanted;
-      if (folder === undefined || folder === published) return;
-      await publishOne(cluster, { folder, contentFolder, signal: stop.signal });
-      published = folder;
-    },
-    {
-      firstPauseMs,
-      longestPauseMs,
-      onFailure: (error, pauseMs) =>
-        log(`the search cluster is not up to date: ${messageOf(error)}; trying again in ${pauseMs / 1000} s`),
-    },
-  );
+  const publish = async (signal: AbortSignal) => {
+    const folder = wanted;
+    if (folder === undefined || folder === published) return;
+    await publishOne(cluster, { folder, contentFolder, signal });
+    published = folder;
+  };
+  const { begin, close } = keepUpToDate('the search cluster', publish, log);
   return {
     begin(folder) {
       wanted = folder;
-      publishing.begin();
+      begin();
     },
-    close() {
-      publishing.close();
-      stop.abort();
-    },
+    close,
   };
 }
 
